@@ -1,0 +1,76 @@
+/* assets: faces of type and pictures, opened once and shared by all that follow.
+ *
+ * In: the font folder (fonts.conf and the files dropped beside it) and picture paths.
+ * Out: small integer ids, and facts about glyphs and pictures. Outlives the arenas of
+ * an edition. HarfBuzz, FreeType and fontconfig objects live here, in no arena. */
+#ifndef BX_ASSET_ASSETS_H
+#define BX_ASSET_ASSETS_H
+
+#include <hb.h>
+
+#include "base/diag.h"
+#include "base/role.h"
+
+/* Facts about glyphs are in 1/65536 em; a length at a size is
+ * bx_len_scale(size, fact, BX_EM). hb fonts are scaled to it. */
+enum { BX_EM = 65536 };
+
+typedef struct bx_assets bx_assets;
+
+/* font_dir holds fonts.conf; NULL after reporting when it cannot be used. */
+bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags);
+void bx_assets_free(bx_assets *assets); /* NULL is fine */
+
+/* ---- faces ---- */
+
+typedef struct {
+    const char *family, *style; /* "Noto Serif CJK SC", "Regular" */
+    const char *file;
+    int index;           /* in a collection */
+    hb_font_t *font;     /* scaled to BX_EM, OpenType functions; borrowed */
+    int ascent, descent; /* of the em box above and below the baseline [1/65536 em] */
+} bx_face;
+
+const bx_face *bx_assets_face(const bx_assets *assets, int face); /* borrowed */
+int bx_assets_n_faces(const bx_assets *assets);                   /* opened so far */
+
+/* The first face of the role's chain that has a glyph for c; -1 when none has. Old GBK
+ * private-use codes are looked up by what they mean today. */
+int bx_assets_face_for(bx_assets *assets, bx_role role, uint32_t c);
+/* The head of the role's chain; -1 (reported once) when the role has no face at all. */
+int bx_assets_primary(bx_assets *assets, bx_role role);
+/* The i-th face of a role's chain, for listings; -1 past the end. */
+int bx_assets_chain(bx_assets *assets, bx_role role, int i);
+
+/* ---- glyphs: cached, without shaping ---- */
+
+typedef struct {
+    uint32_t gid;         /* 0: the face has no such character */
+    int advance;          /* inline [1/65536 em] */
+    int ink_from, ink_to; /* ink extent along the inline axis, from the origin */
+} bx_glyph_facts;
+
+/* Nominal glyph of c, as for horizontal setting. */
+bx_glyph_facts bx_assets_glyph(bx_assets *assets, int face, uint32_t c);
+
+/* ---- pictures ---- */
+
+typedef enum { BX_IMAGE_JPEG, BX_IMAGE_PNG } bx_image_format;
+
+typedef struct {
+    const char *file;
+    bx_image_format format;
+    int width, height;          /* pixels, upright: EXIF orientation applied */
+    int orientation;            /* EXIF 1..8; 1 when there is none */
+    int channels;               /* 1 gray, 3 RGB, 4 CMYK */
+    const unsigned char *bytes; /* the file as it is */
+    size_t n_bytes;
+} bx_image;
+
+/* An id; -1 after reporting at `at`: missing, not JPEG or PNG, damaged, or absurdly
+ * large (over 100 megapixels). The same path opens once. */
+int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at,
+                         bx_diags *diags);
+const bx_image *bx_assets_image(const bx_assets *assets, int image); /* borrowed */
+
+#endif

@@ -1,0 +1,45 @@
+/* geom: points, boxes and the writing mode. Origin at the trim corner (upper left),
+ * x to the right, y downward, on every floor. */
+#ifndef BX_BASE_GEOM_H
+#define BX_BASE_GEOM_H
+
+#include "base/len.h"
+
+typedef struct {
+    bx_len x, y;
+} bx_point;
+
+typedef struct {
+    bx_len x, y, w, h; /* upper left corner and size; w, h ≥ 0 */
+} bx_rect;
+
+/* HORIZONTAL: inline runs right, block runs down. VERTICAL (竖排): inline runs down,
+ * block runs left. CLREQ §2.2. */
+typedef enum { BX_HORIZONTAL, BX_VERTICAL } bx_writing_mode;
+
+/* Where a block stands on the page: start is the corner at which inline and block
+ * coordinates are both zero (upper left, or upper right for vertical setting). */
+typedef struct {
+    bx_point start;
+    bx_writing_mode mode;
+} bx_frame;
+
+/* The page position of an (inline, block) coordinate. */
+static inline bx_point bx_frame_point(bx_frame f, bx_len inline_at, bx_len block_at)
+{
+    if (f.mode == BX_VERTICAL)
+        return (bx_point){f.start.x - block_at, f.start.y + inline_at};
+    return (bx_point){f.start.x + inline_at, f.start.y + block_at};
+}
+
+/* The page box of an inline × block extent. */
+static inline bx_rect bx_frame_rect(bx_frame f, bx_len inline_at, bx_len block_at,
+                                    bx_len inline_size, bx_len block_size)
+{
+    bx_point p = bx_frame_point(f, inline_at, block_at);
+    if (f.mode == BX_VERTICAL)
+        return (bx_rect){p.x - block_size, p.y, block_size, inline_size};
+    return (bx_rect){p.x, p.y, inline_size, block_size};
+}
+
+#endif

@@ -1,0 +1,56 @@
+/* source: one text file as UTF-8, with the place of every character in the original.
+ *
+ * In: a path, or bytes. Out: the whole text, decoded (UTF-8, UTF-16 with BOM, GB 18030
+ * which holds GBK and GB 2312), the BOM left off, line ends as they were. Decoding maps
+ * character to character, so a byte offset here names a line and a column there.
+ * Not done here: any repair. */
+#ifndef BX_BASE_SOURCE_H
+#define BX_BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct bx_diags;
+
+enum {
+    BX_SOURCE_MAX = 8 * 1024 * 1024
+}; /* bytes; a larger file is no copy for a paper */
+
+typedef struct {
+    const char *name;     /* as the user gave it, for messages */
+    const char *text;     /* UTF-8, closed by a zero byte, holds no other */
+    int length;           /* [bytes] */
+    const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030" */
+} bx_source;
+
+/* A part of a source, [from, to) in bytes. source NULL: no place at all.
+ * from == to == -1 with a source: the file as a whole. */
+typedef struct {
+    const bx_source *source;
+    int from, to;
+} bx_span;
+
+#define BX_NOWHERE ((bx_span){NULL, 0, 0})
+
+static inline bx_span bx_span_of_file(const bx_source *source)
+{
+    return (bx_span){source, -1, -1};
+}
+
+/* Reads a file into the arena. NULL after reporting: not there, a directory, not
+ * readable, empty, larger than BX_SOURCE_MAX, binary, or in no known encoding. */
+const bx_source *bx_source_load(bx_arena *arena, const char *path,
+                                struct bx_diags *diags);
+
+/* The same for bytes in memory; name is copied. */
+const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
+                                      const void *bytes, size_t n,
+                                      struct bx_diags *diags);
+
+/* Line and column of a byte offset, both from 1; columns count characters of the
+ * original file. An offset past the end gives the place behind the last character. */
+void bx_source_position(const bx_source *source, int offset, int *line, int *column);
+
+#endif

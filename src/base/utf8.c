@@ -1,0 +1,43 @@
+#include "base/utf8.h"
+
+uint32_t bx_utf8_next(const char **text)
+{
+    const unsigned char *p = (const unsigned char *)*text;
+    if (!*p)
+        return 0;
+    int n = *p < 0x80 ? 1 : *p < 0xe0 ? 2 : *p < 0xf0 ? 3 : 4;
+    uint32_t c = n == 1 ? *p : (uint32_t)(*p & (0x7f >> n));
+    for (int i = 1; i < n; i++)
+        c = c << 6 | (p[i] & 0x3f);
+    *text += n;
+    return c;
+}
+
+int bx_utf8_put(char out[4], uint32_t c)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    int n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    for (int i = n - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3f));
+    out[0] = (char)(lead[n] | c);
+    return n;
+}
+
+int bx_utf8_length(const char *text)
+{
+    int n = 0;
+    while (bx_utf8_next(&text))
+        n++;
+    return n;
+}
+
+bool bx_is_space(uint32_t c)
+{
+    return (c >= 9 && c <= 13) || c == ' ' || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
+           c == 0x205f || c == 0x3000 || c == 0xfeff;
+}

@@ -1,0 +1,64 @@
+/* paragraph: text + style + measure → every good way to break it into lines, and any of
+ * its lines, justified, as glyph runs.
+ *
+ * In: characters of an item. Out: one breaking for each line count that can be reached,
+ * cheapest for that count, with its cost (optimum fit: Knuth and Plass 1981, state break
+ * × line count; cost of a line = what the justification ladder had to do). Coordinates
+ * are inline/block: pour/ maps them to the page. Not done here: anything about pages. */
+#ifndef BX_COMPOSE_PARAGRAPH_H
+#define BX_COMPOSE_PARAGRAPH_H
+
+#include "asset/assets.h"
+#include "base/chars.h"
+#include "base/geom.h"
+#include "display/display.h"
+#include "model/layout.h"
+
+typedef struct {
+    bx_style type;   /* role, size, ink, align (leading is not used here) */
+    bx_len measure;  /* line length; INT32_MAX / 4 never breaks */
+    bx_len indent;   /* of the first line */
+    bx_len tracking; /* added behind every character but the last of a line */
+    bx_writing_mode mode;
+} bx_paragraph_style;
+
+typedef struct {
+    int n_lines;
+    int64_t cost;      /* thousandths; 0: every line at its natural width */
+    const int *ends;   /* n_lines cluster indices, each one past a line's last cluster */
+    bx_len last_width; /* natural width of the last line, indent included */
+} bx_breaking;
+
+typedef struct bx_paragraph {
+    bx_paragraph_style style;
+    bx_chars text;
+    const bx_breaking *breakings; /* by rising n_lines; consecutive counts; at least one,
+                                     but none for a text without a printing character */
+    int n_breakings;
+    int best;                       /* the cheapest */
+    const struct bx_shaped *shaped; /* text/shape.h */
+} bx_paragraph;
+
+/* Composes one paragraph. Everything lives in arena. A character that no face of the
+ * role has is reported once a character and set as an empty box of one em. A text too
+ * long to fit any line in an acceptable way still gets a breaking (a token wider than the
+ * measure is broken anywhere, and reported). */
+const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
+                                         bx_chars text, const bx_paragraph_style *style,
+                                         bx_diags *diags);
+
+/* Line i of a breaking, ready to be placed: runs with origins in inline coordinates on a
+ * baseline at block 0 (run.origin.x is the inline position, run.origin.y is 0 whatever
+ * the mode). Justified but for the last line; LEFT, CENTRE and RIGHT lines stand
+ * at natural width inside the measure. Spaces are clusters too, with no glyph. */
+typedef struct {
+    const bx_glyph_run *runs;
+    int n_runs;
+    bx_len width; /* from the measure's start to the end of the last glyph's em box */
+} bx_line;
+
+bx_line bx_paragraph_line(bx_assets *assets, bx_arena *arena,
+                          const bx_paragraph *paragraph, const bx_breaking *breaking,
+                          int i);
+
+#endif

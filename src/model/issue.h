@@ -1,0 +1,51 @@
+/* issue: everything that goes to press together. Made by a reader from an issue.yaml, a
+ * folder holding one, or one bulletin text; owned by the arena given to the reader. */
+#ifndef BX_MODEL_ISSUE_H
+#define BX_MODEL_ISSUE_H
+
+#include "base/diag.h"
+#include "model/item.h"
+
+typedef struct {
+    int year, month, day; /* year 0: not given */
+} bx_date;
+
+typedef struct {
+    int number;         /* 第N版, from 1 */
+    const char *title;  /* name of the page (要闻 …), or NULL */
+    const char *layout; /* name or path, or NULL: the issue's, or chosen */
+    const int *items;   /* indices into the issue's items, by priority: the first leads */
+    int n_items;
+    bx_span span;
+} bx_page;
+
+typedef struct {
+    const char *paper; /* name of the paper, or NULL: no masthead */
+    bx_date date;
+    const char *number; /* issue number as text (总第1280期), or NULL */
+    const char *layout; /* or NULL */
+    const char *folder; /* pictures and layouts are looked up from here */
+    const bx_item *items;
+    int n_items;
+    const bx_page *pages;
+    int n_pages;
+} bx_issue;
+
+/* What the command line says over the files. NULL and 0: not given. */
+typedef struct {
+    const char *paper, *layout, *number;
+    bx_date date;
+    const char *const *photos; /* --photo FILE …, closed by NULL; may be NULL */
+} bx_issue_wishes;
+
+/* Opens an issue.yaml, a folder that holds one, or any other file as bulletin text.
+ * NULL after reporting when nothing could be read; errors in parts of it are reported
+ * and the rest is returned. */
+const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
+                              const bx_issue_wishes *wishes, bx_diags *diags);
+
+/* "2026-11-23", "2026年11月23日", "2026/11/23"; false when it is no date of the calendar.
+ */
+bool bx_date_parse(const char *text, bx_date *out);
+
+#endif

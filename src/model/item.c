@@ -1,0 +1,48 @@
+#include "model/item.h"
+
+int bx_item_number(bx_part *parts, int n_parts)
+{
+    int id = 0;
+    for (int i = 0; i < n_parts; i++) {
+        bx_char *chars = (bx_char *)parts[i].text.chars;
+        for (int k = 0; k < parts[i].text.n; k++)
+            chars[k].id = id++;
+    }
+    return id;
+}
+
+const bx_part *bx_item_find(const bx_item *item, bx_part_kind kind)
+{
+    for (int i = 0; i < item->n_parts; i++)
+        if (item->parts[i].kind == kind)
+            return &item->parts[i];
+    return NULL;
+}
+
+const bx_part *bx_item_find_of_picture(const bx_item *item, bx_part_kind kind,
+                                       int picture)
+{
+    for (int i = 0; i < item->n_parts; i++)
+        if (item->parts[i].kind == kind && item->parts[i].picture == picture)
+            return &item->parts[i];
+    return NULL;
+}
+
+int bx_item_length(const bx_item *item)
+{
+    int n = 0;
+    for (int i = 0; i < item->n_parts; i++)
+        for (int k = 0; k < item->parts[i].text.n; k++)
+            n += !bx_is_space(item->parts[i].text.chars[k].c);
+    return n;
+}
+
+const bx_part *bx_item_part_of(const bx_item *item, int id)
+{
+    for (int i = 0; i < item->n_parts; i++) {
+        const bx_chars *text = &item->parts[i].text;
+        if (text->n && id >= text->chars[0].id && id <= text->chars[text->n - 1].id)
+            return &item->parts[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,61 @@
+/* item: one piece of copy, whatever file it came from: its parts in reading order, its
+ * pictures. Made by the readers, never changed afterwards. */
+#ifndef BX_MODEL_ITEM_H
+#define BX_MODEL_ITEM_H
+
+#include "base/chars.h"
+
+typedef enum {
+    BX_PART_KICKER,   /* 引题 */
+    BX_PART_HEADLINE, /* 主题; a space in it is a soft break (page-rules 10b) */
+    BX_PART_DECK,     /* 副题 */
+    BX_PART_DATELINE, /* 本报讯　（记者 …）: run in before the first paragraph */
+    BX_PART_PARAGRAPH, /* one paragraph of the body */
+    BX_PART_CROSSHEAD, /* 小标题 inside the body */
+    BX_PART_BYLINE,    /* 署名 at the end, with its brackets */
+    BX_PART_ORIGIN,    /* 来源 line, after the byline */
+    BX_PART_CAPTION,   /* 图说 of a picture */
+    BX_PART_CREDIT,    /* 供图, 摄影 */
+    BX_PART_KIND_COUNT
+} bx_part_kind;
+
+typedef struct {
+    bx_part_kind kind;
+    bx_chars text; /* not empty; no space at either end; one line */
+    int picture;   /* CAPTION and CREDIT: index into pictures */
+} bx_part;
+
+typedef struct {
+    const char *file;     /* path to open; NULL: caption without a picture */
+    int focus_x, focus_y; /* what must stay in a crop: percent of width and height
+                             from the upper left; 50, 50 unless given */
+    bx_span span;         /* where it was named, or its caption */
+} bx_picture;
+
+typedef struct {
+    const char *name; /* for reports: "b3" or the item file's base name */
+    bx_span span;
+    int priority;         /* 1 leads; ties keep the order of the file */
+    const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,
+                             byline, origin, captions and credits by picture */
+    int n_parts;
+    const bx_picture *pictures;
+    int n_pictures;
+    int n_chars; /* ids run from 0 to n_chars - 1 through parts in order */
+} bx_item;
+
+/* Gives every character of parts its id in reading order and returns the finished item's
+ * n_chars. Readers call it last, on the parts they are about to hand over. */
+int bx_item_number(bx_part *parts, int n_parts);
+
+/* The first part of a kind, or NULL. */
+const bx_part *bx_item_find(const bx_item *item, bx_part_kind kind);
+/* The caption or credit of one picture, or NULL. */
+const bx_part *bx_item_find_of_picture(const bx_item *item, bx_part_kind kind,
+                                       int picture);
+/* Characters that are no space, over all parts: the 字 an editor counts. */
+int bx_item_length(const bx_item *item);
+/* The part that holds character id; NULL when out of range. */
+const bx_part *bx_item_part_of(const bx_item *item, int id);
+
+#endif

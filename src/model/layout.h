@@ -1,0 +1,118 @@
+/* layout: what a page is like: paper, grid, type styles, headline grades, furniture,
+ * limits and weights of make-up. One YAML file; read once, never changed. */
+#ifndef BX_MODEL_LAYOUT_H
+#define BX_MODEL_LAYOUT_H
+
+#include "base/diag.h"
+#include "base/geom.h"
+#include "base/ink.h"
+#include "base/role.h"
+
+typedef enum {
+    BX_ALIGN_JUSTIFY,
+    BX_ALIGN_LEFT,
+    BX_ALIGN_CENTRE,
+    BX_ALIGN_RIGHT
+} bx_align;
+
+/* One way of setting type. leading: baseline to baseline; body text is on the grid
+ * whatever it says. */
+typedef struct {
+    bx_role role;
+    bx_len size, leading;
+    bx_ink ink;
+    bx_align align;
+} bx_style;
+
+typedef enum {
+    BX_STYLE_BODY,
+    BX_STYLE_CROSSHEAD,
+    BX_STYLE_BYLINE,
+    BX_STYLE_CAPTION,
+    BX_STYLE_CREDIT,
+    BX_STYLE_FOLIO,
+    BX_STYLE_MASTHEAD,      /* the name of the paper */
+    BX_STYLE_MASTHEAD_LINE, /* date, number … under it */
+    BX_STYLE_COUNT
+} bx_style_id;
+
+/* A headline grade (page-rules 7–10): which items, how wide, how set. */
+typedef struct {
+    bool for_lead, for_others; /* at least one */
+    int min_columns, max_columns;
+    int cost; /* thousandths: what choosing this grade costs */
+    bx_style main;
+    bx_role alternate; /* the other face, for neighbours side by side (10a) */
+    bx_style kicker, deck;
+    bx_len white_above, white_below; /* least white around the block */
+    bx_len between;                  /* between kicker, main lines and deck */
+} bx_grade;
+
+enum { BX_MAX_GRADES = 48 };
+
+/* Page rules that cost (makeup/score.c), with their weights in thousandths. */
+typedef enum {
+#define BX_WEIGHT(id, name, value, reason) BX_WEIGHT_##id,
+#include "model/weight.def"
+#undef BX_WEIGHT
+    BX_WEIGHT_COUNT
+} bx_weight;
+
+typedef struct {
+    const char *name;  /* "tabloid": the file's base name */
+    const char *title; /* 四开小报 */
+    bx_span span;      /* the file */
+
+    bx_len paper_width, paper_height; /* trimmed size */
+    bx_rect type_area;                /* 版心: columns wide, lines high */
+    int columns;
+    int measure_chars; /* 字 of body size in one column */
+    bx_len measure;    /* one column = measure_chars × body size */
+    bx_len gap;        /* between columns */
+    int lines;         /* of the grid */
+    bx_len leading;    /* one step of the grid */
+
+    bx_style styles[BX_STYLE_COUNT];
+    int indent_chars; /* of a paragraph's first line, in 字 */
+    bx_grade grades[BX_MAX_GRADES];
+    int n_grades;
+
+    struct {
+        int crop_percent; /* at most so much of the width or height is cut off */
+        int min_lines;    /* a picture is at least this high */
+        int max_columns;
+        bx_len gap;  /* picture to caption, and caption to text */
+        int min_ppi; /* fewer at final size: a warning */
+    } picture;
+
+    struct {
+        bx_len width; /* 0: none */
+        bx_ink ink;
+    } column_rule, cutoff_rule; /* between columns of an item or items; between blocks */
+
+    struct {
+        bool is_on;
+        bx_len distance;  /* its rule above the type area */
+        const char *text; /* may hold {paper} {date} {weekday} {page} {title} {number} */
+    } folio;
+    struct {
+        int lines;        /* of the grid that it takes on page one */
+        const char *text; /* the line under the name, as folio.text */
+    } masthead;
+
+    int weights[BX_WEIGHT_COUNT];
+} bx_layout;
+
+/* By path, or by name: folder/NAME.yaml, folder/layouts/NAME.yaml, then each of
+ * `paths` (closed by NULL). NULL after reporting. */
+const bx_layout *bx_layout_find(bx_arena *arena, const char *name, const char *folder,
+                                const char *const *paths, bx_span asked_at,
+                                bx_diags *diags);
+const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,
+                                bx_diags *diags);
+
+/* Every layout in the folders of `paths`, smallest paper first, ties by name. */
+int bx_layout_list(bx_arena *arena, const char *const *paths, const bx_layout ***out,
+                   bx_diags *diags);
+
+#endif
