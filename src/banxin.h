@@ -53,7 +53,8 @@ bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 char *banxin_report(const banxin_edition *edition, bool chinese, bool verbose);
 
 /* The layouts that can be named, and the faces each type role finds, as a table for
- * people. NULL data_dir or font_dir: found as above. Freed with banxin_free_text. */
+ * people. NULL data_dir or font_dir: found as above. Freed with banxin_free_text. NULL
+ * where there is no layout, or no fonts.conf. */
 char *banxin_list_layouts(const char *data_dir, bool chinese);
 char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese);
 void banxin_free_text(char *text);
