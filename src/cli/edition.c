@@ -1,0 +1,48 @@
+#include "cli/edition.h"
+
+#include <stdio.h>
+
+#include "cli/command.h"
+
+enum { DEFAULT_DPI = 100 };
+
+banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
+                                bool is_draft)
+{
+    const char *const *values = options->values;
+    return banxin_open(issue, &(banxin_wishes){
+                                  .paper = values[BX_O_PAPER],
+                                  .date = values[BX_O_DATE],
+                                  .number = values[BX_O_NUMBER],
+                                  .layout = values[BX_O_LAYOUT],
+                                  .photos = options->photos,
+                                  .data_dir = values[BX_O_DATA],
+                                  .font_dir = values[BX_O_FONTS],
+                                  .is_draft = is_draft,
+                                  .page = (int)options->numbers[BX_O_PAGE],
+                              });
+}
+
+bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
+                          const char *dir)
+{
+    double dpi = options->numbers[BX_O_DPI];
+    int first = (int)options->numbers[BX_O_PAGE];
+    if (!banxin_write_png(edition, dir, dpi > 0 ? dpi : DEFAULT_DPI))
+        return false;
+    for (int i = 0; i < banxin_n_pages(edition); i++)
+        printf("%s/page-%d.png\n", dir, (first ? first : 1) + i);
+    return true;
+}
+
+int bx_edition_close(const bx_options *options, banxin_edition *edition, bool is_done)
+{
+    bool verbose = options->values[BX_O_VERBOSE] != NULL;
+    char *report = banxin_report(edition, options->chinese, verbose);
+    int status = is_done && !banxin_failed(edition) ? BX_DONE : BX_NOT_DONE;
+    fflush(stdout);
+    fputs(report, stderr);
+    banxin_free_text(report);
+    banxin_free(edition);
+    return status;
+}
