@@ -20,6 +20,7 @@ static void test_parse(void)
     parses("五号", false, 10.5);
     parses("小五号", false, 9);
     parses("-3pt", false, -3);
+    parses("9pt", false, 9);
     parses("275毫米", false, 275 * 72 / 25.4);
 }
 
