@@ -36,11 +36,14 @@ void banxin_free(banxin_edition *edition); /* NULL is fine */
  * every character of every item placed (or the edition is a draft). */
 bool banxin_make_up(banxin_edition *edition);
 int banxin_n_pages(const banxin_edition *edition); /* made so far */
+/* The number that the i-th of them has in the issue, from 1. */
+int banxin_page_number(const banxin_edition *edition, int i);
 
 /* Write what was made; files appear whole or not at all, an old file stays until then.
  * False after reporting. */
 bool banxin_write_pdf(banxin_edition *edition, const char *path);
-/* DIR/page-1.png …; dpi 10..1200. The folder is made when it is not there. */
+/* DIR/page-1.png … by the pages' numbers; dpi 10..1200. The folder is made when it is not
+ * there. */
 bool banxin_write_png(banxin_edition *edition, const char *dir, double dpi);
 bool banxin_write_json(banxin_edition *edition, const char *path); /* the display lists */
 /* One item file each in DIR, pictures copied beside them, and an issue.yaml. Refuses to

@@ -27,11 +27,10 @@ bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
                           const char *dir)
 {
     double dpi = options->numbers[BX_O_DPI];
-    int first = (int)options->numbers[BX_O_PAGE];
     if (!banxin_write_png(edition, dir, dpi > 0 ? dpi : DEFAULT_DPI))
         return false;
     for (int i = 0; i < banxin_n_pages(edition); i++)
-        printf("%s/page-%d.png\n", dir, (first ? first : 1) + i);
+        printf("%s/page-%d.png\n", dir, banxin_page_number(edition, i));
     return true;
 }
 
