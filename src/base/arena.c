@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <glib.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -93,16 +94,11 @@ char *bx_copy_text(bx_arena *arena, const char *text, size_t n)
 
 char *bx_format(bx_arena *arena, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    assert(n >= 0);
-    char *p = bx_alloc(arena, (size_t)n + 1);
-    vsnprintf(p, (size_t)n + 1, format, again);
-    va_end(again);
+    g_autofree char *text = g_strdup_vprintf(format, args);
     va_end(args);
-    return p;
+    return bx_copy_text(arena, text, strlen(text));
 }
 
 bx_arena_mark bx_arena_here(const bx_arena *arena)

@@ -34,6 +34,7 @@ typedef struct {
 
 struct bx_diags {
     GArray *reports;
+    GHashTable *said; /* everything in reports, as text; looked up only */
 };
 
 static void report_clear(void *p)
@@ -49,6 +50,7 @@ bx_diags *bx_diags_new(void)
     bx_diags *diags = g_new0(bx_diags, 1);
     diags->reports = g_array_new(FALSE, TRUE, sizeof(report));
     g_array_set_clear_func(diags->reports, report_clear);
+    diags->said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return diags;
 }
 
@@ -57,7 +59,26 @@ void bx_diags_free(bx_diags *diags)
     if (!diags)
         return;
     g_array_free(diags->reports, TRUE);
+    g_hash_table_destroy(diags->said);
     g_free(diags);
+}
+
+static char *key_of(const report *r)
+{
+    GString *key = g_string_new(NULL);
+    g_string_printf(key, "%d %p %d %s", (int)r->id, (const void *)r->at.source,
+                    r->at.from, r->file ? r->file : "");
+    for (int i = 0; i < MAX_ARGS && r->args[i]; i++)
+        g_string_append_printf(key, "\x1f%s", r->args[i]);
+    return g_string_free(key, FALSE);
+}
+
+static void add_report(bx_diags *diags, report r)
+{
+    if (g_hash_table_add(diags->said, key_of(&r)))
+        g_array_append_val(diags->reports, r);
+    else
+        report_clear(&r);
 }
 
 static void add(bx_diags *diags, bx_diag_id id, bx_span at, const char *file,
@@ -66,7 +87,18 @@ static void add(bx_diags *diags, bx_diag_id id, bx_span at, const char *file,
     report r = {.id = id, .at = at, .file = g_strdup(file)};
     for (int i = 0; i < MAX_ARGS && args[i]; i++)
         r.args[i] = g_utf8_make_valid(args[i], -1);
-    g_array_append_val(diags->reports, r);
+    add_report(diags, r);
+}
+
+void bx_diags_move(bx_diags *to, bx_diags *from)
+{
+    for (guint i = 0; i < from->reports->len; i++) {
+        report *r = &g_array_index(from->reports, report, i);
+        add_report(to, *r);
+        *r = (report){0}; /* its strings are to's now */
+    }
+    g_array_set_size(from->reports, 0);
+    g_hash_table_remove_all(from->said);
 }
 
 void bx_diag_report(bx_diags *diags, bx_diag_id id, bx_span at, const char *const *args)

@@ -26,7 +26,8 @@ void bx_diags_free(bx_diags *diags); /* NULL is fine */
 
 /* Report row `id` at `at` (BX_NOWHERE is fine). The further arguments are strings that
  * fill {1}, {2} … {9} of the row; they are copied. Give at least one: "" where the row
- * takes none. Spans are borrowed: sources must live until the lines are made. */
+ * takes none. Spans are borrowed: sources must live until the lines are made. The same
+ * thing said twice of the same place is said once. */
 #define bx_diag(diags, id, at, ...)                                                      \
     bx_diag_report((diags), (id), (at), (const char *const[]){__VA_ARGS__, NULL})
 void bx_diag_report(bx_diags *diags, bx_diag_id id, bx_span at, const char *const *args);
@@ -36,6 +37,9 @@ void bx_diag_report_file(bx_diags *diags, bx_diag_id id, const char *file,
                          const char *const *args);
 #define bx_diag_file(diags, id, file, ...)                                               \
     bx_diag_report_file((diags), (id), (file), (const char *const[]){__VA_ARGS__, NULL})
+
+/* Everything `from` holds goes behind what `to` holds; `from` is empty afterwards. */
+void bx_diags_move(bx_diags *to, bx_diags *from);
 
 /* A number as an argument; lives as long as the enclosing block. */
 #define BX_INT(x) bx_int_text((char[24]){0}, (x))

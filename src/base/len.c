@@ -88,8 +88,7 @@ bool bx_len_parse(const char *text, bool bare_is_mm, bx_len *out)
         to--;
     if (parse_named(from, (size_t)(to - from), out))
         return true;
-    if (from == to || !strchr("+-.0123456789", *from) ||
-        strpbrk(from, "xX") == from + 1)
+    if (from == to || !strchr("+-.0123456789", *from) || strpbrk(from, "xX") == from + 1)
         return false;
     char *end;
     double number = g_ascii_strtod(from, &end);
