@@ -1,0 +1,36 @@
+#include "asset/state.h"
+
+static void free_face(void *state)
+{
+    bx_face_state_free(state);
+}
+
+static void free_image(void *image)
+{
+    bx_image_free(image);
+}
+
+bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags)
+{
+    FcConfig *config = bx_fonts_load(font_dir, diags);
+    if (!config)
+        return NULL;
+    bx_assets *assets = g_new0(bx_assets, 1);
+    assets->arena = bx_arena_new();
+    assets->diags = diags;
+    assets->config = config;
+    assets->faces = g_ptr_array_new_with_free_func(free_face);
+    assets->images = g_ptr_array_new_with_free_func(free_image);
+    return assets;
+}
+
+void bx_assets_free(bx_assets *assets)
+{
+    if (!assets)
+        return;
+    g_ptr_array_unref(assets->images);
+    g_ptr_array_unref(assets->faces);
+    FcConfigDestroy(assets->config);
+    bx_arena_free(assets->arena);
+    g_free(assets);
+}

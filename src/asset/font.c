@@ -1,0 +1,277 @@
+#include <errno.h>
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "asset/state.h"
+#include "base/len.h"
+
+/* ---- the list of installed faces ---- */
+
+/* Fontconfig looks for a relative name elsewhere than here, hence the full path. */
+FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags)
+{
+    g_autofree char *name = g_build_filename(font_dir, "fonts.conf", NULL);
+    char *path = realpath(name, NULL);
+    if (!path) {
+        bx_diag_file(diags, BX_D_E_FONTS_CONF, name, g_strerror(errno));
+        return NULL;
+    }
+    FcConfig *config = FcConfigCreate();
+    bool ok = config && FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) &&
+              FcConfigBuildFonts(config);
+    if (!ok) {
+        bx_diag_file(diags, BX_D_E_FONTS_CONF, name, g_strerror(EINVAL));
+        if (config)
+            FcConfigDestroy(config);
+        config = NULL;
+    }
+    free(path);
+    return config;
+}
+
+/* ---- chains ---- */
+
+static bool has_family(const FcPattern *pattern, const char *family)
+{
+    FcChar8 *name;
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch;
+         i++)
+        if (!FcStrCmpIgnoreCase(name, (const FcChar8 *)family))
+            return true;
+    return false;
+}
+
+/* How far an installed face is from the weight asked for; -1 when it is out of question:
+ * bitmaps, slanted faces and instances of variable fonts, which would need FreeType's
+ * help at every later step. */
+static int distance(const FcPattern *pattern, int weight)
+{
+    FcBool is_scalable = FcFalse;
+    int slant = 0, index = 0;
+    double has = 0;
+    FcPatternGetBool(pattern, FC_SCALABLE, 0, &is_scalable);
+    FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    if (!is_scalable || slant || index > 0xffff ||
+        FcPatternGetDouble(pattern, FC_WEIGHT, 0, &has) != FcResultMatch)
+        return -1;
+    return abs((int)has - weight);
+}
+
+static const FcPattern *find_installed(const FcFontSet *set, const char *family,
+                                       int weight)
+{
+    const FcPattern *best = NULL;
+    int best_distance = 0;
+    for (int i = 0; set && i < set->nfont; i++) {
+        if (!has_family(set->fonts[i], family))
+            continue;
+        int d = distance(set->fonts[i], weight);
+        if (d >= 0 && (!best || d < best_distance)) {
+            best = set->fonts[i];
+            best_distance = d;
+        }
+    }
+    return best;
+}
+
+/* An entry of fonts.conf is a family, or "family:weight" in fontconfig's words. */
+static const FcPattern *resolve_entry(const FcConfig *config, const char *entry)
+{
+    const char *colon = strrchr(entry, ':');
+    g_autofree char *family = colon ? g_strndup(entry, (gsize)(colon - entry)) : NULL;
+    int weight = FC_WEIGHT_REGULAR;
+    FcPattern *wish = colon ? FcNameParse((const FcChar8 *)colon) : NULL;
+    if (wish) {
+        FcPatternGetInteger(wish, FC_WEIGHT, 0, &weight);
+        FcPatternDestroy(wish);
+    }
+    return find_installed(FcConfigGetFonts((FcConfig *)config, FcSetSystem),
+                          family ? family : entry, weight);
+}
+
+static void add_candidate(bx_chain *chain, const FcPattern *pattern)
+{
+    for (int i = 0; i < chain->n; i++)
+        if (chain->candidates[i].pattern == pattern)
+            return;
+    chain->candidates[chain->n++] = (bx_candidate){pattern, -1};
+}
+
+/* The list of a role is what fonts.conf puts before the family "banxin-<role>". */
+static bx_chain *resolve(bx_assets *assets, bx_role role)
+{
+    bx_chain *chain = &assets->chains[role];
+    if (chain->is_resolved)
+        return chain;
+    g_autofree char *alias = g_strconcat("banxin-", bx_role_name(role), NULL);
+    FcPattern *wish = FcPatternCreate();
+    FcPatternAddString(wish, FC_FAMILY, (const FcChar8 *)alias);
+    FcConfigSubstitute(assets->config, wish, FcMatchPattern);
+    int room = 0;
+    FcChar8 *entry;
+    while (FcPatternGetString(wish, FC_FAMILY, room, &entry) == FcResultMatch)
+        room++;
+    chain->candidates = BX_NEW_ARRAY(assets->arena, room, bx_candidate);
+    for (int i = 0; i < room; i++) {
+        FcPatternGetString(wish, FC_FAMILY, i, &entry);
+        const FcPattern *pattern = resolve_entry(assets->config, (const char *)entry);
+        if (pattern)
+            add_candidate(chain, pattern);
+    }
+    FcPatternDestroy(wish);
+    chain->is_resolved = true;
+    return chain;
+}
+
+/* ---- faces ---- */
+
+void bx_face_state_free(bx_face_state *state)
+{
+    hb_font_destroy(state->face.font);
+    g_free(state);
+}
+
+static int em_scaled(hb_face_t *face, int units)
+{
+    return bx_len_scale(units, BX_EM, (int64_t)hb_face_get_upem(face));
+}
+
+/* The em box by the font's BASE table; else by its typographic metrics where these make
+ * up one em; else as nearly all Chinese faces have it. */
+static void measure_em_box(bx_face *face)
+{
+    hb_face_t *hb = hb_font_get_face(face->font);
+    hb_position_t bottom, ascent = 0, descent = 0;
+    face->descent = em_scaled(hb, (int)hb_face_get_upem(hb) * 12 / 100);
+    if (hb_ot_layout_get_baseline(
+            face->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT,
+            HB_DIRECTION_LTR, HB_TAG('h', 'a', 'n', 'i'), HB_TAG_NONE, &bottom))
+        face->descent = -bottom;
+    else if (hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER,
+                                        &ascent) &&
+             hb_ot_metrics_get_position(
+                 face->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &descent) &&
+             ABS(ascent - descent - BX_EM) <= BX_EM / 500)
+        face->descent = -descent;
+    face->ascent = BX_EM - face->descent;
+}
+
+static const char *pattern_text(const FcPattern *pattern, const char *object)
+{
+    FcChar8 *text;
+    bool has = FcPatternGetString(pattern, object, 0, &text) == FcResultMatch;
+    return has ? (const char *)text : "";
+}
+
+static hb_font_t *open_font(const char *file, int index)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(file);
+    hb_face_t *face = hb_face_create(blob, (unsigned)index);
+    hb_font_t *font = NULL;
+    if (hb_face_get_glyph_count(face)) {
+        font = hb_font_create(face);
+        hb_font_set_scale(font, BX_EM, BX_EM);
+    }
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return font;
+}
+
+static int find_face(const bx_assets *assets, const char *file, int index)
+{
+    for (int i = 0; i < bx_assets_n_faces(assets); i++) {
+        const bx_face *face = bx_assets_face(assets, i);
+        if (face->index == index && !strcmp(face->file, file))
+            return i;
+    }
+    return -1;
+}
+
+static int add_face(bx_assets *assets, const FcPattern *pattern)
+{
+    const char *file = pattern_text(pattern, FC_FILE);
+    int index = 0;
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    int id = find_face(assets, file, index);
+    if (id >= 0)
+        return id;
+    hb_font_t *font = open_font(file, index);
+    if (!font) {
+        bx_diag_file(assets->diags, BX_D_W_FONT_DAMAGED, file, "");
+        return -2;
+    }
+    bx_face_state *state = g_new0(bx_face_state, 1);
+    state->face = (bx_face){.family = pattern_text(pattern, FC_FAMILY),
+                            .style = pattern_text(pattern, FC_STYLE),
+                            .file = file,
+                            .index = index,
+                            .font = font};
+    measure_em_box(&state->face);
+    g_ptr_array_add(assets->faces, state);
+    return bx_assets_n_faces(assets) - 1;
+}
+
+static int open_candidate(bx_assets *assets, bx_candidate *candidate)
+{
+    if (candidate->face == -1)
+        candidate->face = add_face(assets, candidate->pattern);
+    return candidate->face;
+}
+
+const bx_face *bx_assets_face(const bx_assets *assets, int face)
+{
+    return &((const bx_face_state *)g_ptr_array_index(assets->faces, face))->face;
+}
+
+int bx_assets_n_faces(const bx_assets *assets)
+{
+    return (int)assets->faces->len;
+}
+
+int bx_assets_chain(bx_assets *assets, bx_role role, int i)
+{
+    bx_chain *chain = resolve(assets, role);
+    for (int k = 0; k < chain->n; k++) {
+        int face = open_candidate(assets, &chain->candidates[k]);
+        if (face >= 0 && i-- == 0)
+            return face;
+    }
+    return -1;
+}
+
+int bx_assets_primary(bx_assets *assets, bx_role role)
+{
+    int face = bx_assets_chain(assets, role, 0);
+    bx_chain *chain = &assets->chains[role];
+    if (face < 0 && !chain->is_reported) {
+        bx_diag(assets->diags, BX_D_E_FONT_ROLE, BX_NOWHERE, bx_role_name(role),
+                bx_role_zh(role));
+        chain->is_reported = true;
+    }
+    return face;
+}
+
+/* Fontconfig's list of characters spares opening faces that are of no help. */
+static bool may_have(const bx_candidate *candidate, uint32_t c)
+{
+    FcCharSet *set;
+    return candidate->face != -1 ||
+           FcPatternGetCharSet(candidate->pattern, FC_CHARSET, 0, &set) !=
+               FcResultMatch ||
+           FcCharSetHasChar(set, bx_modern_from_gbk(c));
+}
+
+int bx_assets_face_for(bx_assets *assets, bx_role role, uint32_t c)
+{
+    bx_chain *chain = resolve(assets, role);
+    for (int i = 0; i < chain->n; i++) {
+        if (!may_have(&chain->candidates[i], c))
+            continue;
+        int face = open_candidate(assets, &chain->candidates[i]);
+        if (face >= 0 && bx_assets_glyph(assets, face, c).gid)
+            return face;
+    }
+    return -1;
+}

@@ -1,0 +1,225 @@
+#include "render/dump.h"
+
+#include "base/json.h"
+#include "base/output.h"
+
+static void put_point(bx_json *j, const char *key, bx_point p)
+{
+    bx_json_array(j, key, true);
+    bx_json_int(j, NULL, p.x);
+    bx_json_int(j, NULL, p.y);
+    bx_json_close_array(j);
+}
+
+static void put_rect(bx_json *j, const char *key, bx_rect r)
+{
+    bx_json_array(j, key, true);
+    bx_json_int(j, NULL, r.x);
+    bx_json_int(j, NULL, r.y);
+    bx_json_int(j, NULL, r.w);
+    bx_json_int(j, NULL, r.h);
+    bx_json_close_array(j);
+}
+
+static void put_group(bx_json *j, const bx_op *op)
+{
+    bx_json_int(j, "item", op->group.item);
+    bx_json_text(j, "name", op->group.name);
+    bx_json_text(j, "title", op->group.title);
+    put_rect(j, "box", op->group.box);
+}
+
+static void put_clusters(bx_json *j, const bx_glyph_run *run)
+{
+    bx_json_array(j, "clusters", true);
+    for (int i = 0; i < run->n_clusters; i++) {
+        const bx_cluster_text *c = &run->clusters[i];
+        bx_json_array(j, NULL, true);
+        bx_json_int(j, NULL, c->id);
+        bx_json_int(j, NULL, c->n_chars);
+        bx_json_int(j, NULL, c->n_glyphs);
+        bx_json_int(j, NULL, c->n_bytes);
+        bx_json_close_array(j);
+    }
+    bx_json_close_array(j);
+}
+
+static void put_glyphs(bx_json *j, const bx_glyph_run *run)
+{
+    bx_json_int(j, "face", run->face);
+    bx_json_int(j, "size", run->size);
+    bx_json_text(j, "ink", bx_ink_find(run->ink)->name);
+    put_point(j, "origin", run->origin);
+    bx_json_text(j, "mode", run->mode == BX_VERTICAL ? "vertical" : "horizontal");
+    if (run->is_rotated)
+        bx_json_bool(j, "rotated", true);
+    bx_json_text(j, "text", run->text);
+    put_clusters(j, run);
+    bx_json_array(j, "glyphs", true);
+    for (int i = 0; i < run->n_glyphs; i++) {
+        bx_json_array(j, NULL, true);
+        bx_json_int(j, NULL, run->glyphs[i].gid);
+        bx_json_int(j, NULL, run->glyphs[i].x);
+        bx_json_int(j, NULL, run->glyphs[i].y);
+        bx_json_close_array(j);
+    }
+    bx_json_close_array(j);
+}
+
+static void put_stroke(bx_json *j, const bx_op *op)
+{
+    put_point(j, "from", op->stroke.from);
+    put_point(j, "to", op->stroke.to);
+    bx_json_int(j, "width", op->stroke.width);
+    bx_json_text(j, "ink", bx_ink_find(op->stroke.ink)->name);
+}
+
+static void put_image(bx_json *j, const bx_op *op)
+{
+    bx_json_int(j, "image", op->image.image);
+    put_rect(j, "box", op->image.box);
+    put_rect(j, "crop",
+             (bx_rect){op->image.crop_x, op->image.crop_y, op->image.crop_w,
+                       op->image.crop_h});
+}
+
+static void put_op(bx_json *j, const bx_op *op)
+{
+    static const char *const names[] = {"group", "end",    "glyphs",
+                                        "fill",  "stroke", "image"};
+    bx_json_object(j, NULL, true);
+    bx_json_text(j, "op", names[op->kind]);
+    if (op->is_note)
+        bx_json_bool(j, "note", true);
+    switch (op->kind) {
+    case BX_OP_GROUP_BEGIN:
+        put_group(j, op);
+        break;
+    case BX_OP_GROUP_END:
+        break;
+    case BX_OP_GLYPHS:
+        put_glyphs(j, &op->glyphs);
+        break;
+    case BX_OP_FILL:
+        put_rect(j, "box", op->fill.box);
+        bx_json_text(j, "ink", bx_ink_find(op->fill.ink)->name);
+        break;
+    case BX_OP_STROKE:
+        put_stroke(j, op);
+        break;
+    case BX_OP_IMAGE:
+        put_image(j, op);
+        break;
+    }
+    bx_json_close_object(j);
+}
+
+static void put_page(bx_json *j, const bx_display *page)
+{
+    bx_json_object(j, NULL, false);
+    bx_json_int(j, "number", page->number);
+    bx_json_text(j, "label", page->label);
+    bx_json_int(j, "width", page->width);
+    bx_json_int(j, "height", page->height);
+    bx_json_array(j, "ops", false);
+    for (int i = 0; i < page->n_ops; i++)
+        put_op(j, &page->ops[i]);
+    bx_json_close_array(j);
+    bx_json_close_object(j);
+}
+
+static bool uses(const bx_op *op, bx_op_kind kind, int id)
+{
+    if (op->kind != kind)
+        return false;
+    return kind == BX_OP_GLYPHS ? op->glyphs.face == id : op->image.image == id;
+}
+
+static bool is_used(const bx_display *pages, int n_pages, bx_op_kind kind, int id)
+{
+    for (int i = 0; i < n_pages; i++)
+        for (int k = 0; k < pages[i].n_ops; k++)
+            if (uses(&pages[i].ops[k], kind, id))
+                return true;
+    return false;
+}
+
+/* Ids in the tables are those of the ops. */
+static int highest(const bx_display *pages, int n_pages, bx_op_kind kind)
+{
+    int high = -1;
+    for (int i = 0; i < n_pages; i++)
+        for (int k = 0; k < pages[i].n_ops; k++)
+            if (pages[i].ops[k].kind == kind)
+                high = MAX(high, kind == BX_OP_GLYPHS ? pages[i].ops[k].glyphs.face
+                                                      : pages[i].ops[k].image.image);
+    return high;
+}
+
+static void put_faces(bx_json *j, const bx_display *pages, int n_pages,
+                      const bx_assets *assets)
+{
+    bx_json_array(j, "faces", false);
+    int high = highest(pages, n_pages, BX_OP_GLYPHS);
+    for (int id = 0; id <= high; id++) {
+        if (!is_used(pages, n_pages, BX_OP_GLYPHS, id))
+            continue;
+        const bx_face *face = bx_assets_face(assets, id);
+        g_autofree char *base = g_path_get_basename(face->file);
+        bx_json_object(j, NULL, true);
+        bx_json_int(j, "id", id);
+        bx_json_text(j, "family", face->family);
+        bx_json_text(j, "style", face->style);
+        bx_json_text(j, "name", base);
+        bx_json_int(j, "index", face->index);
+        bx_json_text(j, "file", face->file);
+        bx_json_close_object(j);
+    }
+    bx_json_close_array(j);
+}
+
+static void put_images(bx_json *j, const bx_display *pages, int n_pages,
+                       const bx_assets *assets)
+{
+    bx_json_array(j, "images", false);
+    int high = highest(pages, n_pages, BX_OP_IMAGE);
+    for (int id = 0; id <= high; id++) {
+        if (!is_used(pages, n_pages, BX_OP_IMAGE, id))
+            continue;
+        const bx_image *image = bx_assets_image(assets, id);
+        g_autofree char *base = g_path_get_basename(image->file);
+        bx_json_object(j, NULL, true);
+        bx_json_int(j, "id", id);
+        bx_json_text(j, "name", base);
+        bx_json_int(j, "width", image->width);
+        bx_json_int(j, "height", image->height);
+        bx_json_text(j, "file", image->file);
+        bx_json_close_object(j);
+    }
+    bx_json_close_array(j);
+}
+
+GString *bx_dump_text(const bx_display *pages, int n_pages, const bx_assets *assets)
+{
+    GString *out = g_string_new(NULL);
+    bx_json j;
+    bx_json_begin(&j, out);
+    bx_json_text(&j, "unit", "1/1024 pt");
+    put_faces(&j, pages, n_pages, assets);
+    put_images(&j, pages, n_pages, assets);
+    bx_json_array(&j, "pages", false);
+    for (int i = 0; i < n_pages; i++)
+        put_page(&j, &pages[i]);
+    bx_json_close_array(&j);
+    bx_json_end(&j);
+    return out;
+}
+
+bool bx_dump_write(const bx_display *pages, int n_pages, const bx_assets *assets,
+                   const char *path, bx_diags *diags)
+{
+    GString *text = bx_dump_text(pages, n_pages, assets);
+    bool ok = bx_output_write(path, text->str, text->len, diags);
+    g_string_free(text, TRUE);
+    return ok;
+}

@@ -1,0 +1,375 @@
+#include "render/paint.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "asset/image.h"
+
+/* ---- the painter ---- */
+
+static void free_face(void *face)
+{
+    bx_paint_face *f = face;
+    if (!f)
+        return;
+    cairo_font_face_destroy(f->cairo);
+    hb_map_destroy(f->new_gid);
+    g_free(f);
+}
+
+static void free_surface(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+bx_painter *bx_painter_new(bx_assets *assets, bool is_vector, double scale, bool notes)
+{
+    bx_painter *painter = g_new0(bx_painter, 1);
+    painter->assets = assets;
+    painter->is_vector = is_vector;
+    painter->scale = scale;
+    painter->notes = notes;
+    painter->faces = g_ptr_array_new_with_free_func(free_face);
+    painter->images = g_ptr_array_new_with_free_func(free_surface);
+    return painter;
+}
+
+void bx_painter_free(bx_painter *painter)
+{
+    if (!painter)
+        return;
+    g_ptr_array_unref(painter->faces);
+    g_ptr_array_unref(painter->images);
+    g_free(painter->glyphs);
+    g_free(painter->clusters);
+    g_free(painter);
+}
+
+/* The slot of an id, in an array grown so far. */
+static void **slot(GPtrArray *array, int id)
+{
+    if ((int)array->len <= id)
+        g_ptr_array_set_size(array, id + 1);
+    return &array->pdata[id];
+}
+
+void bx_painter_add_face(bx_painter *painter, int face, cairo_font_face_t *cairo,
+                         hb_map_t *new_gid)
+{
+    bx_paint_face *f = g_new(bx_paint_face, 1);
+    *f = (bx_paint_face){cairo, new_gid};
+    *slot(painter->faces, face) = f;
+}
+
+static bool is_drawn(const bx_painter *painter, const bx_op *op)
+{
+    return painter->notes || !op->is_note;
+}
+
+void bx_painter_collect(const bx_painter *painter, const bx_display *page,
+                        GPtrArray *sets)
+{
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind != BX_OP_GLYPHS || !is_drawn(painter, op))
+            continue;
+        void **set = slot(sets, op->glyphs.face);
+        if (!*set)
+            *set = hb_set_create();
+        for (int k = 0; k < op->glyphs.n_glyphs; k++)
+            hb_set_add(*set, op->glyphs.glyphs[k].gid);
+    }
+}
+
+static void set_ink(cairo_t *cr, bx_ink ink)
+{
+    const bx_ink_facts *f = bx_ink_find(ink);
+    cairo_set_source_rgb(cr, f->red, f->green, f->blue);
+}
+
+/* ---- text ---- */
+
+static void make_room(bx_painter *painter, const bx_glyph_run *run)
+{
+    if (painter->glyph_room < run->n_glyphs) {
+        painter->glyph_room = run->n_glyphs + 64;
+        painter->glyphs =
+            g_renew(cairo_glyph_t, painter->glyphs, (gsize)painter->glyph_room);
+    }
+    if (painter->cluster_room < run->n_clusters) {
+        painter->cluster_room = run->n_clusters + 64;
+        painter->clusters = g_renew(cairo_text_cluster_t, painter->clusters,
+                                    (gsize)painter->cluster_room);
+    }
+}
+
+/* The run's origin is (x, y). */
+static void place_glyphs(bx_painter *painter, const bx_glyph_run *run, double x, double y)
+{
+    const bx_paint_face *face = painter->faces->pdata[run->face];
+    for (int i = 0; i < run->n_glyphs; i++) {
+        const bx_glyph *g = &run->glyphs[i];
+        painter->glyphs[i].index =
+            face->new_gid ? hb_map_get(face->new_gid, g->gid) : g->gid;
+        painter->glyphs[i].x = x + bx_pt_from_len(g->x);
+        painter->glyphs[i].y = y + bx_pt_from_len(g->y);
+    }
+}
+
+/* A cluster without glyphs would not be extracted, one without text would be by a guess
+ * at its characters: both join the cluster before them, or the first one behind. Returns
+ * how many are left. */
+static int join_clusters(bx_painter *painter, const bx_glyph_run *run)
+{
+    int n = 0;
+    for (int i = 0; i < run->n_clusters; i++) {
+        const bx_cluster_text *c = &run->clusters[i];
+        cairo_text_cluster_t *last = n ? &painter->clusters[n - 1] : NULL;
+        bool is_half = !c->n_glyphs || !c->n_bytes;
+        if (last && (is_half || !last->num_glyphs || !last->num_bytes)) {
+            last->num_glyphs += c->n_glyphs;
+            last->num_bytes += c->n_bytes;
+        } else {
+            painter->clusters[n++] = (cairo_text_cluster_t){c->n_bytes, c->n_glyphs};
+        }
+    }
+    return n;
+}
+
+static void show(bx_painter *painter, const bx_glyph_run *run, cairo_t *cr)
+{
+    if (!painter->is_vector) {
+        cairo_show_glyphs(cr, painter->glyphs, run->n_glyphs);
+        return;
+    }
+    int n_clusters = join_clusters(painter, run), n_bytes = 0;
+    for (int i = 0; i < n_clusters; i++)
+        n_bytes += painter->clusters[i].num_bytes;
+    cairo_show_text_glyphs(cr, run->text, n_bytes, painter->glyphs, run->n_glyphs,
+                           painter->clusters, n_clusters, 0);
+}
+
+static void draw_glyphs(bx_painter *painter, const bx_glyph_run *run, cairo_t *cr)
+{
+    const bx_paint_face *face = painter->faces->pdata[run->face];
+    double x = bx_pt_from_len(run->origin.x), y = bx_pt_from_len(run->origin.y);
+    make_room(painter, run);
+    set_ink(cr, run->ink);
+    cairo_set_font_face(cr, face->cairo);
+    cairo_set_font_size(cr, bx_pt_from_len(run->size));
+    if (run->is_rotated) {
+        cairo_save(cr);
+        cairo_translate(cr, x, y);
+        cairo_rotate(cr, G_PI / 2);
+        place_glyphs(painter, run, 0, 0);
+        show(painter, run, cr);
+        cairo_restore(cr);
+    } else {
+        place_glyphs(painter, run, x, y);
+        show(painter, run, cr);
+    }
+}
+
+/* ---- boxes and rules ---- */
+
+/* A span of one axis; in pixels, whole ones and at least one, so that tints meet and
+ * hairlines are seen. */
+static void snap(const bx_painter *painter, double *at, double *size)
+{
+    if (painter->is_vector)
+        return;
+    double from = round(*at * painter->scale);
+    double n = fmax(1, round(*size * painter->scale));
+    *at = from / painter->scale;
+    *size = n / painter->scale;
+}
+
+static void fill_box(bx_painter *painter, bx_rect box, bx_ink ink, cairo_t *cr)
+{
+    double x = bx_pt_from_len(box.x), y = bx_pt_from_len(box.y);
+    double w = bx_pt_from_len(box.w), h = bx_pt_from_len(box.h);
+    if (w <= 0 || h <= 0)
+        return;
+    snap(painter, &x, &w);
+    snap(painter, &y, &h);
+    set_ink(cr, ink);
+    cairo_rectangle(cr, x, y, w, h);
+    cairo_fill(cr);
+}
+
+static void draw_stroke(bx_painter *painter, const bx_op *op, cairo_t *cr)
+{
+    bx_point a = op->stroke.from, b = op->stroke.to;
+    bx_len width = op->stroke.width;
+    bool is_straight = a.x == b.x || a.y == b.y;
+    if (!painter->is_vector && is_straight) { /* as a box, for the sake of its edges */
+        bx_rect box = {MIN(a.x, b.x), MIN(a.y, b.y), ABS(a.x - b.x), ABS(a.y - b.y)};
+        if (a.x == b.x) {
+            box.x -= width / 2;
+            box.w = width;
+        } else {
+            box.y -= width / 2;
+            box.h = width;
+        }
+        fill_box(painter, box, op->stroke.ink, cr);
+        return;
+    }
+    set_ink(cr, op->stroke.ink);
+    cairo_set_line_width(cr, bx_pt_from_len(width));
+    cairo_move_to(cr, bx_pt_from_len(a.x), bx_pt_from_len(a.y));
+    cairo_line_to(cr, bx_pt_from_len(b.x), bx_pt_from_len(b.y));
+    cairo_stroke(cr);
+}
+
+/* ---- pictures ---- */
+
+/* The file's own JPEG bytes on a surface whose pixels nobody will look at. The assets
+ * outlive the surface. */
+static cairo_surface_t *surface_of_bytes(const bx_image *image)
+{
+    int width, height;
+    bx_image_stored_size(image, &width, &height);
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    size_t n = strlen(image->file);
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, image->bytes,
+                                (unsigned long)image->n_bytes, NULL, NULL);
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID,
+                                (const unsigned char *)image->file, (unsigned long)n,
+                                NULL, NULL);
+    return s;
+}
+
+/* 1, 2, 4 or 8: how much smaller a picture may be decoded and still have more pixels
+ * than the box on the page. */
+static int shrink_for(const bx_painter *painter, const bx_op *op)
+{
+    double box = bx_pt_from_len(op->image.box.w) * painter->scale;
+    int shrink = 1;
+    while (!painter->is_vector && shrink < 8 && box * shrink * 2 <= op->image.crop_w)
+        shrink *= 2;
+    return shrink;
+}
+
+static cairo_surface_t *surface_of_pixels(const bx_image *image, int shrink)
+{
+    static const cairo_user_data_key_t key;
+    bx_pixels pixels;
+    if (!bx_image_decode(image, shrink, &pixels))
+        return NULL;
+    cairo_surface_t *s = cairo_image_surface_create_for_data(
+        pixels.data, CAIRO_FORMAT_RGB24, pixels.width, pixels.height, pixels.stride);
+    if (cairo_surface_set_user_data(s, &key, pixels.data, g_free))
+        g_free(pixels.data);
+    return s;
+}
+
+static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
+{
+    const bx_image *image = bx_assets_image(painter->assets, op->image.image);
+    void **surface = slot(painter->images, op->image.image);
+    bool keeps_bytes =
+        painter->is_vector && image->format == BX_IMAGE_JPEG && image->channels != 4;
+    if (!*surface)
+        *surface = keeps_bytes ? surface_of_bytes(image)
+                               : surface_of_pixels(image, shrink_for(painter, op));
+    return *surface;
+}
+
+/* Stored pixels → upright pixels, both with the origin upper left. EXIF 2.3 §4.6.4. */
+static cairo_matrix_t upright(const bx_image *image)
+{
+    double w = image->width, h = image->height;
+    switch (image->orientation) {
+    case 2:
+        return (cairo_matrix_t){.xx = -1, .yy = 1, .x0 = w};
+    case 3:
+        return (cairo_matrix_t){.xx = -1, .yy = -1, .x0 = w, .y0 = h};
+    case 4:
+        return (cairo_matrix_t){.xx = 1, .yy = -1, .y0 = h};
+    case 5:
+        return (cairo_matrix_t){.yx = 1, .xy = 1};
+    case 6:
+        return (cairo_matrix_t){.yx = 1, .xy = -1, .x0 = w};
+    case 7:
+        return (cairo_matrix_t){.yx = -1, .xy = -1, .x0 = w, .y0 = h};
+    case 8:
+        return (cairo_matrix_t){.yx = -1, .xy = 1, .y0 = h};
+    default:
+        return (cairo_matrix_t){.xx = 1, .yy = 1};
+    }
+}
+
+static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
+{
+    const bx_image *image = bx_assets_image(painter->assets, op->image.image);
+    cairo_surface_t *surface = surface_for(painter, op);
+    if (!surface) {
+        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, BX_NOWHERE, image->file);
+        return false;
+    }
+    double x = bx_pt_from_len(op->image.box.x), w = bx_pt_from_len(op->image.box.w);
+    double y = bx_pt_from_len(op->image.box.y), h = bx_pt_from_len(op->image.box.h);
+    int stored_width, stored_height;
+    bx_image_stored_size(image, &stored_width, &stored_height);
+    cairo_matrix_t turn = upright(image);
+    snap(painter, &x, &w);
+    snap(painter, &y, &h);
+    cairo_save(cr);
+    cairo_rectangle(cr, x, y, w, h);
+    cairo_clip(cr);
+    cairo_translate(cr, x, y);
+    cairo_scale(cr, w / op->image.crop_w, h / op->image.crop_h);
+    cairo_translate(cr, -op->image.crop_x, -op->image.crop_y);
+    cairo_transform(cr, &turn);
+    cairo_scale(cr, (double)stored_width / cairo_image_surface_get_width(surface),
+                (double)stored_height / cairo_image_surface_get_height(surface));
+    cairo_set_source_surface(cr, surface, 0, 0);
+    if (!painter->is_vector) /* else the white of the paper would shine in at the edges */
+        cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_paint(cr);
+    cairo_restore(cr);
+    return true;
+}
+
+/* ---- the walk ---- */
+
+static bool draw_op(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
+{
+    switch (op->kind) {
+    case BX_OP_GROUP_BEGIN:
+    case BX_OP_GROUP_END:
+        break;
+    case BX_OP_GLYPHS:
+        draw_glyphs(painter, &op->glyphs, cr);
+        break;
+    case BX_OP_FILL:
+        fill_box(painter, op->fill.box, op->fill.ink, cr);
+        break;
+    case BX_OP_STROKE:
+        draw_stroke(painter, op, cr);
+        break;
+    case BX_OP_IMAGE:
+        return draw_image(painter, op, cr, diags);
+    }
+    return true;
+}
+
+bool bx_painter_draw(bx_painter *painter, const bx_display *page, cairo_t *cr,
+                     bx_diags *diags)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+    bool ok = true;
+    for (int i = 0; ok && i < page->n_ops; i++)
+        if (is_drawn(painter, &page->ops[i]))
+            ok = draw_op(painter, &page->ops[i], cr, diags);
+    if (ok && cairo_status(cr)) {
+        bx_diag(diags, BX_D_E_DRAW, BX_NOWHERE, cairo_status_to_string(cairo_status(cr)));
+        ok = false;
+    }
+    return ok;
+}

@@ -1,0 +1,47 @@
+/* paint: one walk of a display list onto a cairo context, shared by PDF and PNG.
+ *
+ * In: a page, the assets, cairo faces. Out: what cairo draws. Lengths become points here.
+ * Not done here: pages, bookmarks, files. Groups draw nothing. */
+#ifndef BX_RENDER_PAINT_H
+#define BX_RENDER_PAINT_H
+
+#include <cairo.h>
+#include <glib.h>
+
+#include "asset/assets.h"
+#include "display/display.h"
+
+typedef struct {
+    bx_assets *assets;
+    bool notes;     /* marks for the editor are drawn */
+    bool is_vector; /* PDF: text with its characters, pictures as their own bytes */
+    double scale; /* pixels a point; rules and boxes keep to whole pixels unless vector */
+    GPtrArray *faces;  /* of bx_paint_face, by face id; NULL: not used */
+    GPtrArray *images; /* of cairo_surface_t, by image id; NULL: not yet needed */
+    cairo_glyph_t *glyphs;
+    cairo_text_cluster_t *clusters;
+    int glyph_room, cluster_room;
+} bx_painter;
+
+/* A face for drawing. new_gid NULL: glyph ids are those of the face itself. */
+typedef struct {
+    cairo_font_face_t *cairo; /* owned */
+    hb_map_t *new_gid;        /* owned */
+} bx_paint_face;
+
+bx_painter *bx_painter_new(bx_assets *assets, bool is_vector, double scale, bool notes);
+void bx_painter_free(bx_painter *painter); /* NULL is fine */
+
+/* The glyphs of a page that will be drawn, by face id: into sets, which the array's
+ * caller frees. NULL: a face not used. */
+void bx_painter_collect(const bx_painter *painter, const bx_display *page,
+                        GPtrArray *sets);
+/* Takes both. */
+void bx_painter_add_face(bx_painter *painter, int face, cairo_font_face_t *cairo,
+                         hb_map_t *new_gid);
+
+/* The page in points on cr. False after reporting, when cairo or a picture fails. */
+bool bx_painter_draw(bx_painter *painter, const bx_display *page, cairo_t *cr,
+                     bx_diags *diags);
+
+#endif
