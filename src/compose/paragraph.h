@@ -37,12 +37,13 @@ typedef struct bx_paragraph {
     int n_breakings;
     int best;                       /* the cheapest */
     const struct bx_shaped *shaped; /* text/shape.h */
+    const struct bx_atoms *atoms;   /* compose/atoms.h */
 } bx_paragraph;
 
 /* Composes one paragraph. Everything lives in arena. A character that no face of the
  * role has is reported once a character and set as an empty box of one em. A text too
  * long to fit any line in an acceptable way still gets a breaking (a token wider than the
- * measure is broken anywhere, and reported). */
+ * measure is broken anywhere, and reported). diags NULL: silent, for trials. */
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags);

@@ -1,0 +1,51 @@
+/* cjk: what kind of sign a character is in Chinese setting.
+ *
+ * In: a code point. Out: its class, and for marks which blank they carry and where they
+ * may not stand. Facts only, from CLREQ and GB/T 15834 (class.def, mark.def). Not done
+ * here: anything that depends on neighbours (segment.c, compose/atoms.c). */
+#ifndef BX_TEXT_CJK_H
+#define BX_TEXT_CJK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum {
+#define BX_CLASS(id, what) BX_CLASS_##id,
+#include "text/class.def"
+#undef BX_CLASS
+    BX_CLASS_COUNT
+} bx_class;
+
+/* How strict the prohibition rules are; a mark names the lowest level that binds it. */
+typedef enum { BX_LEVEL_BASIC, BX_LEVEL_GB, BX_LEVEL_STRICT, BX_LEVEL_NONE } bx_level;
+
+typedef struct {
+    uint32_t c;
+    uint8_t class;                         /* bx_class */
+    uint8_t no_start, no_end;              /* bx_level from which it is forbidden there */
+    uint8_t front, back;                   /* blank in horizontal setting [1/100 em] */
+    uint8_t vertical_front, vertical_back; /* blank at top and foot [1/100 em] */
+    bool may_hang;
+} bx_mark;
+
+bx_class bx_cjk_class(uint32_t c);
+const char *bx_class_name(bx_class class); /* "OB" */
+
+/* The row of a mark; NULL for anything that has none. */
+const bx_mark *bx_mark_find(uint32_t c);
+
+/* May a line start, or end, with this character of this class? */
+bool bx_cjk_may_start(uint32_t c, bx_class class, bx_level level);
+bool bx_cjk_may_end(uint32_t c, bx_class class, bx_level level);
+
+/* Full-width marks: an em wide with half of it blank, more or less. */
+static inline bool bx_class_is_mark(bx_class class)
+{
+    return class >= BX_CLASS_OB && class <= BX_CLASS_EX;
+}
+static inline bool bx_class_is_space(bx_class class)
+{
+    return class == BX_CLASS_SP || class == BX_CLASS_IS || class == BX_CLASS_GL;
+}
+
+#endif

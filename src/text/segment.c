@@ -1,0 +1,172 @@
+#include "text/segment.h"
+
+#include <hb.h>
+
+/* Letters, digits and marks that make words; what stands outside Latin's own blocks is
+ * asked for its script. */
+static bool is_western(bx_class class)
+{
+    return class == BX_CLASS_AL || class == BX_CLASS_NU;
+}
+
+static bool is_chinese(bx_class class)
+{
+    return class == BX_CLASS_HAN || class == BX_CLASS_NS || bx_class_is_mark(class);
+}
+
+/* The nearest class before or after i that is no combining mark; HAN's opposite, AL, is
+ * no answer at the edges, so the caller says what an edge counts as. */
+static bx_class neighbour(const uint8_t *classes, int n, int i, int step, bx_class edge)
+{
+    for (i += step; i >= 0 && i < n; i += step)
+        if (classes[i] != BX_CLASS_CO)
+            return classes[i];
+    return edge;
+}
+
+/* Signs that both writings use: Latin where Latin stands on both sides, or where the text
+ * has no Chinese at all. CLREQ §3.1.2 (quotes), GB/T 15834 §5.1.7 (interpunct). */
+static bx_class settle(uint32_t c, const uint8_t *classes, int n, int i, bool has_chinese)
+{
+    if (!has_chinese)
+        return BX_CLASS_AL;
+    bx_class before = neighbour(classes, n, i, -1, BX_CLASS_SP);
+    bx_class after = neighbour(classes, n, i, 1, BX_CLASS_SP);
+    switch (c) {
+    case 0x2018:
+    case 0x2019: /* don’t */
+    case 0xB7:
+    case 0x2027:
+        return is_western(before) && is_western(after) ? BX_CLASS_AL : classes[i];
+    default:
+        return classes[i];
+    }
+}
+
+static bool is_shared(uint32_t c)
+{
+    return c == 0xB7 || c == 0x2027 || c == 0x2013 || c == 0x2014 || c == 0x2018 ||
+           c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026;
+}
+
+static bool makes_sequence(bx_chars text, const uint8_t *classes, int i)
+{
+    if (i + 1 >= text.n || text.chars[i].c != text.chars[i + 1].c ||
+        text.chars[i].markup != text.chars[i + 1].markup)
+        return false;
+    int id = text.chars[i].id, next = text.chars[i + 1].id;
+    bool is_of_one_piece = id == BX_GENERATED ? next == BX_GENERATED : next == id + 1;
+    return is_of_one_piece && (classes[i] == BX_CLASS_DA || classes[i] == BX_CLASS_EL);
+}
+
+static const uint8_t *classify(bx_arena *arena, bx_chars text)
+{
+    uint8_t *classes = BX_NEW_ARRAY(arena, text.n, uint8_t);
+    bool has_chinese = false, has_shared = false;
+    for (int i = 0; i < text.n; i++) {
+        uint32_t c = text.chars[i].c;
+        classes[i] = (uint8_t)bx_cjk_class(c);
+        has_shared |= c < 0x3000 && is_shared(c);
+        has_chinese |= classes[i] == BX_CLASS_HAN ||
+                       (c >= 0x3000 && is_chinese((bx_class)classes[i]));
+    }
+    for (int i = 0; has_shared && i < text.n; i++)
+        if (is_shared(text.chars[i].c))
+            classes[i] =
+                (uint8_t)settle(text.chars[i].c, classes, text.n, i, has_chinese);
+    for (int i = 0; i < text.n; i++) {
+        if (!makes_sequence(text, classes, i))
+            continue;
+        if (classes[i] == BX_CLASS_DA)
+            classes[i] = classes[i + 1] = BX_CLASS_DD;
+        i++;
+    }
+    return classes;
+}
+
+static bool is_common_script(hb_script_t script)
+{
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
+           script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK ||
+           script == HB_SCRIPT_CYRILLIC || script == HB_SCRIPT_UNKNOWN;
+}
+
+static hb_script_t script_of(uint32_t c)
+{
+    if (c < 0x250)
+        return HB_SCRIPT_LATIN;
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+    return is_common_script(script) ? HB_SCRIPT_LATIN : script;
+}
+
+static bx_run_kind kind_of(bx_chars text, const uint8_t *classes, int i)
+{
+    uint32_t c = text.chars[i].c;
+    switch ((bx_class)classes[i]) {
+    case BX_CLASS_SP:
+    case BX_CLASS_IS:
+    case BX_CLASS_GL:
+        return BX_RUN_SPACE;
+    case BX_CLASS_DD:
+    case BX_CLASS_EL:
+        return BX_RUN_SEQUENCE;
+    case BX_CLASS_AL:
+    case BX_CLASS_NU:
+    case BX_CLASS_CO:
+        return script_of(c) == HB_SCRIPT_LATIN ? BX_RUN_WORD : BX_RUN_OTHER;
+    case BX_CLASS_HY:
+    case BX_CLASS_XO:
+    case BX_CLASS_XC:
+        return BX_RUN_WORD;
+    case BX_CLASS_PO:
+    case BX_CLASS_PR:
+    case BX_CLASS_SL:
+        return c < 0x80 ? BX_RUN_WORD : BX_RUN_CJK;
+    case BX_CLASS_HAN:
+    case BX_CLASS_OB:
+    case BX_CLASS_CB:
+    case BX_CLASS_CM:
+    case BX_CLASS_CL:
+    case BX_CLASS_ST:
+    case BX_CLASS_EX:
+    case BX_CLASS_MD:
+    case BX_CLASS_DA:
+    case BX_CLASS_CN:
+    case BX_CLASS_NS:
+    case BX_CLASS_COUNT:
+        return BX_RUN_CJK;
+    }
+    return BX_RUN_CJK;
+}
+
+static bx_role role_of(uint8_t markup, bx_role role)
+{
+    return markup == BX_MARKUP_STRONG ? BX_ROLE_HEI
+           : markup == BX_MARKUP_KAI  ? BX_ROLE_KAI
+                                      : role;
+}
+
+bx_segments bx_segment(bx_arena *arena, bx_chars text, bx_role role)
+{
+    const uint8_t *classes = classify(arena, text);
+    bx_run *runs = BX_NEW_ARRAY(arena, text.n, bx_run);
+    int n = 0;
+    for (int i = 0; i < text.n;) {
+        bx_run_kind kind = kind_of(text, classes, i);
+        bx_role own = role_of(text.chars[i].markup, role);
+        int length = kind == BX_RUN_SEQUENCE && makes_sequence(text, classes, i) ? 2 : 1;
+        bx_run *last = n ? &runs[n - 1] : NULL;
+        bool is_combining = classes[i] == BX_CLASS_CO;
+        bool joins = last && last->role == own && kind != BX_RUN_SEQUENCE &&
+                     last->kind != BX_RUN_SEQUENCE &&
+                     (last->kind == kind || (is_combining && last->kind != BX_RUN_SPACE));
+        if (joins && kind == BX_RUN_OTHER && !is_combining)
+            joins = script_of(text.chars[i].c) == script_of(text.chars[last->from].c);
+        if (joins)
+            last->to = i + length;
+        else
+            runs[n++] = (bx_run){i, i + length, kind, own};
+        i += length;
+    }
+    return (bx_segments){classes, runs, n};
+}

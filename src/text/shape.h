@@ -1,0 +1,48 @@
+/* shape: runs → clusters of glyphs with their widths.
+ *
+ * In: segments and a size. Out: clusters in reading order that cover the text: each names
+ * its characters, its face and glyphs, its full width and the blank it carries. Han and
+ * marks come from cached glyph facts, words from HarfBuzz; vertical setting is shaped top
+ * to bottom. Widths do not depend on the measure. Not done here: anything between two
+ * clusters (compose/atoms.c). */
+#ifndef BX_TEXT_SHAPE_H
+#define BX_TEXT_SHAPE_H
+
+#include "asset/assets.h"
+#include "base/chars.h"
+#include "base/geom.h"
+#include "text/segment.h"
+
+typedef struct {
+    uint32_t gid;
+    bx_len x, y; /* of its origin, from the cluster's start on the baseline; y downward.
+                    Vertical: x from the centre line, y along the line; rotated clusters
+                    are laid out as if horizontal */
+} bx_shaped_glyph;
+
+typedef struct {
+    int32_t first_char, n_chars;   /* of the text */
+    int32_t first_glyph, n_glyphs; /* 0 glyphs: a space, or no face has it */
+    int32_t face;                  /* asset id; -1: none */
+    bx_len width;                  /* at full width */
+    bx_len front, back;            /* blank that may be taken off, on either side */
+    uint8_t class;                 /* bx_class, of its first character */
+    uint8_t kind;                  /* bx_run_kind */
+    bool is_rotated;               /* vertical setting: a word lying on its side */
+} bx_shaped_cluster;
+
+typedef struct bx_shaped {
+    bx_chars text;
+    bx_len size; /* em */
+    bx_writing_mode mode;
+    const bx_shaped_cluster *clusters;
+    int n_clusters;
+    const bx_shaped_glyph *glyphs;
+} bx_shaped;
+
+/* Characters no face of their role has are reported once each and get a cluster of one em
+ * without a glyph. diags NULL: silent. */
+const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text, bx_role role,
+                          bx_len size, bx_writing_mode mode, bx_diags *diags);
+
+#endif
