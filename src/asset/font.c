@@ -8,24 +8,29 @@
 
 /* ---- the list of installed faces ---- */
 
-/* Fontconfig looks for a relative name elsewhere than here, hence the full path. */
+/* Fontconfig looks for a relative name elsewhere than here, hence the full path. The
+ * folder itself is added here: <dir prefix="relative"> leaks in fontconfig 2.14. */
 FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags)
 {
     g_autofree char *name = g_build_filename(font_dir, "fonts.conf", NULL);
     char *path = realpath(name, NULL);
+    char *folder = realpath(font_dir, NULL);
     if (!path) {
         bx_diag_file(diags, BX_D_E_FONTS_CONF, name, g_strerror(errno));
+        free(folder);
         return NULL;
     }
     FcConfig *config = FcConfigCreate();
     bool ok = config && FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) &&
-              FcConfigBuildFonts(config);
+              FcConfigBuildFonts(config) &&
+              FcConfigAppFontAddDir(config, (const FcChar8 *)folder);
     if (!ok) {
         bx_diag_file(diags, BX_D_E_FONTS_CONF, name, g_strerror(EINVAL));
         if (config)
             FcConfigDestroy(config);
         config = NULL;
     }
+    free(folder);
     free(path);
     return config;
 }
@@ -76,8 +81,9 @@ static const FcPattern *find_installed(const FcFontSet *set, const char *family,
     return best;
 }
 
-/* An entry of fonts.conf is a family, or "family:weight" in fontconfig's words. */
-static const FcPattern *resolve_entry(const FcConfig *config, const char *entry)
+/* An entry of fonts.conf is a family, or "family:weight" in fontconfig's words. Faces in
+ * the folder of fonts.conf come before those of the system. */
+static const FcPattern *resolve_entry(FcConfig *config, const char *entry)
 {
     const char *colon = strrchr(entry, ':');
     g_autofree char *family = colon ? g_strndup(entry, (gsize)(colon - entry)) : NULL;
@@ -87,8 +93,11 @@ static const FcPattern *resolve_entry(const FcConfig *config, const char *entry)
         FcPatternGetInteger(wish, FC_WEIGHT, 0, &weight);
         FcPatternDestroy(wish);
     }
-    return find_installed(FcConfigGetFonts((FcConfig *)config, FcSetSystem),
-                          family ? family : entry, weight);
+    const char *name = family ? family : entry;
+    const FcPattern *own =
+        find_installed(FcConfigGetFonts(config, FcSetApplication), name, weight);
+    return own ? own
+               : find_installed(FcConfigGetFonts(config, FcSetSystem), name, weight);
 }
 
 static void add_candidate(bx_chain *chain, const FcPattern *pattern)

@@ -1,0 +1,177 @@
+#include "render/png.h"
+
+#include <cairo.h>
+#include <math.h>
+
+#include "sample.h"
+
+static uint32_t pixel(cairo_surface_t *picture, double x_pt, double y_pt, double dpi)
+{
+    int x = (int)(x_pt * dpi / 72), y = (int)(y_pt * dpi / 72);
+    const unsigned char *row = cairo_image_surface_get_data(picture) +
+                               y * cairo_image_surface_get_stride(picture);
+    return ((const uint32_t *)(const void *)row)[x] & 0xffffff;
+}
+
+static bool is_near(uint32_t a, uint32_t b)
+{
+    int far = 0;
+    for (int i = 0; i < 24; i += 8)
+        far = MAX(far, abs((int)(a >> i & 255) - (int)(b >> i & 255)));
+    return far < 12;
+}
+
+static cairo_surface_t *draw(sample *s, const bx_display *page, double dpi, bool notes)
+{
+    g_autofree char *path = sample_path(s, "page.png");
+    g_assert_true(bx_png_write(page, s->assets, dpi, notes, path, s->diags));
+    cairo_surface_t *picture = cairo_image_surface_create_from_png(path);
+    g_assert_cmpint(cairo_surface_status(picture), ==, CAIRO_STATUS_SUCCESS);
+    return picture;
+}
+
+static bool has_ink(cairo_surface_t *picture, int x, int y, int w, int h, double dpi)
+{
+    for (int i = 0; i < w; i++)
+        for (int k = 0; k < h; k++)
+            if ((pixel(picture, x + i, y + k, dpi) & 255) < 128)
+                return true;
+    return false;
+}
+
+static void test_page(void)
+{
+    sample s = sample_new();
+    bx_display page = sample_page(&s);
+    double dpi = 144;
+    cairo_surface_t *picture = draw(&s, &page, dpi, true);
+    g_assert_cmpint(cairo_image_surface_get_width(picture), ==, 420);
+    g_assert_cmpint(cairo_image_surface_get_height(picture), ==, 600);
+    g_assert_true(pixel(picture, 5, 5, dpi) == 0xffffff);
+    g_assert_true(is_near(pixel(picture, 22, 22, dpi), 0xe0e0e0));
+    /* the crop's corners: 60 and 40 pixels into the picture, its middle at 120, 80 */
+    g_assert_true(is_near(pixel(picture, 30, 125, dpi), 0xdc141e));
+    g_assert_true(is_near(pixel(picture, 100, 125, dpi), 0x14a03c));
+    g_assert_true(is_near(pixel(picture, 30, 190, dpi), 0x1e3cc8));
+    g_assert_true(pixel(picture, 18, 150, dpi) == 0xffffff);
+    g_assert_true(pixel(picture, 100, 217, dpi) == 0xffffff);
+    /* a run across, one down, one turned */
+    g_assert_true(has_ink(picture, 25, 25, 140, 20, dpi));
+    g_assert_true(has_ink(picture, 178, 200, 14, 13, dpi));
+    g_assert_false(has_ink(picture, 178, 214, 14, 13, dpi));
+    g_assert_true(has_ink(picture, 188, 20, 10, 30, dpi));
+    /* a hairline of a quarter point is one whole black pixel */
+    g_assert_true(pixel(picture, 100, 105, dpi) == 0 ||
+                  pixel(picture, 100, 104.5, dpi) == 0);
+    g_assert_true(is_near(pixel(picture, 25, 285, dpi), 0xed1c24));
+    cairo_surface_destroy(picture);
+    picture = draw(&s, &page, dpi, false);
+    g_assert_true(pixel(picture, 25, 285, dpi) == 0xffffff);
+    cairo_surface_destroy(picture);
+    sample_free(&s);
+}
+
+static void test_sizes(void)
+{
+    sample s = sample_new();
+    bx_display page = sample_page(&s);
+    static const double dpis[] = {10, 37.5, 72, 100, 299};
+    for (size_t i = 0; i < G_N_ELEMENTS(dpis); i++) {
+        cairo_surface_t *picture = draw(&s, &page, dpis[i], false);
+        g_assert_cmpint(cairo_image_surface_get_width(picture), ==,
+                        (int)round(210 * dpis[i] / 72));
+        g_assert_cmpint(cairo_image_surface_get_height(picture), ==,
+                        (int)round(300 * dpis[i] / 72));
+        cairo_surface_destroy(picture);
+    }
+    sample_free(&s);
+}
+
+static void test_refuse(void)
+{
+    sample s = sample_new();
+    bx_display page = sample_page(&s);
+    g_autofree char *path = sample_path(&s, "no.png");
+    static const double dpis[] = {0, 9.9, 1201, -3, INFINITY, NAN};
+    for (size_t i = 0; i < G_N_ELEMENTS(dpis); i++) {
+        g_assert_false(bx_png_write(&page, s.assets, dpis[i], false, path, s.diags));
+        g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_DPI), ==, (int)i + 1);
+    }
+    page.height = 2000 * BX_PT;
+    g_assert_false(bx_png_write(&page, s.assets, 1200, false, path, s.diags));
+    g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_DPI_LARGE), ==, 1);
+    g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+    sample_free(&s);
+}
+
+/* Each orientation shows the same upright picture: red, green over blue, white. */
+static void test_orientation(void)
+{
+    for (int o = 1; o <= 8; o++) {
+        sample s = sample_new();
+        g_autofree char *photo = sample_path(&s, "turned.jpg");
+        sample_jpeg(photo, o >= 5 ? 80 : 120, o >= 5 ? 120 : 80, JCS_RGB);
+        if (o > 1)
+            sample_turn(photo, o);
+        int image = bx_assets_open_image(s.assets, photo, BX_NOWHERE, s.diags);
+        g_assert_cmpint(image, >=, 0);
+        const bx_image *facts = bx_assets_image(s.assets, image);
+        g_assert_cmpint(facts->orientation, ==, o);
+        g_assert_cmpint(facts->width, ==, 120);
+        g_assert_cmpint(facts->height, ==, 80);
+        bx_display_add(
+            &s.builder,
+            (bx_op){.kind = BX_OP_IMAGE,
+                    .image = {image, {0, 0, 120 * BX_PT, 80 * BX_PT}, 0, 0, 120, 80}});
+        bx_display page = {120 * BX_PT, 80 * BX_PT, 1, NULL, s.builder.ops, 1};
+        cairo_surface_t *picture = draw(&s, &page, 72, false);
+        /* where the stored upper left (red), upper right (green) … come to stand */
+        static const int red_at[] = {0, 0, 1, 3, 2, 0, 1, 3, 2};
+        static const int green_at[] = {0, 1, 0, 2, 3, 2, 3, 1, 0};
+        int r = red_at[o], g = green_at[o];
+        g_assert_true(
+            is_near(pixel(picture, r % 2 ? 90 : 30, r / 2 ? 60 : 20, 72), 0xdc141e));
+        g_assert_true(
+            is_near(pixel(picture, g % 2 ? 90 : 30, g / 2 ? 60 : 20, 72), 0x14a03c));
+        cairo_surface_destroy(picture);
+        sample_free(&s);
+    }
+}
+
+static void test_damaged_pixels(void)
+{
+    sample s = sample_new();
+    g_autofree char *path = sample_path(&s, "grey.png");
+    cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 90, 90);
+    cairo_surface_write_to_png(picture, path);
+    cairo_surface_destroy(picture);
+    g_autofree char *bytes = NULL;
+    gsize n;
+    g_assert_true(g_file_get_contents(path, &bytes, &n, NULL));
+    char *pixels = memmem(bytes, n, "IDAT", 4);
+    memset(pixels + 8, 0x55, 12);
+    sample_write(path, bytes, n);
+    int image = bx_assets_open_image(s.assets, path, BX_NOWHERE, s.diags);
+    g_assert_cmpint(image, >=, 0);
+    bx_display_add(
+        &s.builder,
+        (bx_op){.kind = BX_OP_IMAGE,
+                .image = {image, {0, 0, 90 * BX_PT, 90 * BX_PT}, 0, 0, 90, 90}});
+    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, s.builder.ops, 1};
+    g_autofree char *out = sample_path(&s, "page.png");
+    g_assert_false(bx_png_write(&page, s.assets, 72, false, out, s.diags));
+    g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_IMAGE_DAMAGED), ==, 1);
+    g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    sample_free(&s);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/png/page", test_page);
+    g_test_add_func("/png/sizes", test_sizes);
+    g_test_add_func("/png/refuse", test_refuse);
+    g_test_add_func("/png/orientation", test_orientation);
+    g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
+    return g_test_run();
+}
