@@ -105,7 +105,6 @@ static bx_len share_take(share *s, int64_t capacity)
 
 typedef struct {
     const bx_paragraph *p;
-    bx_arena *arena;
     int from, to; /* clusters that stand in the line */
     bool is_elastic;
     share shares[BX_STEP_COUNT];
@@ -171,7 +170,7 @@ typedef struct {
     int n_glyphs;
     bx_cluster_text *clusters;
     int n_clusters;
-    char *text, *text_end;
+    char *text_end; /* zero bytes follow: each run's text is closed by one */
 } run_builder;
 
 static run_builder run_builder_new(bx_arena *arena, const bx_shaped *shaped, int from,
@@ -185,8 +184,8 @@ static run_builder run_builder_new(bx_arena *arena, const bx_shaped *shaped, int
     run_builder b = {.runs = BX_NEW_ARRAY(arena, to - from, bx_glyph_run),
                      .glyphs = BX_NEW_ARRAY(arena, n_glyphs, bx_glyph),
                      .clusters = BX_NEW_ARRAY(arena, to - from, bx_cluster_text),
-                     .text = bx_alloc(arena, (size_t)n_chars * 4 + 1)};
-    b.text_end = b.text;
+                     .text_end =
+                         bx_alloc(arena, (size_t)n_chars * 4 + (size_t)(to - from) + 1)};
     return b;
 }
 
@@ -200,6 +199,7 @@ static bx_glyph_run *run_for(run_builder *b, const bx_paragraph *p,
                           (last->face == c->face && last->is_rotated == c->is_rotated));
     if (joins)
         return last;
+    b->text_end += last != NULL;
     bx_glyph_run *run = &b->runs[b->n_runs++];
     *run = (bx_glyph_run){.face = c->face,
                           .size = p->style.type.size,
@@ -262,7 +262,7 @@ bx_line bx_paragraph_line(bx_assets *assets, bx_arena *arena,
     const bx_paragraph *p = paragraph;
     int from = i ? breaking->ends[i - 1] : 0, to = breaking->ends[i];
     bool is_last = i == breaking->n_lines - 1;
-    setter s = {.p = p, .arena = arena, .from = from, .to = to};
+    setter s = {.p = p, .from = from, .to = to};
     bx_atoms_trim(p->shaped, &s.from, &s.to);
     bx_sums sums = bx_atoms_sum(p->atoms, p->shaped, from, to);
     bx_len at = start_of(p, i, &sums);

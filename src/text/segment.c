@@ -49,6 +49,7 @@ static bool is_shared(uint32_t c)
            c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026;
 }
 
+/* —— and …… (GB/T 15834 §5.1.4): two signs of one piece that nothing may part. */
 static bool makes_sequence(bx_chars text, const uint8_t *classes, int i)
 {
     if (i + 1 >= text.n || text.chars[i].c != text.chars[i + 1].c ||
@@ -56,7 +57,8 @@ static bool makes_sequence(bx_chars text, const uint8_t *classes, int i)
         return false;
     int id = text.chars[i].id, next = text.chars[i + 1].id;
     bool is_of_one_piece = id == BX_GENERATED ? next == BX_GENERATED : next == id + 1;
-    return is_of_one_piece && (classes[i] == BX_CLASS_DA || classes[i] == BX_CLASS_EL);
+    bool is_dash = text.chars[i].c == 0x2014 && classes[i] != BX_CLASS_AL;
+    return is_of_one_piece && (is_dash || classes[i] == BX_CLASS_EL);
 }
 
 static const uint8_t *classify(bx_arena *arena, bx_chars text)
