@@ -1,0 +1,423 @@
+#include "model/bulletin.h"
+
+#include <string.h>
+
+#include "model/copy_role.h"
+#include "model/marks.h"
+
+enum { MAX_ITEMS = 200, LONG_HEADLINE = 40 };
+
+/* One part while it is put together. */
+typedef struct {
+    bx_part_kind kind;
+    bx_chars_builder text;
+    int picture;
+    int last_line; /* index of the line joined last */
+} draft;
+
+typedef struct {
+    bx_arena *arena;
+    const bx_copy_lines *copy;
+    const bx_copy_role *roles;
+    bx_ledger *ledger;
+    draft *drafts;
+    int n, room;
+    int n_pictures;
+    int paragraph; /* draft of the paragraph that may be torn, or -1 */
+} maker;
+
+static draft *add_draft(maker *m, bx_part_kind kind)
+{
+    if (m->n == m->room) {
+        int room = m->room ? m->room * 2 : 16;
+        draft *grown = BX_NEW_ARRAY(m->arena, room, draft);
+        if (m->n)
+            memcpy(grown, m->drafts, (size_t)m->n * sizeof *grown);
+        m->drafts = grown;
+        m->room = room;
+    }
+    draft *d = &m->drafts[m->n++];
+    *d = (draft){.kind = kind, .text = {.arena = m->arena, .source = m->ledger->source}};
+    return d;
+}
+
+static void add_piece(maker *m, bx_part_kind kind, bx_chars text, int line)
+{
+    text = bx_chars_trim(text);
+    if (!text.n)
+        return;
+    draft *d = add_draft(m, kind);
+    d->picture = m->n_pictures - 1;
+    d->last_line = line;
+    bx_chars_append(&d->text, text);
+}
+
+static int line_number(const bx_copy_line *line)
+{
+    int number, column;
+    bx_source_position(line->text.source, line->text.chars[0].at, &number, &column);
+    return number;
+}
+
+/* Whether a space belongs where two lines of the file meet: between Latin words. */
+static bool parts_words(const draft *d, bx_chars next)
+{
+    uint32_t before = d->text.chars[d->text.n - 1].c, after = next.chars[0].c;
+    bool is_word_end = bx_is_latin(before) || before == ',' || before == '.' ||
+                       before == ';' || before == ':' || before == '?' || before == '!';
+    return is_word_end && bx_is_latin(after);
+}
+
+static int end_of(const bx_source *source, const bx_char *c)
+{
+    const char *p = source->text + c->at;
+    bx_utf8_next(&p);
+    return (int)(p - source->text);
+}
+
+/* Goes on with a draft; a soft break in a headline is a space at the line's end. */
+static void join(maker *m, draft *d, bx_chars text, int line, bool with_space)
+{
+    text = bx_chars_trim(text);
+    if (!text.n)
+        return;
+    const bx_copy_line *above = &m->copy->lines[d->last_line];
+    bool is_same_line = m->copy->lines[line].is_rest;
+    int end = end_of(m->ledger->source, &d->text.chars[d->text.n - 1]);
+    if (with_space || parts_words(d, text))
+        bx_chars_add(&d->text, ' ', end, BX_MARKUP_PLAIN);
+    if (!is_same_line)
+        bx_diag(m->ledger->diags, BX_D_N_COPY_JOINED, bx_chars_span(above->text),
+                BX_INT(line_number(&m->copy->lines[line])));
+    bx_chars_append(&d->text, text);
+    d->last_line = line;
+}
+
+/* Without what only marks the line as this heading. */
+static bx_chars unmarked(maker *m, const bx_copy_line *line, bool is_head)
+{
+    bx_chars text = line->text;
+    int n = line->label_length + line->hash_length;
+    if (n)
+        bx_ledger_drop(m->ledger, BX_D_N_COPY_LABEL,
+                       bx_chars_trim(bx_chars_slice(text, 0, n)));
+    bool is_numbered = line->number && line->number == m->copy->head_number;
+    if (is_head && is_numbered && line->number_length < text.n) {
+        n = line->number_length;
+        bx_ledger_drop(m->ledger, BX_D_N_COPY_NUMBER,
+                       bx_chars_trim(bx_chars_slice(text, 0, n)));
+    }
+    text = bx_chars_slice(text, n, text.n);
+    if (is_head && line->is_lenticular) {
+        bx_ledger_drop(m->ledger, BX_D_N_COPY_BRACKETS, bx_chars_slice(text, 0, 1));
+        bx_ledger_drop(m->ledger, BX_D_N_COPY_BRACKETS,
+                       bx_chars_slice(text, text.n - 1, text.n));
+        text = bx_chars_slice(text, 1, text.n - 1);
+    }
+    return text;
+}
+
+/* 本报讯 and its reporters, run in before the first paragraph. */
+static void add_first_paragraph(maker *m, bx_chars text, int i)
+{
+    int n = bx_sign_dateline(text);
+    if (n) {
+        add_piece(m, BX_PART_DATELINE, bx_chars_slice(text, 0, n), i);
+        bx_char *chars = m->drafts[m->n - 1].text.chars;
+        bool is_despatch = bx_sign_is_despatch(text);
+        for (int k = 0; is_despatch && k < n; k++) {
+            if (bx_sign_fold(chars[k].c) == '(' && k)
+                break;
+            chars[k].markup = BX_MARKUP_STRONG;
+        }
+    }
+    m->paragraph = m->n;
+    add_piece(m, BX_PART_PARAGRAPH, bx_chars_slice(text, n, text.n), i);
+}
+
+static bool has_body(const maker *m)
+{
+    for (int i = 0; i < m->n; i++)
+        if (m->drafts[i].kind == BX_PART_PARAGRAPH ||
+            m->drafts[i].kind == BX_PART_DATELINE)
+            return true;
+    return false;
+}
+
+static void add_paragraph(maker *m, bx_chars text, int i)
+{
+    if (!has_body(m)) {
+        add_first_paragraph(m, text, i);
+        return;
+    }
+    m->paragraph = m->n;
+    add_piece(m, BX_PART_PARAGRAPH, text, i);
+}
+
+static void join_paragraph(maker *m, bx_chars text, int i)
+{
+    bool is_open = m->paragraph >= 0 && m->paragraph < m->n &&
+                   m->drafts[m->paragraph].kind == BX_PART_PARAGRAPH;
+    if (is_open)
+        join(m, &m->drafts[m->paragraph], text, i, false);
+    else
+        add_paragraph(m, text, i);
+}
+
+static draft *last_of(maker *m, bx_part_kind kind)
+{
+    for (int i = m->n - 1; i >= 0; i--)
+        if (m->drafts[i].kind == kind)
+            return &m->drafts[i];
+    return NULL;
+}
+
+static void add_caption(maker *m, bx_chars text, int i)
+{
+    m->n_pictures++;
+    int credit = bx_sign_credit_tail(text);
+    add_piece(m, BX_PART_CAPTION, bx_chars_slice(text, 0, credit ? credit : text.n), i);
+    if (credit)
+        add_piece(m, BX_PART_CREDIT, bx_chars_slice(text, credit, text.n), i);
+}
+
+static void add_credit(maker *m, bx_chars text, int i)
+{
+    draft *credit = last_of(m, BX_PART_CREDIT);
+    if (credit && credit->picture == m->n_pictures - 1) {
+        join(m, credit, text, i, true);
+        return;
+    }
+    m->n_pictures += !m->n_pictures;
+    add_piece(m, BX_PART_CREDIT, text, i);
+}
+
+static void join_heading(maker *m, bx_chars text, int i)
+{
+    draft *head = last_of(m, BX_PART_HEADLINE);
+    if (head)
+        join(m, head, text, i, true);
+    else
+        add_piece(m, BX_PART_HEADLINE, text, i);
+}
+
+static void join_caption(maker *m, bx_chars text, int i)
+{
+    draft *caption = last_of(m, BX_PART_CAPTION);
+    if (caption)
+        join(m, caption, text, i, false);
+    else
+        add_caption(m, text, i);
+}
+
+static void add_line(maker *m, int i)
+{
+    const bx_copy_line *line = &m->copy->lines[i];
+    switch (m->roles[i]) {
+    case BX_ROLE_KICKER:
+        add_piece(m, BX_PART_KICKER, unmarked(m, line, true), i);
+        break;
+    case BX_ROLE_HEAD:
+        add_piece(m, BX_PART_HEADLINE, unmarked(m, line, true), i);
+        break;
+    case BX_ROLE_HEAD_MORE:
+        join_heading(m, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_DECK:
+        add_piece(m, BX_PART_DECK, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_BARE:
+        add_paragraph(m, unmarked(m, line, true), i);
+        break;
+    case BX_ROLE_PARAGRAPH:
+        add_paragraph(m, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_JOINED:
+        join_paragraph(m, line->text, i);
+        break;
+    case BX_ROLE_CROSSHEAD:
+        m->paragraph = -1;
+        add_piece(m, BX_PART_CROSSHEAD, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_BYLINE:
+        add_piece(m, BX_PART_BYLINE, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_ORIGIN:
+        add_piece(m, BX_PART_ORIGIN, line->text, i);
+        break;
+    case BX_ROLE_CAPTION:
+        add_caption(m, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_CAPTION_MORE:
+        join_caption(m, line->text, i);
+        break;
+    case BX_ROLE_CREDIT:
+        add_credit(m, line->text, i);
+        break;
+    case BX_ROLE_COUNT:
+        break;
+    }
+}
+
+/* …。（某某） at the end of the body becomes the byline. */
+static void part_byline(maker *m)
+{
+    draft *body = last_of(m, BX_PART_PARAGRAPH);
+    if (!body)
+        return;
+    bx_chars text = {m->ledger->source, body->text.chars, body->text.n};
+    int tail = bx_sign_byline_tail(text);
+    if (!tail)
+        return;
+    int line = body->last_line;
+    body->text.n = tail;
+    bx_chars byline = bx_chars_slice(text, tail, text.n);
+    bool is_origin = bx_sign_is_origin(byline);
+    add_piece(m, is_origin ? BX_PART_ORIGIN : BX_PART_BYLINE, byline, line);
+}
+
+/* The place of a kind in an item, for parts that need not stand where they are printed.
+ */
+static int order_of(bx_part_kind kind)
+{
+    switch (kind) {
+    case BX_PART_BYLINE:
+        return 1;
+    case BX_PART_ORIGIN:
+        return 2;
+    case BX_PART_CAPTION:
+    case BX_PART_CREDIT:
+        return 3;
+    case BX_PART_KICKER:
+    case BX_PART_HEADLINE:
+    case BX_PART_DECK:
+    case BX_PART_DATELINE:
+    case BX_PART_PARAGRAPH:
+    case BX_PART_CROSSHEAD:
+    case BX_PART_KIND_COUNT:
+        break;
+    }
+    return 0;
+}
+
+static void note_moved(maker *m, const draft *d)
+{
+    bx_chars text = {m->ledger->source, d->text.chars, d->text.n};
+    bx_diag_id id = d->kind == BX_PART_BYLINE || d->kind == BX_PART_ORIGIN
+                        ? BX_D_N_COPY_BYLINE_MOVED
+                        : BX_D_N_COPY_CAPTION_MOVED;
+    bx_diag(m->ledger->diags, id, bx_chars_span(text), "");
+}
+
+static bx_part finish(maker *m, draft *d)
+{
+    bx_spaces spaces = d->kind == BX_PART_HEADLINE ? BX_SPACES_SOFT : BX_SPACES_WIDE;
+    bx_chars text = bx_chars_finish(&d->text);
+    return (bx_part){d->kind, bx_marks_widen(m->arena, text, spaces, m->ledger),
+                     d->picture < 0 ? 0 : d->picture};
+}
+
+static const bx_part *make_parts(maker *m)
+{
+    bx_part *parts = BX_NEW_ARRAY(m->arena, m->n, bx_part);
+    int n = 0;
+    for (int order = 0; order <= 3; order++)
+        for (int i = 0; i < m->n; i++)
+            if (order_of(m->drafts[i].kind) == order) {
+                bool is_moved = false;
+                for (int k = i + 1; order && k < m->n && !is_moved; k++)
+                    is_moved = order_of(m->drafts[k].kind) < order;
+                if (is_moved)
+                    note_moved(m, &m->drafts[i]);
+                parts[n++] = finish(m, &m->drafts[i]);
+            }
+    return parts;
+}
+
+static const bx_picture *make_pictures(maker *m, const bx_part *parts)
+{
+    bx_picture *pictures = BX_NEW_ARRAY(m->arena, m->n_pictures, bx_picture);
+    for (int i = m->n - 1; i >= 0; i--)
+        if (order_of(parts[i].kind) == 3)
+            pictures[parts[i].picture] =
+                (bx_picture){NULL, 50, 50, bx_chars_span(parts[i].text)};
+    return pictures;
+}
+
+/* What a reader of the page would stumble over. */
+static void doubt(maker *m, const bx_item *item)
+{
+    bx_diags *diags = m->ledger->diags;
+    const bx_part *head = bx_item_find(item, BX_PART_HEADLINE);
+    if (!head)
+        bx_diag(diags, BX_D_W_COPY_NO_HEADLINE, item->span, "");
+    else if (head->text.n > LONG_HEADLINE)
+        bx_diag(diags, BX_D_W_COPY_LONG_HEADLINE, item->span, BX_INT(head->text.n));
+    if (head && !bx_item_find(item, BX_PART_PARAGRAPH) &&
+        !bx_item_find(item, BX_PART_CAPTION))
+        bx_diag(diags, BX_D_W_COPY_NO_BODY, item->span, "");
+}
+
+static bx_item make_item(maker *m, int from, int to, int number)
+{
+    m->n = m->n_pictures = 0;
+    m->paragraph = -1;
+    for (int i = from; i < to; i++)
+        add_line(m, i);
+    part_byline(m);
+    const bx_part *parts = make_parts(m);
+    bx_item item = {
+        .name = bx_format(m->arena, "b%d", number),
+        .span = bx_chars_span(m->copy->lines[from].text),
+        .priority = number,
+        .parts = parts,
+        .n_parts = m->n,
+        .pictures = make_pictures(m, parts),
+        .n_pictures = m->n_pictures,
+        .n_chars = bx_item_number((bx_part *)parts, m->n),
+    };
+    doubt(m, &item);
+    return item;
+}
+
+static bx_bulletin make_items(maker *m)
+{
+    int count = 0;
+    for (int i = 0; i < m->copy->n; i++)
+        count += bx_copy_role_begins(m->roles, i);
+    if (count > MAX_ITEMS) {
+        bx_diag(m->ledger->diags, BX_D_E_COPY_ITEMS, bx_span_of_file(m->ledger->source),
+                BX_INT(count), BX_INT(MAX_ITEMS));
+        return (bx_bulletin){0};
+    }
+    bx_item *items = BX_NEW_ARRAY(m->arena, count, bx_item);
+    for (int i = 0, from = 0; i < count; i++) {
+        int to = from + 1;
+        while (to < m->copy->n && !bx_copy_role_begins(m->roles, to))
+            to++;
+        items[i] = make_item(m, from, to, i + 1);
+        from = to;
+    }
+    return (bx_bulletin){items, count};
+}
+
+bx_bulletin bx_bulletin_read(bx_arena *arena, const bx_source *source, bx_diags *diags)
+{
+    bx_ledger ledger = bx_ledger_open(arena, source, diags);
+    int errors = bx_diags_count(diags, BX_ERROR);
+    bx_copy_lines copy = bx_copy_lines_read(arena, source, &ledger);
+    if (bx_diags_count(diags, BX_ERROR) > errors)
+        return (bx_bulletin){0};
+    if (!copy.n) {
+        bx_diag(diags, BX_D_E_COPY_NO_ITEM, bx_span_of_file(source), "");
+        return (bx_bulletin){0};
+    }
+    maker m = {.arena = arena,
+               .copy = &copy,
+               .roles = bx_copy_roles(arena, &copy),
+               .ledger = &ledger};
+    bx_bulletin bulletin = make_items(&m);
+    if (bulletin.n && !bx_ledger_prove(&ledger, bulletin.items, bulletin.n))
+        return (bx_bulletin){0};
+    return bulletin;
+}

@@ -1,0 +1,248 @@
+#include "model/copy_line.h"
+
+#include <string.h>
+
+typedef struct {
+    bx_arena *arena;
+    const bx_source *source;
+    bx_ledger *ledger;
+    bx_copy_line *lines;
+    int n, room;
+    int gap;             /* empty lines since the last that held something */
+    bool is_behind_rule; /* a separator since then */
+} reader;
+
+static int cells_of(uint32_t c)
+{
+    return c == '\t' ? 4 : c == 0x3000 || bx_is_wide(c) ? 2 : 1;
+}
+
+static int width(bx_chars text)
+{
+    int cells = 0;
+    for (int i = 0; i < text.n; i++)
+        cells += cells_of(text.chars[i].c);
+    return cells;
+}
+
+static void count_marks(bx_copy_line *line)
+{
+    for (int i = 0; i + 1 < line->text.n && (line->commas < 4 || line->stops < 4); i++) {
+        uint32_t c = line->text.chars[i].c;
+        line->commas += c == 0xff0c || c == ',' || c == 0x3001;
+        line->stops += c == 0x3002 || c == 0xff1b;
+    }
+}
+
+static bool is_lenticular(bx_chars text)
+{
+    return text.n > 2 && text.chars[0].c == 0x3010 && bx_sign_bracket(text, 0) == text.n;
+}
+
+static void look(bx_copy_line *line)
+{
+    bx_chars text = line->text;
+    line->cells = width(text);
+    line->end = bx_sign_end(text);
+    line->label_length = bx_sign_label(text, &line->label);
+    line->hashes = bx_sign_hashes(text, &line->hash_length);
+    line->number_length = bx_sign_number(text, &line->number, &line->number_value);
+    line->dateline_length = bx_sign_dateline(text);
+    line->is_despatch = bx_sign_is_despatch(text);
+    line->is_byline = bx_sign_is_byline(text);
+    line->is_names = bx_sign_is_names(text);
+    line->is_signature = bx_sign_is_signature(text);
+    line->is_origin = bx_sign_is_origin(text);
+    line->is_credit = bx_sign_is_credit(text);
+    line->is_caption = bx_sign_is_caption(text);
+    line->is_entry = bx_sign_is_entry(text);
+    line->has_credit_tail = bx_sign_credit_tail(text) > 0;
+    line->has_byline_tail = bx_sign_byline_tail(text) > 0;
+    line->is_lenticular = is_lenticular(text) && !line->label && !line->dateline_length &&
+                          line->number_length != text.n;
+    uint32_t first = text.chars[0].c;
+    line->has_dash =
+        text.n > 2 && text.chars[1].c == first &&
+        (first == 0x2014 || first == 0x2015 || first == '-' || first == 0x2500);
+    count_marks(line);
+}
+
+static bx_copy_line *add_line(reader *r, bx_chars text, int indent)
+{
+    if (r->n == r->room) {
+        int room = r->room ? r->room * 2 : 64;
+        bx_copy_line *grown = BX_NEW_ARRAY(r->arena, room, bx_copy_line);
+        if (r->n)
+            memcpy(grown, r->lines, (size_t)r->n * sizeof *grown);
+        r->lines = grown;
+        r->room = room;
+    }
+    bx_copy_line *line = &r->lines[r->n++];
+    *line = (bx_copy_line){.text = text,
+                           .indent = indent,
+                           .gap = r->gap,
+                           .is_behind_rule = r->is_behind_rule};
+    look(line);
+    r->gap = 0;
+    r->is_behind_rule = false;
+    return line;
+}
+
+/* 【题】正文: the heading in brackets, and what follows it, as two lines. */
+static int heading_in_brackets(bx_chars text)
+{
+    int n = text.chars[0].c == 0x3010 ? bx_sign_bracket(text, 0) : 0;
+    bx_label label;
+    bx_number_style style;
+    int value;
+    bool is_heading = n >= 4 && n <= 42 && n < text.n && !bx_sign_label(text, &label) &&
+                      !bx_sign_number(text, &style, &value) && !bx_sign_dateline(text) &&
+                      !bx_sign_is_origin(text);
+    return is_heading ? n : 0;
+}
+
+/* 标题（图）: the mark goes, the headline stays. */
+static bx_chars without_picture_mark(reader *r, bx_chars text)
+{
+    for (int i = text.n - 1; i > 0 && i >= text.n - 4; i--) {
+        bx_chars tail = bx_chars_slice(text, i, text.n);
+        bx_chars rest = bx_chars_trim(bx_chars_slice(text, 0, i));
+        if (bx_sign_is_picture_mark(tail) && bx_sign_end(rest) != BX_END_STOP) {
+            bx_ledger_drop(r->ledger, BX_D_N_COPY_PICTURE_MARK, tail);
+            return rest;
+        }
+    }
+    return text;
+}
+
+static void add_text(reader *r, bx_chars all)
+{
+    bx_chars text = bx_chars_trim(all);
+    if (!text.n) {
+        r->gap++;
+        return;
+    }
+    if (bx_sign_is_rule(text)) {
+        bx_ledger_drop(r->ledger, BX_D_N_COPY_RULE, text);
+        r->is_behind_rule = true;
+        return;
+    }
+    if (bx_sign_is_picture_mark(text)) {
+        bx_ledger_drop(r->ledger, BX_D_N_COPY_PICTURE_MARK, text);
+        return;
+    }
+    text = without_picture_mark(r, text);
+    int indent = width(bx_chars_slice(all, 0, (int)(text.chars - all.chars)));
+    int heading = heading_in_brackets(text);
+    if (heading) {
+        add_line(r, bx_chars_slice(text, 0, heading), indent);
+        bx_chars rest = bx_chars_trim(bx_chars_slice(text, heading, text.n));
+        add_line(r, rest, 0)->is_rest = true;
+    } else
+        add_line(r, text, indent);
+}
+
+static bool is_line_end(uint32_t c)
+{
+    return c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static void read_lines(reader *r)
+{
+    bx_chars all = bx_chars_from_utf8(r->arena, r->source, r->source->text, 0);
+    for (int from = 0, i = 0; i <= all.n && r->n <= BX_COPY_MAX_LINES; i++) {
+        bool ends = i == all.n || is_line_end(all.chars[i].c);
+        if (!ends)
+            continue;
+        add_text(r, bx_chars_slice(all, from, i));
+        if (i + 1 < all.n && all.chars[i].c == '\r' && all.chars[i + 1].c == '\n')
+            i++;
+        from = i + 1;
+    }
+}
+
+enum { MAX_WRAP = 160 };
+
+/* Lines are wrapped when many have nearly the same width and few are wider. */
+static int find_wrap(const bx_copy_lines *copy)
+{
+    int of_width[MAX_WRAP + 1] = {0}, wider = 0, best = 0;
+    for (int i = 0; i < copy->n; i++) {
+        int cells = copy->lines[i].cells + copy->lines[i].indent;
+        if (cells > MAX_WRAP)
+            wider++;
+        else
+            of_width[cells]++;
+    }
+    for (int w = MAX_WRAP; w >= 24; wider += of_width[w--]) {
+        int near = of_width[w] + of_width[w - 1] + of_width[w - 2] + of_width[w - 3];
+        if (near >= 3 && near * 4 >= copy->n && wider * 12 <= copy->n && near > best) {
+            best = near;
+            if (of_width[w])
+                return w;
+        }
+    }
+    return 0;
+}
+
+static bool has_indents(const bx_copy_lines *copy)
+{
+    int indented = 0, flush = 0;
+    for (int i = 0; i < copy->n; i++) {
+        const bx_copy_line *line = &copy->lines[i];
+        bool is_long = line->cells >= 36 || line->end == BX_END_STOP;
+        indented += is_long && line->indent >= 2 && line->indent <= 8;
+        flush += is_long && line->indent < 2;
+    }
+    /* Where lines are wrapped most of them are flush. */
+    return indented && indented * (copy->wrap ? 12 : 3) >= flush;
+}
+
+static int find_usual_gap(const bx_copy_lines *copy)
+{
+    int count[4] = {0}, best = 0;
+    for (int i = 1; i < copy->n; i++)
+        if (!copy->lines[i].is_rest)
+            count[copy->lines[i].gap > 3 ? 3 : copy->lines[i].gap]++;
+    for (int gap = 1; gap < 4; gap++)
+        if (count[gap] > count[best])
+            best = gap;
+    return best;
+}
+
+/* The first lines tell how headlines are marked: what stands before any body text. */
+static void find_head_marks(bx_copy_lines *copy)
+{
+    for (int i = 0; i < copy->n && i < 4; i++) {
+        const bx_copy_line *line = &copy->lines[i];
+        if (!copy->head_hashes)
+            copy->head_hashes = line->hashes;
+        if (line->number && !copy->head_number)
+            copy->head_number = line->number_value == 1 ? line->number : BX_NUMBER_NONE;
+        copy->head_lenticular |= line->is_lenticular;
+        if (line->text.n > 40 || line->end == BX_END_STOP)
+            return;
+    }
+}
+
+bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
+                                 bx_ledger *ledger)
+{
+    reader r = {.arena = arena, .source = source, .ledger = ledger};
+    read_lines(&r);
+    bx_copy_lines copy = {.lines = r.lines, .n = r.n};
+    if (r.n > BX_COPY_MAX_LINES) {
+        bx_diag(ledger->diags, BX_D_E_COPY_LINES, bx_span_of_file(source),
+                BX_INT(BX_COPY_MAX_LINES));
+        return (bx_copy_lines){0};
+    }
+    for (int i = 0; i < copy.n; i++) {
+        copy.has_despatches |= copy.lines[i].is_despatch;
+        copy.has_labels |= copy.lines[i].label == BX_LABEL_HEADLINE;
+    }
+    copy.wrap = find_wrap(&copy);
+    copy.indents = has_indents(&copy);
+    copy.usual_gap = find_usual_gap(&copy);
+    find_head_marks(&copy);
+    return copy;
+}

@@ -1,0 +1,53 @@
+/* copy_line: pasted copy as lines, with what can be seen on each of them.
+ *
+ * In: a source. Out: its lines that hold something, with indents, the empty lines above,
+ * and their signs (sign.h); and the habits of the copy as a whole: whether paragraphs are
+ * indented, how wide hard-wrapped lines are, how items are marked. Separator lines and
+ * picture marks are left out and reported. Not done here: what each line is. */
+#ifndef BX_MODEL_COPY_LINE_H
+#define BX_MODEL_COPY_LINE_H
+
+#include "model/ledger.h"
+#include "model/sign.h"
+
+enum { BX_COPY_MAX_LINES = 20000 }; /* more lines than any issue of a paper has */
+
+typedef struct {
+    bx_chars text; /* no space at either end */
+    int indent;    /* [cells] of space before it; a Han character has two */
+    int cells;     /* its own width */
+    int gap;       /* empty lines above */
+    bool is_rest;  /* the same line of the file as the one before: 【题】正文 */
+    bool is_behind_rule;
+    bool is_lenticular; /* all of it in 【】 */
+    bx_line_end end;
+    bx_label label;
+    int label_length; /* [characters], as the lengths below */
+    int hashes, hash_length;
+    bx_number_style number;
+    int number_value, number_length;
+    int dateline_length;
+    bool is_despatch, is_byline, is_names, is_signature, is_origin, is_credit, is_caption,
+        is_entry, has_credit_tail, has_byline_tail, has_dash;
+    int commas, stops; /* inside the line; counted up to four */
+} bx_copy_line;
+
+typedef struct {
+    const bx_copy_line *lines;
+    int n;
+    int wrap;      /* [cells] width of hard-wrapped lines; 0: lines are not wrapped */
+    bool indents;  /* paragraphs begin with an indent */
+    int usual_gap; /* the most frequent number of empty lines between two lines */
+    bool has_despatches;
+    bool has_labels;
+    /* How a headline is marked; zero where it is not. */
+    bx_number_style head_number;
+    int head_hashes;
+    bool head_lenticular;
+} bx_copy_lines;
+
+/* n is 0 after reporting when there are too many lines, or none. */
+bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
+                                 bx_ledger *ledger);
+
+#endif

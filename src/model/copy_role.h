@@ -1,0 +1,34 @@
+/* copy_role: which part of which item each line of pasted copy is.
+ *
+ * In: lines with their signs. Out: one role a line, the cheapest sequence a small grammar
+ * of items permits (Viterbi over role × state of the body; weights in copy_weight.def).
+ * Not done here: making the parts. */
+#ifndef BX_MODEL_COPY_ROLE_H
+#define BX_MODEL_COPY_ROLE_H
+
+#include "model/copy_line.h"
+
+typedef enum {
+    BX_ROLE_KICKER,    /* begins an item */
+    BX_ROLE_HEAD,      /* begins an item unless a kicker did */
+    BX_ROLE_HEAD_MORE, /* second line of a headline */
+    BX_ROLE_DECK,
+    BX_ROLE_BARE, /* first paragraph of an item without a headline: begins it */
+    BX_ROLE_PARAGRAPH,
+    BX_ROLE_JOINED, /* goes on with the paragraph before */
+    BX_ROLE_CROSSHEAD,
+    BX_ROLE_BYLINE,
+    BX_ROLE_ORIGIN,
+    BX_ROLE_CAPTION,
+    BX_ROLE_CAPTION_MORE,
+    BX_ROLE_CREDIT,
+    BX_ROLE_COUNT
+} bx_copy_role;
+
+/* One role a line, in the arena. */
+const bx_copy_role *bx_copy_roles(bx_arena *arena, const bx_copy_lines *copy);
+
+/* Whether line i begins an item. */
+bool bx_copy_role_begins(const bx_copy_role *roles, int i);
+
+#endif
