@@ -9,7 +9,9 @@
 #include "base/diag.h"
 #include "model/item.h"
 
-/* NULL after reporting when there is no usable item. Picture paths are taken from the
+/* A headline may be a list: its pieces, with a soft break between. Priority 0: the file
+ * names none. Mistakes in parts of the file are reported and the rest is returned.
+ * NULL after reporting when there is no usable item. Picture paths are taken from the
  * file's folder. */
 const bx_item *bx_item_file_load(bx_arena *arena, const char *path, bx_diags *diags);
 const bx_item *bx_item_file_read(bx_arena *arena, const bx_source *source,

@@ -14,7 +14,11 @@ typedef struct {
     int *offsets; /* byte in the source of each character of [from, to), and of its end */
     int n_offsets;
     int depth;
+    int n_twice; /* keys that stood there before */
 } reader;
+
+/* Who repeats more keys than this has pasted a text, not written one. */
+enum { MAX_TWICE = 10 };
 
 static const bx_yaml *read_node(reader *r);
 
@@ -82,6 +86,10 @@ static const struct {
     {"could not find expected ':'", BX_D_E_YAML_NO_COLON, true},
     {"control characters are not allowed", BX_D_E_YAML_CONTROL, false},
     {"did not find expected alphabetic", BX_D_E_YAML_ALIAS, false},
+    {"did not find expected whitespace or line break", BX_D_E_YAML_ALIAS, false},
+    {"unknown escape character", BX_D_E_YAML_ESCAPE, true},
+    {"did not find expected hexdecimal number", BX_D_E_YAML_ESCAPE, true},
+    {"invalid Unicode character escape code", BX_D_E_YAML_ESCAPE, true},
     {"did not find expected <document start>", BX_D_E_YAML_MANY, false},
 };
 
@@ -91,6 +99,15 @@ static void report_token(const reader *r, bx_span at)
                         ? BX_D_E_YAML_TAB
                         : BX_D_E_YAML_ALIAS;
     bx_diag(r->diags, id, at, "");
+}
+
+/* "甲"乙: the text ended with its second quote. */
+static bool follows_quote(const reader *r, int offset)
+{
+    const char *text = r->source->text;
+    while (offset > r->from && text[offset - 1] == ' ')
+        offset--;
+    return offset > r->from && (text[offset - 1] == '"' || text[offset - 1] == '\'');
 }
 
 static void report_problem(const reader *r)
@@ -111,9 +128,12 @@ static void report_problem(const reader *r)
     for (size_t i = 0; i < G_N_ELEMENTS(known_problems); i++) {
         if (!strstr(problem, known_problems[i].problem))
             continue;
+        bx_diag_id id = known_problems[i].id;
+        if (id == BX_D_E_YAML_INDENT && follows_quote(r, offset))
+            id = BX_D_E_YAML_AFTER_QUOTE;
         if (known_problems[i].is_in_context)
             at.from = at.to = context;
-        bx_diag(r->diags, known_problems[i].id, at, "");
+        bx_diag(r->diags, id, at, "");
         return;
     }
     bx_diag(r->diags, BX_D_E_YAML_SYNTAX, at, problem);
@@ -221,7 +241,7 @@ static const bx_yaml *read_list(reader *r)
     return node;
 }
 
-static bool is_new_key(const reader *r, const bx_yaml *key, GHashTable *seen)
+static bool is_new_key(reader *r, const bx_yaml *key, GHashTable *seen)
 {
     const bx_yaml *before = g_hash_table_lookup(seen, key->text);
     if (!before) {
@@ -229,6 +249,7 @@ static bool is_new_key(const reader *r, const bx_yaml *key, GHashTable *seen)
         return true;
     }
     int line, column;
+    r->n_twice++;
     bx_source_position(r->source, before->span.from, &line, &column);
     bx_diag(r->diags, BX_D_E_KEY_TWICE, key->span, key->text, BX_INT(line));
     return false;
@@ -253,12 +274,12 @@ static bool read_pair(reader *r, GPtrArray *keys, GPtrArray *values, GHashTable 
     const bx_yaml *value = advance(r) ? read_node(r) : NULL;
     if (!value)
         return false;
-    *failed = false;
+    *failed = r->n_twice == MAX_TWICE;
     if (is_new_key(r, key, seen)) {
         g_ptr_array_add(keys, (gpointer)key);
         g_ptr_array_add(values, (gpointer)value);
     }
-    return true;
+    return !*failed;
 }
 
 static const bx_yaml *read_map(reader *r)

@@ -11,7 +11,7 @@
 #include "base/chars.h"
 #include "base/diag.h"
 
-enum { BX_YAML_MAX_DEPTH = 16, BX_YAML_MAX_BYTES = 512 * 1024 };
+enum { BX_YAML_MAX_DEPTH = 16, BX_YAML_MAX_BYTES = 128 * 1024 };
 
 typedef enum { BX_YAML_TEXT, BX_YAML_LIST, BX_YAML_MAP } bx_yaml_kind;
 

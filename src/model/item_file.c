@@ -1,0 +1,332 @@
+#include "model/item_file.h"
+
+#include <string.h>
+
+#include "model/item_file_inline.h"
+#include "model/keys.h"
+
+typedef struct {
+    bx_arena *arena;
+    const bx_source *source;
+    const char *folder;
+    bx_diags *diags;
+    GArray *parts;    /* of bx_part */
+    GArray *pictures; /* of bx_picture */
+} reader;
+
+enum { MAX_PRIORITY = 999 };
+
+/* Han, kana, hangul and the marks set with them: between two lines of these a line end
+ * is nothing; between Latin words it is a space. */
+static bool is_cjk(uint32_t c)
+{
+    return c >= 0x2e80 || c == 0xb7 || c == 0x2014 || (c >= 0x2018 && c <= 0x201d) ||
+           c == 0x2026;
+}
+
+/* Goes on behind a line end that stood at `at`. */
+static void join(bx_chars_builder *b, uint32_t next, int at)
+{
+    if (!b->n)
+        return;
+    uint32_t last = b->chars[b->n - 1].c;
+    if (!bx_is_space(last) && !is_cjk(last) && !is_cjk(next))
+        bx_chars_add(b, ' ', at, BX_MARKUP_PLAIN);
+}
+
+/* A space that YAML made of a line end. */
+static bool is_folded(const bx_source *source, const bx_char *c)
+{
+    if (c->c == '\n')
+        return true;
+    const char *p = source->text + c->at;
+    while (*p == ' ' || *p == '\t')
+        p++;
+    return c->c == ' ' && (*p == '\n' || *p == '\r');
+}
+
+/* The text of a YAML value on one line. */
+static bx_chars unfold(const reader *r, const bx_yaml *value, bool keep_breaks)
+{
+    bx_chars all = bx_chars_trim(bx_yaml_chars(r->arena, value));
+    bx_chars_builder b = {.arena = r->arena, .source = r->source};
+    for (int i = 0; i < all.n; i++) {
+        const bx_char *c = &all.chars[i];
+        if (!is_folded(r->source, c))
+            bx_chars_add(&b, c->c, c->at, BX_MARKUP_PLAIN);
+        else if (keep_breaks && !bx_is_space(b.chars[b.n - 1].c))
+            bx_chars_add(&b, ' ', c->at, BX_MARKUP_PLAIN);
+        else if (!keep_breaks)
+            join(&b, all.chars[i + 1].c, c->at);
+    }
+    return bx_chars_finish(&b);
+}
+
+static void add_part(const reader *r, bx_part_kind kind, bx_chars marked, int picture)
+{
+    bx_chars text = kind == BX_PART_DATELINE
+                        ? bx_item_inline_read_dateline(r->arena, marked)
+                        : bx_item_inline_read(r->arena, marked, NULL);
+    bx_part part = {kind, bx_chars_trim(text), picture};
+    if (part.text.n)
+        g_array_append_val(r->parts, part);
+}
+
+/* A headline in pieces: the pieces, with a space as the soft break between them. */
+static bx_chars join_pieces(const reader *r, const bx_yaml *list)
+{
+    bx_chars_builder b = {.arena = r->arena, .source = r->source};
+    for (int i = 0; i < list->n; i++) {
+        bx_chars piece = unfold(r, list->values[i], true);
+        if (b.n && piece.n)
+            bx_chars_add(&b, ' ', piece.chars[0].at, BX_MARKUP_PLAIN);
+        bx_chars_append(&b, piece);
+    }
+    return bx_chars_finish(&b);
+}
+
+static bool is_text_list(const bx_yaml *value)
+{
+    if (value->kind != BX_YAML_LIST)
+        return false;
+    for (int i = 0; i < value->n; i++)
+        if (value->values[i]->kind != BX_YAML_TEXT)
+            return false;
+    return true;
+}
+
+/* A key's text as a part; of a list, each as a part of its own. */
+static void read_part(const reader *r, const bx_yaml *map, bx_key key, bx_part_kind kind,
+                      int picture)
+{
+    const bx_yaml *value = bx_keys_find(map, key);
+    const char *text;
+    bool keep_breaks = kind == BX_PART_HEADLINE;
+    if (!value)
+        return;
+    if (is_text_list(value) && keep_breaks)
+        add_part(r, kind, join_pieces(r, value), picture);
+    else if (is_text_list(value))
+        for (int i = 0; i < value->n; i++)
+            add_part(r, kind, unfold(r, value->values[i], false), picture);
+    else if (bx_keys_text(map, key, &text, r->diags))
+        add_part(r, kind, unfold(r, value, keep_breaks), picture);
+}
+
+static bool percent_of(const bx_yaml *node, int *out)
+{
+    gint64 number;
+    if (node->kind != BX_YAML_TEXT)
+        return false;
+    g_autofree char *digits = g_strdup(node->text);
+    if (g_str_has_suffix(digits, "%"))
+        digits[strlen(digits) - 1] = 0;
+    if (!g_ascii_string_to_signed(digits, 10, 0, 100, &number, NULL))
+        return false;
+    *out = (int)number;
+    return true;
+}
+
+static void read_focus(const reader *r, const bx_yaml *map, bx_picture *picture)
+{
+    const bx_yaml *value = bx_keys_find(map, BX_KEY_PICTURE_FOCUS);
+    int x, y;
+    if (!value)
+        return;
+    if (value->kind == BX_YAML_LIST && value->n == 2 &&
+        percent_of(value->values[0], &x) && percent_of(value->values[1], &y)) {
+        picture->focus_x = x;
+        picture->focus_y = y;
+    } else {
+        bx_diag(r->diags, BX_D_E_FOCUS, value->span, "");
+    }
+}
+
+static const char *path_of(const reader *r, const char *file)
+{
+    if (!r->folder || g_path_is_absolute(file))
+        return bx_copy_text(r->arena, file, strlen(file));
+    g_autofree char *path = g_build_filename(r->folder, file, NULL);
+    return bx_copy_text(r->arena, path, strlen(path));
+}
+
+static void read_picture(const reader *r, const bx_yaml *node)
+{
+    bx_picture picture = {.focus_x = 50, .focus_y = 50, .span = node->span};
+    int index = (int)r->pictures->len;
+    bool is_map = node->kind != BX_YAML_TEXT;
+    const char *file = is_map ? NULL : node->text;
+    if (is_map && !bx_keys_check(node, BX_MAP_PICTURE, r->diags))
+        return;
+    if (is_map) {
+        bx_keys_text(node, BX_KEY_PICTURE_FILE, &file, r->diags);
+        read_focus(r, node, &picture);
+        read_part(r, node, BX_KEY_PICTURE_CAPTION, BX_PART_CAPTION, index);
+        read_part(r, node, BX_KEY_PICTURE_CREDIT, BX_PART_CREDIT, index);
+    }
+    if (file && *file)
+        picture.file = path_of(r, file);
+    else if (!is_map || !bx_keys_find(node, BX_KEY_PICTURE_CAPTION))
+        bx_keys_missing(node, BX_KEY_PICTURE_FILE, r->diags);
+    g_array_append_val(r->pictures, picture);
+}
+
+static void read_pictures(const reader *r, const bx_yaml *front)
+{
+    const bx_yaml *list = bx_keys_list(front, BX_KEY_ITEM_PICTURES, r->diags);
+    for (int i = 0; list && i < list->n; i++)
+        read_picture(r, list->values[i]);
+}
+
+/* The line at *pos as [from, to) without its end; *pos moves behind it. False at the end
+ * of the text. */
+static bool next_line(const bx_source *source, int *pos, int *from, int *to)
+{
+    const char *text = source->text;
+    if (*pos >= source->length)
+        return false;
+    *from = *pos;
+    *to = *from + (int)strcspn(text + *from, "\r\n");
+    *pos = *to + (text[*to] != 0) + (text[*to] == '\r' && text[*to + 1] == '\n');
+    return true;
+}
+
+static bool is_fence(const bx_source *source, int from, int to)
+{
+    g_autofree char *line = g_strndup(source->text + from, (gsize)(to - from));
+    return !strcmp(g_strchomp(line), "---");
+}
+
+static bx_chars line_chars(const reader *r, int from, int to)
+{
+    const char *text =
+        bx_copy_text(r->arena, r->source->text + from, (size_t)(to - from));
+    return bx_chars_trim(bx_chars_from_utf8(r->arena, r->source, text, from));
+}
+
+/* "## 小标题", with or without the space. */
+static bool is_crosshead(bx_chars line)
+{
+    return line.n > 2 && line.chars[0].c == '#' && line.chars[1].c == '#' &&
+           line.chars[2].c != '#';
+}
+
+static void end_paragraph(const reader *r, bx_chars_builder *paragraph)
+{
+    if (paragraph->n)
+        add_part(r, BX_PART_PARAGRAPH, bx_chars_finish(paragraph), 0);
+}
+
+static void read_body(const reader *r, int pos)
+{
+    bx_chars_builder paragraph = {.arena = r->arena, .source = r->source};
+    int from, to;
+    while (next_line(r->source, &pos, &from, &to)) {
+        bx_chars line = line_chars(r, from, to);
+        if (!line.n || is_crosshead(line))
+            end_paragraph(r, &paragraph);
+        if (is_crosshead(line)) {
+            bx_chars words = bx_chars_trim(bx_chars_slice(line, 2, line.n));
+            add_part(r, BX_PART_CROSSHEAD, words, 0);
+        } else if (line.n) {
+            join(&paragraph, line.chars[0].c, from - 1);
+            bx_chars_append(&paragraph, line);
+        }
+    }
+    end_paragraph(r, &paragraph);
+}
+
+/* The bytes of the front matter; *body is where the rest begins. */
+static bool find_front(const reader *r, int *from, int *to, int *body)
+{
+    int pos = 0, a, b;
+    if (!next_line(r->source, &pos, &a, &b) || !is_fence(r->source, a, b)) {
+        bx_diag(r->diags, BX_D_E_ITEM_NO_FRONT, ((bx_span){r->source, 0, 0}), "");
+        return false;
+    }
+    *from = pos;
+    while (next_line(r->source, &pos, &a, &b)) {
+        if (!is_fence(r->source, a, b))
+            continue;
+        *to = a;
+        *body = pos;
+        return true;
+    }
+    bx_diag(r->diags, BX_D_E_ITEM_FRONT_OPEN, ((bx_span){r->source, 0, 3}), "");
+    return false;
+}
+
+static const char *name_of(bx_arena *arena, const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    const char *dot = strrchr(base, '.');
+    return bx_copy_text(arena, base,
+                        dot && dot != base ? (size_t)(dot - base) : strlen(base));
+}
+
+static const bx_item *finish(const reader *r, int priority)
+{
+    bx_item *item = BX_NEW(r->arena, bx_item);
+    int n = (int)r->parts->len;
+    bx_part *parts = BX_NEW_ARRAY(r->arena, n, bx_part);
+    if (n)
+        memcpy(parts, r->parts->data, (size_t)n * sizeof *parts);
+    *item = (bx_item){.name = name_of(r->arena, r->source->name),
+                      .span = bx_span_of_file(r->source),
+                      .priority = priority,
+                      .parts = parts,
+                      .n_parts = n,
+                      .n_pictures = (int)r->pictures->len,
+                      .n_chars = bx_item_number(parts, n)};
+    if (item->n_pictures)
+        item->pictures = bx_copy(r->arena, r->pictures->data,
+                                 (size_t)item->n_pictures * sizeof(bx_picture));
+    return item;
+}
+
+/* The parts in the reading order that item.h promises. */
+static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body)
+{
+    int priority = 0;
+    bx_keys_int(front, BX_KEY_ITEM_PRIORITY, 1, MAX_PRIORITY, &priority, r->diags);
+    read_part(r, front, BX_KEY_ITEM_KICKER, BX_PART_KICKER, 0);
+    read_part(r, front, BX_KEY_ITEM_HEADLINE, BX_PART_HEADLINE, 0);
+    read_part(r, front, BX_KEY_ITEM_DECK, BX_PART_DECK, 0);
+    read_part(r, front, BX_KEY_ITEM_DATELINE, BX_PART_DATELINE, 0);
+    read_body(r, body);
+    read_part(r, front, BX_KEY_ITEM_BYLINE, BX_PART_BYLINE, 0);
+    read_part(r, front, BX_KEY_ITEM_ORIGIN, BX_PART_ORIGIN, 0);
+    read_pictures(r, front);
+    if (!r->parts->len && !r->pictures->len) {
+        bx_diag(r->diags, BX_D_E_ITEM_EMPTY, bx_span_of_file(r->source), "");
+        return NULL;
+    }
+    const bx_item *item = finish(r, priority);
+    if (!bx_item_find(item, BX_PART_HEADLINE))
+        bx_diag(r->diags, BX_D_W_ITEM_NO_HEADLINE, item->span, "");
+    return item;
+}
+
+const bx_item *bx_item_file_read(bx_arena *arena, const bx_source *source,
+                                 const char *folder, bx_diags *diags)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, TRUE, sizeof(bx_part));
+    g_autoptr(GArray) pictures = g_array_new(FALSE, TRUE, sizeof(bx_picture));
+    reader r = {arena, source, folder, diags, parts, pictures};
+    int from, to, body;
+    if (!find_front(&r, &from, &to, &body))
+        return NULL;
+    const bx_yaml *front = bx_yaml_read(arena, source, from, to, diags);
+    if (!front || !bx_keys_check(front, BX_MAP_ITEM, diags))
+        return NULL;
+    return read_parts(&r, front, body);
+}
+
+const bx_item *bx_item_file_load(bx_arena *arena, const char *path, bx_diags *diags)
+{
+    const bx_source *source = bx_source_load(arena, path, diags);
+    if (!source)
+        return NULL;
+    g_autofree char *folder = g_path_get_dirname(path);
+    return bx_item_file_read(arena, source, strcmp(folder, ".") ? folder : NULL, diags);
+}

@@ -1,0 +1,179 @@
+#include "model/layout.h"
+
+#include "cases.h"
+
+static const char *len(char buffer[32], bx_len value)
+{
+    g_snprintf(buffer, 32, "%.4g", bx_pt_from_len(value));
+    return buffer;
+}
+#define PT(x) len((char[32]){0}, (x))
+
+static void dump_style(GString *out, const char *name, const bx_style *s)
+{
+    g_string_append_printf(out, " %s %s %s/%s %s align %d", name, bx_role_name(s->role),
+                           PT(s->size), PT(s->leading), bx_ink_find(s->ink)->name,
+                           (int)s->align);
+}
+
+static void dump_grade(GString *out, const bx_grade *g)
+{
+    g_string_append_printf(out, "grade%s%s %d-%d cost %d", g->for_lead ? " lead" : "",
+                           g->for_others ? " others" : "", g->min_columns, g->max_columns,
+                           g->cost);
+    dump_style(out, "main", &g->main);
+    dump_style(out, "kicker", &g->kicker);
+    dump_style(out, "deck", &g->deck);
+    g_string_append_printf(out, " or %s white %s %s between %s\n",
+                           bx_role_name(g->alternate), PT(g->white_above),
+                           PT(g->white_below), PT(g->between));
+}
+
+static void dump(GString *out, const bx_layout *l)
+{
+    g_string_append_printf(out, "%s %s\npaper %s × %s\n", l->name, l->title,
+                           PT(l->paper_width), PT(l->paper_height));
+    g_string_append_printf(out, "area %s,%s %s × %s\n", PT(l->type_area.x),
+                           PT(l->type_area.y), PT(l->type_area.w), PT(l->type_area.h));
+    g_string_append_printf(out, "grid %d × %d 字 (%s), gap %s; %d × %s, indent %d\n",
+                           l->columns, l->measure_chars, PT(l->measure), PT(l->gap),
+                           l->lines, PT(l->leading), l->indent_chars);
+    for (int i = 0; i < BX_STYLE_COUNT; i++) {
+        dump_style(out, "style", &l->styles[i]);
+        g_string_append_c(out, '\n');
+    }
+    for (int i = 0; i < l->n_grades; i++)
+        dump_grade(out, &l->grades[i]);
+    g_string_append_printf(out, "picture %d%% %d lines %d columns gap %s %d ppi\n",
+                           l->picture.crop_percent, l->picture.min_lines,
+                           l->picture.max_columns, PT(l->picture.gap),
+                           l->picture.min_ppi);
+    g_string_append_printf(out, "rules %s %s, %s %s\n", PT(l->column_rule.width),
+                           bx_ink_find(l->column_rule.ink)->name,
+                           PT(l->cutoff_rule.width),
+                           bx_ink_find(l->cutoff_rule.ink)->name);
+    g_string_append_printf(out, "folio %d %s %s\nmasthead %d %s\nweights", l->folio.is_on,
+                           PT(l->folio.distance), l->folio.text, l->masthead.lines,
+                           l->masthead.text);
+    for (int i = 0; i < BX_WEIGHT_COUNT; i++)
+        g_string_append_printf(out, " %d", l->weights[i]);
+    g_string_append_c(out, '\n');
+}
+
+static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diags)
+{
+    const bx_source *source = bx_source_load(arena, input, diags);
+    g_assert_nonnull(source);
+    const bx_layout *layout = bx_layout_read(arena, source, diags);
+    g_assert_true(!layout == (bx_diags_count(diags, BX_ERROR) > 0));
+    if (layout)
+        dump(out, layout);
+}
+
+static void test_cases(void)
+{
+    cases_run_all("layout", ".yaml", run);
+}
+
+static const bx_layout **list(bx_arena *arena, int *n)
+{
+    const bx_layout **layouts;
+    bx_diags *diags = bx_diags_new();
+    g_autofree char *folder = g_build_filename(BX_SOURCE_DATA, "layouts", NULL);
+    *n = bx_layout_list(arena, (const char *const[]){folder, NULL}, &layouts, diags);
+    g_autofree char *report = bx_diags_text(diags, BX_ENGLISH, true);
+    g_assert_cmpstr(report, ==, "");
+    bx_diags_free(diags);
+    return layouts;
+}
+
+/* The layouts of the house, smallest sheet first, without a word of complaint. */
+static void test_list(void)
+{
+    bx_arena *arena = bx_arena_new();
+    int n;
+    const bx_layout **layouts = list(arena, &n);
+    g_assert_cmpint(n, ==, 3);
+    g_assert_cmpstr(layouts[0]->name, ==, "a4");
+    g_assert_cmpstr(layouts[1]->name, ==, "8k");
+    g_assert_cmpstr(layouts[2]->name, ==, "tabloid");
+    bx_arena_free(arena);
+}
+
+/* page-rules 8 and 10a, for each layout of the house; a head for every width. */
+static void check_grades(const bx_layout *l)
+{
+    bool lead[13] = {0}, others[13] = {0};
+    for (int i = 0; i < l->n_grades; i++) {
+        const bx_grade *g = &l->grades[i];
+        g_assert_cmpint(g->alternate, !=, g->main.role);
+        g_assert_cmpint(g->kicker.size, >=, l->styles[BX_STYLE_BODY].size);
+        g_assert_cmpint(g->kicker.size, <, g->main.size);
+        g_assert_cmpint(g->kicker.role, !=, g->main.role);
+        for (int k = g->min_columns; k <= g->max_columns; k++) {
+            lead[k] = lead[k] || g->for_lead;
+            others[k] = others[k] || g->for_others;
+        }
+    }
+    for (int k = 1; k <= l->columns; k++)
+        g_assert_true(lead[k] && others[k]);
+}
+
+static void test_house_layouts(void)
+{
+    bx_arena *arena = bx_arena_new();
+    int n;
+    const bx_layout **layouts = list(arena, &n);
+    for (int i = 0; i < n; i++) {
+        const bx_layout *l = layouts[i];
+        check_grades(l);
+        g_assert_cmpint(l->type_area.w, ==,
+                        l->columns * l->measure + (l->columns - 1) * l->gap);
+        g_assert_cmpint(l->type_area.h, ==, l->lines * l->leading);
+        g_assert_cmpint(2 * l->type_area.x + l->type_area.w, <=, l->paper_width);
+        g_assert_cmpint(l->measure, ==, l->measure_chars * l->styles[BX_STYLE_BODY].size);
+    }
+    bx_arena_free(arena);
+}
+
+static void finds(const char *name, const char *folder, bx_diag_id complaint)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    g_autofree char *paths = g_build_filename(BX_SOURCE_DATA, "layouts", NULL);
+    const bx_layout *layout = bx_layout_find(
+        arena, name, folder, (const char *const[]){paths, NULL}, BX_NOWHERE, diags);
+    bool is_right = complaint == BX_D_COUNT
+                        ? layout && !bx_diags_count(diags, BX_ERROR)
+                        : !layout && bx_diags_count_of(diags, complaint) == 1;
+    g_autofree char *report = bx_diags_text(diags, BX_ENGLISH, true);
+    if (!is_right)
+        g_error("%s: %s", name, report);
+    bx_diags_free(diags);
+    bx_arena_free(arena);
+}
+
+static void test_find(void)
+{
+    g_autofree char *cases = g_build_filename(g_getenv("BX_TESTS"), "cases", NULL);
+    g_autofree char *path = g_build_filename(BX_SOURCE_DATA, "layouts/a4.yaml", NULL);
+    g_autofree char *here = g_build_filename(cases, "layout", NULL);
+    finds("tabloid", NULL, BX_D_COUNT);
+    finds("tabloid", "/nowhere", BX_D_COUNT);
+    finds(path, "/nowhere", BX_D_COUNT);
+    finds("chinese", here, BX_D_COUNT);
+    finds("layout/chinese.yaml", cases, BX_D_COUNT);
+    finds("tablod", NULL, BX_D_E_LAYOUT_MISSPELT);
+    finds("broadsheet", NULL, BX_D_E_LAYOUT_UNKNOWN);
+    finds("none.yaml", cases, BX_D_E_FILE_OPEN);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/cases", test_cases);
+    g_test_add_func("/layout/list", test_list);
+    g_test_add_func("/layout/house", test_house_layouts);
+    g_test_add_func("/layout/find", test_find);
+    return g_test_run();
+}
