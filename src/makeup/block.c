@@ -1,0 +1,236 @@
+#include "makeup/block.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "makeup/measure.h"
+
+enum {
+    LEAST_LEG = 3, /* rows; rule 14 wants six */
+    GOOD_LEG = 6,
+    LONG_LEG = 40,                  /* rows after which a leg tires the eye */
+    SHORT_LEG_COST = 120,           /* per row under GOOD_LEG */
+    LONG_LEG_COST = 60,             /* per row over LONG_LEG */
+    LEG_UNDER_PICTURE = 71 * BX_PT, /* 25 mm: rule 16 */
+    MAX_WHITE = 2,       /* lines of white a headline may take beyond its own */
+    NARROW_PERCENT = 35, /* width of a block under so much of its height is a strip */
+    STRIP_COST = 25,     /* per percent */
+    OVERSET_ROWS = 6,    /* rows that one more item cut short is worth: few are cut, and
+                            the lead last */
+    DRAFT_LEG = 3,       /* rows of text an overset block shows at least */
+};
+
+/* The cheapest shape of each (columns, lines) so far. */
+typedef struct {
+    const bx_setting *setting;
+    bx_block *block;
+    int max_lines;
+    bx_shape *cells; /* [columns][lines]; cost -1: none */
+} builder;
+
+static bx_shape *cell(const builder *b, int columns, int lines)
+{
+    return &b->cells[columns * (b->max_lines + 1) + lines];
+}
+
+static int leg_rows_under_picture(const bx_layout *layout)
+{
+    return bx_rows_for(layout, LEG_UNDER_PICTURE);
+}
+
+/* What the proportions of a block cost. */
+static int proportion_cost(const bx_layout *layout, const bx_shape *shape)
+{
+    int64_t width = bx_span_width(layout, shape->columns);
+    int64_t height = (int64_t)shape->lines * layout->leading;
+    int percent = (int)(width * 100 / MAX(height, 1));
+    int cost = MAX(0, NARROW_PERCENT - percent) * STRIP_COST;
+    for (int i = 0; i < shape->columns; i++) {
+        int rows = shape->rooms[i];
+        cost += rows && rows < GOOD_LEG ? (GOOD_LEG - rows) * SHORT_LEG_COST : 0;
+        cost += MAX(0, rows - LONG_LEG) * LONG_LEG_COST;
+    }
+    return cost * layout->weights[BX_WEIGHT_SHAPE] / 1000;
+}
+
+static void offer(builder *b, const bx_shape *shape)
+{
+    if (shape->lines < 1 || shape->lines > b->max_lines)
+        return;
+    bx_shape *best = cell(b, shape->columns, shape->lines);
+    if (best->cost < 0 || shape->cost < best->cost)
+        *best = *shape;
+}
+
+static int band_rows_above_legs(const bx_band *band)
+{
+    return band->place == BX_BAND_ABOVE || band->place == BX_BAND_UNDER ? band->rows : 0;
+}
+
+int bx_shape_top_rows(const bx_shape *shape)
+{
+    return shape->head.rows + shape->white + band_rows_above_legs(&shape->band);
+}
+
+/* Offers a filling under every head, with up to MAX_WHITE lines of white. */
+static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head *heads,
+                        int n_heads)
+{
+    const bx_layout *layout = b->setting->layout;
+    int body_cost = (int)shape.filling.cost + shape.band.cost;
+    for (int i = 0; i < n_heads; i++) {
+        shape.head = heads[i];
+        int most = heads[i].rows ? MAX_WHITE : 0;
+        for (shape.white = 0; shape.white <= most; shape.white++) {
+            shape.lines = bx_shape_top_rows(&shape) + leg_rows;
+            int white_cost = shape.white * (shape.white + 1) / 2;
+            shape.cost = body_cost + heads[i].cost + proportion_cost(layout, &shape) +
+                         white_cost * layout->weights[BX_WEIGHT_HEAD_WHITE];
+            offer(b, &shape);
+        }
+    }
+}
+
+/* Rooms of the legs when the longest has leg_rows; false where a leg would be too short.
+ */
+static bool set_rooms(const bx_layout *layout, bx_shape *shape, int leg_rows)
+{
+    int under = leg_rows - shape->band.rows;
+    for (int i = 0; i < shape->columns; i++) {
+        bool has_picture =
+            (shape->band.place == BX_BAND_LEFT && i < shape->band.columns) ||
+            (shape->band.place == BX_BAND_RIGHT &&
+             i >= shape->columns - shape->band.columns);
+        shape->rooms[i] = has_picture ? under : leg_rows;
+        if (has_picture && under < leg_rows_under_picture(layout))
+            return false;
+    }
+    return true;
+}
+
+/* Every depth of legs that holds the copy beside one band. */
+static void add_band_shapes(builder *b, int columns, const bx_band *band,
+                            const bx_head *heads, int n_heads)
+{
+    const bx_flow *flow = b->block->flow;
+    bool is_beside = band->place == BX_BAND_LEFT || band->place == BX_BAND_RIGHT;
+    int taken = is_beside ? band->columns * band->rows : 0;
+    int least = (flow->min_rows + taken + columns - 1) / columns;
+    int most = (flow->max_rows + taken + columns - 1) / columns;
+    least = MAX(least, MIN(LEAST_LEG, flow->min_rows));
+    for (int rows = least; rows <= MIN(most, b->max_lines); rows++) {
+        bx_shape shape = {.columns = columns, .band = *band};
+        if (set_rooms(b->setting->layout, &shape, rows) &&
+            bx_flow_fill(flow, shape.rooms, columns, b->setting->layout,
+                         b->setting->arena, &shape.filling))
+            offer_heads(b, shape, rows, heads, n_heads);
+    }
+}
+
+/* No copy at all: a head, a picture, or both (图片新闻). */
+static void add_bare_shape(builder *b, int columns, const bx_band *band,
+                           const bx_head *heads, int n_heads)
+{
+    bx_shape shape = {.columns = columns, .band = *band};
+    if (band->place == BX_BAND_LEFT || band->place == BX_BAND_RIGHT)
+        return;
+    offer_heads(b, shape, 0, heads, n_heads);
+}
+
+static bx_head lowest(const bx_head *heads, int n)
+{
+    bx_head low = heads[0];
+    for (int i = 1; i < n; i++)
+        if (heads[i].rows < low.rows)
+            low = heads[i];
+    return low;
+}
+
+static bx_band smallest(const bx_band *bands, int n)
+{
+    bx_band small = bands[0];
+    for (int i = 1; i < n; i++)
+        if (bands[i].columns * bands[i].rows < small.columns * small.rows)
+            small = bands[i];
+    return small;
+}
+
+/* Shapes that are too small: the smallest head and picture, what fits of the copy. */
+static void add_overset_shapes(builder *b, int columns, bx_band band, bx_head head)
+{
+    const bx_layout *layout = b->setting->layout;
+    bx_shape shape = {.columns = columns, .band = band, .head = head};
+    bool is_beside = band.place == BX_BAND_LEFT || band.place == BX_BAND_RIGHT;
+    int least = DRAFT_LEG + (is_beside ? band.rows + leg_rows_under_picture(layout) : 0);
+    for (int rows = least; rows <= b->max_lines; rows++) {
+        if (!set_rooms(layout, &shape, rows))
+            continue;
+        shape.overset = bx_flow_overset(b->block->flow, shape.rooms, columns,
+                                        b->setting->arena, &shape.filling);
+        if (shape.overset < 1)
+            return;
+        shape.lines = bx_shape_top_rows(&shape) + rows;
+        int64_t cost =
+            (int64_t)(shape.overset + (b->block->is_lead ? 2 : 1) * OVERSET_ROWS) *
+            layout->weights[BX_WEIGHT_OVERSET];
+        shape.cost = (int)MIN(cost + head.cost + band.cost, INT32_MAX / 64);
+        offer(b, &shape);
+    }
+}
+
+static void add_shapes(builder *b, int columns, bool allow_overset)
+{
+    bx_head heads[BX_MAX_HEADS];
+    bx_band bands[BX_MAX_BANDS] = {{.place = BX_BAND_NONE}};
+    const bx_block *block = b->block;
+    int n_heads =
+        bx_heads_make(b->setting, block->head_text, block->is_lead, columns, heads);
+    int n_bands = block->pictures ? bx_bands_make(b->setting, block->pictures, columns,
+                                                  block->is_lead, bands)
+                                  : 1;
+    for (int i = 0; i < n_bands; i++) {
+        if (block->flow->n)
+            add_band_shapes(b, columns, &bands[i], heads, n_heads);
+        else
+            add_bare_shape(b, columns, &bands[i], heads, n_heads);
+    }
+    if (allow_overset && block->flow->n && n_bands)
+        add_overset_shapes(b, columns, smallest(bands, n_bands), lowest(heads, n_heads));
+}
+
+static void collect(const builder *b, bx_block *block)
+{
+    int columns = b->setting->layout->columns, n = 0;
+    for (int k = 1; k <= columns; k++)
+        for (int h = 1; h <= b->max_lines; h++)
+            n += cell(b, k, h)->cost >= 0;
+    bx_shape *shapes = BX_NEW_ARRAY(b->setting->arena, n, bx_shape);
+    for (int k = 1; k <= columns; k++)
+        for (int h = 1; h <= b->max_lines; h++) {
+            if (cell(b, k, h)->cost < 0)
+                continue;
+            shapes[block->n_shapes++] = *cell(b, k, h);
+            if (!block->least_cells || k * h < block->least_cells)
+                block->least_cells = k * h;
+        }
+    block->shapes = shapes;
+}
+
+const bx_block *bx_block_make(const bx_setting *s, const bx_item *item, int index,
+                              bool is_lead, int max_lines, bool allow_overset)
+{
+    bx_block *block = BX_NEW(s->arena, bx_block);
+    *block = (bx_block){.item = item, .index = index, .is_lead = is_lead};
+    block->flow = bx_flow_make(s, item);
+    block->head_text = bx_head_text_make(s, item);
+    block->pictures = bx_pictures_open(s, item);
+    int n_cells = (s->layout->columns + 1) * (max_lines + 1);
+    builder b = {s, block, max_lines, g_malloc0_n((gsize)n_cells, sizeof(bx_shape))};
+    for (int i = 0; i < n_cells; i++)
+        b.cells[i].cost = -1;
+    for (int k = 1; k <= s->layout->columns; k++)
+        add_shapes(&b, k, allow_overset);
+    collect(&b, block);
+    g_free(b.cells);
+    return block;
+}

@@ -1,0 +1,344 @@
+#include "makeup/flow.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "makeup/measure.h"
+
+enum {
+    CROSSHEAD_ROWS = 2,
+    LEAST_AT_EDGE = 2, /* rows of a paragraph at the foot or top of a leg (rule 15) */
+    BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
+};
+
+static bx_paragraph_style body_style(const bx_layout *layout, bx_style_id id)
+{
+    return (bx_paragraph_style){
+        .type = layout->styles[id], .measure = layout->measure, .mode = BX_HORIZONTAL};
+}
+
+/* 本报讯 in 黑体 up to the first bracket or space (rule 22c), unless the copy says how.
+ */
+static void add_dateline(bx_chars_builder *b, bx_chars dateline)
+{
+    bool is_strong = true;
+    for (int i = 0; i < dateline.n; i++)
+        is_strong = is_strong && dateline.chars[i].markup == BX_MARKUP_PLAIN;
+    for (int i = 0; i < dateline.n; i++) {
+        bx_char ch = dateline.chars[i];
+        is_strong = is_strong && !bx_is_space(ch.c) && ch.c != 0xff08 && ch.c != '(';
+        bx_chars_append(b, (bx_chars){dateline.source, &ch, 1});
+        if (is_strong)
+            b->chars[b->n - 1].markup = BX_MARKUP_STRONG;
+    }
+    bx_chars_add(b, 0x3000, 0, BX_MARKUP_PLAIN);
+}
+
+static const bx_paragraph *compose_paragraph(const bx_setting *s, const bx_part *dateline,
+                                             bx_chars text)
+{
+    bx_paragraph_style style = body_style(s->layout, BX_STYLE_BODY);
+    style.type.align = BX_ALIGN_JUSTIFY;
+    style.indent = s->layout->indent_chars * style.type.size;
+    if (dateline) {
+        bx_chars_builder b = {.arena = s->arena, .source = text.source};
+        add_dateline(&b, dateline->text);
+        bx_chars_append(&b, text);
+        text = bx_chars_finish(&b);
+    }
+    return bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
+}
+
+static const bx_paragraph *compose_tail(const bx_setting *s, const bx_item *item,
+                                        bx_part_kind kind)
+{
+    const bx_part *part = bx_item_find(item, kind);
+    if (!part)
+        return NULL;
+    bx_paragraph_style style = body_style(s->layout, BX_STYLE_BYLINE);
+    style.type.align = BX_ALIGN_RIGHT;
+    return bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags);
+}
+
+static int rows_of(const bx_paragraph *tail)
+{
+    return tail && tail->n_breakings ? tail->breakings[tail->best].n_lines : 0;
+}
+
+/* What looseness costs: the line count's own cost, over that of the best one. */
+static int loose_cost(const bx_layout *layout, const bx_paragraph *p, int i)
+{
+    int64_t over = p->breakings[i].cost - p->breakings[p->best].cost;
+    return (int)MIN(over * layout->weights[BX_WEIGHT_LOOSE] / 1000, 1000000);
+}
+
+static void add_choice(bx_flow_element *e, bx_flow_choice choice)
+{
+    if (e->n_choices < BX_MAX_CHOICES)
+        e->choices[e->n_choices++] = choice;
+}
+
+static void add_paragraph_choices(const bx_layout *layout, bx_flow_element *e)
+{
+    for (int i = 0; i < e->paragraph->n_breakings; i++)
+        add_choice(e, (bx_flow_choice){.rows = e->paragraph->breakings[i].n_lines,
+                                       .cost = loose_cost(layout, e->paragraph, i),
+                                       .breaking = &e->paragraph->breakings[i]});
+}
+
+static bool runs_in(const bx_flow *flow, const bx_layout *layout, const bx_breaking *last)
+{
+    if (!flow->byline || rows_of(flow->byline) != 1)
+        return false;
+    bx_len byline = flow->byline->breakings[flow->byline->best].last_width;
+    bx_len em = layout->styles[BX_STYLE_BODY].size;
+    return last->last_width + em + byline <= layout->measure;
+}
+
+/* The last paragraph carries byline and origin: on its last line, or in rows below. */
+static void add_last_choices(const bx_layout *layout, const bx_flow *flow,
+                             bx_flow_element *e)
+{
+    int byline = rows_of(flow->byline), origin = rows_of(flow->origin);
+    for (int i = 0; i < e->paragraph->n_breakings; i++) {
+        const bx_breaking *breaking = &e->paragraph->breakings[i];
+        bx_flow_choice c = {.rows = breaking->n_lines + byline + origin,
+                            .cost = loose_cost(layout, e->paragraph, i),
+                            .breaking = breaking};
+        if (byline && runs_in(flow, layout, breaking)) {
+            bx_flow_choice in = c;
+            in.rows -= byline;
+            in.is_run_in = true;
+            add_choice(e, in);
+            c.cost += BYLINE_BELOW_COST;
+        }
+        add_choice(e, c);
+    }
+}
+
+static void set_choices(const bx_layout *layout, const bx_flow *flow, bx_flow_element *e,
+                        bool is_last)
+{
+    switch (e->kind) {
+    case BX_FLOW_PARAGRAPH:
+        if (is_last)
+            add_last_choices(layout, flow, e);
+        else
+            add_paragraph_choices(layout, e);
+        break;
+    case BX_FLOW_CROSSHEAD:
+        add_choice(e, (bx_flow_choice){
+                          .rows = CROSSHEAD_ROWS - 1 +
+                                  e->paragraph->breakings[e->paragraph->best].n_lines,
+                          .breaking = &e->paragraph->breakings[e->paragraph->best]});
+        break;
+    case BX_FLOW_TAIL:
+        add_choice(
+            e, (bx_flow_choice){.rows = rows_of(flow->byline) + rows_of(flow->origin)});
+        break;
+    }
+}
+
+static bool add_element(bx_flow_element *e, bx_flow_kind kind, const bx_paragraph *p)
+{
+    *e = (bx_flow_element){.kind = kind, .paragraph = p};
+    return p->n_breakings > 0;
+}
+
+static int add_body(const bx_setting *s, const bx_item *item, bx_flow_element *elements)
+{
+    int n = 0;
+    const bx_part *dateline = NULL;
+    for (int i = 0; i < item->n_parts; i++) {
+        const bx_part *part = &item->parts[i];
+        if (part->kind == BX_PART_DATELINE) {
+            dateline = part;
+            bool is_alone =
+                i + 1 == item->n_parts || item->parts[i + 1].kind != BX_PART_PARAGRAPH;
+            if (is_alone) {
+                bx_chars none = {part->text.source, NULL, 0};
+                n += add_element(&elements[n], BX_FLOW_PARAGRAPH,
+                                 compose_paragraph(s, dateline, none));
+                dateline = NULL;
+            }
+        } else if (part->kind == BX_PART_PARAGRAPH) {
+            n += add_element(&elements[n], BX_FLOW_PARAGRAPH,
+                             compose_paragraph(s, dateline, part->text));
+            dateline = NULL;
+        } else if (part->kind == BX_PART_CROSSHEAD) {
+            bx_paragraph_style style = body_style(s->layout, BX_STYLE_CROSSHEAD);
+            style.type.align = BX_ALIGN_CENTRE;
+            n += add_element(
+                &elements[n], BX_FLOW_CROSSHEAD,
+                bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags));
+        }
+    }
+    return n;
+}
+
+const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item)
+{
+    bx_flow *flow = BX_NEW(s->arena, bx_flow);
+    bx_flow_element *elements =
+        BX_NEW_ARRAY(s->arena, item->n_parts + 1, bx_flow_element);
+    flow->byline = compose_tail(s, item, BX_PART_BYLINE);
+    flow->origin = compose_tail(s, item, BX_PART_ORIGIN);
+    flow->n = add_body(s, item, elements);
+    bool has_tail = rows_of(flow->byline) + rows_of(flow->origin) > 0;
+    if (has_tail && (!flow->n || elements[flow->n - 1].kind != BX_FLOW_PARAGRAPH))
+        elements[flow->n++] = (bx_flow_element){.kind = BX_FLOW_TAIL};
+    for (int i = 0; i < flow->n; i++) {
+        bx_flow_element *e = &elements[i];
+        set_choices(s->layout, flow, e, i == flow->n - 1);
+        int least = e->choices[0].rows, most = least;
+        for (int c = 1; c < e->n_choices; c++) {
+            least = MIN(least, e->choices[c].rows);
+            most = MAX(most, e->choices[c].rows);
+        }
+        flow->min_rows += least;
+        flow->max_rows += most;
+    }
+    flow->elements = elements;
+    return flow;
+}
+
+/* Where legs end, in rows from the start of the copy; the last `short_legs` of them hold
+ * one row less. The end of the last leg is no boundary. */
+static int set_boundaries(const int *rooms, int n_legs, int short_legs, int *boundaries)
+{
+    int sum = 0;
+    for (int i = 0; i < n_legs; i++) {
+        sum += rooms[i] - (i >= n_legs - short_legs);
+        boundaries[i] = sum;
+    }
+    return sum;
+}
+
+static bool may_stand(const bx_flow_element *e, int from, int rows, const int *boundaries,
+                      int n_boundaries)
+{
+    for (int i = 0; i < n_boundaries; i++) {
+        int before = boundaries[i] - from, after = from + rows - boundaries[i];
+        if (e->kind == BX_FLOW_CROSSHEAD && before > 0 && after >= 0)
+            return false;
+        if (before > 0 && after > 0 && (before < LEAST_AT_EDGE || after < LEAST_AT_EDGE))
+            return false;
+    }
+    return true;
+}
+
+/* Least rows of each element, and their running sum. */
+static int *least_prefix(const bx_flow *flow, bx_arena *arena)
+{
+    int *prefix = BX_NEW_ARRAY(arena, flow->n + 1, int);
+    for (int i = 0; i < flow->n; i++) {
+        int least = flow->elements[i].choices[0].rows;
+        for (int c = 1; c < flow->elements[i].n_choices; c++)
+            least = MIN(least, flow->elements[i].choices[c].rows);
+        prefix[i + 1] = prefix[i] + least;
+    }
+    return prefix;
+}
+
+typedef struct {
+    const bx_flow *flow;
+    const int *prefix; /* least rows before an element */
+    int span;          /* rows over the least that are looked at */
+    int64_t *cost;     /* [element][rows over the least], -1: cannot be */
+    uint8_t *choice;   /* the choice that led there */
+} table;
+
+/* One leg set: dynamic program over elements × rows used so far. */
+static int64_t run(table *t, const int *boundaries, int n_boundaries, int rows)
+{
+    const bx_flow *flow = t->flow;
+    int width = t->span + 1;
+    memset(t->cost, 0xff, sizeof *t->cost * (size_t)((flow->n + 1) * width));
+    t->cost[0] = 0;
+    for (int e = 0; e < flow->n; e++) {
+        const bx_flow_element *element = &flow->elements[e];
+        for (int over = 0; over < width; over++) {
+            int64_t so_far = t->cost[e * width + over];
+            if (so_far < 0)
+                continue;
+            int from = t->prefix[e] + over;
+            for (int c = 0; c < element->n_choices; c++) {
+                const bx_flow_choice *choice = &element->choices[c];
+                int to = from + choice->rows - t->prefix[e + 1];
+                if (to >= width ||
+                    !may_stand(element, from, choice->rows, boundaries, n_boundaries))
+                    continue;
+                int64_t *cell = &t->cost[(e + 1) * width + to];
+                if (*cell < 0 || so_far + choice->cost < *cell) {
+                    *cell = so_far + choice->cost;
+                    t->choice[(e + 1) * width + to] = (uint8_t)c;
+                }
+            }
+        }
+    }
+    int end = rows - t->prefix[flow->n];
+    return end >= 0 && end < width ? t->cost[flow->n * width + end] : -1;
+}
+
+static uint8_t *trace(const table *t, int rows, bx_arena *arena)
+{
+    int width = t->span + 1, over = rows - t->prefix[t->flow->n];
+    uint8_t *choice = bx_alloc(arena, (size_t)t->flow->n);
+    for (int e = t->flow->n; e > 0; e--) {
+        uint8_t c = t->choice[e * width + over];
+        choice[e - 1] = c;
+        over +=
+            t->prefix[e] - t->flow->elements[e - 1].choices[c].rows - t->prefix[e - 1];
+    }
+    return choice;
+}
+
+static table table_new(const bx_flow *flow, bx_arena *arena)
+{
+    table t = {.flow = flow,
+               .prefix = least_prefix(flow, arena),
+               .span = flow->max_rows - flow->min_rows};
+    t.cost = BX_NEW_ARRAY(arena, (flow->n + 1) * (t.span + 1), int64_t);
+    t.choice = BX_NEW_ARRAY(arena, (flow->n + 1) * (t.span + 1), uint8_t);
+    return t;
+}
+
+bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
+                  const bx_layout *layout, bx_arena *arena, bx_flow_filling *out)
+{
+    int boundaries[BX_MAX_COLUMNS];
+    bool is_found = false;
+    int room = set_boundaries(rooms, n_legs, 0, boundaries);
+    if (room < flow->min_rows || room - n_legs + 1 > flow->max_rows)
+        return false;
+    table t = table_new(flow, arena);
+    for (int r = 0; r < n_legs; r++) {
+        int rows = set_boundaries(rooms, n_legs, r, boundaries);
+        if (rows < flow->min_rows || rows > flow->max_rows)
+            continue;
+        int64_t cost = run(&t, boundaries, n_legs - 1, rows);
+        if (cost < 0)
+            continue;
+        cost += (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
+        if (!is_found || cost < out->cost) {
+            *out = (bx_flow_filling){cost, r, trace(&t, rows, arena)};
+            is_found = true;
+        }
+    }
+    return is_found;
+}
+
+int bx_flow_overset(const bx_flow *flow, const int *rooms, int n_legs, bx_arena *arena,
+                    bx_flow_filling *out)
+{
+    int boundaries[BX_MAX_COLUMNS];
+    int room = set_boundaries(rooms, n_legs, 0, boundaries);
+    uint8_t *choice = bx_alloc(arena, (size_t)flow->n);
+    for (int e = 0; e < flow->n; e++)
+        for (int c = 1; c < flow->elements[e].n_choices; c++)
+            if (flow->elements[e].choices[c].rows <
+                flow->elements[e].choices[choice[e]].rows)
+                choice[e] = (uint8_t)c;
+    *out = (bx_flow_filling){0, 0, choice};
+    return flow->min_rows - room;
+}

@@ -1,0 +1,49 @@
+/* picture: the pictures of an item with their captions, as one band a whole number of
+ * columns wide and grid lines high.
+ *
+ * In: an item. Out: the sizes the band can take within the layout's crop limit, each with
+ * its cost, and its display operations. Pictures of one item stand side by side, as many
+ * in a row as the band has columns; the caption, and the credit behind it, below each. A
+ * caption without a picture gets an empty slot, marked for the editor. */
+#ifndef BX_MAKEUP_PICTURE_H
+#define BX_MAKEUP_PICTURE_H
+
+#include "makeup/flow.h"
+
+/* Where the band stands in its block. Never in the middle of a leg or at its foot, never
+ * between head and text of the same leg unless it starts them (rules 13, 16, 17). */
+typedef enum {
+    BX_BAND_NONE,
+    BX_BAND_ABOVE, /* full width over the headline */
+    BX_BAND_UNDER, /* full width under the headline */
+    BX_BAND_RIGHT, /* under the headline, over the last columns' legs */
+    BX_BAND_LEFT,  /* under the headline, over the first columns' legs */
+} bx_band_place;
+
+typedef struct {
+    bx_band_place place;
+    int columns, rows;
+    int cost;
+} bx_band;
+
+enum { BX_MAX_BANDS = 96 };
+
+typedef struct bx_pictures bx_pictures;
+
+/* Opens the item's picture files; NULL when the item has neither picture nor caption of
+ * one. A picture that cannot be opened is reported and becomes an empty slot. */
+const bx_pictures *bx_pictures_open(const bx_setting *setting, const bx_item *item);
+
+/* Every band for a block of so many columns (room for BX_MAX_BANDS); at least one. */
+int bx_bands_make(const bx_setting *setting, const bx_pictures *pictures, int columns,
+                  bool is_lead, bx_band *bands);
+
+/* Draws the band with its upper left corner at `at`. */
+void bx_band_draw(const bx_setting *setting, const bx_pictures *pictures,
+                  const bx_band *band, bx_point at, bx_display_builder *out);
+
+/* The lowest resolution at which a picture of the band would be printed; 0 without. */
+int bx_band_ppi(const bx_setting *setting, const bx_pictures *pictures,
+                const bx_band *band);
+
+#endif
