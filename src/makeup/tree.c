@@ -1,0 +1,132 @@
+#include "makeup/tree.h"
+
+#include <assert.h>
+
+const bx_node *bx_node_leaf(bx_arena *arena, const bx_block *block, const bx_shape *shape)
+{
+    bx_node *node = BX_NEW(arena, bx_node);
+    *node = (bx_node){.kind = BX_NODE_BLOCK,
+                      .columns = shape->columns,
+                      .lines = shape->lines,
+                      .block = block,
+                      .shape = shape};
+    return node;
+}
+
+const bx_node *bx_node_fixed(bx_arena *arena, bx_node_kind kind, int columns, int lines)
+{
+    bx_node *node = BX_NEW(arena, bx_node);
+    *node = (bx_node){.kind = kind, .columns = columns, .lines = lines};
+    return node;
+}
+
+const bx_node *bx_node_cut(bx_arena *arena, bx_node_kind kind, const bx_node *first,
+                           const bx_node *second)
+{
+    bx_node *node = BX_NEW(arena, bx_node);
+    bool is_stack = kind == BX_NODE_STACK;
+    assert(is_stack ? first->columns == second->columns : first->lines == second->lines);
+    *node = (bx_node){.kind = kind, .first = first, .second = second};
+    node->columns = first->columns + (is_stack ? 0 : second->columns);
+    node->lines = first->lines + (is_stack ? second->lines : 0);
+    return node;
+}
+
+static int count(const bx_node *node, bool cuts)
+{
+    switch (node->kind) {
+    case BX_NODE_BLOCK:
+        return !cuts;
+    case BX_NODE_FIXED:
+    case BX_NODE_WHITE:
+        return 0;
+    case BX_NODE_STACK:
+    case BX_NODE_BESIDE:
+        break;
+    }
+    return cuts + count(node->first, cuts) + count(node->second, cuts);
+}
+
+typedef struct {
+    bx_sheet sheet;
+    bx_placed *placed;
+    bx_cut *cuts;
+} laying;
+
+static bx_region head_of(bx_region at, const bx_shape *shape)
+{
+    at.row += shape->band.place == BX_BAND_ABOVE ? shape->band.rows : 0;
+    at.lines = shape->head.rows ? shape->head.rows + shape->white : 0;
+    return at;
+}
+
+static bx_region band_of(bx_region at, const bx_shape *shape)
+{
+    const bx_band *band = &shape->band;
+    if (band->place != BX_BAND_ABOVE)
+        at.row += shape->head.rows + shape->white;
+    if (band->place == BX_BAND_RIGHT)
+        at.column += at.columns - band->columns;
+    at.lines = band->place == BX_BAND_NONE ? 0 : band->rows;
+    at.columns = band->columns;
+    return at;
+}
+
+static void lay(laying *l, const bx_node *node, int column, int row)
+{
+    bx_region at = {column, row, node->columns, node->lines};
+    switch (node->kind) {
+    case BX_NODE_BLOCK:
+        l->placed[l->sheet.n_placed++] =
+            (bx_placed){at, head_of(at, node->shape), band_of(at, node->shape),
+                        node->block, node->shape};
+        break;
+    case BX_NODE_FIXED:
+        l->sheet.fixed = at;
+        break;
+    case BX_NODE_WHITE:
+        l->sheet.white = at;
+        break;
+    case BX_NODE_STACK:
+        lay(l, node->first, column, row);
+        l->cuts[l->sheet.n_cuts++] =
+            (bx_cut){node->kind, {column, row + node->first->lines, node->columns, 0}};
+        lay(l, node->second, column, row + node->first->lines);
+        break;
+    case BX_NODE_BESIDE:
+        lay(l, node->first, column, row);
+        l->cuts[l->sheet.n_cuts++] =
+            (bx_cut){node->kind, {column + node->first->columns, row, 0, node->lines}};
+        lay(l, node->second, column + node->first->columns, row);
+        break;
+    }
+}
+
+bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root)
+{
+    laying l = {.placed = BX_NEW_ARRAY(arena, count(root, false), bx_placed),
+                .cuts = BX_NEW_ARRAY(arena, count(root, true), bx_cut)};
+    lay(&l, root, 0, 0);
+    l.sheet.placed = l.placed;
+    l.sheet.cuts = l.cuts;
+    return l.sheet;
+}
+
+char *bx_tree_text(bx_arena *arena, const bx_node *node)
+{
+    switch (node->kind) {
+    case BX_NODE_BLOCK:
+        return bx_format(arena, "%s:%dx%d", node->block->item->name, node->columns,
+                         node->lines);
+    case BX_NODE_FIXED:
+        return bx_format(arena, "masthead:%dx%d", node->columns, node->lines);
+    case BX_NODE_WHITE:
+        return bx_format(arena, "white:%dx%d", node->columns, node->lines);
+    case BX_NODE_STACK:
+    case BX_NODE_BESIDE:
+        break;
+    }
+    return bx_format(arena, "(%s %c %s)", bx_tree_text(arena, node->first),
+                     node->kind == BX_NODE_STACK ? '/' : '|',
+                     bx_tree_text(arena, node->second));
+}

@@ -1,0 +1,62 @@
+/* tree: a page as cuts. A region is one item's block, or is cut across (stack) or down
+ * (beside) into two regions: the slicing layout of Gange, Marriott and Stuckey (DocEng
+ * 2012). Also the same page laid flat: where each block, white and cut stands. */
+#ifndef BX_MAKEUP_TREE_H
+#define BX_MAKEUP_TREE_H
+
+#include "makeup/block.h"
+
+typedef enum {
+    BX_NODE_BLOCK,
+    BX_NODE_FIXED,  /* furniture of full width: the masthead */
+    BX_NODE_WHITE,  /* white at the foot of a page that lacks copy */
+    BX_NODE_STACK,  /* first above second */
+    BX_NODE_BESIDE, /* first left of second */
+} bx_node_kind;
+
+typedef struct bx_node {
+    bx_node_kind kind;
+    int columns, lines;
+    const struct bx_node *first, *second; /* STACK and BESIDE */
+    const bx_block *block;                /* BLOCK */
+    const bx_shape *shape;
+} bx_node;
+
+const bx_node *bx_node_leaf(bx_arena *arena, const bx_block *block,
+                            const bx_shape *shape);
+const bx_node *bx_node_fixed(bx_arena *arena, bx_node_kind kind, int columns, int lines);
+const bx_node *bx_node_cut(bx_arena *arena, bx_node_kind kind, const bx_node *first,
+                           const bx_node *second);
+
+/* A region of the page in columns and grid lines from the type area's upper left. */
+typedef struct {
+    int column, row, columns, lines;
+} bx_region;
+
+typedef struct {
+    bx_region at;
+    bx_region head; /* the rows its head stands on; lines 0 when it has none */
+    bx_region band; /* and its pictures */
+    const bx_block *block;
+    const bx_shape *shape;
+} bx_placed;
+
+typedef struct {
+    bx_node_kind kind; /* STACK: a cut across at at.row; BESIDE: down at at.column */
+    bx_region at;      /* lines 0 for a cut across, columns 0 for one down */
+} bx_cut;
+
+typedef struct {
+    const bx_placed *placed; /* reading order of the tree */
+    int n_placed;
+    const bx_cut *cuts;
+    int n_cuts;
+    bx_region fixed, white; /* lines 0: none */
+} bx_sheet;
+
+bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root);
+
+/* "(lead / (b2 | b3))": stack as /, beside as |, leaves by name and size. */
+char *bx_tree_text(bx_arena *arena, const bx_node *root);
+
+#endif

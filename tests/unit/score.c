@@ -1,0 +1,95 @@
+#include "makeup/score.h"
+
+#include <glib.h>
+
+static bx_grade big = {.main = {.size = 36 * BX_PT}},
+                middle = {.main = {.size = 24 * BX_PT}};
+static bx_item lead = {.name = "lead", .priority = 1},
+               other = {.name = "b2", .priority = 2};
+static bx_block lead_block = {.item = &lead, .is_lead = true},
+                other_block = {.item = &other};
+
+static bx_layout layout_with(bx_weight rule, int weight)
+{
+    bx_layout layout = {.columns = 4, .lines = 60};
+    layout.weights[rule] = weight;
+    return layout;
+}
+
+static bx_shape shape_of(int columns, int lines, const bx_grade *grade)
+{
+    return (bx_shape){
+        .columns = columns, .lines = lines, .head = {.grade = grade, .rows = 5}};
+}
+
+/* Two blocks side by side or stacked on a page of 4 × 60. */
+static int64_t score_two(const bx_layout *layout, bx_node_kind cut, const bx_grade *first,
+                         const bx_grade *second)
+{
+    bx_arena *arena = bx_arena_new();
+    bool is_stack = cut == BX_NODE_STACK;
+    bx_shape a = shape_of(is_stack ? 4 : 2, is_stack ? 30 : 60, first);
+    bx_shape b = shape_of(is_stack ? 4 : 2, is_stack ? 30 : 60, second);
+    const bx_node *root = bx_node_cut(arena, cut, bx_node_leaf(arena, &lead_block, &a),
+                                      bx_node_leaf(arena, &other_block, &b));
+    bx_sheet sheet = bx_sheet_lay(arena, root);
+    int64_t score = bx_score_sheet(layout, &sheet);
+    bx_arena_free(arena);
+    return score;
+}
+
+static void test_tombstones(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_TOMBSTONE, 1000);
+    int64_t alike = score_two(&layout, BX_NODE_BESIDE, &big, &big);
+    int64_t unlike = score_two(&layout, BX_NODE_BESIDE, &big, &middle);
+    g_assert_cmpint(alike, >, unlike);
+    g_assert_cmpint(unlike, >, 0);
+    g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &big, &big), ==, 0);
+}
+
+static void test_cuts(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_CUT_THROUGH, 1000);
+    g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &big, &big), ==, 1000);
+    g_assert_cmpint(score_two(&layout, BX_NODE_BESIDE, &big, &big), ==, 0);
+    bx_layout gutter = layout_with(BX_WEIGHT_GUTTER, 1000);
+    g_assert_cmpint(score_two(&gutter, BX_NODE_BESIDE, &big, &big), >=, 1000);
+    g_assert_cmpint(score_two(&gutter, BX_NODE_STACK, &big, &big), ==, 0);
+}
+
+static void test_lead_head(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_LEAD_HEAD, 1200);
+    g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &big, &middle), ==, 0);
+    g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &big, &big), ==, 1200);
+}
+
+static void test_head_order(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_HEAD_ORDER, 1000);
+    g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &big, &middle), ==, 0);
+    g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &middle, &big), >, 0);
+}
+
+static void test_place(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_PLACE, 1000);
+    int64_t in_order = score_two(&layout, BX_NODE_STACK, &big, &middle);
+    lead.priority = 3; /* now the less important item stands on top */
+    int64_t out_of_order = score_two(&layout, BX_NODE_STACK, &big, &middle);
+    lead.priority = 1;
+    g_assert_cmpint(in_order, ==, 0);
+    g_assert_cmpint(out_of_order, >, 0);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/score/tombstones", test_tombstones);
+    g_test_add_func("/score/cuts", test_cuts);
+    g_test_add_func("/score/lead-head", test_lead_head);
+    g_test_add_func("/score/head-order", test_head_order);
+    g_test_add_func("/score/place", test_place);
+    return g_test_run();
+}
