@@ -1,0 +1,141 @@
+#include "makeup/edition.h"
+
+#include <glib.h>
+
+#include "makeup/proof.h"
+
+/* All pages of an issue on one layout, and how good they are together. */
+typedef struct {
+    const bx_layout *layout;
+    bx_made_page *made;
+    int n;
+    bool is_whole;       /* all copy has a place */
+    int64_t white, cost; /* white in cells of the grid */
+} attempt;
+
+static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
+{
+    return page->n_items && (!wishes->only_page || wishes->only_page == page->number);
+}
+
+static attempt try_layout(const bx_setting *s, const bx_issue *issue,
+                          const bx_edition_wishes *wishes, bool may_be_over)
+{
+    attempt a = {.layout = s->layout, .is_whole = true};
+    a.made = BX_NEW_ARRAY(s->arena, issue->n_pages, bx_made_page);
+    for (int i = 0; i < issue->n_pages; i++) {
+        if (!is_wanted(&issue->pages[i], wishes))
+            continue;
+        bx_made_page made = bx_page_make(s, issue, &issue->pages[i], may_be_over);
+        a.is_whole = a.is_whole && made.solution.root && !made.over_lines;
+        if (!a.is_whole && !may_be_over)
+            return a;
+        a.white += (int64_t)made.solution.white * s->layout->columns;
+        a.cost += made.solution.cost;
+        a.made[a.n++] = made;
+    }
+    return a;
+}
+
+/* Layouts come smallest first: ties stay with what is there. */
+static bool is_better(const attempt *a, const attempt *b)
+{
+    if (a->is_whole != b->is_whole)
+        return a->is_whole;
+    return a->white != b->white ? a->white < b->white : a->cost < b->cost;
+}
+
+static const bx_layout *named_layout(bx_arena *arena, const bx_issue *issue,
+                                     const bx_edition_wishes *wishes, const char **asked,
+                                     bx_diags *diags)
+{
+    *asked = wishes->layout ? wishes->layout : issue->layout;
+    for (int i = 0; i < issue->n_pages && !*asked; i++)
+        *asked = issue->pages[i].layout;
+    if (!*asked)
+        return NULL;
+    return bx_layout_find(arena, *asked, issue->folder, wishes->layout_paths, BX_NOWHERE,
+                          diags);
+}
+
+/* Tries every layout. What composing has to say is said for the layout that is taken:
+ * each trial speaks into a sink of its own. */
+static const bx_layout *choose(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
+                               const bx_edition_wishes *wishes, bx_diags *diags,
+                               attempt *best)
+{
+    const bx_layout **layouts;
+    int n = bx_layout_list(arena, wishes->layout_paths, &layouts, diags);
+    bx_diags *said = bx_diags_new();
+    for (int i = 0; i < n; i++) {
+        bx_diags *aside = bx_diags_new();
+        bx_setting s = {assets, layouts[i], arena, aside};
+        attempt a = try_layout(&s, issue, wishes, false);
+        if (a.is_whole && (!best->layout || is_better(&a, best))) {
+            *best = a;
+            bx_diags *worse = said;
+            said = aside;
+            aside = worse;
+        }
+        bx_diags_free(aside);
+    }
+    bx_diags_move(diags, said);
+    bx_diags_free(said);
+    const bx_layout *chosen = best->layout ? best->layout : n ? layouts[n - 1] : NULL;
+    if (!chosen)
+        bx_diag(diags, BX_D_E_NO_LAYOUT, BX_NOWHERE, "");
+    else
+        bx_diag(diags, best->layout ? BX_D_N_LAYOUT_CHOSEN : BX_D_N_LAYOUT_LARGEST,
+                BX_NOWHERE, chosen->name, chosen->title ? chosen->title : "");
+    return chosen;
+}
+
+static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pages,
+                  bx_diags *diags)
+{
+    int *may_be_over = g_new0(int, (gsize)issue->n_items + 1);
+    bool *is_on_page = g_new0(bool, (gsize)issue->n_items + 1);
+    for (int i = 0; i < a->n; i++)
+        for (int k = 0; k < a->made[i].page->n_items; k++) {
+            int item = a->made[i].page->items[k];
+            is_on_page[item] = true;
+            may_be_over[item] += a->made[i].over[item];
+        }
+    for (int i = 0; i < issue->n_items; i++)
+        may_be_over[i] += !is_on_page[i]; /* another page was asked for */
+    bool is_whole =
+        bx_proof(issue->items, issue->n_items, may_be_over, pages, a->n, diags);
+    g_free(may_be_over);
+    g_free(is_on_page);
+    return is_whole;
+}
+
+bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
+                     const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out)
+{
+    const char *asked;
+    attempt a = {0};
+    bx_setting s = {assets, named_layout(arena, issue, wishes, &asked, diags), arena,
+                    diags};
+    if (!s.layout && !asked)
+        s.layout = choose(arena, assets, issue, wishes, diags, &a);
+    if (!s.layout)
+        return false;
+    if (!a.layout)
+        a = try_layout(&s, issue, wishes, true);
+    if (!a.n) {
+        bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(wishes->only_page));
+        return false;
+    }
+    bool is_whole = true;
+    bx_display *pages = BX_NEW_ARRAY(arena, a.n, bx_display);
+    for (int i = 0; i < a.n; i++) {
+        bx_page_report(&s, issue, &a.made[i], wishes->is_draft);
+        if (!a.made[i].solution.root)
+            return false;
+        is_whole = is_whole && (!a.made[i].over_lines || wishes->is_draft);
+        pages[i] = bx_page_display(&s, issue, &a.made[i]);
+    }
+    *out = (bx_edition){a.layout, pages, a.made, a.n};
+    return prove(issue, &a, pages, diags) && is_whole;
+}

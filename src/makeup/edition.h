@@ -1,0 +1,28 @@
+/* edition: all pages of an issue. Where no layout is named, every sheet at hand is tried
+ * and the one with the best pages taken: the least white, then the lower cost, then the
+ * smaller sheet; where none holds the copy, the largest. */
+#ifndef BX_MAKEUP_EDITION_H
+#define BX_MAKEUP_EDITION_H
+
+#include "makeup/page.h"
+
+typedef struct {
+    const bx_layout *layout;
+    const bx_display *pages;
+    const bx_made_page *made;
+    int n_pages;
+} bx_edition;
+
+typedef struct {
+    const char *const *layout_paths; /* folders of layouts, closed by NULL */
+    const char *layout;              /* a name or path that overrides the issue's */
+    bool is_draft;
+    int only_page; /* 0: all */
+} bx_edition_wishes;
+
+/* False after reporting: no layout, no such page, or copy left over where no draft was
+ * asked for, or text lost. */
+bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
+                     const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out);
+
+#endif

@@ -1,0 +1,160 @@
+#include "makeup/page.h"
+
+#include <assert.h>
+#include <glib.h>
+#include <string.h>
+
+#include "makeup/measure.h"
+
+static const bx_block **make_blocks(const bx_setting *s, const bx_issue *issue,
+                                    const bx_page *page, int n, int lines, bool overset)
+{
+    const bx_block **blocks = BX_NEW_ARRAY(s->arena, n, const bx_block *);
+    for (int i = 0; i < n; i++)
+        blocks[i] = bx_block_make(s, &issue->items[page->items[i]], page->items[i],
+                                  i == 0, lines, overset);
+    return blocks;
+}
+
+/* How many of the first blocks can share the page at all, by their least cells. */
+static int count_that_may_fit(const bx_block *const *blocks, int n, int cells)
+{
+    int used = 0, i = 0;
+    while (i < n && blocks[i]->n_shapes && used + blocks[i]->least_cells <= cells)
+        used += blocks[i++]->least_cells;
+    return MAX(i, 1);
+}
+
+/* The best page with copy left over: overset shapes, then fewer items from the end. */
+static int solve_overset(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                         int lines, bx_solution *solution)
+{
+    int n = MIN(page->n_items, BX_MAX_ITEMS);
+    const bx_block **blocks = make_blocks(s, issue, page, n, lines, true);
+    n = count_that_may_fit(blocks, n, s->layout->columns * lines);
+    while (n && !bx_solve(s->arena, s->layout, blocks, n, lines, solution))
+        n--;
+    return n;
+}
+
+static int rows_over(const bx_placed *p)
+{
+    return MAX(p->shape->overset, 0);
+}
+
+/* Rows of one column that an item would take: what a page lacks when it is left out. */
+static int rows_of_item(const bx_setting *s, const bx_item *item)
+{
+    return bx_flow_make(s, item)->min_rows;
+}
+
+static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page *made,
+                       int n_solved)
+{
+    made->over = BX_NEW_ARRAY(s->arena, issue->n_items + 1, int);
+    for (int i = 0; i < made->sheet.n_placed; i++) {
+        const bx_placed *p = &made->sheet.placed[i];
+        made->over[p->block->index] = rows_over(p);
+        made->over_lines += rows_over(p);
+    }
+    for (int i = n_solved; i < made->page->n_items; i++) {
+        int item = made->page->items[i];
+        made->over[item] = MAX(1, rows_of_item(s, &issue->items[item]));
+        made->over_lines += made->over[item];
+    }
+    made->over_characters = made->over_lines * s->layout->measure_chars;
+}
+
+/* The page with every item whole; false when that cannot be. */
+static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                        int lines, bx_solution *solution)
+{
+    int n = page->n_items, cells = 0;
+    if (n > BX_MAX_ITEMS)
+        return false;
+    const bx_block **blocks = make_blocks(s, issue, page, n, lines, false);
+    for (int i = 0; i < n; i++) {
+        if (!blocks[i]->n_shapes)
+            return false;
+        cells += blocks[i]->least_cells;
+    }
+    return cells <= s->layout->columns * lines &&
+           bx_solve(s->arena, s->layout, blocks, n, lines, solution);
+}
+
+bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                          bool may_be_over)
+{
+    bx_made_page made = {.layout = s->layout, .page = page};
+    int fixed = bx_masthead_lines(s->layout, issue, page), n = page->n_items;
+    int lines = s->layout->lines - fixed;
+    assert(n > 0 && lines > 0);
+    if (!solve_whole(s, issue, page, lines, &made.solution) && may_be_over)
+        n = solve_overset(s, issue, page, lines, &made.solution);
+    if (!made.solution.root)
+        return made;
+    if (fixed)
+        made.solution.root =
+            bx_node_cut(s->arena, BX_NODE_STACK,
+                        bx_node_fixed(s->arena, BX_NODE_FIXED, s->layout->columns, fixed),
+                        made.solution.root);
+    made.sheet = bx_sheet_lay(s->arena, made.solution.root);
+    count_over(s, issue, &made, n);
+    return made;
+}
+
+static void report_items_over(const bx_issue *issue, const bx_made_page *made,
+                              bx_diags *diags)
+{
+    for (int i = 0; i < made->page->n_items; i++) {
+        const bx_item *item = &issue->items[made->page->items[i]];
+        int rows = made->over[made->page->items[i]];
+        if (rows)
+            bx_diag(diags, BX_D_N_ITEM_OVER, item->span, item->name, BX_INT(rows),
+                    BX_INT(rows * made->layout->measure_chars));
+    }
+}
+
+static void report_pictures(const bx_setting *s, const bx_made_page *made)
+{
+    for (int i = 0; i < made->sheet.n_placed; i++) {
+        const bx_placed *p = &made->sheet.placed[i];
+        if (!p->block->pictures || p->shape->band.place == BX_BAND_NONE)
+            continue;
+        int ppi = bx_band_ppi(s, p->block->pictures, &p->shape->band);
+        if (ppi && ppi < made->layout->picture.min_ppi)
+            bx_diag(s->diags, BX_D_W_PICTURE_COARSE, p->block->item->pictures[0].span,
+                    p->block->item->name, BX_INT(ppi),
+                    BX_INT(made->layout->picture.min_ppi));
+    }
+}
+
+void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_page *made,
+                    bool is_draft)
+{
+    const bx_layout *l = made->layout;
+    int white = made->solution.white * l->columns;
+    if (made->over_lines) {
+        bx_diag(s->diags, is_draft ? BX_D_W_PAGE_OVER : BX_D_E_PAGE_OVER,
+                made->page->span, BX_INT(made->page->number), l->name,
+                BX_INT(made->over_lines), BX_INT(made->over_characters));
+        report_items_over(issue, made, s->diags);
+    } else if (white) {
+        bx_diag(s->diags, BX_D_W_PAGE_SHORT, made->page->span, BX_INT(made->page->number),
+                l->name, BX_INT(white), BX_INT(white * l->measure_chars));
+    }
+    report_pictures(s, made);
+}
+
+bx_display bx_page_display(const bx_setting *s, const bx_issue *issue,
+                           const bx_made_page *made)
+{
+    bx_display_builder out = {.arena = s->arena};
+    bx_pour(s, issue, made->page, &made->sheet, &out);
+    return (bx_display){.width = made->layout->paper_width,
+                        .height = made->layout->paper_height,
+                        .number = made->page->number,
+                        .label = bx_format(s->arena, "%d", made->page->number),
+                        .ops = out.ops,
+                        .n_ops = out.n};
+}

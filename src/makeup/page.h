@@ -1,0 +1,33 @@
+/* page: one page of an issue on one layout: blocks, the solved tree, the display list.
+ *
+ * Too little copy leaves white at the foot and says how much; too much is an error that
+ * says how much, and in a draft the page is made all the same with the rest marked. */
+#ifndef BX_MAKEUP_PAGE_H
+#define BX_MAKEUP_PAGE_H
+
+#include "makeup/pour.h"
+#include "makeup/solve.h"
+
+typedef struct {
+    const bx_layout *layout;
+    const bx_page *page;
+    bx_solution solution;
+    bx_sheet sheet;
+    int over_lines;      /* rows of copy without a place; 0: all is placed */
+    int over_characters; /* the same in 字 */
+    int *over;           /* per item of the issue: rows without a place */
+} bx_made_page;
+
+/* Solves the page. Copy that does not fit gives no solution.root, or where may_be_over is
+ * true the best draft, with over_lines > 0. Reports nothing about white or overset:
+ * bx_page_report does, for the layout that is taken. */
+bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
+                          const bx_page *page, bool may_be_over);
+
+void bx_page_report(const bx_setting *setting, const bx_issue *issue,
+                    const bx_made_page *made, bool is_draft);
+
+bx_display bx_page_display(const bx_setting *setting, const bx_issue *issue,
+                           const bx_made_page *made);
+
+#endif

@@ -1,0 +1,114 @@
+#include "makeup/proof.h"
+
+#include <glib.h>
+
+enum { QUOTED = 24 }; /* characters of lost text that a message shows */
+
+/* How far into each item we have read. */
+typedef struct {
+    const bx_item *items;
+    int n_items;
+    int *next;
+    const int *may_be_over;
+    bool is_whole;
+    bx_diags *diags;
+} reader;
+
+static const bx_char *char_of(const bx_item *item, int id, const bx_part **part)
+{
+    *part = bx_item_part_of(item, id);
+    return *part ? &(*part)->text.chars[id - (*part)->text.chars[0].id] : NULL;
+}
+
+static void report(reader *r, const bx_item *item, int from, int to, bx_diag_id what)
+{
+    const bx_part *part;
+    const bx_char *first = char_of(item, from, &part);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int id = from; id < to && id < from + QUOTED; id++) {
+        const bx_part *p;
+        const bx_char *ch = char_of(item, id, &p);
+        if (ch)
+            g_string_append_unichar(text, ch->c);
+    }
+    bx_span at = first && part->text.source
+                     ? (bx_span){part->text.source, first->at, first->at + 1}
+                     : item->span;
+    bx_diag(r->diags, what, at, text->str, item->name);
+    r->is_whole = false;
+}
+
+/* Everything in [from, to) must be spaces; the first character that is not, or -1. */
+static int first_missing(const bx_item *item, int from, int to)
+{
+    for (int id = from; id < to; id++) {
+        const bx_part *part;
+        const bx_char *ch = char_of(item, id, &part);
+        if (ch && !bx_is_space(ch->c))
+            return id;
+    }
+    return -1;
+}
+
+static void expect(reader *r, int i, int to)
+{
+    int missing = first_missing(&r->items[i], r->next[i], to);
+    if (missing >= 0 && !r->may_be_over[i])
+        report(r, &r->items[i], missing, to, BX_D_E_TEXT_LOST);
+    r->next[i] = to;
+}
+
+static void read_run(reader *r, int i, const bx_glyph_run *run)
+{
+    for (int k = 0; k < run->n_clusters; k++) {
+        const bx_cluster_text *c = &run->clusters[k];
+        if (c->id < 0)
+            continue;
+        if (c->id < r->next[i])
+            report(r, &r->items[i], c->id, c->id + c->n_chars, BX_D_E_TEXT_TWICE);
+        else
+            expect(r, i, c->id);
+        r->next[i] = MAX(r->next[i], c->id + c->n_chars);
+    }
+}
+
+static void read_page(reader *r, const bx_display *page)
+{
+    int item = -1;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        switch (op->kind) {
+        case BX_OP_GROUP_BEGIN:
+            item = op->group.item;
+            break;
+        case BX_OP_GROUP_END:
+            item = -1;
+            break;
+        case BX_OP_GLYPHS:
+            if (item >= 0 && !op->is_note)
+                read_run(r, item, &op->glyphs);
+            break;
+        case BX_OP_FILL:
+        case BX_OP_STROKE:
+        case BX_OP_IMAGE:
+            break;
+        }
+    }
+}
+
+bool bx_proof(const bx_item *items, int n_items, const int *may_be_over,
+              const bx_display *pages, int n_pages, bx_diags *diags)
+{
+    reader r = {.items = items,
+                .n_items = n_items,
+                .may_be_over = may_be_over,
+                .is_whole = true,
+                .diags = diags};
+    r.next = g_new0(int, (gsize)n_items + 1);
+    for (int i = 0; i < n_pages; i++)
+        read_page(&r, &pages[i]);
+    for (int i = 0; i < n_items; i++)
+        expect(&r, i, items[i].n_chars);
+    g_free(r.next);
+    return r.is_whole;
+}
