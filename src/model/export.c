@@ -1,0 +1,155 @@
+#include "model/export.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/output.h"
+#include "model/item_file.h"
+
+enum { TITLE_CHARACTERS = 20 };
+
+/* A file to write: made in full before the first one is written. */
+typedef struct {
+    char *path;
+    char *bytes;
+    gsize n;
+} file;
+
+static void file_clear(void *p)
+{
+    file *f = p;
+    g_free(f->path);
+    g_free(f->bytes);
+}
+
+/* Letters, digits and Han of the headline; everything else a path could trip over goes.
+ */
+static char *title_of(const bx_item *item)
+{
+    const bx_part *head = bx_item_find(item, BX_PART_HEADLINE);
+    GString *title = g_string_new(NULL);
+    for (int i = 0, n = 0; head && i < head->text.n && n < TITLE_CHARACTERS; i++) {
+        uint32_t c = head->text.chars[i].c;
+        if (g_unichar_isalnum(c)) {
+            g_string_append_unichar(title, c);
+            n++;
+        }
+    }
+    if (!title->len)
+        g_string_append(title, item->name);
+    return g_string_free(title, FALSE);
+}
+
+static void add_file(GArray *files, char *path, char *bytes, gsize n)
+{
+    file f = {path, bytes, n};
+    g_array_append_val(files, f);
+}
+
+static bool add_picture(GArray *files, const char *folder, const char *name,
+                        const bx_picture *picture, bx_diags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    char *bytes;
+    gsize n;
+    if (!g_file_get_contents(picture->file, &bytes, &n, &error)) {
+        bx_diag(diags, BX_D_E_PICTURE_COPY, picture->span, picture->file, error->message);
+        return false;
+    }
+    add_file(files, g_build_filename(folder, name, NULL), bytes, n);
+    return true;
+}
+
+static bool add_item(GArray *files, const char *folder, const bx_item *item, int number,
+                     GString *list, bx_diags *diags)
+{
+    g_autofree char *title = title_of(item);
+    g_autofree char *stem = g_strdup_printf("%02d-%s", number, title);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    bool ok = true;
+    for (int i = 0; i < item->n_pictures && ok; i++) {
+        const bx_picture *picture = &item->pictures[i];
+        const char *dot = picture->file ? strrchr(picture->file, '.') : NULL;
+        char *name = picture->file
+                         ? g_strdup_printf("%s-%d%s", stem, i + 1, dot ? dot : "")
+                         : NULL;
+        g_ptr_array_add(names, name);
+        if (name)
+            ok = add_picture(files, folder, name, picture, diags);
+    }
+    GString *text = bx_item_file_text(item, (const char *const *)names->pdata);
+    g_autofree char *name = g_strconcat(stem, ".md", NULL);
+    gsize n = text->len;
+    add_file(files, g_build_filename(folder, name, NULL), g_string_free(text, FALSE), n);
+    g_string_append_printf(list, "      - \"%s\"\n", name);
+    return ok;
+}
+
+static void quote(GString *out, const char *key, const char *value)
+{
+    if (!value)
+        return;
+    g_string_append_printf(out, "%s: \"", key);
+    for (; *value; value++) {
+        if (*value == '"' || *value == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *value);
+    }
+    g_string_append(out, "\"\n");
+}
+
+static GString *issue_head(const bx_issue *issue)
+{
+    GString *out = g_string_new(NULL);
+    quote(out, "paper", issue->paper);
+    if (issue->date.year)
+        g_string_append_printf(out, "date: %04d-%02d-%02d\n", issue->date.year,
+                               issue->date.month, issue->date.day);
+    quote(out, "number", issue->number);
+    quote(out, "layout", issue->layout);
+    g_string_append(out, "pages:\n");
+    return out;
+}
+
+static bool is_free(const GArray *files, bx_diags *diags)
+{
+    bool is_free = true;
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = g_array_index(files, file, i).path;
+        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            continue;
+        bx_diag_file(diags, BX_D_E_FILE_EXISTS, path, "");
+        is_free = false;
+    }
+    return is_free;
+}
+
+bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags)
+{
+    g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(file));
+    g_array_set_clear_func(files, file_clear);
+    GString *list = issue_head(issue);
+    bool ok = true;
+    int number = 0;
+    for (int p = 0; p < issue->n_pages && ok; p++) {
+        const bx_page *page = &issue->pages[p];
+        g_string_append_printf(list, "  - number: %d\n", page->number);
+        if (page->title) {
+            g_string_append(list, "    ");
+            quote(list, "title", page->title);
+        }
+        g_string_append(list, "    items:\n");
+        for (int i = 0; i < page->n_items && ok; i++)
+            ok = add_item(files, folder, &issue->items[page->items[i]], ++number, list,
+                          diags);
+    }
+    gsize n = list->len;
+    add_file(files, g_build_filename(folder, "issue.yaml", NULL),
+             g_string_free(list, FALSE), n);
+    ok = ok && is_free(files, diags) && bx_output_make_folder(folder, diags);
+    for (guint i = 0; i < files->len && ok; i++) {
+        const file *f = &g_array_index(files, file, i);
+        ok = bx_output_write(f->path, f->bytes, f->n, diags);
+    }
+    return ok;
+}

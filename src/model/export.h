@@ -1,0 +1,12 @@
+/* export: an issue as native files: one NN-title.md an item, its pictures beside it, and
+ * an issue.yaml that lists them. Reading that back gives the same issue. */
+#ifndef BX_MODEL_EXPORT_H
+#define BX_MODEL_EXPORT_H
+
+#include "model/issue.h"
+
+/* Makes the folder where it is not there. Writes nothing, and reports, when one of the
+ * files already exists or a picture cannot be read. */
+bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags);
+
+#endif
