@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "compose/ruler.h"
 #include "makeup/measure.h"
 
 enum {
@@ -42,15 +43,6 @@ static bx_paragraph_style line_style(const bx_style *type, bx_align align, bx_le
     bx_paragraph_style style = {.type = *type, .measure = measure, .tracking = tracking};
     style.type.align = align;
     return style;
-}
-
-static bx_len natural_width(const bx_setting *s, bx_chars text, bx_role role)
-{
-    bx_style type = {.role = role, .size = PROBE_SIZE, .ink = BX_INK_BLACK};
-    bx_paragraph_style style = line_style(&type, BX_ALIGN_LEFT, INT32_MAX / 4, 0);
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
-    return p->n_breakings ? p->breakings[p->best].last_width : 0;
 }
 
 static bool is_digit_or_latin(uint32_t c)
@@ -174,11 +166,11 @@ const bx_head_text *bx_head_text_make(const bx_setting *s, const bx_item *item)
         return t;
     t->main = with_pauses(s->arena, part->text);
     find_turns(t);
+    const bx_ruler *ruler =
+        bx_ruler_make(s->assets, s->arena, t->main, BX_ROLE_SONG_HEAVY, PROBE_SIZE);
     for (int i = 0; i < t->n_turns; i++)
-        for (int k = i + 1; k < t->n_turns; k++) {
-            bx_chars line = bx_chars_slice(t->main, t->turns[i].at, t->turns[k].from);
-            t->widths[i][k] = natural_width(s, line, BX_ROLE_SONG_HEAVY);
-        }
+        for (int k = i + 1; k < t->n_turns; k++)
+            t->widths[i][k] = bx_ruler_width(ruler, t->turns[i].at, t->turns[k].from);
     return t;
 }
 
