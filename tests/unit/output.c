@@ -1,0 +1,141 @@
+#include "base/output.h"
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bx_diags *diags;
+static char *folder;
+
+static char *in_folder(const char *name)
+{
+    return g_build_filename(folder, name, NULL);
+}
+
+static int n_files(void)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    int n = 0;
+    while (g_dir_read_name(dir))
+        n++;
+    g_dir_close(dir);
+    return n;
+}
+
+static void holds(const char *path, const char *text)
+{
+    g_autofree char *bytes = NULL;
+    g_assert_true(g_file_get_contents(path, &bytes, NULL, NULL));
+    g_assert_cmpstr(bytes, ==, text);
+}
+
+static void test_write(void)
+{
+    g_autofree char *path = in_folder("a");
+    g_assert_true(bx_output_write(path, "first", 5, diags));
+    holds(path, "first");
+    g_assert_true(bx_output_write(path, "second", 6, diags));
+    holds(path, "second");
+    g_assert_true(bx_output_write(path, "", 0, diags));
+    holds(path, "");
+    g_assert_cmpint(n_files(), ==, 1); /* nothing temporary is left */
+    g_remove(path);
+}
+
+static void test_mode(void)
+{
+    g_autofree char *path = in_folder("a");
+    mode_t mask = umask(027);
+    struct stat st;
+    g_assert_true(bx_output_write(path, "x", 1, diags));
+    g_assert_cmpint(stat(path, &st), ==, 0);
+    g_assert_cmpint((int)(st.st_mode & 0777), ==, 0640);
+    umask(mask);
+    g_remove(path);
+}
+
+static void test_nowhere(void)
+{
+    int before = bx_diags_count_of(diags, BX_D_E_FILE_WRITE);
+    g_autofree char *path = in_folder("none/a");
+    g_assert_false(bx_output_write(path, "x", 1, diags));
+    g_assert_false(bx_output_write(folder, "x", 1, diags));
+    g_assert_cmpint(bx_diags_count_of(diags, BX_D_E_FILE_WRITE), ==, before + 2);
+    g_assert_cmpint(n_files(), ==, 0);
+}
+
+/* The folder allows nothing: the old file stays as it was. Root may write anywhere. */
+static void test_keeps_old(void)
+{
+    if (!geteuid()) {
+        g_test_skip("root may write anywhere");
+        return;
+    }
+    g_autofree char *path = in_folder("a");
+    g_assert_true(bx_output_write(path, "old", 3, diags));
+    g_assert_cmpint(g_chmod(folder, 0500), ==, 0);
+    g_assert_false(bx_output_write(path, "new", 3, diags));
+    g_assert_cmpint(g_chmod(folder, 0700), ==, 0);
+    holds(path, "old");
+    g_assert_cmpint(n_files(), ==, 1);
+    g_remove(path);
+}
+
+/* A disk that takes no more: the old file stays as it was, for root too. */
+static void test_full(void)
+{
+    g_autofree char *path = in_folder("a");
+    g_assert_true(bx_output_write(path, "old", 3, diags));
+    struct rlimit was, tight;
+    g_assert_cmpint(getrlimit(RLIMIT_FSIZE, &was), ==, 0);
+    tight = was;
+    tight.rlim_cur = 8;
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &tight), ==, 0);
+    bool ok = bx_output_write(path, "longer than eight bytes", 23, diags);
+    g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &was), ==, 0);
+    signal(SIGXFSZ, handler);
+    g_assert_false(ok);
+    holds(path, "old");
+    g_assert_cmpint(n_files(), ==, 1);
+    g_remove(path);
+}
+
+static void test_folder(void)
+{
+    g_autofree char *deep = in_folder("b/c/d");
+    g_assert_true(bx_output_make_folder(deep, diags));
+    g_assert_true(bx_output_make_folder(deep, diags));
+    g_assert_true(g_file_test(deep, G_FILE_TEST_IS_DIR));
+    g_autofree char *file = in_folder("b/c/d/file");
+    g_assert_true(bx_output_write(file, "x", 1, diags));
+    g_autofree char *below = in_folder("b/c/d/file/e");
+    g_assert_false(bx_output_make_folder(below, diags));
+    g_remove(file);
+    static const char *const made[] = {"b/c/d", "b/c", "b"};
+    for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
+        g_autofree char *path = in_folder(made[i]);
+        g_assert_cmpint(g_rmdir(path), ==, 0);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    diags = bx_diags_new();
+    folder = g_dir_make_tmp("banxin-XXXXXX", NULL);
+    g_test_add_func("/output/write", test_write);
+    g_test_add_func("/output/mode", test_mode);
+    g_test_add_func("/output/nowhere", test_nowhere);
+    g_test_add_func("/output/keeps-old", test_keeps_old);
+    g_test_add_func("/output/full", test_full);
+    g_test_add_func("/output/folder", test_folder);
+    int status = g_test_run();
+    g_rmdir(folder);
+    g_free(folder);
+    bx_diags_free(diags);
+    return status;
+}
