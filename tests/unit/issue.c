@@ -1,0 +1,148 @@
+#include "model/issue.h"
+
+#include "cases.h"
+
+static const char *text_of(bx_arena *arena, const bx_item *item)
+{
+    const bx_part *headline = bx_item_find(item, BX_PART_HEADLINE);
+    return headline ? bx_chars_utf8(arena, headline->text) : "-";
+}
+
+static const char *shown(const char *text)
+{
+    return text ? text : "-";
+}
+
+static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
+{
+    g_string_append_printf(out, "%s %d-%d-%d number %s layout %s in %s\n",
+                           shown(issue->paper), issue->date.year, issue->date.month,
+                           issue->date.day, shown(issue->number), shown(issue->layout),
+                           issue->folder);
+    for (int i = 0; i < issue->n_pages; i++) {
+        const bx_page *page = &issue->pages[i];
+        g_string_append_printf(out, "page %d %s layout %s\n", page->number,
+                               shown(page->title), shown(page->layout));
+        for (int k = 0; k < page->n_items; k++) {
+            const bx_item *item = &issue->items[page->items[k]];
+            g_string_append_printf(out, "  %d %s %s\n", item->priority, item->name,
+                                   text_of(arena, item));
+        }
+    }
+}
+
+static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diags)
+{
+    const bx_issue *issue = bx_issue_load(arena, input, NULL, diags);
+    g_assert_true(issue || bx_diags_count(diags, BX_ERROR));
+    if (issue)
+        dump(out, issue, arena);
+}
+
+static void test_cases(void)
+{
+    cases_run_all("issue", "", run);
+}
+
+typedef struct {
+    bx_arena *arena;
+    bx_diags *diags;
+    char *folder;
+} desk;
+
+static void set_up(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    d->arena = bx_arena_new();
+    d->diags = bx_diags_new();
+    d->folder = g_build_filename(g_getenv("BX_TESTS"), "cases", "issue", NULL);
+    g_assert_no_errno(g_chdir(d->folder));
+}
+
+static void tear_down(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    g_free(d->folder);
+    bx_diags_free(d->diags);
+    bx_arena_free(d->arena);
+}
+
+static void test_wishes(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    const char *const photos[] = {"a.jpg", NULL};
+    bx_issue_wishes wishes = {.paper = "晚报",
+                              .layout = "a4",
+                              .number = "7",
+                              .date = {2026, 1, 2},
+                              .photos = photos};
+    const bx_issue *issue = bx_issue_load(d->arena, "pages", &wishes, d->diags);
+    g_assert_nonnull(issue);
+    g_assert_cmpstr(issue->paper, ==, "晚报");
+    g_assert_cmpstr(issue->layout, ==, "a4");
+    g_assert_cmpstr(issue->number, ==, "7");
+    g_assert_cmpint(issue->date.month, ==, 1);
+    for (int i = 0; i < issue->n_pages; i++)
+        g_assert_null(issue->pages[i].layout);
+    g_assert_cmpint(bx_diags_count_of(d->diags, BX_D_W_PHOTO_UNUSED), ==, 1);
+}
+
+/* A text without a front matter is bulletin text, whatever its ending. */
+static void test_bulletin(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    static const char *const paths[] = {"../issue-texts/copy.txt",
+                                        "../issue-texts/copy.md"};
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+        const bx_issue *issue = bx_issue_load(d->arena, paths[i], NULL, d->diags);
+        g_assert_nonnull(issue);
+        g_assert_cmpint(issue->n_pages, ==, 1);
+        g_assert_cmpint(issue->n_items, >=, 2);
+        g_assert_cmpint(issue->pages[0].n_items, ==, issue->n_items);
+        g_assert_cmpstr(issue->folder, ==, "../issue-texts");
+        g_assert_cmpint(issue->items[issue->pages[0].items[0]].priority, ==, 1);
+    }
+    g_assert_cmpint(bx_diags_count(d->diags, BX_ERROR), ==, 0);
+}
+
+static void test_copy(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    const bx_issue *issue =
+        bx_issue_load(d->arena, "../issue-texts/with-copy.yaml", NULL, d->diags);
+    g_assert_nonnull(issue);
+    g_assert_cmpint(issue->n_items, >=, 2);
+    g_assert_cmpstr(issue->paper, ==, "工会报");
+}
+
+static void test_one_item_file(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    const bx_issue *issue = bx_issue_load(d->arena, "pages/a.md", NULL, d->diags);
+    g_assert_nonnull(issue);
+    g_assert_cmpint(issue->n_items, ==, 1);
+    g_assert_cmpstr(text_of(d->arena, &issue->items[0]), ==, "甲稿");
+    g_assert_cmpint(issue->items[0].priority, ==, 1);
+}
+
+static void test_no_file(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    g_assert_null(bx_issue_load(d->arena, "none.txt", NULL, d->diags));
+    g_assert_null(bx_issue_load(d->arena, "none.yaml", NULL, d->diags));
+    g_assert_cmpint(bx_diags_count_of(d->diags, BX_D_E_FILE_OPEN), ==, 2);
+    g_assert_cmpint(bx_diags_count(d->diags, BX_ERROR), ==, 2);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/issue/cases", test_cases);
+#define ADD(name, run) g_test_add(name, desk, NULL, set_up, run, tear_down)
+    ADD("/issue/wishes", test_wishes);
+    ADD("/issue/bulletin", test_bulletin);
+    ADD("/issue/copy", test_copy);
+    ADD("/issue/one-item-file", test_one_item_file);
+    ADD("/issue/no-file", test_no_file);
+    return g_test_run();
+}
