@@ -17,6 +17,7 @@ typedef struct {
     GArray *pages;    /* of bx_page */
     GHashTable *seen; /* whole path of an item or copy file → where it was named */
     bool photos_used;
+    int last_number; /* of the pages seen, empty ones too */
 } reader;
 
 enum { MAX_PAGE = 999 };
@@ -147,13 +148,12 @@ static void read_page(reader *r, const bx_yaml *map)
 {
     if (!bx_keys_check(map, BX_MAP_PAGE, r->diags))
         return;
-    int before =
-        r->pages->len ? g_array_index(r->pages, bx_page, r->pages->len - 1).number : 0;
     int first = (int)r->items->len;
-    bx_page page = {.number = before + 1, .span = map->span};
+    bx_page page = {.number = r->last_number + 1, .span = map->span};
     bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, MAX_PAGE, &page.number, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_TITLE, &page.title, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_LAYOUT, &page.layout, r->diags);
+    r->last_number = page.number;
     check_number(r, &page);
     read_items(r, map, BX_KEY_PAGE_ITEMS);
     read_copy(r, map, BX_KEY_PAGE_COPY);
@@ -305,7 +305,8 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
     g_autoptr(GArray) pages = g_array_new(FALSE, TRUE, sizeof(bx_page));
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    reader r = {arena, diags, wishes, BX_NEW(arena, bx_issue), items, pages, seen, false};
+    reader r = {arena, diags, wishes, BX_NEW(arena, bx_issue), items, pages,
+                seen,  false, 0};
     set_folder(&r, file);
     if (is_yaml(file))
         read_yaml(&r, file);

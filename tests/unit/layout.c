@@ -1,6 +1,7 @@
 #include "model/layout.h"
 
 #include "cases.h"
+#include "model/keys.h"
 
 static const char *len(char buffer[32], bx_len value)
 {
@@ -168,6 +169,22 @@ static void test_find(void)
     finds("none.yaml", cases, BX_D_E_FILE_OPEN);
 }
 
+/* The reference names every key there is; weights have their own table. */
+static void test_reference(void)
+{
+    g_autofree char *text = NULL;
+    g_assert_true(
+        g_file_get_contents(BX_SOURCE_DATA "/layouts/README.md", &text, NULL, NULL));
+    for (int k = 0; k < BX_KEY_COUNT; k++) {
+        bx_key_map map = bx_key_map_of((bx_key)k);
+        g_autofree char *quoted = g_strdup_printf("`%s`", bx_key_name((bx_key)k));
+        bool is_there = strstr(text, quoted) || map < BX_MAP_LAYOUT ||
+                        map == BX_MAP_WEIGHTS || map == BX_MAP_SIZE;
+        if (!is_there)
+            g_error("layouts/README.md says nothing of %s", quoted);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -175,5 +192,6 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/list", test_list);
     g_test_add_func("/layout/house", test_house_layouts);
     g_test_add_func("/layout/find", test_find);
+    g_test_add_func("/layout/reference", test_reference);
     return g_test_run();
 }
