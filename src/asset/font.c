@@ -25,7 +25,7 @@ FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags)
               FcConfigBuildFonts(config) &&
               FcConfigAppFontAddDir(config, (const FcChar8 *)folder);
     if (!ok) {
-        bx_diag_file(diags, BX_D_E_FONTS_CONF, name, g_strerror(EINVAL));
+        bx_diag_file(diags, BX_D_E_FONTS_XML, name, "");
         if (config)
             FcConfigDestroy(config);
         config = NULL;

@@ -134,7 +134,7 @@ static bool load_bytes(bx_image *image, bx_span at, bx_diags *diags)
     return true;
 }
 
-static bool read_header(bx_image *image, bx_span at, bx_diags *diags)
+bool bx_image_read_header(bx_image *image, bx_span at, bx_diags *diags)
 {
     const unsigned char *p = image->bytes;
     const char *what = "";
@@ -169,7 +169,7 @@ int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at, bx_dia
             return (int)i;
     bx_image *image = g_new0(bx_image, 1);
     image->file = g_strdup(path);
-    if (!load_bytes(image, at, diags) || !read_header(image, at, diags)) {
+    if (!load_bytes(image, at, diags) || !bx_image_read_header(image, at, diags)) {
         bx_image_free(image);
         return -1;
     }

@@ -11,6 +11,11 @@ typedef struct {
     int width, height, stride;
 } bx_pixels;
 
+/* Fills in format, size, orientation and channels of an image that has its name and
+ * bytes, and looks through the whole file for damage, short of decoding it. False after
+ * reporting at `at`. */
+bool bx_image_read_header(bx_image *image, bx_span at, bx_diags *diags);
+
 /* Decodes, about `shrink` times smaller each way where the format makes that cheap
  * (1, 2, 4 or 8; out says the size it became). Transparency is laid on white, CMYK
  * turned into RGB without a profile. False when the data turn out to be damaged. */

@@ -263,15 +263,29 @@ static cairo_surface_t *surface_of_pixels(const bx_image *image, int shrink)
     return s;
 }
 
+/* A picture that stands on the page twice may have been decoded for the smaller box. */
+static bool is_too_small(const bx_image *image, cairo_surface_t *surface, int shrink)
+{
+    int width, height;
+    bx_image_stored_size(image, &width, &height);
+    return image->format == BX_IMAGE_JPEG &&
+           cairo_image_surface_get_width(surface) < width / shrink;
+}
+
 static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
     void **surface = slot(painter->images, op->image.image);
+    int shrink = shrink_for(painter, op);
     bool keeps_bytes =
         painter->is_vector && image->format == BX_IMAGE_JPEG && image->channels != 4;
+    if (*surface && !keeps_bytes && is_too_small(image, *surface, shrink)) {
+        cairo_surface_destroy(*surface);
+        *surface = NULL;
+    }
     if (!*surface)
-        *surface = keeps_bytes ? surface_of_bytes(image)
-                               : surface_of_pixels(image, shrink_for(painter, op));
+        *surface =
+            keeps_bytes ? surface_of_bytes(image) : surface_of_pixels(image, shrink);
     return *surface;
 }
 

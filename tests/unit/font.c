@@ -168,7 +168,7 @@ static void test_bad_conf(void)
     g_assert_true(g_file_set_contents(conf, "<fontconfig><dir>", -1, NULL));
     fixture f = open_fonts(dir);
     g_assert_null(f.assets);
-    g_assert_cmpint(bx_diags_count_of(f.diags, BX_D_E_FONTS_CONF), ==, 1);
+    g_assert_cmpint(bx_diags_count_of(f.diags, BX_D_E_FONTS_XML), ==, 1);
     close_fonts(&f);
     remove_folder(g_steal_pointer(&dir));
 }

@@ -138,6 +138,29 @@ static void test_orientation(void)
     }
 }
 
+/* A picture that stands small and then large is not enlarged from the small one. */
+static void test_twice(void)
+{
+    sample s = sample_new();
+    g_autofree char *photo = sample_path(&s, "photo.jpg");
+    sample_jpeg(photo, 800, 800, JCS_RGB);
+    int image = bx_assets_open_image(s.assets, photo, BX_NOWHERE, s.diags);
+    bx_len small = 50 * BX_PT, large = 400 * BX_PT;
+    bx_op op = {.kind = BX_OP_IMAGE,
+                .image = {image, {0, 0, large, large}, 0, 0, 800, 800}};
+    bx_display alone = {large, large, 1, NULL, &op, 1};
+    cairo_surface_t *expected = draw(&s, &alone, 72, false);
+    bx_op ops[] = {op, op};
+    ops[0].image.box = (bx_rect){0, 0, small, small};
+    bx_display both = {large, large, 1, NULL, ops, 2};
+    cairo_surface_t *picture = draw(&s, &both, 72, false);
+    g_assert_true(!memcmp(cairo_image_surface_get_data(picture),
+                          cairo_image_surface_get_data(expected), 400 * 400 * 4));
+    cairo_surface_destroy(picture);
+    cairo_surface_destroy(expected);
+    sample_free(&s);
+}
+
 static void test_damaged_pixels(void)
 {
     sample s = sample_new();
@@ -172,6 +195,7 @@ int main(int argc, char **argv)
     g_test_add_func("/png/sizes", test_sizes);
     g_test_add_func("/png/refuse", test_refuse);
     g_test_add_func("/png/orientation", test_orientation);
+    g_test_add_func("/png/twice", test_twice);
     g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
     return g_test_run();
 }
