@@ -81,12 +81,27 @@ static void report_missing(shaper *s, int i)
             bx_chars_span(bx_chars_slice(s->text, i, i + 1)), shown, code);
 }
 
-/* An empty box of one em stands for a character that no face has. */
-static void add_missing(shaper *s, int i, bx_run_kind kind, bx_role role)
+/* Something that takes no room of its own: a combining mark, a joiner, a control? */
+static bool is_invisible(const shaper *s, int i)
 {
-    report_missing(s, i);
-    bx_shaped_cluster *c = add_cluster(s, i, 1, kind, bx_assets_primary(s->assets, role));
-    c->width = s->size;
+    return s->classes[i] == BX_CLASS_CO;
+}
+
+/* An empty box of one em stands for a character that no face has. */
+static void add_missing(shaper *s, int from, int to, bx_run_kind kind, bx_role role)
+{
+    report_missing(s, from);
+    int face = bx_assets_primary(s->assets, role);
+    add_cluster(s, from, to - from, kind, face)->width = s->size;
+}
+
+/* One past the combining marks, selectors and controls that follow character i. */
+static int combining_end(const shaper *s, const bx_run *run, int i)
+{
+    int end = i + 1;
+    while (end < run->to && end - i < MAX_CLUSTER && is_invisible(s, end))
+        end++;
+    return end;
 }
 
 /* ---- marks ---- */
@@ -145,12 +160,6 @@ static void add_interpunct(shaper *s, int i, int face)
 }
 
 /* ---- runs shaped by HarfBuzz ---- */
-
-/* Is this cluster nothing to look at: a joiner, a bidi control? */
-static bool is_invisible(const shaper *s, int i)
-{
-    return s->classes[i] == BX_CLASS_CO;
-}
 
 static void shape_buffer(shaper *s, int from, int to, int face, hb_direction_t direction,
                          hb_script_t script, bool is_western)
@@ -266,7 +275,9 @@ static void shape_run(shaper *s, const bx_run *run)
             continue;
         }
         if (face < 0) {
-            add_missing(s, from++, run->kind, run->role);
+            int end = combining_end(s, run, from);
+            add_missing(s, from, end, run->kind, run->role);
+            from = end;
             continue;
         }
         int to = piece_end(s, run, from, face);
@@ -282,7 +293,7 @@ static void shape_sequence(shaper *s, const bx_run *run)
     int face = face_of(s, run->role, run->from), n = run->to - run->from;
     if (face < 0) {
         for (int i = run->from; i < run->to; i++)
-            add_missing(s, i, run->kind, run->role);
+            add_missing(s, i, i + 1, run->kind, run->role);
         return;
     }
     bool is_vertical = s->mode == BX_VERTICAL;
@@ -305,14 +316,6 @@ static void shape_sequence(shaper *s, const bx_run *run)
 
 /* ---- Han and marks ---- */
 
-static int combining_end(const shaper *s, const bx_run *run, int i)
-{
-    int end = i + 1;
-    while (end < run->to && end - i < MAX_CLUSTER && is_invisible(s, end))
-        end++;
-    return end;
-}
-
 static void shape_cjk(shaper *s, const bx_run *run)
 {
     for (int i = run->from, end; i < run->to; i = end) {
@@ -322,8 +325,7 @@ static void shape_cjk(shaper *s, const bx_run *run)
         if (face < 0 && class == BX_CLASS_MD)
             face = bx_assets_face_for(s->assets, run->role, INTERPUNCT);
         if (face < 0) {
-            add_missing(s, i, BX_RUN_CJK, run->role);
-            s->clusters[s->n_clusters - 1].n_chars = end - i;
+            add_missing(s, i, end, BX_RUN_CJK, run->role);
         } else if (end - i > 1) {
             shape_buffer(s, i, end, face, HB_DIRECTION_LTR, HB_SCRIPT_HAN, false);
             take_whole(s, i, end, face, BX_RUN_CJK);
@@ -363,7 +365,9 @@ static void shape_cjk_vertical(shaper *s, const bx_run *run)
     for (int from = run->from; from < run->to;) {
         int face = face_of(s, run->role, from);
         if (face < 0) {
-            add_missing(s, from++, BX_RUN_CJK, run->role);
+            int end = combining_end(s, run, from);
+            add_missing(s, from, end, BX_RUN_CJK, run->role);
+            from = end;
             continue;
         }
         int to = piece_end(s, run, from, face), first = s->n_clusters;

@@ -1,0 +1,269 @@
+#include "setting.h"
+
+#include <stdlib.h>
+
+/* Where lines may end, shown in the text: "|" freely, "‖" at a price, ":" only inside a
+ * token that is too wide. */
+static const char *joints_text(setting *t, const char *text, bx_level level)
+{
+    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, level);
+    g_autoptr(GString) out = g_string_new(NULL);
+    int at = 0;
+    for (int i = 1; i < a->n_joints; i++) {
+        const bx_joint *joint = &a->joints[i];
+        bool is_end = i == a->n_joints - 1;
+        int to = is_end ? s->text.n : s->clusters[joint->cluster].first_char;
+        g_string_append(out, bx_chars_utf8(t->arena, bx_chars_slice(s->text, at, to)));
+        at = to;
+        if (!is_end && joint->kind == BX_JOINT_GOOD)
+            g_string_append(out, joint->penalty ? "‖" : "|");
+        else if (!is_end && joint->kind == BX_JOINT_TOKEN)
+            g_string_append(out, ":");
+    }
+    return bx_copy_text(t->arena, out->str, out->len);
+}
+
+static void test_joints(void)
+{
+    static const struct {
+        const char *text, *joints;
+    } cases[] = {
+        {"中国", "中|国"},
+        {"中，国", "中，|国"},
+        {"说“你好。”他", "说|“你|好。”|他"},
+        {"（一）《人》", "（一）|《人》"},
+        {"好——吗", "好|——|吗"},
+        {"好……吗", "好|……|吗"},
+        {"好…………吗", "好|…………|吗"},
+        {"约翰·李", "约|翰·‖李"},
+        {"用GB/T号", "用|G:B/T|号"},
+        {"增3.5%了", "增|3.:5%|了"},
+        {"5月10日", "5‖月|1:0‖日"},
+        {"第16届", "第‖1:6‖届"},
+        {"￥500", "￥5:0:0"},
+        {"25℃好", "2:5℃|好"},
+        {"在2024—2025", "在|2:0:2:4—‖2:0:2:5"},
+        {"中 国", "中 |国"},
+        {"中　国", "中　|国"},
+        {"中\u00A0国", "中\u00A0国"},
+        {"a to b", "a |t:o |b"},
+        {"co-op", "c:o-‖o:p"},
+        {"www.a.cn/b", "w:w:w:.‖a:.‖c:n:/‖b"},
+        {"！？好", "！？|好"},
+    };
+    setting t = setting_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(joints_text(&t, cases[i].text, BX_LEVEL_GB), ==, cases[i].joints);
+    g_assert_cmpstr(joints_text(&t, "好——吗", BX_LEVEL_STRICT), ==, "好——|吗");
+    g_assert_cmpstr(joints_text(&t, "人々", BX_LEVEL_STRICT), ==, "人々");
+    setting_free(&t);
+}
+
+/* Natural width of a text inside a line, edges trimmed [1/100 em]. */
+static int natural(setting *t, const char *text)
+{
+    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, BX_LEVEL_GB);
+    bx_sums sums = bx_atoms_sum(a, s, 0, s->n_clusters);
+    return (int)((sums.natural * 100 + EM / 2) / EM);
+}
+
+static void test_widths(void)
+{
+    static const struct {
+        const char *text;
+        int width;
+    } cases[] = {
+        {"中国", 200},     {"中，国", 300},   {"中国，", 250},   {"（中国", 250},
+        {"中（国", 300},   {"中）（国", 350}, {"中。”国", 350},  {"中“（国", 350},
+        {"中）。国", 350}, {"中：“国", 350},  {"中！？国", 300}, {"中！？！国", 400},
+        {"中？”国", 350},  {"中国？！", 300}, {"中——国", 400},   {"中·国", 250},
+        {"中　国", 300},   {"　中国　", 200}, {"中国 ", 200},    {"中，　国", 350},
+    };
+    setting t = setting_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        if (natural(&t, cases[i].text) != cases[i].width)
+            g_error("%s: %d, not %d", cases[i].text, natural(&t, cases[i].text),
+                    cases[i].width);
+    setting_free(&t);
+}
+
+/* The gap between Han and Latin: a quarter, typed or not; none beside marks and at edges;
+ * a space that an author typed is not added to it. */
+static void test_gap(void)
+{
+    setting t = setting_new();
+    int a = natural(&t, "A");
+    g_assert_cmpint(natural(&t, "中A"), ==, 100 + 25 + a);
+    g_assert_cmpint(natural(&t, "中A国"), ==, 200 + 50 + a);
+    g_assert_cmpint(natural(&t, "中 A 国"), ==, 200 + 50 + a);
+    g_assert_cmpint(natural(&t, "中  A国"), ==, 200 + 50 + a);
+    g_assert_cmpint(natural(&t, "中，A"), ==, 200 + a);
+    g_assert_cmpint(natural(&t, "中， A"), ==, 200 + a);
+    g_assert_cmpint(natural(&t, "A（中"), ==, 200 + a);
+    g_assert_cmpint(natural(&t, "中——A"), ==, 300 + a);
+    g_assert_cmpint(natural(&t, " A "), ==, a);
+    setting_free(&t);
+}
+
+/* Prefix sums and sums one by one must be the same for every line. */
+static void test_sums_agree(void)
+{
+    setting t = setting_new();
+    const bx_shaped *s = setting_shape(
+        &t, "　（中）“国”， AI GDP3.5%！？ 约·翰——好……。　A B", BX_HORIZONTAL);
+    const bx_atoms *a = bx_atoms_make(t.arena, s, EM / 50, BX_LEVEL_GB);
+    for (int i = 0; i < a->n_joints; i++) {
+        for (int k = i + 1; k < a->n_joints; k++) {
+            bx_sums line = a->joints[k].end;
+            bx_sums_subtract(&line, &a->joints[i].start);
+            bx_sums sum = bx_atoms_sum(a, s, a->joints[i].cluster, a->joints[k].cluster);
+            g_assert_true(!memcmp(&line, &sum, sizeof sum));
+        }
+    }
+    setting_free(&t);
+}
+
+/* ---- suites kept beside the project ---- */
+
+static char **suite_rows(const char *name)
+{
+    g_autofree char *path = g_build_filename(g_getenv("BX_TESTS"), "..", "..", "shared",
+                                             "typography", "suites", name, NULL);
+    char *text;
+    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+        g_test_skip("the suites are not beside this copy of the project");
+        return NULL;
+    }
+    char **rows = g_strsplit(text, "\n", -1);
+    g_free(text);
+    return rows;
+}
+
+/* Each mark of a row full or half, as the pair rules leave it in the midst of a line. */
+static bool trims_as(setting *t, const char *text, const char *expected)
+{
+    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, BX_LEVEL_GB);
+    if ((int)strlen(expected) != s->n_clusters)
+        return false;
+    for (int i = 0; i < s->n_clusters; i++) {
+        bx_len width = a->atoms[i].width - a->atoms[i].front - a->atoms[i].back;
+        bool is_half = expected[i] == 'H' || s->clusters[i].class == BX_CLASS_MD;
+        if (width != (is_half ? EM / 2 : EM))
+            return false;
+    }
+    return true;
+}
+
+static void test_suite_spacing_trim(void)
+{
+    g_auto(GStrv) rows = suite_rows("spacing_trim.tsv");
+    if (!rows)
+        return;
+    setting t = setting_new();
+    int n = 0, passed = 0;
+    for (int i = 0; rows[i]; i++) {
+        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
+        bool is_ours = g_strv_length(cells) > 7 && !strcmp(cells[2], "zh-hans") &&
+                       !strcmp(cells[4], "h") && !*cells[5];
+        if (!is_ours)
+            continue;
+        n++;
+        bool ok = trims_as(&t, cells[6], cells[7]);
+        passed += ok;
+        if (!ok)
+            g_test_message("row %s: %s is not %s", cells[0], cells[6], cells[7]);
+    }
+    g_test_message("spacing_trim, zh-Hans horizontal: %d of %d", passed, n);
+    g_assert_cmpint(passed, ==, n);
+    g_assert_cmpint(n, >, 0);
+    setting_free(&t);
+}
+
+/* Characters with a gap before them: a list like "2,4". */
+static const char *gaps_of(setting *t, const char *text)
+{
+    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, BX_LEVEL_GB);
+    const char *out = "";
+    for (int i = 0; i + 1 < s->n_clusters; i++)
+        if (a->atoms[i].gap == BX_GAP_LATIN)
+            out = bx_format(t->arena, "%s%s%d", out, *out ? "," : "",
+                            s->clusters[i + 1].first_char);
+    return out;
+}
+
+static void test_suite_autospace(void)
+{
+    g_auto(GStrv) rows = suite_rows("autospace.tsv");
+    if (!rows)
+        return;
+    setting t = setting_new();
+    int n = 0, passed = 0;
+    for (int i = 1; rows[i] && *rows[i]; i++) {
+        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
+        if (strstr(cells[0], "-break-"))
+            continue; /* lines: in the suite of the paragraph */
+        n++;
+        const char *gaps = gaps_of(&t, cells[2]);
+        bool ok = !strcmp(gaps, cells[3]);
+        passed += ok;
+        if (!ok)
+            g_test_message("%s: gaps %s, not %s", cells[2], gaps, cells[3]);
+    }
+    g_test_message("autospace: %d of %d", passed, n);
+    g_assert_cmpint(passed, >=, n - 1);
+    setting_free(&t);
+}
+
+/* May a line start at a character? Levels as CSS names them. */
+static bool may_start_at(setting *t, const char *text, int at, bx_level level)
+{
+    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, level);
+    for (int i = 1; i + 1 < a->n_joints; i++)
+        if (s->clusters[a->joints[i].cluster].first_char == at)
+            return a->joints[i].kind == BX_JOINT_GOOD;
+    return false;
+}
+
+static void test_suite_linebreak(void)
+{
+    g_auto(GStrv) rows = suite_rows("linebreak_i18n.tsv");
+    if (!rows)
+        return;
+    setting t = setting_new();
+    int n = 0, passed = 0;
+    for (int i = 1; rows[i] && *rows[i]; i++) {
+        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
+        bool is_ours = !strcmp(cells[1], "zh") &&
+                       (!strcmp(cells[2], "normal") || !strcmp(cells[2], "strict"));
+        if (!is_ours)
+            continue;
+        n++;
+        bx_level level = cells[2][0] == 's' ? BX_LEVEL_STRICT : BX_LEVEL_GB;
+        bool ok = may_start_at(&t, cells[3], atoi(cells[4]), level) == (*cells[5] == '1');
+        passed += ok;
+        if (!ok)
+            g_test_message("%s: %s at %s should be %s", cells[0], cells[3], cells[4],
+                           cells[5]);
+    }
+    g_test_message("linebreak_i18n, zh normal and strict: %d of %d", passed, n);
+    g_assert_cmpint(passed, >=, n / 2);
+    setting_free(&t);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/atoms/joints", test_joints);
+    g_test_add_func("/atoms/widths", test_widths);
+    g_test_add_func("/atoms/gap", test_gap);
+    g_test_add_func("/atoms/sums-agree", test_sums_agree);
+    g_test_add_func("/atoms/suite/spacing-trim", test_suite_spacing_trim);
+    g_test_add_func("/atoms/suite/autospace", test_suite_autospace);
+    g_test_add_func("/atoms/suite/linebreak", test_suite_linebreak);
+    return g_test_run();
+}

@@ -1,0 +1,130 @@
+#include "setting.h"
+
+static const bx_paragraph *compose(setting *t, const char *text, double em,
+                                   bx_writing_mode mode)
+{
+    bx_paragraph_style style = setting_style(em, 0);
+    style.mode = mode;
+    return bx_paragraph_compose(t->assets, t->arena, setting_text(t, text), &style,
+                                t->diags);
+}
+
+static bx_line first_line(setting *t, const bx_paragraph *p)
+{
+    return bx_paragraph_line(t->assets, t->arena, p, &p->breakings[p->best], 0);
+}
+
+static uint32_t nominal(setting *t, uint32_t c)
+{
+    int face = bx_assets_face_for(t->assets, BX_ROLE_SONG, c);
+    return bx_assets_glyph(t->assets, face, c).gid;
+}
+
+/* Lines run in inline coordinates whatever the mode: same breaks, same widths; the glyphs
+ * go down the centre line, an em each. */
+static void test_coordinates(void)
+{
+    setting t = setting_new();
+    static const char text[] = "全市职工要坚持党的领导推动工会工作高质量发展";
+    const bx_paragraph *h = compose(&t, text, 11, BX_HORIZONTAL);
+    const bx_paragraph *v = compose(&t, text, 11, BX_VERTICAL);
+    const bx_breaking *a = &h->breakings[h->best], *b = &v->breakings[v->best];
+    g_assert_cmpint(a->n_lines, ==, b->n_lines);
+    for (int i = 0; i < a->n_lines; i++) {
+        g_assert_cmpint(a->ends[i], ==, b->ends[i]);
+        bx_line down = bx_paragraph_line(t.assets, t.arena, v, b, i);
+        bx_line across = bx_paragraph_line(t.assets, t.arena, h, a, i);
+        g_assert_cmpint(down.width, ==, across.width);
+        g_assert_cmpint(down.n_runs, ==, 1);
+        const bx_glyph_run *run = &down.runs[0];
+        g_assert_cmpint(run->mode, ==, BX_VERTICAL);
+        g_assert_false(run->is_rotated);
+        g_assert_cmpint(run->origin.y, ==, 0);
+        for (int k = 0; k < run->n_glyphs; k++) {
+            /* centred on the line; its baseline in the lower part of its own em */
+            g_assert_cmpint(ABS(run->glyphs[k].x + EM / 2), <=, EM / 50);
+            bx_len in_em = run->glyphs[k].y - across.runs[0].glyphs[k].x;
+            g_assert_cmpint(in_em, >, EM * 3 / 4);
+            g_assert_cmpint(in_em, <, EM);
+        }
+    }
+    setting_free(&t);
+}
+
+/* Marks and quotes take their vertical forms, colons stay full. */
+static void test_forms(void)
+{
+    setting t = setting_new();
+    const bx_paragraph *p = compose(&t, "（“中，国”：好）", 30, BX_VERTICAL);
+    bx_line line = first_line(&t, p);
+    g_assert_cmpint(line.n_runs, ==, 1);
+    static const uint32_t text[] = {0xFF08, 0x201C, 0x4E2D, 0xFF0C, 0x56FD,
+                                    0x201D, 0xFF1A, 0x597D, 0xFF09};
+    static const bool is_turned[] = {true, true,  false, true, false,
+                                     true, false, false, true};
+    g_assert_cmpint(line.runs[0].n_glyphs, ==, 9);
+    for (int i = 0; i < 9; i++) {
+        bool differs = line.runs[0].glyphs[i].gid != nominal(&t, text[i]);
+        if (text[i] != 0xFF1A)
+            g_assert_cmpint(differs, ==, is_turned[i]);
+    }
+    g_assert_cmpint(p->shaped->clusters[6].back, ==, 0); /* ： */
+    g_assert_cmpint(p->shaped->clusters[3].back, ==, EM / 2);
+    g_assert_cmpint(p->shaped->clusters[0].front, ==, EM / 2);
+    /* （“ share one em and a half, ” gives way to ：, and both edges are trimmed */
+    g_assert_cmpint(line.width, ==, 9 * EM - EM / 2 * 3);
+    setting_free(&t);
+}
+
+/* ”： : the colon is fixed in vertical setting (pairs.tsv, SC,v), so nothing closes up.
+ */
+static void test_pairs(void)
+{
+    setting t = setting_new();
+    const bx_paragraph *p = compose(&t, "国）：（国", 30, BX_VERTICAL);
+    g_assert_cmpint(first_line(&t, p).width, ==, 5 * EM);
+    p = compose(&t, "国）：（国", 30, BX_HORIZONTAL);
+    g_assert_cmpint(first_line(&t, p).width, ==, 4 * EM);
+    setting_free(&t);
+}
+
+/* Words lie on their side, their middle on the centre line; the next glyph follows. */
+static void test_rotated_words(void)
+{
+    setting t = setting_new();
+    const bx_paragraph *p = compose(&t, "用GDP好", 30, BX_VERTICAL);
+    bx_line line = first_line(&t, p);
+    g_assert_cmpint(line.n_runs, ==, 3);
+    g_assert_true(line.runs[1].is_rotated);
+    g_assert_cmpint(line.runs[1].origin.x, ==, EM + EM / 4);
+    g_assert_cmpint(line.runs[1].n_glyphs, ==, 3);
+    g_assert_cmpint(line.runs[1].glyphs[0].x, ==, 0);
+    g_assert_cmpint(ABS(line.runs[1].glyphs[0].y - EM * 36 / 100), <=, 1);
+    g_assert_cmpint(line.runs[1].glyphs[2].x, >, line.runs[1].glyphs[1].x);
+    g_assert_false(line.runs[2].is_rotated);
+    g_assert_cmpint(line.runs[2].origin.x, ==, line.width - EM);
+    g_assert_cmpstr(line.runs[1].text, ==, "GDP");
+    setting_free(&t);
+}
+
+static void test_units(void)
+{
+    setting t = setting_new();
+    const bx_paragraph *p = compose(&t, "中——国……约·翰", 30, BX_VERTICAL);
+    g_assert_cmpint(first_line(&t, p).width, ==, 8 * EM + EM / 2);
+    g_assert_cmpint(p->shaped->clusters[1].n_chars, ==, 2);
+    uint32_t dash = p->shaped->glyphs[p->shaped->clusters[1].first_glyph].gid;
+    g_assert_cmpuint(dash, !=, nominal(&t, 0x2014));
+    setting_free(&t);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/vertical/coordinates", test_coordinates);
+    g_test_add_func("/vertical/forms", test_forms);
+    g_test_add_func("/vertical/pairs", test_pairs);
+    g_test_add_func("/vertical/rotated-words", test_rotated_words);
+    g_test_add_func("/vertical/units", test_units);
+    return g_test_run();
+}
