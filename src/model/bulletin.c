@@ -345,17 +345,28 @@ static const bx_picture *make_pictures(maker *m, const bx_part *parts)
 }
 
 /* What a reader of the page would stumble over. */
-static void doubt(maker *m, const bx_item *item)
+static void doubt(maker *m, const bx_item *item, bool has_later)
 {
     bx_diags *diags = m->ledger->diags;
     const bx_part *head = bx_item_find(item, BX_PART_HEADLINE);
+    bool is_before_all = item->priority == 1 && has_later;
     if (!head)
-        bx_diag(diags, BX_D_W_COPY_NO_HEADLINE, item->span, "");
+        bx_diag(diags,
+                is_before_all ? BX_D_W_COPY_BEFORE_HEADLINE : BX_D_W_COPY_NO_HEADLINE,
+                item->span, "");
     else if (head->text.n > LONG_HEADLINE)
         bx_diag(diags, BX_D_W_COPY_LONG_HEADLINE, item->span, BX_INT(head->text.n));
     if (head && !bx_item_find(item, BX_PART_PARAGRAPH) &&
         !bx_item_find(item, BX_PART_CAPTION))
         bx_diag(diags, BX_D_W_COPY_NO_BODY, item->span, "");
+}
+
+static bool has_headline(const maker *m, int from)
+{
+    for (int i = from; i < m->copy->n; i++)
+        if (m->roles[i] == BX_ROLE_HEAD)
+            return true;
+    return false;
 }
 
 static bx_item make_item(maker *m, int from, int to, int number)
@@ -376,7 +387,7 @@ static bx_item make_item(maker *m, int from, int to, int number)
         .n_pictures = m->n_pictures,
         .n_chars = bx_item_number((bx_part *)parts, m->n),
     };
-    doubt(m, &item);
+    doubt(m, &item, has_headline(m, to));
     return item;
 }
 

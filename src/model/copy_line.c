@@ -56,6 +56,7 @@ static void look(bx_copy_line *line)
     line->is_credit = bx_sign_is_credit(text);
     line->is_caption = bx_sign_is_caption(text);
     line->is_entry = bx_sign_is_entry(text);
+    line->is_letter = bx_sign_is_letter(text);
     line->has_credit_tail = bx_sign_credit_tail(text) > 0;
     line->has_byline_tail = bx_sign_byline_tail(text) > 0;
     line->is_lenticular = is_lenticular(text) && !line->label && !line->dateline_length &&

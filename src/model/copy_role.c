@@ -52,7 +52,7 @@ static body_state state_after(const bx_copy_lines *copy, const bx_copy_line *lin
     case BX_END_OPEN:
         break;
     }
-    if (line->has_byline_tail)
+    if (line->has_byline_tail || line->has_credit_tail)
         return BODY_CLOSED;
     bool is_listed = (line->is_entry || line->number) && line->text.n < 40;
     bool is_short_of_wrap = copy->wrap && !is_full(copy, line);
@@ -95,6 +95,8 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += W_HINT;
     if (line->is_names)
         cost += W_CLEAR;
+    if (line->is_letter && line->end == BX_END_STOP)
+        cost += 2 * W_CLEAR;
     if (line->is_entry && !line->label)
         cost += W_HINT;
     if (copy->wrap && line->is_rest)
@@ -130,7 +132,7 @@ static int start_cost(const place *p)
 {
     if (!p->above)
         return 0;
-    static const int by_state[] = {W_START + W_HINT, W_START_TORN, W_START + 2, W_START};
+    static const int by_state[] = {W_START, W_START_TORN, W_START + 2, W_START};
     int cost = by_state[p->body];
     if (p->line->is_behind_rule)
         cost -= W_BEHIND_RULE;
@@ -153,6 +155,8 @@ static int kicker_cost(const place *p)
 {
     int cost = start_cost(p) + heading_cost(p->copy, p->line) + 2 +
                head_mark_cost(p->copy, p->line) + label_cost(p->line, BX_LABEL_KICKER);
+    /* A kicker is no sentence. */
+    cost += p->line->end == BX_END_STOP ? W_CLEAR : 0;
     return cost + (p->line->text.n > 30 ? W_HINT : 0);
 }
 
@@ -218,7 +222,7 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += is_listed ? 1 : n < 14 ? 9 : n < 32 ? 5 : 0;
     if (line->is_byline || line->is_origin)
         cost += W_CLEAR + W_HINT;
-    if (line->is_credit || line->is_caption)
+    if (line->is_credit || line->is_caption || line->has_credit_tail)
         cost += W_CLEAR;
     if (line->hashes)
         cost += 2 * W_CLEAR;
@@ -267,6 +271,7 @@ static int joined_look(const place *p)
     cost += line->number && !is_full(p->copy, p->above) ? W_SECOND_LINE : 0;
     cost += line->is_entry && !is_full(p->copy, p->above) ? 5 : 0;
     cost += line->is_lenticular ? W_CLEAR : 0;
+    cost += line->is_signature ? W_CLEAR + W_HINT : 0;
     cost += p->copy->indents && line->indent >= 2 ? W_CLEAR + 2 : 0;
     cost += line->is_behind_rule ? 2 * W_CLEAR : 0;
     return cost;
@@ -323,7 +328,7 @@ static int byline_cost(const place *p)
     if (cost >= 0)
         cost += line->is_byline      ? 0
                 : line->is_names     ? W_HINT
-                : line->is_signature ? 5
+                : line->is_signature ? 1
                                      : W_NEVER;
     if (p->before == BX_ROLE_KICKER)
         cost += W_CLEAR;

@@ -270,7 +270,7 @@ static void apply_wishes(reader *r)
             g_array_index(r->pages, bx_page, i).layout = NULL;
     }
     if (wishes->photos && *wishes->photos && !r->photos_used)
-        bx_diag(r->diags, BX_D_W_PHOTO_UNUSED, BX_NOWHERE, "");
+        bx_diag(r->diags, BX_D_W_PHOTOS_NAMED, BX_NOWHERE, "");
 }
 
 static void set_folder(const reader *r, const char *path)

@@ -309,19 +309,22 @@ int bx_sign_hashes(bx_chars line, int *n)
 /* The length of 本报讯, 本报北京5月10日电, 新华社讯 … */
 static int despatch(bx_chars line)
 {
-    static const char *const openers[] = {
-        "本报", "本网",   "本刊", "本台", "本站",   "本社",     "本校", "新华", "据新华",
-        "中新", "据中新", "人民", "央视", "据央视", "工人日报", "中工", NULL};
+    static const char *const openers[] = {"本报",   "本网", "本刊", "本台",   "本站",
+                                          "本社",   "本校", "新华", "据新华", "中新",
+                                          "据中新", "人民", "央视", "据央视", "工人日报",
+                                          "中工",   "本報", "新華", NULL};
     bool is_known = any_at(line, 0, openers) > 0;
     for (int i = 0; i < line.n && i < 24; i++) {
         uint32_t c = at(line, i);
-        bool is_end = c == 0x8baf /* 讯 */ || c == 0x7535 /* 电 */;
+        bool is_news = c == 0x8baf /* 讯 */ || c == 0x8a0a /* 訊 */;
+        bool is_end = is_news || c == 0x7535 /* 电 */ || c == 0x96fb /* 電 */;
         uint32_t next = at(line, i + 1);
         bool is_parted =
             i + 1 == line.n || bx_is_space(next) || is_one_of(next, "(:,】]");
-        if (is_end && i >= 1 && is_known && (c == 0x8baf || is_parted))
+        if (is_end && i >= 1 && is_known && (is_news || is_parted))
             return i + 1;
-        if (is_end && i >= 2 && i <= 9 && c == 0x8baf && is_parted && next != ',')
+        bool is_followed = i + 1 < line.n && is_parted && next != ',';
+        if (is_end && i >= 2 && i <= 9 && is_news && is_followed)
             return i + 1;
         bool is_plain =
             bx_is_han(c) || bx_is_digit(c) || bx_is_space(c) || bx_is_latin(c);
@@ -332,11 +335,11 @@ static int despatch(bx_chars line)
 }
 
 static const char *const reporter_words[] = {
-    "记者",       "通讯员",   "本报记者", "全媒体记者", "特约记者",
-    "特约通讯员", "实习记者", "见习记者", "实习生",     "本报通讯员",
-    "特派记者",   "首席记者", "融媒记者", "融媒体记者", "本刊记者",
-    "本网记者",   "校园记者", "小记者",   "学生记者",   "特约撰稿人",
-    "文/图",      "图/文",    "文/",      "图文",       NULL};
+    "記者",       "通訊員",   "本報記者",   "记者",     "通讯员",     "本报记者",
+    "全媒体记者", "特约记者", "特约通讯员", "实习记者", "见习记者",   "实习生",
+    "本报通讯员", "特派记者", "首席记者",   "融媒记者", "融媒体记者", "本刊记者",
+    "本网记者",   "校园记者", "小记者",     "学生记者", "特约撰稿人", "文/图",
+    "图/文",      "文/",      "图文",       NULL};
 
 /* 记者某某 通讯员某某 报道： without brackets; the index behind it, or 0. */
 static int bare_reporters(bx_chars line, int i)
@@ -350,8 +353,6 @@ static int bare_reporters(bx_chars line, int i)
         int n = bx_sign_at(line, k, "报道");
         if (n && (at(line, k + n) == ':' || at(line, k + n) == ' '))
             return k + n + (at(line, k + n) == ':');
-        if (c == ':')
-            return k + 1;
     }
     return 0;
 }
@@ -390,21 +391,45 @@ bool bx_sign_is_despatch(bx_chars line)
 
 /* Words that say who wrote it, at the head of a line. */
 static const char *const author_words[] = {
-    "作者",       "文/",      "文:",        "文字",       "撰文",     "撰稿",
-    "供稿",       "采写",     "采访",       "通讯员",     "记者",     "本报记者",
-    "全媒体记者", "特约记者", "特约通讯员", "实习记者",   "见习记者", "实习生",
-    "本报通讯员", "首席记者", "融媒记者",   "融媒体记者", "本刊记者", "本网记者",
-    "学生记者",   "小记者",   "图文",       "图/文",      "编辑",     "责任编辑",
-    "责编",       "整理",     "执笔",       "口述",       "指导老师", "本报评论员",
-    "评论员",     "摄影报道", "署名",       NULL};
+    "記者",       "通訊員",   "本報記者",   "作者",       "文/",      "文:",
+    "文字",       "撰文",     "撰稿",       "供稿",       "采写",     "采访",
+    "通讯员",     "记者",     "本报记者",   "全媒体记者", "特约记者", "特约通讯员",
+    "实习记者",   "见习记者", "实习生",     "本报通讯员", "首席记者", "融媒记者",
+    "融媒体记者", "本刊记者", "本网记者",   "学生记者",   "小记者",   "图文",
+    "图/文",      "编辑",     "责任编辑",   "责编",       "整理",     "执笔",
+    "口述",       "指导老师", "本报评论员", "评论员",     "摄影报道", "署名",
+    NULL};
 
 static bool is_short_run(bx_chars line, int max)
 {
     return line.n >= 2 && line.n <= max && !holds_one_of(line, "。,;!?…“”《》");
 }
 
+/* 五（2）班 陈一诺, 河西供电所 马骏: where someone belongs, then the name. */
+static bool is_placed_name(bx_chars line)
+{
+    int from = line.n;
+    while (from > 0 && !is_space_at(line, from - 1))
+        from--;
+    bx_chars place = bx_chars_trim(bx_chars_slice(line, 0, from));
+    int n = line.n - from;
+    if (place.n < 2 || place.n > 16 || n < 2 || n > 3)
+        return false;
+    for (int i = from; i < line.n; i++)
+        if (!bx_is_han(at(line, i)))
+            return false;
+    return is_one_of(at(line, from), surnames) &&
+           is_one_of(at(place, place.n - 1),
+                     "班部局厂司校学院社所会处科室队村镇县市区办中心组段站");
+}
+
+static const char *const compound_surnames[] = {
+    "欧阳", "司徒", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "夏侯", NULL};
+
 bool bx_sign_is_names(bx_chars line)
 {
+    if (is_placed_name(line))
+        return true;
     int n = 0, words = 0;
     for (int i = 0; i <= line.n; i++) {
         bool is_gap = i == line.n || bx_is_space(at(line, i)) || at(line, i) == 0x3001;
@@ -412,7 +437,8 @@ bool bx_sign_is_names(bx_chars line)
             /* "张 三": one name spaced out to the width of three characters. */
             if (n == 1 && i < line.n)
                 continue;
-            if (n && (n < 2 || n > 4))
+            bool is_compound = n == 4 && any_at(line, i - n, compound_surnames);
+            if (n && (n < 2 || (n > 3 && !is_compound)))
                 return false;
             words += n > 0;
             n = 0;
@@ -428,7 +454,7 @@ bool bx_sign_is_byline(bx_chars line)
 {
     bool is_set = bx_sign_bracket(line, 0) == line.n && line.n > 2;
     bx_chars inner = unwrapped(line);
-    if (bx_sign_is_picture_mark(line))
+    if (bx_sign_is_picture_mark(line) || (is_set && at(line, 0) == 0x3010))
         return false;
     int i = is_one_of(at(inner, 0), "□■◎●○◇◆▲△/—-") ? skip_spaces(inner, 1) : 0;
     bx_chars words = bx_chars_slice(inner, i, inner.n);
@@ -466,8 +492,22 @@ bool bx_sign_is_signature(bx_chars line)
            (is_short_run(line, 24) && ends_with_any(line, bodies));
 }
 
+/* 2025-11-08 10:26 来源：… 作者：…: the line under a headline on a web page. */
+static bool is_web_line(bx_chars line)
+{
+    if (line.n > 80 || !bx_is_digit(at(line, 0)) || holds_one_of(line, "。!?;"))
+        return false;
+    for (int i = 6; i < line.n; i++)
+        if (bx_sign_at(line, i, "来源:") || bx_sign_at(line, i, "作者:") ||
+            bx_sign_at(line, i, "浏览") || bx_sign_at(line, i, "点击"))
+            return true;
+    return false;
+}
+
 bool bx_sign_is_origin(bx_chars line)
 {
+    if (is_web_line(line))
+        return true;
     static const char *const openers[] = {"来源",     "稿源",     "转自",     "摘自",
                                           "原载",     "来稿单位", "文章来源", "稿件来源",
                                           "信息来源", NULL};
@@ -561,5 +601,16 @@ bool bx_sign_is_entry(bx_chars line)
             !bx_is_latin(at(line, i)))
             return false;
     }
+    return false;
+}
+
+bool bx_sign_is_letter(bx_chars line)
+{
+    static const char *const words[] = {"您好", "你好，", "请审阅", "请查收",
+                                        "谢谢", "投稿",   "见附件", "此致",
+                                        "敬礼", "供参考", NULL};
+    for (int i = 0; i < line.n && line.n <= 80; i++)
+        if (any_at(line, i, words))
+            return true;
     return false;
 }

@@ -86,5 +86,7 @@ int bx_sign_credit_tail(bx_chars line);
 int bx_sign_byline_tail(bx_chars line);
 /* 联系人：…: an entry of a list, a line of its own. */
 bool bx_sign_is_entry(bx_chars line);
+/* Words to the editor that came with the copy: 编辑您好，现投上…请审阅。 */
+bool bx_sign_is_letter(bx_chars line);
 
 #endif

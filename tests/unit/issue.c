@@ -84,7 +84,7 @@ static void test_wishes(desk *d, gconstpointer unused)
     g_assert_cmpint(issue->date.month, ==, 1);
     for (int i = 0; i < issue->n_pages; i++)
         g_assert_null(issue->pages[i].layout);
-    g_assert_cmpint(bx_diags_count_of(d->diags, BX_D_W_PHOTO_UNUSED), ==, 1);
+    g_assert_cmpint(bx_diags_count_of(d->diags, BX_D_W_PHOTOS_NAMED), ==, 1);
 }
 
 /* A text without a front matter is bulletin text, whatever its ending. */

@@ -1,0 +1,178 @@
+#include "model/pairing.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    bx_arena *arena;
+    bx_item *items;
+    int n_items;
+    bx_picture **open; /* captions without a file, in reading order */
+    int n_open, next;  /* open[next] is the first that still waits */
+    int n_pictures;    /* of all items, with a file or without */
+    bx_diags *diags;
+} pairing;
+
+static void copy_items(pairing *p, const bx_item *items, int n)
+{
+    p->items = bx_copy(p->arena, items, (size_t)n * sizeof *items);
+    p->n_items = n;
+    for (int i = 0; i < n; i++)
+        p->n_pictures += items[i].n_pictures;
+    p->open = BX_NEW_ARRAY(p->arena, p->n_pictures, bx_picture *);
+    for (int i = 0; i < n; i++) {
+        bx_picture *pictures = bx_copy(p->arena, items[i].pictures,
+                                       (size_t)items[i].n_pictures * sizeof *pictures);
+        p->items[i].pictures = pictures;
+        for (int k = 0; k < items[i].n_pictures; k++)
+            if (!pictures[k].file)
+                p->open[p->n_open++] = &pictures[k];
+    }
+}
+
+static const bx_item *first_without_picture(const pairing *p)
+{
+    for (int i = 0; i < p->n_items; i++)
+        if (!p->items[i].n_pictures)
+            return &p->items[i];
+    return NULL;
+}
+
+/* A picture without a caption for the first item that has none. */
+static void add_bare(pairing *p, const char *file)
+{
+    const bx_item *item = first_without_picture(p);
+    if (!item) {
+        bx_diag_file(p->diags, BX_D_W_PHOTO_UNUSED, file, "");
+        return;
+    }
+    bx_picture *picture = BX_NEW(p->arena, bx_picture);
+    *picture =
+        (bx_picture){bx_copy_text(p->arena, file, strlen(file)), 50, 50, item->span};
+    bx_item *changed = &p->items[item - p->items];
+    changed->pictures = picture;
+    changed->n_pictures = 1;
+    bx_diag(p->diags, BX_D_N_PHOTO_BARE, item->span, file);
+}
+
+static void give(pairing *p, const char *file)
+{
+    if (p->next == p->n_open) {
+        add_bare(p, file);
+        return;
+    }
+    bx_picture *picture = p->open[p->next++];
+    picture->file = bx_copy_text(p->arena, file, strlen(file));
+    bx_diag(p->diags, BX_D_N_PHOTO_PAIRED, picture->span, file);
+}
+
+static bool is_picture_name(const char *name)
+{
+    static const char *const ends[] = {".jpg", ".jpeg", ".png"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (n > strlen(ends[i]) &&
+            !g_ascii_strcasecmp(name + n - strlen(ends[i]), ends[i]))
+            return true;
+    return false;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of the folder's pictures, sorted; the caller frees the array. */
+static GPtrArray *list_pictures(const char *folder)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        if (is_picture_name(name) && name[0] != '.')
+            g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+/* 0 for "stem.jpg", k for "stem-k.jpg", -1 for other names. */
+static int number_of(const char *name, const char *stem)
+{
+    size_t n = strlen(stem);
+    if (strncmp(name, stem, n))
+        return -1;
+    if (name[n] == '.' && !strchr(name + n + 1, '.'))
+        return 0;
+    if (name[n] != '-' || !g_ascii_isdigit(name[n + 1]))
+        return -1;
+    char *end;
+    long k = strtol(name + n + 1, &end, 10);
+    return *end == '.' && !strchr(end + 1, '.') && k > 0 && k < 1000 ? (int)k : -1;
+}
+
+typedef struct {
+    int number;
+    const char *name;
+} numbered;
+
+static int by_number(const void *a, const void *b)
+{
+    const numbered *x = a, *y = b;
+    return x->number != y->number ? x->number - y->number : strcmp(x->name, y->name);
+}
+
+/* "news.txt" → "news"; the text's folder in *folder. Both to be freed. */
+static char *stem_of(const char *text_path, char **folder)
+{
+    *folder = g_path_get_dirname(text_path);
+    char *stem = g_path_get_basename(text_path);
+    char *dot = strrchr(stem, '.');
+    if (dot && dot != stem)
+        *dot = 0;
+    return stem;
+}
+
+static void give_named(pairing *p, const char *folder, const char *name)
+{
+    bool is_here = !strcmp(folder, ".");
+    g_autofree char *path =
+        is_here ? g_strdup(name) : g_build_filename(folder, name, NULL);
+    give(p, path);
+}
+
+/* Pictures beside the text. A caption may also wait for none of them. */
+static void give_neighbours(pairing *p, const char *text_path)
+{
+    char *folder;
+    g_autofree char *stem = stem_of(text_path, &folder);
+    g_autoptr(GPtrArray) names = list_pictures(folder);
+    g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(numbered));
+    for (guint i = 0; i < names->len; i++) {
+        numbered each = {number_of(names->pdata[i], stem), names->pdata[i]};
+        if (each.number >= 0)
+            g_array_append_val(own, each);
+    }
+    g_array_sort(own, by_number);
+    for (guint i = 0; i < own->len; i++)
+        give_named(p, folder, g_array_index(own, numbered, i).name);
+    bool is_only = names->len == 1 && p->n_open == 1 && p->n_pictures == 1;
+    if (!own->len && is_only)
+        give_named(p, folder, names->pdata[0]);
+    g_free(folder);
+}
+
+const bx_item *bx_pair_pictures(bx_arena *arena, const bx_item *items, int n,
+                                const char *text_path, const char *const *photos,
+                                bx_diags *diags)
+{
+    pairing p = {.arena = arena, .diags = diags};
+    copy_items(&p, items, n);
+    bool has_photos = photos && *photos;
+    for (; photos && *photos; photos++)
+        give(&p, *photos);
+    if (!has_photos)
+        give_neighbours(&p, text_path);
+    for (int i = p.next; i < p.n_open; i++)
+        bx_diag(diags, BX_D_W_CAPTION_ALONE, p.open[i]->span, "");
+    return p.items;
+}
