@@ -49,7 +49,7 @@ bx_chars bx_chars_from_utf8(bx_arena *arena, const bx_source *source, const char
 
 bx_chars bx_chars_slice(bx_chars text, int from, int to)
 {
-    return (bx_chars){text.source, text.chars + from, to - from};
+    return (bx_chars){text.source, text.chars ? text.chars + from : NULL, to - from};
 }
 
 bx_chars bx_chars_trim(bx_chars text)
