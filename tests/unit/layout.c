@@ -76,11 +76,17 @@ static void test_cases(void)
     cases_run_all("layout", ".yaml", run);
 }
 
+/* A path of the project, beside the tests. */
+static char *project_path(const char *path)
+{
+    return g_build_filename(g_getenv("BX_TESTS"), "..", path, NULL);
+}
+
 static const bx_layout **list(bx_arena *arena, int *n)
 {
     const bx_layout **layouts;
     bx_diags *diags = bx_diags_new();
-    g_autofree char *folder = g_build_filename(BX_SOURCE_DATA, "layouts", NULL);
+    g_autofree char *folder = project_path("layouts");
     *n = bx_layout_list(arena, (const char *const[]){folder, NULL}, &layouts, diags);
     g_autofree char *report = bx_diags_text(diags, BX_ENGLISH, true);
     g_assert_cmpstr(report, ==, "");
@@ -141,7 +147,7 @@ static void finds(const char *name, const char *folder, bx_diag_id complaint)
 {
     bx_arena *arena = bx_arena_new();
     bx_diags *diags = bx_diags_new();
-    g_autofree char *paths = g_build_filename(BX_SOURCE_DATA, "layouts", NULL);
+    g_autofree char *paths = project_path("layouts");
     const bx_layout *layout = bx_layout_find(
         arena, name, folder, (const char *const[]){paths, NULL}, BX_NOWHERE, diags);
     bool is_right = complaint == BX_D_COUNT
@@ -157,7 +163,7 @@ static void finds(const char *name, const char *folder, bx_diag_id complaint)
 static void test_find(void)
 {
     g_autofree char *cases = g_build_filename(g_getenv("BX_TESTS"), "cases", NULL);
-    g_autofree char *path = g_build_filename(BX_SOURCE_DATA, "layouts/a4.yaml", NULL);
+    g_autofree char *path = project_path("layouts/a4.yaml");
     g_autofree char *here = g_build_filename(cases, "layout", NULL);
     finds("tabloid", NULL, BX_D_COUNT);
     finds("tabloid", "/nowhere", BX_D_COUNT);
@@ -172,9 +178,9 @@ static void test_find(void)
 /* The reference names every key there is; weights have their own table. */
 static void test_reference(void)
 {
+    g_autofree char *path = project_path("layouts/README.md");
     g_autofree char *text = NULL;
-    g_assert_true(
-        g_file_get_contents(BX_SOURCE_DATA "/layouts/README.md", &text, NULL, NULL));
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
     for (int k = 0; k < BX_KEY_COUNT; k++) {
         bx_key_map map = bx_key_map_of((bx_key)k);
         g_autofree char *quoted = g_strdup_printf("`%s`", bx_key_name((bx_key)k));
