@@ -55,16 +55,20 @@ bx_chars bx_item_inline_read(bx_arena *arena, bx_chars marked, bool *has_strong)
     return bx_chars_finish(&b);
 }
 
-static bool ends_source_words(uint32_t c)
+static bool is_bracket(uint32_t c)
 {
-    return bx_is_space(c) || c == 0xff08 /* （ */ || c == '(';
+    return c == 0xff08 /* （ */ || c == '(';
 }
 
 /* How many characters of a dateline are strong by themselves. */
 static int count_source_words(bx_chars text)
 {
     int n = 0;
-    while (n < text.n && !ends_source_words(text.chars[n].c))
+    while (n < text.n && !is_bracket(text.chars[n].c))
+        n++;
+    if (n < text.n)
+        return n;
+    for (n = 0; n < text.n && !bx_is_space(text.chars[n].c);)
         n++;
     return n;
 }

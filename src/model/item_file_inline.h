@@ -14,8 +14,8 @@
 /* The text without its marks; *has_strong, when not NULL: some words were marked. */
 bx_chars bx_item_inline_read(bx_arena *arena, bx_chars marked, bool *has_strong);
 
-/* A dateline that marks no words itself is strong as far as its first space or bracket;
- * one that begins with **** is plain as a whole. */
+/* A dateline that marks no words itself is strong as far as its first bracket, or without
+ * one as far as its first space; one that begins with **** is plain as a whole. */
 bx_chars bx_item_inline_read_dateline(bx_arena *arena, bx_chars marked);
 
 /* The marked text that reads back as `text` (kai has no mark here and becomes plain).
