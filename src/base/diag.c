@@ -84,6 +84,8 @@ static void add_report(bx_diags *diags, report r)
 static void add(bx_diags *diags, bx_diag_id id, bx_span at, const char *file,
                 const char *const *args)
 {
+    if (!diags)
+        return;
     report r = {.id = id, .at = at, .file = g_strdup(file)};
     for (int i = 0; i < MAX_ARGS && args[i]; i++)
         r.args[i] = g_utf8_make_valid(args[i], -1);

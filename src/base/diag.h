@@ -27,7 +27,7 @@ void bx_diags_free(bx_diags *diags); /* NULL is fine */
 /* Report row `id` at `at` (BX_NOWHERE is fine). The further arguments are strings that
  * fill {1}, {2} … {9} of the row; they are copied. Give at least one: "" where the row
  * takes none. Spans are borrowed: sources must live until the lines are made. The same
- * thing said twice of the same place is said once. */
+ * thing said twice of the same place is said once. diags NULL: nobody listens. */
 #define bx_diag(diags, id, at, ...)                                                      \
     bx_diag_report((diags), (id), (at), (const char *const[]){__VA_ARGS__, NULL})
 void bx_diag_report(bx_diags *diags, bx_diag_id id, bx_span at, const char *const *args);

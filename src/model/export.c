@@ -111,17 +111,17 @@ static GString *issue_head(const bx_issue *issue)
     return out;
 }
 
+/* One report is enough: the folder is in use. */
 static bool is_free(const GArray *files, bx_diags *diags)
 {
-    bool is_free = true;
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_array_index(files, file, i).path;
-        if (!g_file_test(path, G_FILE_TEST_EXISTS))
-            continue;
-        bx_diag_file(diags, BX_D_E_FILE_EXISTS, path, "");
-        is_free = false;
+        if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+            bx_diag_file(diags, BX_D_E_FILE_EXISTS, path, "");
+            return false;
+        }
     }
-    return is_free;
+    return true;
 }
 
 bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags)

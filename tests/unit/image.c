@@ -183,8 +183,9 @@ static void test_cut_short(void)
         gsize n;
         g_autofree char *bytes = read_image(&s, names[i], &n);
         for (gsize k = 0; k < n; k++) {
-            write_image(&s, "cut", bytes, k);
-            g_assert_cmpint(open_image(&s, "cut"), ==, -1);
+            g_autofree char *cut = g_strdup_printf("cut-%d", (int)k);
+            write_image(&s, cut, bytes, k);
+            g_assert_cmpint(open_image(&s, cut), ==, -1);
         }
         g_assert_cmpint(open_image(&s, names[i]), >=, 0);
     }

@@ -1,0 +1,260 @@
+#include "banxin.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "asset/assets.h"
+#include "base/output.h"
+#include "makeup/edition.h"
+#include "model/export.h"
+#include "model/issue.h"
+#include "render/dump.h"
+#include "render/pdf.h"
+#include "render/png.h"
+
+struct banxin_edition {
+    bx_arena *arena;
+    bx_diags *diags;
+    bx_assets *assets; /* opened when something is made up */
+    banxin_wishes wishes;
+    const char *data_dir, *font_dir;
+    const bx_issue *issue;
+    bx_edition made;
+};
+
+/* Where layouts/ and fonts/ are: as told, by BANXIN_DATA, as installed, in the sources.
+ */
+static const char *find_data(const char *told)
+{
+    const char *environment = g_getenv("BANXIN_DATA");
+    if (told)
+        return told;
+    if (environment)
+        return environment;
+    return g_file_test(BX_INSTALLED_DATA, G_FILE_TEST_IS_DIR) ? BX_INSTALLED_DATA
+                                                              : BX_SOURCE_DATA;
+}
+
+static char *copy(bx_arena *arena, const char *text)
+{
+    return text ? bx_copy_text(arena, text, strlen(text)) : NULL;
+}
+
+static const char *const *copy_list(bx_arena *arena, const char *const *list)
+{
+    if (!list)
+        return NULL;
+    int n = 0;
+    while (list[n])
+        n++;
+    const char **out = BX_NEW_ARRAY(arena, n + 1, const char *);
+    for (int i = 0; i < n; i++)
+        out[i] = copy(arena, list[i]);
+    return out;
+}
+
+static const char **layout_paths(bx_arena *arena, const char *data_dir)
+{
+    const char **paths = BX_NEW_ARRAY(arena, 2, const char *);
+    paths[0] = bx_format(arena, "%s/layouts", data_dir);
+    return paths;
+}
+
+static void copy_wishes(banxin_edition *e, const banxin_wishes *wishes)
+{
+    if (wishes)
+        e->wishes = *wishes;
+    e->wishes.paper = copy(e->arena, e->wishes.paper);
+    e->wishes.date = copy(e->arena, e->wishes.date);
+    e->wishes.number = copy(e->arena, e->wishes.number);
+    e->wishes.layout = copy(e->arena, e->wishes.layout);
+    e->wishes.photos = copy_list(e->arena, e->wishes.photos);
+    e->data_dir = copy(e->arena, find_data(e->wishes.data_dir));
+    e->font_dir = e->wishes.font_dir ? copy(e->arena, e->wishes.font_dir)
+                                     : bx_format(e->arena, "%s/fonts", e->data_dir);
+}
+
+banxin_edition *banxin_open(const char *path, const banxin_wishes *wishes)
+{
+    banxin_edition *e = g_new0(banxin_edition, 1);
+    e->arena = bx_arena_new();
+    e->diags = bx_diags_new();
+    copy_wishes(e, wishes);
+    bx_issue_wishes issue_wishes = {.paper = e->wishes.paper,
+                                    .layout = e->wishes.layout,
+                                    .number = e->wishes.number,
+                                    .photos = e->wishes.photos};
+    if (e->wishes.date && !bx_date_parse(e->wishes.date, &issue_wishes.date))
+        bx_diag(e->diags, BX_D_E_WISHED_DATE, BX_NOWHERE, e->wishes.date);
+    else
+        e->issue = bx_issue_load(e->arena, path, &issue_wishes, e->diags);
+    return e;
+}
+
+void banxin_free(banxin_edition *e)
+{
+    if (!e)
+        return;
+    bx_assets_free(e->assets);
+    bx_diags_free(e->diags);
+    bx_arena_free(e->arena);
+    g_free(e);
+}
+
+bool banxin_failed(const banxin_edition *e)
+{
+    return bx_diags_count(e->diags, BX_ERROR) > 0;
+}
+
+bool banxin_make_up(banxin_edition *e)
+{
+    if (!e->issue || e->made.pages || (banxin_failed(e) && !e->wishes.is_draft))
+        return e->made.n_pages > 0;
+    e->assets = bx_assets_new(e->font_dir, e->diags);
+    if (!e->assets)
+        return false;
+    bx_edition_wishes wishes = {.layout_paths = layout_paths(e->arena, e->data_dir),
+                                .layout = e->wishes.layout,
+                                .is_draft = e->wishes.is_draft,
+                                .only_page = e->wishes.page};
+    bool is_whole =
+        bx_edition_make(e->arena, e->assets, e->issue, &wishes, e->diags, &e->made);
+    if (!e->wishes.is_draft && (!is_whole || banxin_failed(e)))
+        e->made.n_pages = 0; /* nothing to write */
+    return e->made.n_pages > 0;
+}
+
+int banxin_n_pages(const banxin_edition *e)
+{
+    return e->made.n_pages;
+}
+
+int banxin_page_number(const banxin_edition *e, int i)
+{
+    return e->made.pages[i].number;
+}
+
+static const char *edition_title(const banxin_edition *e)
+{
+    const bx_issue *issue = e->issue;
+    if (!issue->paper) {
+        const bx_part *head =
+            issue->n_items ? bx_item_find(&issue->items[0], BX_PART_HEADLINE) : NULL;
+        return head ? bx_chars_utf8(e->arena, head->text) : "banxin";
+    }
+    if (!issue->date.year)
+        return issue->paper;
+    return bx_format(e->arena, "%s %04d-%02d-%02d", issue->paper, issue->date.year,
+                     issue->date.month, issue->date.day);
+}
+
+/* The issue's date, or a fixed one: the same copy gives the same bytes on any day. */
+static const char *edition_created(const banxin_edition *e)
+{
+    const bx_date *date = &e->issue->date;
+    if (!date->year)
+        return "2000-01-01T00:00:00Z";
+    return bx_format(e->arena, "%04d-%02d-%02dT00:00:00Z", date->year, date->month,
+                     date->day);
+}
+
+bool banxin_write_pdf(banxin_edition *e, const char *path)
+{
+    if (!e->made.n_pages)
+        return false;
+    bx_pdf_info info = {.title = edition_title(e),
+                        .author = e->issue->paper,
+                        .created = edition_created(e),
+                        .notes = e->wishes.is_draft};
+    return bx_pdf_write(e->made.pages, e->made.n_pages, e->assets, &info, path, e->diags);
+}
+
+bool banxin_write_png(banxin_edition *e, const char *dir, double dpi)
+{
+    bool ok = e->made.n_pages && bx_output_make_folder(dir, e->diags);
+    for (int i = 0; i < e->made.n_pages && ok; i++) {
+        const bx_display *page = &e->made.pages[i];
+        g_autofree char *path = g_strdup_printf("%s/page-%d.png", dir, page->number);
+        ok = bx_png_write(page, e->assets, dpi, e->wishes.is_draft, path, e->diags);
+    }
+    return ok;
+}
+
+bool banxin_write_json(banxin_edition *e, const char *path)
+{
+    return e->made.n_pages &&
+           bx_dump_write(e->made.pages, e->made.n_pages, e->assets, path, e->diags);
+}
+
+bool banxin_write_items(banxin_edition *e, const char *dir)
+{
+    return e->issue && !banxin_failed(e) && bx_issue_export(e->issue, dir, e->diags);
+}
+
+char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)
+{
+    return bx_diags_text(e->diags, chinese ? BX_CHINESE : BX_ENGLISH, verbose);
+}
+
+char *banxin_list_layouts(const char *data_dir, bool chinese)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    const bx_layout **layouts;
+    GString *out = g_string_new(NULL);
+    int n =
+        bx_layout_list(arena, layout_paths(arena, find_data(data_dir)), &layouts, diags);
+    for (int i = 0; i < n; i++) {
+        const bx_layout *l = layouts[i];
+        g_string_append_printf(
+            out,
+            chinese ? "%s\t%s\t%.0f × %.0f 毫米\t%d 栏 × %d 字\t%d 行\n"
+                    : "%s\t%s\t%.0f x %.0f mm\t%d columns of %d characters\t%d lines\n",
+            l->name, l->title ? l->title : "", bx_mm_from_len(l->paper_width),
+            bx_mm_from_len(l->paper_height), l->columns, l->measure_chars, l->lines);
+    }
+    g_autofree char *said =
+        bx_diags_text(diags, chinese ? BX_CHINESE : BX_ENGLISH, false);
+    g_string_append(out, said);
+    bx_diags_free(diags);
+    bx_arena_free(arena);
+    return g_string_free(out, n == 0);
+}
+
+static void list_role(GString *out, bx_assets *assets, bx_role role, bool chinese)
+{
+    const char *name = chinese ? bx_role_zh(role) : bx_role_name(role);
+    int face = bx_assets_chain(assets, role, 0);
+    if (face < 0)
+        g_string_append_printf(out, "%s\t%s\n", name,
+                               chinese ? "（没有字体）" : "(no face)");
+    for (int i = 0; face >= 0; face = bx_assets_chain(assets, role, ++i)) {
+        const bx_face *f = bx_assets_face(assets, face);
+        g_string_append_printf(out, "%s\t%s\t%s\t%s\n", i ? "" : name, f->family,
+                               f->style, f->file);
+    }
+}
+
+char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese)
+{
+    g_autofree char *found = g_strdup_printf("%s/fonts", find_data(data_dir));
+    bx_diags *diags = bx_diags_new();
+    bx_assets *assets = bx_assets_new(font_dir ? font_dir : found, diags);
+    GString *out = g_string_new(NULL);
+    for (int role = 0; role < BX_ROLE_COUNT && assets; role++)
+        list_role(out, assets, (bx_role)role, chinese);
+    bool is_empty = !assets;
+    bx_assets_free(assets);
+    bx_diags_free(diags);
+    return g_string_free(out, is_empty);
+}
+
+void banxin_free_text(char *text)
+{
+    g_free(text);
+}
+
+const char *banxin_version(void)
+{
+    return BX_VERSION;
+}
