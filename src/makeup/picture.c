@@ -8,11 +8,11 @@
 enum {
     SLOT_WIDTH = 3, /* an empty slot has the shape of most photos, 3 : 2 */
     SLOT_HEIGHT = 2,
-    ONE_COLUMN_COST = 900, /* a photo of one column is a stamp */
-    FULL_WIDTH_COST = 500, /* wider than the text beside it can carry */
-    LEFT_COST = 300,       /* text wraps to the right only (rule 13) */
-    ABOVE_COST = 250,      /* the headline is what readers look for first */
-    LEAD_SMALL_COST = 500, /* the lead's photo should dominate (rule 18) */
+    ONE_COLUMN_COST = 2500, /* a photo of one column is a stamp */
+    FULL_WIDTH_COST = 500,  /* wider than the text beside it can carry */
+    LEFT_COST = 300,        /* text wraps to the right only (rule 13) */
+    ABOVE_COST = 250,       /* the headline is what readers look for first */
+    LEAD_SMALL_COST = 500,  /* the lead's photo should dominate (rule 18) */
     NOTE_SIZE = 9 * BX_PT,
     LEAST_SIDE = 16 * BX_PT,
 };
@@ -286,7 +286,7 @@ static void draw_slot(const bx_setting *s, bx_rect box, bx_display_builder *out)
     bx_paragraph_style style = {.type = type, .measure = box.w};
     bx_chars words = bx_chars_from_utf8(s->arena, NULL, "缺图", 0);
     const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, words, &style, s->diags);
+        bx_paragraph_compose(s->assets, s->arena, words, &style, NULL);
     draw_runs(bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], 0), box.x,
               box.y + box.h / 2 + NOTE_SIZE / 3, true, out);
 }

@@ -162,8 +162,7 @@ static void draw_overset(const bx_setting *s, const bx_placed *p, int characters
                      .align = BX_ALIGN_CENTRE};
     bx_paragraph_style style = {.type = type, .measure = bar.w};
     const bx_paragraph *text = bx_paragraph_compose(
-        s->assets, s->arena, bx_chars_from_utf8(s->arena, NULL, words, 0), &style,
-        s->diags);
+        s->assets, s->arena, bx_chars_from_utf8(s->arena, NULL, words, 0), &style, NULL);
     bx_line line =
         bx_paragraph_line(s->assets, s->arena, text, &text->breakings[text->best], 0);
     for (int k = 0; k < line.n_runs; k++) {

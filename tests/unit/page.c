@@ -1,0 +1,294 @@
+/* Whole pages: every folder in tests/cases/page is an issue made up with the small test
+ * faces. place.txt in it holds what is expected, exactly: where everything stands, line
+ * by line, and what was reported. On every page, whatever the case, the rules of the page
+ * are checked on the display list. BX_ACCEPT=1 rewrites the expectations. */
+#include <glib.h>
+#include <string.h>
+
+#include "makeup/edition.h"
+#include "makeup/measure.h"
+#include "model/issue.h"
+
+typedef struct {
+    bx_arena *arena;
+    bx_assets *assets;
+    bx_diags *diags;
+    const bx_issue *issue;
+    bx_edition edition;
+    bool is_made;
+} made_case;
+
+static char *tests_dir(void)
+{
+    return g_strdup(g_getenv("BX_TESTS"));
+}
+
+static char *option(const char *folder, const char *key)
+{
+    g_autofree char *path = g_build_filename(folder, "options.ini", NULL);
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL))
+        return NULL;
+    return g_key_file_get_string(file, "case", key, NULL);
+}
+
+static char *input_of(const char *folder)
+{
+    g_autofree char *named = option(folder, "input");
+    char *path = g_build_filename(folder, named ? named : "bulletins.txt", NULL);
+    if (named || g_file_test(path, G_FILE_TEST_EXISTS))
+        return path;
+    g_free(path);
+    return g_build_filename(folder, "issue.yaml", NULL);
+}
+
+static void make_case(made_case *c, const char *folder)
+{
+    g_autofree char *tests = tests_dir();
+    g_autofree char *fonts = g_build_filename(tests, "fonts", NULL);
+    g_autofree char *layouts = g_build_filename(tests, "..", "layouts", NULL);
+    g_autofree char *input = input_of(folder), *layout = option(folder, "layout");
+    g_autofree char *draft = option(folder, "draft"), *paper = option(folder, "paper");
+    c->arena = bx_arena_new();
+    c->diags = bx_diags_new();
+    c->assets = bx_assets_new(fonts, c->diags);
+    g_assert_nonnull(c->assets);
+    bx_issue_wishes wishes = {
+        .paper = paper ? bx_copy_text(c->arena, paper, strlen(paper)) : NULL};
+    c->issue = bx_issue_load(c->arena, input, &wishes, c->diags);
+    g_assert_nonnull(c->issue);
+    const char *const paths[] = {layouts, NULL};
+    bx_edition_wishes how = {
+        .layout_paths = paths, .layout = layout, .is_draft = draft != NULL};
+    c->is_made =
+        bx_edition_make(c->arena, c->assets, c->issue, &how, c->diags, &c->edition);
+}
+
+static void free_case(made_case *c)
+{
+    bx_assets_free(c->assets);
+    bx_diags_free(c->diags);
+    bx_arena_free(c->arena);
+}
+
+/* ---- what is expected ---- */
+
+static void dump_lines(GString *out, const bx_display *page)
+{
+    bx_len y = INT32_MIN;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_IMAGE)
+            g_string_append_printf(out, "\n  picture %d,%d %dx%d crop %d,%d %dx%d",
+                                   op->image.box.x, op->image.box.y, op->image.box.w,
+                                   op->image.box.h, op->image.crop_x, op->image.crop_y,
+                                   op->image.crop_w, op->image.crop_h);
+        if (op->kind == BX_OP_GROUP_BEGIN && op->group.item >= 0)
+            g_string_append_printf(out, "\n%s", op->group.name);
+        if (op->kind == BX_OP_GROUP_BEGIN)
+            y = INT32_MIN;
+        if (op->kind != BX_OP_GLYPHS)
+            continue;
+        if (op->glyphs.origin.y != y)
+            g_string_append_printf(out, "\n  %s%d,%d ", op->is_note ? "note " : "",
+                                   op->glyphs.origin.x, op->glyphs.origin.y);
+        y = op->glyphs.origin.y;
+        g_string_append(out, op->glyphs.text);
+    }
+    g_string_append_c(out, '\n');
+}
+
+static char *dump(const made_case *c, const char *folder)
+{
+    GString *out = g_string_new(NULL);
+    for (int i = 0; i < c->edition.n_pages; i++) {
+        const bx_made_page *made = &c->edition.made[i];
+        g_string_append_printf(out, "page %d on %s: %s\n", made->page->number,
+                               made->layout->name,
+                               bx_tree_text(c->arena, made->solution.root));
+        dump_lines(out, &c->edition.pages[i]);
+    }
+    g_autofree char *said = bx_diags_text(c->diags, BX_ENGLISH, false);
+    g_autofree char *prefix = g_strconcat(folder, "/", NULL);
+    g_auto(GStrv) parts = g_strsplit(said, prefix, -1);
+    g_autofree char *plain = g_strjoinv("", parts);
+    g_string_append_printf(out, "\n%s", plain);
+    return g_string_free(out, FALSE);
+}
+
+static void compare(const char *folder, const char *now)
+{
+    g_autofree char *path = g_build_filename(folder, "place.txt", NULL), *expected = NULL;
+    if (g_getenv("BX_ACCEPT")) {
+        g_assert_true(g_file_set_contents(path, now, -1, NULL));
+        return;
+    }
+    g_assert_true(g_file_get_contents(path, &expected, NULL, NULL));
+    if (!strcmp(now, expected))
+        return;
+    g_autofree char *seen = g_strconcat(path, ".now", NULL);
+    g_file_set_contents(seen, now, -1, NULL);
+    g_test_message("%s differs: see %s", path, seen);
+    g_test_fail();
+}
+
+/* ---- what holds on every page ---- */
+
+/* Rule 22: every cell of the grid belongs to exactly one block, the masthead or the one
+ * rectangle of white at the foot. Rule 13: blocks are rectangles. */
+static void check_cells(const bx_made_page *made)
+{
+    const bx_layout *l = made->layout;
+    g_autofree uint8_t *cells = g_malloc0((gsize)(l->columns * l->lines));
+    const bx_sheet *sheet = &made->sheet;
+    for (int i = 0; i < sheet->n_placed + 2; i++) {
+        bx_region at = i < sheet->n_placed    ? sheet->placed[i].at
+                       : i == sheet->n_placed ? sheet->fixed
+                                              : sheet->white;
+        for (int row = at.row; row < at.row + at.lines; row++)
+            for (int k = at.column; k < at.column + at.columns; k++)
+                cells[row * l->columns + k]++;
+    }
+    for (int i = 0; i < l->columns * l->lines; i++)
+        g_assert_cmpint(cells[i], ==, 1);
+    if (sheet->white.lines) {
+        g_assert_cmpint(sheet->white.columns, ==, l->columns);
+        g_assert_cmpint(sheet->white.row + sheet->white.lines, ==, l->lines);
+    }
+}
+
+/* Rule 14: the legs hold all rows; only the last legs are short, by one row each. Rule
+ * 16: text under a picture is at least 25 mm deep. */
+static void check_legs(const bx_made_page *made, const bx_placed *p)
+{
+    const bx_shape *shape = p->shape;
+    const bx_flow *flow = p->block->flow;
+    int rows = 0, room = 0;
+    for (int e = 0; e < flow->n; e++)
+        rows += flow->elements[e].choices[shape->filling.choice[e]].rows;
+    for (int leg = 0; leg < shape->columns && flow->n; leg++) {
+        bool is_under_picture =
+            shape->band.columns &&
+            shape->rooms[leg] < shape->lines - bx_shape_top_rows(shape);
+        room += shape->rooms[leg];
+        if (is_under_picture)
+            g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(made->layout->leading),
+                              >=, 25);
+        g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg], ==,
+                        p->at.row + p->at.lines);
+    }
+    if (!flow->n)
+        return;
+    g_assert_cmpint(shape->filling.short_legs, <, shape->columns);
+    g_assert_cmpint(rows - shape->overset, ==, room - shape->filling.short_legs);
+}
+
+/* Rule 15: of a paragraph's lines none stands alone at the foot or top of a leg. */
+static void check_widows(const bx_placed *p)
+{
+    const bx_flow *flow = p->block->flow;
+    const bx_shape *shape = p->shape;
+    int from = 0;
+    for (int e = 0; e < flow->n; e++) {
+        int rows = flow->elements[e].choices[shape->filling.choice[e]].rows, end = 0;
+        for (int leg = 0; leg < shape->columns - 1; leg++) {
+            end +=
+                shape->rooms[leg] - (leg >= shape->columns - shape->filling.short_legs);
+            int before = end - from, after = from + rows - end;
+            g_assert_false(before > 0 && after > 0 && (before < 2 || after < 2));
+        }
+        from += rows;
+    }
+}
+
+static bool is_closing(uint32_t c)
+{
+    for (const char *p = "，。、；：？！”’」』》〉）】·%％"; *p;)
+        if (bx_utf8_next(&p) == c)
+            return true;
+    return false;
+}
+
+/* Rule 6: body baselines lie on the grid, wherever they are. No line starts with a mark
+ * that closes, and nothing stands outside its block. */
+static void check_lines(bx_assets *assets, const bx_made_page *made,
+                        const bx_display *page)
+{
+    const bx_layout *l = made->layout;
+    bx_len body = l->styles[BX_STYLE_BODY].size;
+    bx_len first = l->type_area.y + bx_baseline_in(l->leading, body), last_y = INT32_MIN;
+    bx_rect box = {0};
+    int item = -1;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_GROUP_BEGIN) {
+            item = op->group.item;
+            box = op->group.box;
+            last_y = INT32_MIN;
+        }
+        if (op->kind != BX_OP_GLYPHS || item < 0 || op->is_note)
+            continue;
+        const bx_glyph_run *run = &op->glyphs;
+        g_assert_cmpint(run->origin.x, >=, box.x - run->size / 2); /* a trimmed （ */
+        g_assert_cmpint(run->origin.y, >, box.y);
+        g_assert_cmpint(run->origin.y, <, box.y + box.h);
+        if (run->size == body && run->face == bx_assets_primary(assets, BX_ROLE_SONG))
+            g_assert_cmpint((run->origin.y - first) % l->leading, ==, 0);
+        const char *text = run->text;
+        bool is_line_start = run->origin.y != last_y;
+        last_y = run->origin.y;
+        if (is_line_start && run->n_clusters && run->clusters[0].id >= 0)
+            g_assert_false(is_closing(bx_utf8_next(&text)));
+    }
+}
+
+static void check_page(const made_case *c, int i)
+{
+    const bx_made_page *made = &c->edition.made[i];
+    check_cells(made);
+    for (int k = 0; k < made->sheet.n_placed; k++) {
+        const bx_placed *p = &made->sheet.placed[k];
+        check_legs(made, p);
+        if (!p->shape->overset)
+            check_widows(p);
+    }
+    check_lines(c->assets, made, &c->edition.pages[i]);
+}
+
+static void test_case(gconstpointer data)
+{
+    const char *folder = data;
+    made_case c = {0};
+    make_case(&c, folder);
+    for (int i = 0; i < c.edition.n_pages; i++)
+        check_page(&c, i);
+    g_autofree char *now = dump(&c, folder);
+    compare(folder, now);
+    free_case(&c);
+}
+
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_autofree char *tests = tests_dir();
+    g_autofree char *root = g_build_filename(tests, "cases", "page", NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(root, 0, NULL);
+    g_assert_nonnull(dir);
+    for (const char *name; (name = g_dir_read_name(dir));)
+        g_ptr_array_add(names, g_strdup(name));
+    g_dir_close(dir);
+    g_ptr_array_sort(names, by_name);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = names->pdata[i];
+        g_autofree char *path = g_strconcat("/page/", name, NULL);
+        g_test_add_data_func_full(path, g_build_filename(root, name, NULL), test_case,
+                                  g_free);
+    }
+    return g_test_run();
+}
