@@ -60,7 +60,9 @@ static void test_page(void)
     g_assert_true(has_ink(picture, 178, 200, 14, 13, dpi));
     g_assert_false(has_ink(picture, 178, 214, 14, 13, dpi));
     g_assert_true(has_ink(picture, 188, 20, 10, 30, dpi));
-    /* a hairline of a quarter point is one whole black pixel */
+    /* a hairline of a quarter point, half a pixel wide, is one whole black one */
+    g_assert_true(pixel(picture, 169.5, 200, dpi) == 0 ||
+                  pixel(picture, 170, 200, dpi) == 0);
     g_assert_true(pixel(picture, 100, 105, dpi) == 0 ||
                   pixel(picture, 100, 104.5, dpi) == 0);
     g_assert_true(is_near(pixel(picture, 25, 285, dpi), 0xed1c24));
