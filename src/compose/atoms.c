@@ -163,21 +163,21 @@ static void set_gap(maker *m, int left)
 }
 
 /* Spaces [from, to) between two clusters: the Han-Latin gap in their place, or nothing
- * where a mark's blank already parts them, or word spaces. */
+ * beside full-width marks (autospace.tsv: none next to them), or word spaces. */
 static void set_spaces(maker *m, int from, int to)
 {
     int n = m->shaped->n_clusters;
     bool is_inner = from > 0 && to < n;
     bool is_gap = is_inner && is_mixed(m, from - 1, to);
-    bool has_blank =
-        is_inner && (cluster_at(m, from - 1)->back > 0 || cluster_at(m, to)->front > 0);
+    bool is_by_mark = is_inner && (bx_class_is_mark(class_at(m, from - 1)) ||
+                                   bx_class_is_mark(class_at(m, to)));
     for (int i = from; i < to; i++) {
         bx_atom *a = &m->atoms[i];
         bx_class class = class_at(m, i);
         a->width = cluster_at(m, i)->width;
         if (class != BX_CLASS_SP || !a->width)
             continue;
-        if (has_blank || (is_gap && i > from)) {
+        if (is_by_mark || (is_gap && i > from)) {
             a->width = 0;
         } else if (is_gap) {
             a->width = of_em(m, BX_LATIN_GAP);
@@ -274,20 +274,21 @@ static bool is_unit(uint32_t c)
 
 static verdict inside_token(const maker *m, int left, int right)
 {
+    const verdict token = {BX_JOINT_TOKEN, 0, false};
     bx_class a = class_at(m, left), b = class_at(m, right);
+    uint32_t before = char_at(m, left), after = char_at(m, right);
+    bool may_start = bx_cjk_may_start(after, b, m->level);
     if (m->is_address[left]) {
-        bool is_part =
-            parts_address(char_at(m, left)) && !parts_address(char_at(m, right));
-        return is_part ? (verdict){BX_JOINT_GOOD, BX_COST_URL_PART, false}
-                       : (verdict){BX_JOINT_TOKEN, 0, false};
+        bool is_part = parts_address(before) && !parts_address(after) && may_start;
+        return is_part ? (verdict){BX_JOINT_GOOD, BX_COST_URL_PART, false} : token;
     }
     bool is_compound = a == BX_CLASS_HY && b == BX_CLASS_AL && left > 0 &&
                        class_at(m, left - 1) == BX_CLASS_AL;
     if (is_compound)
         return (verdict){BX_JOINT_GOOD, BX_COST_HYPHEN, false};
-    bool is_bound = !bx_cjk_may_start(char_at(m, right), b, m->level) ||
-                    !bx_cjk_may_end(char_at(m, left), a, m->level);
-    return (verdict){is_bound ? BX_JOINT_NEVER : BX_JOINT_TOKEN, 0, false};
+    if (!may_start || !bx_cjk_may_end(before, a, m->level))
+        return (verdict){BX_JOINT_NEVER, 0, false};
+    return token;
 }
 
 /* unbreakable.tsv; what may not start or end a line is CLREQ §3.1.7. */

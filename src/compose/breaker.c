@@ -51,28 +51,34 @@ static int64_t ragged_cost(int64_t slack, bx_len measure, bool is_last)
     return share * share / 1000;
 }
 
+/* A justified line by its ladder. */
+static int64_t justified_cost(const search *s, const bx_sums *line, bx_len measure,
+                              bool is_last)
+{
+    if (line->natural == measure)
+        return 0;
+    bx_ladder ladder = bx_ladder_climb(line, measure, s->task->em, is_last);
+    if (ladder.over && !s->effort.any_line)
+        return unreached;
+    if (!s->effort.any_looseness && !bx_ladder_is_good(&ladder, s->task->em))
+        return unreached;
+    return ladder.cost;
+}
+
 /* The cost of a line, or `unreached` where this effort does not allow it. */
 static int64_t line_cost(const search *s, const bx_sums *line, bx_len measure,
-                         bool is_last)
+                         bool is_first, bool is_last)
 {
-    int64_t cost;
-    if (s->task->is_justified) {
-        if (line->natural == measure)
-            return is_last && line->letters < 2 ? BX_COST_LONE_CHARACTER : 0;
-        bx_ladder ladder = bx_ladder_climb(line, measure, s->task->em, is_last);
-        if (ladder.over && !s->effort.any_line)
-            return unreached;
-        if (!s->effort.any_looseness && !bx_ladder_is_good(&ladder, s->task->em))
-            return unreached;
-        cost = ladder.cost;
-    } else {
-        int64_t slack = measure - line->natural;
-        if (slack < 0 && !s->effort.any_line)
-            return unreached;
-        cost =
-            slack < 0 ? BX_COST_OVERFULL - slack : ragged_cost(slack, measure, is_last);
-    }
-    return cost + (is_last && line->letters < 2 ? BX_COST_LONE_CHARACTER : 0);
+    bool is_lone = is_last && !is_first && line->letters < 2;
+    if (is_lone && !s->effort.any_looseness)
+        return unreached;
+    int64_t lone = is_lone ? BX_COST_LONE_CHARACTER : 0;
+    if (s->task->is_justified)
+        return justified_cost(s, line, measure, is_last) + lone;
+    int64_t slack = measure - line->natural;
+    if (slack >= 0)
+        return ragged_cost(slack, measure, is_last) + lone;
+    return s->effort.any_line ? BX_COST_OVERFULL - slack + lone : unreached;
 }
 
 /* The least a line can be compressed to. */
@@ -169,7 +175,7 @@ static void arrive(search *s, int index, int *first)
         }
         if (!is_last && most_width(s, &line) < measure - margin)
             break;
-        int64_t cost = line_cost(s, &line, measure, is_last);
+        int64_t cost = line_cost(s, &line, measure, !from->joint, is_last);
         if (cost < unreached)
             extend(from, i, to, cost + penalty);
     }
@@ -209,6 +215,16 @@ static const int *trace(const search *s, bx_arena *arena, int slot, int n_lines)
     return joints;
 }
 
+/* Worth offering beside the cheapest: in a text that needs a bad line, the others must
+ * not be bad as well. */
+static bool is_offered(const search *s, const node *end, int slot, int64_t least)
+{
+    if (slot < 0 || slot >= SLOTS || end->cost[slot] >= unreached)
+        return false;
+    return !s->effort.any_looseness ||
+           end->cost[slot] - least <= (int64_t)(end->base + slot) * BX_COST_LOOSE_LINE;
+}
+
 /* The slots around the cheapest that are reached without a break between them. */
 static int collect(const search *s, bx_arena *arena, const bx_break_list **out, int *best)
 {
@@ -218,9 +234,10 @@ static int collect(const search *s, bx_arena *arena, const bx_break_list **out, 
         if (end->cost[i] < end->cost[cheapest])
             cheapest = i;
     int from = cheapest, to = cheapest + 1;
-    while (from > 0 && cheapest - from < WINDOW && end->cost[from - 1] < unreached)
+    int64_t least = end->cost[cheapest];
+    while (cheapest - from < WINDOW && is_offered(s, end, from - 1, least))
         from--;
-    while (to < SLOTS && to - cheapest <= WINDOW && end->cost[to] < unreached)
+    while (to - cheapest <= WINDOW && is_offered(s, end, to, least))
         to++;
     bx_break_list *lists = BX_NEW_ARRAY(arena, to - from, bx_break_list);
     for (int i = from; i < to; i++) {

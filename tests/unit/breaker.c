@@ -37,10 +37,9 @@ static int64_t cost_of(const bx_joint *joints, int n_joints, int from, int to,
     bx_ladder ladder = bx_ladder_climb(&line, measure, task->em, is_last);
     if (!bx_ladder_is_good(&ladder, task->em))
         return -1;
-    int64_t cost = ladder.cost;
     if (is_last)
-        return cost + (line.letters < 2 ? BX_COST_LONE_CHARACTER : 0);
-    return cost + joints[to].penalty;
+        return from && line.letters < 2 ? -1 : ladder.cost;
+    return ladder.cost + joints[to].penalty;
 }
 
 enum { MAX_LINES = 40 };
