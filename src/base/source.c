@@ -54,6 +54,24 @@ static char *decode(const char *bytes, size_t n, size_t *n_out, const char **enc
     return convert(bytes, n, *encoding, n_out);
 }
 
+static bool ends_line(const char *p)
+{
+    return *p == '\n' || (*p == '\r' && p[1] != '\n');
+}
+
+static void find_lines(bx_arena *arena, bx_source *source)
+{
+    int n = 1;
+    for (const char *p = source->text; *p; p++)
+        n += ends_line(p);
+    int *lines = BX_NEW_ARRAY(arena, n, int);
+    for (const char *p = source->text; *p; p++)
+        if (ends_line(p))
+            lines[++source->n_lines] = (int)(p + 1 - source->text);
+    source->n_lines++;
+    source->lines = lines;
+}
+
 const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
                                       const void *bytes, size_t n, bx_diags *diags)
 {
@@ -72,7 +90,12 @@ const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
     else {
         bx_source *s = BX_NEW(arena, bx_source);
         *s = (bx_source){bx_copy_text(arena, name, strlen(name)),
-                         bx_copy_text(arena, text, length), (int)length, encoding};
+                         bx_copy_text(arena, text, length),
+                         (int)length,
+                         encoding,
+                         NULL,
+                         0};
+        find_lines(arena, s);
         source = s;
     }
     g_free(text);
@@ -112,12 +135,18 @@ const bx_source *bx_source_load(bx_arena *arena, const char *path, bx_diags *dia
 
 void bx_source_position(const bx_source *source, int offset, int *line, int *column)
 {
-    *line = *column = 1;
-    const char *p = source->text, *to = p + CLAMP(offset, 0, source->length);
-    while (p < to) {
-        uint32_t c = bx_utf8_next(&p);
-        bool ends_line = c == '\n' || (c == '\r' && *p != '\n');
-        *line += ends_line;
-        *column = ends_line ? 1 : *column + 1;
+    offset = CLAMP(offset, 0, source->length);
+    int first = 0, last = source->n_lines - 1;
+    while (first < last) {
+        int middle = (first + last + 1) / 2;
+        if (source->lines[middle] <= offset)
+            first = middle;
+        else
+            last = middle - 1;
     }
+    *line = first + 1;
+    *column = 1;
+    const char *p = source->text + source->lines[first], *to = source->text + offset;
+    for (; p < to; ++*column)
+        bx_utf8_next(&p);
 }

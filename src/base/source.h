@@ -23,6 +23,8 @@ typedef struct {
     const char *text;     /* UTF-8, closed by a zero byte, holds no other */
     int length;           /* [bytes] */
     const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030" */
+    const int *lines;     /* [bytes] where each line begins */
+    int n_lines;
 } bx_source;
 
 /* A part of a source, [from, to) in bytes. source NULL: no place at all.
