@@ -19,6 +19,11 @@ void bx_ledger_drop(bx_ledger *ledger, bx_diag_id id, bx_chars text)
     bx_chars shown = text.n > EXCERPT ? bx_chars_slice(text, 0, EXCERPT) : text;
     bx_diag(ledger->diags, id, bx_chars_span(text), bx_chars_utf8(scratch, shown));
     bx_arena_free(scratch);
+    bx_ledger_leave(ledger, text);
+}
+
+void bx_ledger_leave(bx_ledger *ledger, bx_chars text)
+{
     for (int i = 0; i < text.n; i++)
         ledger->fates[text.chars[i].at] = LEFT_OUT;
 }

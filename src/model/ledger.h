@@ -21,6 +21,9 @@ bx_ledger bx_ledger_open(bx_arena *arena, const bx_source *source, bx_diags *dia
 /* Leaves `text` out: note `id` with the text as {1}. */
 void bx_ledger_drop(bx_ledger *ledger, bx_diag_id id, bx_chars text);
 
+/* The same without a note; the caller reports it. */
+void bx_ledger_leave(bx_ledger *ledger, bx_chars text);
+
 /* Enters the parts of all items. False after reporting (E_COPY_LOST) when a character
  * has no place, two places, is not the character of its place, or runs backwards. Marks
  * that were made full width are noted, once a line. Call once. */

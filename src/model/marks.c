@@ -28,6 +28,7 @@ typedef struct {
     uint32_t *now;   /* what each character becomes; 0: it goes */
     bool is_chinese; /* more Han characters than Latin letters */
     bx_ledger *ledger;
+    int n_ellipses; /* made of points */
 } widener;
 
 static uint32_t at(const widener *w, int i)
@@ -106,8 +107,8 @@ static int widen_points(widener *w, int i)
         w->now[i] = 0x2026;
         for (int k = 1; k < n; k++)
             w->now[i + k] = 0;
-        bx_ledger_drop(w->ledger, BX_D_N_COPY_POINTS,
-                       bx_chars_slice(w->text, i + 1, i + n));
+        bx_ledger_leave(w->ledger, bx_chars_slice(w->text, i + 1, i + n));
+        w->n_ellipses++;
     } else if (n == 1)
         widen_stop(w, i);
     return n;
@@ -294,5 +295,8 @@ bx_chars bx_marks_widen(bx_arena *arena, bx_chars text, bx_spaces spaces,
         w.now[i] = text.chars[i].c;
     count_scripts(&w);
     widen_marks(&w);
+    if (w.n_ellipses)
+        bx_diag(ledger->diags, BX_D_N_COPY_POINTS, bx_chars_span(text),
+                BX_INT(w.n_ellipses));
     return rebuild(&w, spaces);
 }

@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "model/ledger.h"
+
 static const char *const kinds[] = {
     "kicker",    "headline", "deck",   "dateline", "paragraph",
     "crosshead", "byline",   "origin", "caption",  "credit",
@@ -82,6 +84,129 @@ static void test_gonghui(void)
     compare(text, expected);
 }
 
+typedef struct {
+    bx_arena *arena;
+    bx_diags *diags;
+    const bx_source *source;
+    bx_bulletin bulletin;
+} reading;
+
+static reading read_text(const char *text)
+{
+    reading r = {.arena = bx_arena_new(), .diags = bx_diags_new()};
+    r.source = bx_source_from_bytes(r.arena, "t.txt", text, strlen(text), r.diags);
+    g_assert_nonnull(r.source);
+    r.bulletin = bx_bulletin_read(r.arena, r.source, r.diags);
+    return r;
+}
+
+static void reading_clear(reading *r)
+{
+    bx_diags_free(r->diags);
+    bx_arena_free(r->arena);
+}
+
+static void ends_with_error(const char *text, bx_diag_id id)
+{
+    reading r = read_text(text);
+    g_assert_cmpint(r.bulletin.n, ==, 0);
+    g_assert_cmpint(bx_diags_count_of(r.diags, id), ==, 1);
+    g_assert_cmpint(bx_diags_count(r.diags, BX_ERROR), ==, 1);
+    reading_clear(&r);
+}
+
+static char *repeat(const char *words, int n)
+{
+    GString *s = g_string_new(NULL);
+    while (n--)
+        g_string_append(s, words);
+    return g_string_free(s, FALSE);
+}
+
+static void test_errors(void)
+{
+    ends_with_error("-----\n*****\n", BX_D_E_COPY_NO_ITEM);
+    ends_with_error("（图）\n", BX_D_E_COPY_NO_ITEM);
+    g_autofree char *lines = repeat("一行字\n", 20001);
+    ends_with_error(lines, BX_D_E_COPY_LINES);
+    g_autofree char *items = repeat("一篇短讯的标题\n本报讯 这是正文。\n", 201);
+    ends_with_error(items, BX_D_E_COPY_ITEMS);
+}
+
+static void test_doubts(void)
+{
+    reading r = read_text("这是一个没有正文的标题");
+    g_assert_cmpint(r.bulletin.n, ==, 1);
+    g_assert_cmpint(bx_diags_count_of(r.diags, BX_D_W_COPY_NO_BODY), ==, 1);
+    reading_clear(&r);
+    r = read_text(
+        "这一个标题长得没有办法放进任何一栏因为写它的人从来没有见过报纸版面也不打算去见"
+        "见了也不会改\n本报讯 正文。");
+    g_assert_cmpint(bx_diags_count_of(r.diags, BX_D_W_COPY_LONG_HEADLINE), ==, 1);
+    reading_clear(&r);
+}
+
+/* Every character knows the byte it came from, through GBK and changed marks. */
+static void test_positions(void)
+{
+    reading r = read_text("标题在此\n本报讯 甲,乙...丙(丁).\n");
+    const bx_part *body = bx_item_find(&r.bulletin.items[0], BX_PART_PARAGRAPH);
+    g_autofree char *text = g_strdup(bx_chars_utf8(r.arena, body->text));
+    g_assert_cmpstr(text, ==, "甲，乙……丙（丁）。");
+    static const int expected[] = {23, 26, 27, 30, 30, 33, 36, 37, 40, 41};
+    g_assert_cmpint(body->text.n, ==, G_N_ELEMENTS(expected));
+    for (int i = 0; i < body->text.n; i++) {
+        g_assert_cmpint(body->text.chars[i].at, ==, expected[i]);
+        g_assert_cmpint(body->text.chars[i].id, ==, body->text.chars[0].id + i);
+    }
+    reading_clear(&r);
+}
+
+static void test_priorities(void)
+{
+    reading r = read_text("头条标题\n本报讯 一。\n二条标题\n本报讯 二。\n");
+    g_assert_cmpint(r.bulletin.n, ==, 2);
+    for (int i = 0; i < r.bulletin.n; i++)
+        g_assert_cmpint(r.bulletin.items[i].priority, ==, i + 1);
+    g_assert_cmpstr(r.bulletin.items[1].name, ==, "b2");
+    g_assert_cmpint(
+        bx_item_find(&r.bulletin.items[0], BX_PART_DATELINE)->text.chars[0].markup, ==,
+        BX_MARKUP_STRONG);
+    reading_clear(&r);
+}
+
+/* The ledger must see through a reader that loses, doubles, changes or swaps text. */
+static bool is_proven(const char *text, const int *offsets, int n, uint32_t first)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    const bx_source *source = bx_source_from_bytes(arena, "t", text, strlen(text), diags);
+    bx_ledger ledger = bx_ledger_open(arena, source, diags);
+    bx_chars_builder b = {.arena = arena, .source = source};
+    for (int i = 0; i < n; i++) {
+        const char *p = text + offsets[i];
+        uint32_t c = bx_utf8_next(&p);
+        bx_chars_add(&b, i || !first ? c : first, offsets[i], BX_MARKUP_PLAIN);
+    }
+    bx_part part = {BX_PART_PARAGRAPH, bx_chars_finish(&b), 0};
+    bx_item item = {.parts = &part, .n_parts = 1};
+    bool ok = bx_ledger_prove(&ledger, &item, 1);
+    g_assert_cmpint(bx_diags_count_of(diags, BX_D_E_COPY_LOST), ==, !ok);
+    bx_diags_free(diags);
+    bx_arena_free(arena);
+    return ok;
+}
+
+static void test_ledger(void)
+{
+    g_assert_true(is_proven("a b,c", (const int[]){0, 2, 3, 4}, 4, 0));
+    g_assert_false(is_proven("a b,c", (const int[]){0, 2, 4}, 3, 0));
+    g_assert_false(is_proven("a b,c", (const int[]){0, 2, 2, 3, 4}, 5, 0));
+    g_assert_false(is_proven("a b,c", (const int[]){2, 0, 3, 4}, 4, 0));
+    g_assert_false(is_proven("a b,c", (const int[]){0, 2, 3, 4}, 4, 'x'));
+    g_assert_true(is_proven(",b", (const int[]){0, 1}, 2, 0xff0c));
+}
+
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -110,5 +235,10 @@ int main(int argc, char **argv)
         g_build_filename(g_getenv("BX_TESTS"), "cases", "bulletin", NULL);
     add_cases(folder);
     g_test_add_func("/bulletin/gonghui", test_gonghui);
+    g_test_add_func("/bulletin/errors", test_errors);
+    g_test_add_func("/bulletin/doubts", test_doubts);
+    g_test_add_func("/bulletin/positions", test_positions);
+    g_test_add_func("/bulletin/priorities", test_priorities);
+    g_test_add_func("/bulletin/ledger", test_ledger);
     return g_test_run();
 }
