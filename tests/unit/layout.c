@@ -3,6 +3,16 @@
 #include "cases.h"
 #include "model/keys.h"
 
+/* Tuning a default must change no expectation here. */
+static const struct {
+    const char *name;
+    int value;
+} weights[] = {
+#define BX_WEIGHT(id, name, value, reason) {name, value},
+#include "model/weight.def"
+#undef BX_WEIGHT
+};
+
 static const char *len(char buffer[32], bx_len value)
 {
     g_snprintf(buffer, 32, "%.4g", bx_pt_from_len(value));
@@ -57,7 +67,8 @@ static void dump(GString *out, const bx_layout *l)
                            PT(l->folio.distance), l->folio.text, l->masthead.lines,
                            l->masthead.text);
     for (int i = 0; i < BX_WEIGHT_COUNT; i++)
-        g_string_append_printf(out, " %d", l->weights[i]);
+        if (l->weights[i] != weights[i].value)
+            g_string_append_printf(out, " %s %d", weights[i].name, l->weights[i]);
     g_string_append_c(out, '\n');
 }
 
