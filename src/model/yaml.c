@@ -110,6 +110,14 @@ static bool follows_quote(const reader *r, int offset)
     return offset > r->from && (text[offset - 1] == '"' || text[offset - 1] == '\'');
 }
 
+/* One ': ' alone in its line is no second one: the line hangs below a text. */
+static bool is_first_colon(const reader *r, int offset)
+{
+    int from;
+    g_autoptr(GString) line = line_at(r, offset, &from);
+    return !memchr(line->str, ':', (size_t)(offset - from));
+}
+
 static void report_problem(const reader *r)
 {
     const yaml_parser_t *p = &r->parser;
@@ -131,6 +139,8 @@ static void report_problem(const reader *r)
         bx_diag_id id = known_problems[i].id;
         if (id == BX_D_E_YAML_INDENT && follows_quote(r, offset))
             id = BX_D_E_YAML_AFTER_QUOTE;
+        if (id == BX_D_E_YAML_COLON && is_first_colon(r, offset))
+            id = BX_D_E_YAML_INDENT;
         if (known_problems[i].is_in_context)
             at.from = at.to = context;
         bx_diag(r->diags, id, at, "");

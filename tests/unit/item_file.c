@@ -1,6 +1,7 @@
 #include "model/item_file.h"
 
 #include "cases.h"
+#include "model/bulletin.h"
 
 static const char *const kind_names[BX_PART_KIND_COUNT] = {
     [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
@@ -149,6 +150,19 @@ static bool same_item(const bx_item *a, const bx_item *b)
     return true;
 }
 
+static void comes_back(const bx_item *item, bx_arena *arena, bx_diags *diags)
+{
+    GString *text = bx_item_file_text(item, NULL);
+    const bx_source *source =
+        bx_source_from_bytes(arena, "x.md", text->str, text->len, diags);
+    g_assert_nonnull(source);
+    const bx_item *again = bx_item_file_read(arena, source, NULL, diags);
+    g_autofree char *report = bx_diags_text(diags, BX_ENGLISH, true);
+    if (!again || bx_diags_count(diags, BX_ERROR) || !same_item(item, again))
+        g_error("an item does not come back\n%s\n%s", report, text->str);
+    g_string_free(text, TRUE);
+}
+
 /* What is written reads back as the same item, whatever its texts hold. */
 static void test_round_trip(void)
 {
@@ -158,21 +172,31 @@ static void test_round_trip(void)
         bx_diags *diags = bx_diags_new();
         g_autoptr(GArray) parts = g_array_new(FALSE, TRUE, sizeof(bx_part));
         bx_item item = random_item(arena, rand, parts);
-        GString *text = bx_item_file_text(&item, NULL);
-        const bx_source *source =
-            bx_source_from_bytes(arena, "x.md", text->str, text->len, diags);
-        g_assert_nonnull(source);
-        const bx_item *again = bx_item_file_read(arena, source, NULL, diags);
-        g_autofree char *report = bx_diags_text(diags, BX_ENGLISH, true);
-        if (!again || bx_diags_count(diags, BX_ERROR) || !same_item(&item, again)) {
-            GString *now = again ? bx_item_file_text(again, NULL) : g_string_new("");
-            g_error("item %d does not come back\n%s\n%s\n%s", i, report, text->str,
-                    now->str);
-        }
-        g_string_free(text, TRUE);
+        comes_back(&item, arena, diags);
         bx_diags_free(diags);
         bx_arena_free(arena);
     }
+}
+
+/* So does what was pasted: seven real bulletins, without a mark for their datelines. */
+static void test_pasted(void)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    g_autofree char *path = g_build_filename(g_getenv("BX_TESTS"), "..", "examples",
+                                             "gonghui", "bulletins.txt", NULL);
+    const bx_source *source = bx_source_load(arena, path, diags);
+    g_assert_nonnull(source);
+    bx_bulletin bulletin = bx_bulletin_read(arena, source, diags);
+    g_assert_cmpint(bulletin.n, ==, 7);
+    for (int i = 0; i < bulletin.n; i++) {
+        comes_back(&bulletin.items[i], arena, diags);
+        GString *text = bx_item_file_text(&bulletin.items[i], NULL);
+        g_assert_null(strstr(text->str, "**"));
+        g_string_free(text, TRUE);
+    }
+    bx_diags_free(diags);
+    bx_arena_free(arena);
 }
 
 static void test_picture_files(void)
@@ -190,6 +214,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/item-file/cases", test_cases);
     g_test_add_func("/item-file/round-trip", test_round_trip);
+    g_test_add_func("/item-file/pasted", test_pasted);
     g_test_add_func("/item-file/picture-files", test_picture_files);
     return g_test_run();
 }
