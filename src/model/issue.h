@@ -38,9 +38,11 @@ typedef struct {
     const char *const *photos; /* --photo FILE …, closed by NULL; may be NULL */
 } bx_issue_wishes;
 
-/* Opens an issue.yaml, a folder that holds one, or any other file as bulletin text.
- * NULL after reporting when nothing could be read; errors in parts of it are reported
- * and the rest is returned. */
+/* Opens an issue.yaml (by its ending), a folder that holds one, an item file (.md with a
+ * front matter) as an issue of one item, or any other file as bulletin text. Items
+ * without a priority of their own follow the others, each one rank lower. A layout wished
+ * for is the layout of every page. NULL after reporting when nothing could be read;
+ * errors in parts of it are reported and the rest is returned. */
 const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                               const bx_issue_wishes *wishes, bx_diags *diags);
 

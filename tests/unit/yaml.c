@@ -77,8 +77,23 @@ static void test_places(void)
     PLACES("键: >-\n  甲\n  乙\n", "甲", "\n  乙", "乙");
 }
 
+static bool reads_nested(int depth)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    g_autofree char *opening = g_strnfill((gsize)depth, '[');
+    g_autofree char *closing = g_strnfill((gsize)depth, ']');
+    g_autofree char *text = g_strconcat(opening, closing, NULL);
+    bool ok = read_text(arena, text, diags) != NULL;
+    bx_diags_free(diags);
+    bx_arena_free(arena);
+    return ok;
+}
+
 static void test_deep_and_large(void)
 {
+    g_assert_true(reads_nested(BX_YAML_MAX_DEPTH));
+    g_assert_false(reads_nested(BX_YAML_MAX_DEPTH + 1));
     bx_arena *arena = bx_arena_new();
     bx_diags *diags = bx_diags_new();
     g_autofree char *deep = g_strnfill(100000, '[');
