@@ -64,7 +64,8 @@ static void test_sums(fixture *f, const void *data)
          "a.txt:2:1: note: joined with line 3\n");
 }
 
-/* Each row is complete in both tongues, and each argument it takes is in both. */
+/* Each row is complete in both tongues; what the English says, the Chinese says too (and
+ * may name a key in Chinese besides). */
 static void test_rows(fixture *f, const void *data)
 {
     (void)data;
@@ -80,7 +81,7 @@ static void test_rows(fixture *f, const void *data)
         g_assert_true(!en.hint == !zh.hint);
         g_assert_true(!strchr(en.message, '{') && !strchr(zh.message, '{'));
         for (int i = 0; args[i]; i++)
-            g_assert_true(!strstr(en.message, args[i]) == !strstr(zh.message, args[i]));
+            g_assert_true(!strstr(en.message, args[i]) || strstr(zh.message, args[i]));
     }
     bx_diag_line past;
     g_assert_false(bx_diags_line(f->diags, BX_D_COUNT, BX_ENGLISH, f->arena, &past));

@@ -54,9 +54,10 @@ static void test_encodings(fixture *f, const void *data)
 
 static void refuses(fixture *f, bx_diag_id id, const char *bytes, size_t n)
 {
-    int before = bx_diags_count_of(f->diags, id);
+    bx_diags_free(f->diags);
+    f->diags = bx_diags_new();
     g_assert_null(from(f, bytes, n));
-    g_assert_cmpint(bx_diags_count_of(f->diags, id), ==, before + 1);
+    g_assert_cmpint(bx_diags_count_of(f->diags, id), ==, 1);
 }
 
 static void test_refusals(fixture *f, const void *data)
