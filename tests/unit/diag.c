@@ -64,6 +64,15 @@ static void test_sums(fixture *f, const void *data)
          "a.txt:2:1: note: joined with line 3\n");
 }
 
+/* Is there a {1} … {9} that nothing filled? */
+static bool has_open_slot(const char *message)
+{
+    for (; (message = strchr(message, '{')); message++)
+        if (g_ascii_isdigit(message[1]) && message[2] == '}')
+            return true;
+    return false;
+}
+
 /* Each row is complete in both tongues; what the English says, the Chinese says too (and
  * may name a key in Chinese besides). */
 static void test_rows(fixture *f, const void *data)
@@ -79,7 +88,7 @@ static void test_rows(fixture *f, const void *data)
         g_assert_true(bx_diags_line(f->diags, id, BX_CHINESE, f->arena, &zh));
         g_assert_true(*en.message && *zh.message);
         g_assert_true(!en.hint == !zh.hint);
-        g_assert_true(!strchr(en.message, '{') && !strchr(zh.message, '{'));
+        g_assert_false(has_open_slot(en.message) || has_open_slot(zh.message));
         for (int i = 0; args[i]; i++)
             g_assert_true(!strstr(en.message, args[i]) || strstr(zh.message, args[i]));
     }
