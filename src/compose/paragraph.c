@@ -42,16 +42,14 @@ static void report_splits(const bx_paragraph *p, const bx_break_list *list,
                           bx_arena *arena, bx_diags *diags)
 {
     enum { SHOWN = 40 }; /* characters of a long token */
-    int32_t reported = -1;
+    int reported = -1;   /* first character behind the last token that was */
     for (int i = 0; i + 1 < list->n_lines; i++) {
         const bx_joint *joint = &p->atoms->joints[list->joints[i]];
-        if (joint->kind != BX_JOINT_TOKEN)
+        if (joint->kind != BX_JOINT_TOKEN ||
+            p->shaped->clusters[joint->cluster].first_char < reported)
             continue;
         bx_chars token = token_around(p, joint->cluster);
-        int32_t first = (int32_t)(token.chars - p->text.chars);
-        if (first == reported)
-            continue;
-        reported = first;
+        reported = (int)(token.chars - p->text.chars) + token.n;
         bx_chars shown = bx_chars_slice(token, 0, MIN(token.n, SHOWN));
         bx_diag(diags, BX_D_W_TOKEN_SPLIT, bx_chars_span(token),
                 bx_chars_utf8(arena, shown), token.n > SHOWN ? "…" : "");

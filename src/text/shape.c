@@ -250,17 +250,15 @@ static int face_of(shaper *s, bx_role role, int i)
     return bx_assets_face_for(s->assets, role, s->text.chars[i].c);
 }
 
-/* One past the last character from `from` on that the same face can set; combining marks
- * stay with their base. */
+/* One past the last character from `from` on that the same face can set. Combining marks
+ * stay with their base, up to MAX_CLUSTER of them. */
 static int piece_end(shaper *s, const bx_run *run, int from, int face)
 {
-    int most = run->kind == BX_RUN_OTHER ? MAX_RTL_PIECE : run->to - from, i = from + 1;
-    while (i < run->to && (i - from < most || is_invisible(s, i)) &&
-           i - from < most + MAX_CLUSTER) {
-        if (!is_invisible(s, i) && face_of(s, run->role, i) != face)
-            break;
-        i++;
-    }
+    int most = run->kind == BX_RUN_OTHER ? MAX_RTL_PIECE : run->to - from;
+    int i = combining_end(s, run, from);
+    while (i < run->to && i - from < most && !is_invisible(s, i) &&
+           face_of(s, run->role, i) == face)
+        i = combining_end(s, run, i);
     return i;
 }
 

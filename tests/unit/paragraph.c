@@ -279,6 +279,19 @@ static void test_token_wider_than_measure(void)
     setting_free(&t);
 }
 
+/* Thousands of characters without a place to break: lines all the same, soon, and one
+ * warning. */
+static void test_endless_token(void)
+{
+    setting t = setting_new();
+    g_autofree char *text = g_strnfill(20000, 'a');
+    const bx_paragraph *p = setting_compose(&t, text, 10, 0);
+    check_paragraph(&t, p);
+    g_assert_cmpint(p->breakings[p->best].n_lines, >, 800);
+    g_assert_cmpint(bx_diags_count_of(t.diags, BX_D_W_TOKEN_SPLIT), ==, 1);
+    setting_free(&t);
+}
+
 /* Text that two items run together: generated characters count for nothing. */
 static void test_generated(void)
 {
@@ -474,6 +487,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/never-breaks", test_never_breaks);
     g_test_add_func("/paragraph/nothing-printed", test_nothing_printed);
     g_test_add_func("/paragraph/wide-token", test_token_wider_than_measure);
+    g_test_add_func("/paragraph/endless-token", test_endless_token);
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
     g_test_add_func("/paragraph/random", test_random);

@@ -127,7 +127,11 @@ static void test_combining(void)
     g_autoptr(GString) flood = g_string_new("国");
     for (int i = 0; i < 5000; i++)
         g_string_append(flood, "\xCC\x81");
-    covers(setting_shape(&t, flood->str, BX_HORIZONTAL));
+    s = setting_shape(&t, flood->str, BX_HORIZONTAL);
+    covers(s);
+    for (int i = 0; i < s->n_clusters; i++)
+        g_assert_cmpint(s->clusters[i].n_chars, <=, 40);
+    covers(setting_shape(&t, flood->str + 3, BX_HORIZONTAL));
     covers(setting_shape(&t, flood->str, BX_VERTICAL));
     setting_free(&t);
 }
