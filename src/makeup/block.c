@@ -17,7 +17,10 @@ enum {
     STRIP_COST = 25,     /* per percent */
     OVERSET_ROWS = 6,    /* rows that one more item cut short is worth: few are cut, and
                             the lead last */
-    DRAFT_LEG = 3,       /* rows of text an overset block shows at least */
+    SPARE_COST = 900,    /* a row of white under the copy, in one leg */
+    LONG_MEASURE = 20,   /* 字 a line: the eye finds the next one */
+    LONG_MEASURE_COST = 100, /* per 字 more */
+    DRAFT_LEG = 3,           /* rows of text an overset block shows at least */
 };
 
 /* The cheapest shape of each (columns, lines) so far. */
@@ -26,6 +29,8 @@ typedef struct {
     bx_block *block;
     int max_lines;
     bx_shape *cells; /* [columns][lines]; cost -1: none */
+    /* The copy by merged columns, once needed. */
+    const bx_flow *flows[BX_MAX_COLUMNS + 1];
 } builder;
 
 static bx_shape *cell(const builder *b, int columns, int lines)
@@ -45,11 +50,14 @@ static int proportion_cost(const bx_layout *layout, const bx_shape *shape)
     int64_t height = (int64_t)shape->lines * layout->leading;
     int percent = (int)(width * 100 / MAX(height, 1));
     int cost = MAX(0, NARROW_PERCENT - percent) * STRIP_COST;
-    for (int i = 0; i < shape->columns; i++) {
+    for (int i = 0; i < shape->n_legs; i++) {
         int rows = shape->rooms[i];
         cost += rows && rows < GOOD_LEG ? (GOOD_LEG - rows) * SHORT_LEG_COST : 0;
         cost += MAX(0, rows - LONG_LEG) * LONG_LEG_COST;
     }
+    int characters = (int)(bx_span_width(layout, shape->leg_columns) /
+                           layout->styles[BX_STYLE_BODY].size);
+    cost += shape->flow->n ? MAX(0, characters - LONG_MEASURE) * LONG_MEASURE_COST : 0;
     return cost * layout->weights[BX_WEIGHT_SHAPE] / 1000;
 }
 
@@ -91,16 +99,44 @@ static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head 
     }
 }
 
+bool bx_shape_is_under_band(const bx_shape *shape, int leg)
+{
+    if (shape->is_beside)
+        return false;
+    int from = leg * shape->leg_columns, to = from + shape->leg_columns;
+    return (shape->band.place == BX_BAND_LEFT && from < shape->band.columns) ||
+           (shape->band.place == BX_BAND_RIGHT &&
+            to > shape->columns - shape->band.columns);
+}
+
+static bool is_partial(const bx_band *band)
+{
+    return band->place == BX_BAND_LEFT || band->place == BX_BAND_RIGHT;
+}
+
+static const bx_flow *flow_of(builder *b, int leg_columns)
+{
+    if (!b->flows[leg_columns])
+        b->flows[leg_columns] = bx_flow_make(b->setting, b->block->item, leg_columns);
+    return b->flows[leg_columns];
+}
+
+static bx_shape shape_of(builder *b, int columns, const bx_band *band, int leg_columns)
+{
+    return (bx_shape){.columns = columns,
+                      .band = *band,
+                      .flow = flow_of(b, leg_columns),
+                      .leg_columns = leg_columns,
+                      .n_legs = columns / leg_columns};
+}
+
 /* Rooms of the legs when the longest has leg_rows; false where a leg would be too short.
  */
 static bool set_rooms(const bx_layout *layout, bx_shape *shape, int leg_rows)
 {
     int under = leg_rows - shape->band.rows;
-    for (int i = 0; i < shape->columns; i++) {
-        bool has_picture =
-            (shape->band.place == BX_BAND_LEFT && i < shape->band.columns) ||
-            (shape->band.place == BX_BAND_RIGHT &&
-             i >= shape->columns - shape->band.columns);
+    for (int i = 0; i < shape->n_legs; i++) {
+        bool has_picture = bx_shape_is_under_band(shape, i);
         shape->rooms[i] = has_picture ? under : leg_rows;
         if (has_picture && under < leg_rows_under_picture(layout))
             return false;
@@ -109,21 +145,49 @@ static bool set_rooms(const bx_layout *layout, bx_shape *shape, int leg_rows)
 }
 
 /* Every depth of legs that holds the copy beside one band. */
-static void add_band_shapes(builder *b, int columns, const bx_band *band,
-                            const bx_head *heads, int n_heads)
+static void add_band_shapes(builder *b, bx_shape shape, const bx_head *heads, int n_heads)
 {
-    const bx_flow *flow = b->block->flow;
-    bool is_beside = band->place == BX_BAND_LEFT || band->place == BX_BAND_RIGHT;
-    int taken = is_beside ? band->columns * band->rows : 0;
-    int least = (flow->min_rows + taken + columns - 1) / columns;
-    int most = (flow->max_rows + taken + columns - 1) / columns;
-    least = MAX(least, MIN(LEAST_LEG, flow->min_rows));
-    for (int rows = least; rows <= MIN(most, b->max_lines); rows++) {
-        bx_shape shape = {.columns = columns, .band = *band};
+    const bx_flow *flow = shape.flow;
+    int n = shape.n_legs;
+    int taken = is_partial(&shape.band)
+                    ? shape.band.columns / shape.leg_columns * shape.band.rows
+                    : 0;
+    int least = (flow->min_rows + taken + n - 1) / n;
+    int most = (flow->max_rows + taken + n - 1) / n;
+    least = MAX(least, n > 1 ? LEAST_LEG : 1);
+    for (int rows = least; rows <= MIN(most, b->max_lines); rows++)
         if (set_rooms(b->setting->layout, &shape, rows) &&
-            bx_flow_fill(flow, shape.rooms, columns, b->setting->layout,
-                         b->setting->arena, &shape.filling))
+            bx_flow_fill(flow, shape.rooms, n, b->setting->layout, b->setting->arena,
+                         &shape.filling))
             offer_heads(b, shape, rows, heads, n_heads);
+}
+
+/* The band at the block's side, the legs beside it and just as deep. */
+static void add_beside_shapes(builder *b, int columns, const bx_band *band, int merged,
+                              const bx_head *heads, int n_heads)
+{
+    bx_shape shape = shape_of(b, columns, band, merged);
+    shape.is_beside = true;
+    shape.n_legs = (columns - band->columns) / merged;
+    shape.first_column = band->place == BX_BAND_LEFT ? band->columns : 0;
+    if (set_rooms(b->setting->layout, &shape, band->rows) &&
+        bx_flow_fill(shape.flow, shape.rooms, shape.n_legs, b->setting->layout,
+                     b->setting->arena, &shape.filling))
+        offer_heads(b, shape, band->rows, heads, n_heads);
+}
+
+/* Legs of one column, and where the copy is too short for so many, of merged columns. */
+static void add_leg_shapes(builder *b, int columns, const bx_band *band,
+                           const bx_head *heads, int n_heads)
+{
+    bool is_short = b->block->flow->min_rows < GOOD_LEG * columns;
+    int beside = is_partial(band) ? columns - band->columns : 0;
+    for (int merged = 1; merged <= (is_short ? columns : 1); merged++) {
+        bool fits_band = !is_partial(band) || band->columns % merged == 0;
+        if (columns % merged == 0 && fits_band)
+            add_band_shapes(b, shape_of(b, columns, band, merged), heads, n_heads);
+        if (beside && beside % merged == 0)
+            add_beside_shapes(b, columns, band, merged, heads, n_heads);
     }
 }
 
@@ -131,10 +195,8 @@ static void add_band_shapes(builder *b, int columns, const bx_band *band,
 static void add_bare_shape(builder *b, int columns, const bx_band *band,
                            const bx_head *heads, int n_heads)
 {
-    bx_shape shape = {.columns = columns, .band = *band};
-    if (band->place == BX_BAND_LEFT || band->place == BX_BAND_RIGHT)
-        return;
-    offer_heads(b, shape, 0, heads, n_heads);
+    if (!is_partial(band))
+        offer_heads(b, shape_of(b, columns, band, 1), 0, heads, n_heads);
 }
 
 static bx_head lowest(const bx_head *heads, int n)
@@ -159,9 +221,10 @@ static bx_band smallest(const bx_band *bands, int n)
 static void add_overset_shapes(builder *b, int columns, bx_band band, bx_head head)
 {
     const bx_layout *layout = b->setting->layout;
-    bx_shape shape = {.columns = columns, .band = band, .head = head};
-    bool is_beside = band.place == BX_BAND_LEFT || band.place == BX_BAND_RIGHT;
-    int least = DRAFT_LEG + (is_beside ? band.rows + leg_rows_under_picture(layout) : 0);
+    bx_shape shape = shape_of(b, columns, &band, 1);
+    shape.head = head;
+    int least =
+        DRAFT_LEG + (is_partial(&band) ? band.rows + leg_rows_under_picture(layout) : 0);
     for (int rows = least; rows <= b->max_lines; rows++) {
         if (!set_rooms(layout, &shape, rows))
             continue;
@@ -178,6 +241,37 @@ static void add_overset_shapes(builder *b, int columns, bx_band band, bx_head he
     }
 }
 
+static bool has_shape(const builder *b, int columns)
+{
+    for (int lines = 1; lines <= b->max_lines; lines++)
+        if (cell(b, columns, lines)->cost >= 0)
+            return true;
+    return false;
+}
+
+/* The picture at the side, the copy beside it, white below the copy: for the page's full
+ * width, which every item must be able to take. */
+static void add_spare_shapes(builder *b, const bx_band *bands, int n_bands,
+                             const bx_head *heads, int n_heads)
+{
+    int columns = b->setting->layout->columns;
+    for (int i = 0; i < n_bands; i++) {
+        if (!is_partial(&bands[i]))
+            continue;
+        bx_shape shape = shape_of(b, columns, &bands[i], 1);
+        shape.is_beside = true;
+        shape.n_legs = columns - bands[i].columns;
+        shape.first_column = bands[i].place == BX_BAND_LEFT ? bands[i].columns : 0;
+        set_rooms(b->setting->layout, &shape, bands[i].rows);
+        shape.spare = bx_flow_fill_loosely(shape.flow, shape.rooms, shape.n_legs,
+                                           b->setting->arena, &shape.filling);
+        if (shape.spare < 0)
+            continue;
+        shape.filling.cost = (int64_t)shape.spare * SPARE_COST;
+        offer_heads(b, shape, bands[i].rows, heads, n_heads);
+    }
+}
+
 static void add_shapes(builder *b, int columns, bool allow_overset)
 {
     bx_head heads[BX_MAX_HEADS];
@@ -190,10 +284,13 @@ static void add_shapes(builder *b, int columns, bool allow_overset)
                                   : 1;
     for (int i = 0; i < n_bands; i++) {
         if (block->flow->n)
-            add_band_shapes(b, columns, &bands[i], heads, n_heads);
+            add_leg_shapes(b, columns, &bands[i], heads, n_heads);
         else
             add_bare_shape(b, columns, &bands[i], heads, n_heads);
     }
+    if (columns == b->setting->layout->columns && block->flow->n &&
+        !has_shape(b, columns))
+        add_spare_shapes(b, bands, n_bands, heads, n_heads);
     if (allow_overset && block->flow->n && n_bands)
         add_overset_shapes(b, columns, smallest(bands, n_bands), lowest(heads, n_heads));
 }
@@ -221,11 +318,15 @@ const bx_block *bx_block_make(const bx_setting *s, const bx_item *item, int inde
 {
     bx_block *block = BX_NEW(s->arena, bx_block);
     *block = (bx_block){.item = item, .index = index, .is_lead = is_lead};
-    block->flow = bx_flow_make(s, item);
+    block->flow = bx_flow_make(s, item, 1);
     block->head_text = bx_head_text_make(s, item);
     block->pictures = bx_pictures_open(s, item);
     int n_cells = (s->layout->columns + 1) * (max_lines + 1);
-    builder b = {s, block, max_lines, g_malloc0_n((gsize)n_cells, sizeof(bx_shape))};
+    builder b = {.setting = s,
+                 .block = block,
+                 .max_lines = max_lines,
+                 .cells = g_malloc0_n((gsize)n_cells, sizeof(bx_shape))};
+    b.flows[1] = block->flow;
     for (int i = 0; i < n_cells; i++)
         b.cells[i].cost = -1;
     for (int k = 1; k <= s->layout->columns; k++)

@@ -4,6 +4,8 @@
 #ifndef BX_MAKEUP_BLOCK_H
 #define BX_MAKEUP_BLOCK_H
 
+#include <stdbool.h>
+
 #include "makeup/headline.h"
 #include "makeup/measure.h"
 #include "makeup/picture.h"
@@ -13,9 +15,16 @@ typedef struct {
     int cost;  /* thousandths */
     int white; /* lines added at the headline */
     bx_head head;
-    bx_band band;              /* place BX_BAND_NONE: no picture */
+    bx_band band;     /* place BX_BAND_NONE: no picture */
+    bool is_beside;   /* the band fills the block's side: no leg under it */
+    int first_column; /* of the first leg, in the block */
+    int leg_columns;  /* basic columns merged into one leg */
+    int n_legs;
     int rooms[BX_MAX_COLUMNS]; /* rows of text in each leg */
+    const bx_flow *flow;       /* the copy at that measure */
     bx_flow_filling filling;
+    int spare;   /* rows of white at the foot of the last leg: only where an item can fill
+                    no rectangle of the page's width */
     int overset; /* rows of copy that find no place; 0 unless drafts were asked for */
 } bx_shape;
 
@@ -23,7 +32,7 @@ typedef struct {
     const bx_item *item;
     int index; /* of the item in the issue */
     bool is_lead;
-    const bx_flow *flow;
+    const bx_flow *flow; /* the copy in legs of one column */
     const bx_head_text *head_text;
     const bx_pictures *pictures; /* NULL: none */
     const bx_shape *shapes;      /* by columns, then lines; one for each pair */
@@ -35,6 +44,9 @@ typedef struct {
  * copy, at the price of the layout's overset weight for each row left over. */
 const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, int index,
                               bool is_lead, int max_lines, bool allow_overset);
+
+/* Does a picture stand over the leg, in the block's own room for legs? */
+bool bx_shape_is_under_band(const bx_shape *shape, int leg);
 
 /* Lines of the block above its legs: head, white and a band of full width. */
 int bx_shape_top_rows(const bx_shape *shape);

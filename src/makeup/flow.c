@@ -11,10 +11,11 @@ enum {
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
 };
 
-static bx_paragraph_style body_style(const bx_layout *layout, bx_style_id id)
+static bx_paragraph_style body_style(const bx_layout *layout, bx_style_id id,
+                                     bx_len measure)
 {
     return (bx_paragraph_style){
-        .type = layout->styles[id], .measure = layout->measure, .mode = BX_HORIZONTAL};
+        .type = layout->styles[id], .measure = measure, .mode = BX_HORIZONTAL};
 }
 
 /* 本报讯 in 黑体 up to the first bracket or space (rule 22c), unless the copy says how.
@@ -34,10 +35,10 @@ static void add_dateline(bx_chars_builder *b, bx_chars dateline)
     bx_chars_add(b, 0x3000, 0, BX_MARKUP_PLAIN);
 }
 
-static const bx_paragraph *compose_paragraph(const bx_setting *s, const bx_part *dateline,
-                                             bx_chars text)
+static const bx_paragraph *compose_paragraph(const bx_setting *s, bx_len measure,
+                                             const bx_part *dateline, bx_chars text)
 {
-    bx_paragraph_style style = body_style(s->layout, BX_STYLE_BODY);
+    bx_paragraph_style style = body_style(s->layout, BX_STYLE_BODY, measure);
     style.type.align = BX_ALIGN_JUSTIFY;
     style.indent = s->layout->indent_chars * style.type.size;
     if (dateline) {
@@ -49,15 +50,20 @@ static const bx_paragraph *compose_paragraph(const bx_setting *s, const bx_part 
     return bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
 }
 
-static const bx_paragraph *compose_tail(const bx_setting *s, const bx_item *item,
-                                        bx_part_kind kind)
+/* Bylines and origins in reading order, each flush right. */
+static void add_tails(const bx_setting *s, const bx_item *item, bx_flow *flow)
 {
-    const bx_part *part = bx_item_find(item, kind);
-    if (!part)
-        return NULL;
-    bx_paragraph_style style = body_style(s->layout, BX_STYLE_BYLINE);
+    const bx_paragraph **tails =
+        BX_NEW_ARRAY(s->arena, item->n_parts, const bx_paragraph *);
+    bx_paragraph_style style = body_style(s->layout, BX_STYLE_BYLINE, flow->measure);
     style.type.align = BX_ALIGN_RIGHT;
-    return bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags);
+    for (int i = 0; i < item->n_parts; i++) {
+        bx_part_kind kind = item->parts[i].kind;
+        if (kind == BX_PART_BYLINE || kind == BX_PART_ORIGIN)
+            tails[flow->n_tails++] = bx_paragraph_compose(
+                s->assets, s->arena, item->parts[i].text, &style, s->diags);
+    }
+    flow->tails = tails;
 }
 
 static int rows_of(const bx_paragraph *tail)
@@ -88,26 +94,35 @@ static void add_paragraph_choices(const bx_layout *layout, bx_flow_element *e)
 
 static bool runs_in(const bx_flow *flow, const bx_layout *layout, const bx_breaking *last)
 {
-    if (!flow->byline || rows_of(flow->byline) != 1)
+    if (!flow->n_tails || rows_of(flow->tails[0]) != 1)
         return false;
-    bx_len byline = flow->byline->breakings[flow->byline->best].last_width;
+    bx_len byline = flow->tails[0]->breakings[flow->tails[0]->best].last_width;
     bx_len em = layout->styles[BX_STYLE_BODY].size;
-    return last->last_width + em + byline <= layout->measure;
+    return last->last_width + em + byline <= flow->measure;
 }
 
-/* The last paragraph carries byline and origin: on its last line, or in rows below. */
+static int tail_rows(const bx_flow *flow)
+{
+    int rows = 0;
+    for (int i = 0; i < flow->n_tails; i++)
+        rows += rows_of(flow->tails[i]);
+    return rows;
+}
+
+/* The last paragraph carries the tails: the first on its last line, or all in rows below.
+ */
 static void add_last_choices(const bx_layout *layout, const bx_flow *flow,
                              bx_flow_element *e)
 {
-    int byline = rows_of(flow->byline), origin = rows_of(flow->origin);
+    int tails = tail_rows(flow);
     for (int i = 0; i < e->paragraph->n_breakings; i++) {
         const bx_breaking *breaking = &e->paragraph->breakings[i];
-        bx_flow_choice c = {.rows = breaking->n_lines + byline + origin,
+        bx_flow_choice c = {.rows = breaking->n_lines + tails,
                             .cost = loose_cost(layout, e->paragraph, i),
                             .breaking = breaking};
-        if (byline && runs_in(flow, layout, breaking)) {
+        if (tails && runs_in(flow, layout, breaking)) {
             bx_flow_choice in = c;
-            in.rows -= byline;
+            in.rows -= 1;
             in.is_run_in = true;
             add_choice(e, in);
             c.cost += BYLINE_BELOW_COST;
@@ -133,8 +148,7 @@ static void set_choices(const bx_layout *layout, const bx_flow *flow, bx_flow_el
                           .breaking = &e->paragraph->breakings[e->paragraph->best]});
         break;
     case BX_FLOW_TAIL:
-        add_choice(
-            e, (bx_flow_choice){.rows = rows_of(flow->byline) + rows_of(flow->origin)});
+        add_choice(e, (bx_flow_choice){.rows = tail_rows(flow)});
         break;
     }
 }
@@ -145,7 +159,8 @@ static bool add_element(bx_flow_element *e, bx_flow_kind kind, const bx_paragrap
     return p->n_breakings > 0;
 }
 
-static int add_body(const bx_setting *s, const bx_item *item, bx_flow_element *elements)
+static int add_body(const bx_setting *s, bx_len measure, const bx_item *item,
+                    bx_flow_element *elements)
 {
     int n = 0;
     const bx_part *dateline = NULL;
@@ -158,15 +173,15 @@ static int add_body(const bx_setting *s, const bx_item *item, bx_flow_element *e
             if (is_alone) {
                 bx_chars none = {part->text.source, NULL, 0};
                 n += add_element(&elements[n], BX_FLOW_PARAGRAPH,
-                                 compose_paragraph(s, dateline, none));
+                                 compose_paragraph(s, measure, dateline, none));
                 dateline = NULL;
             }
         } else if (part->kind == BX_PART_PARAGRAPH) {
             n += add_element(&elements[n], BX_FLOW_PARAGRAPH,
-                             compose_paragraph(s, dateline, part->text));
+                             compose_paragraph(s, measure, dateline, part->text));
             dateline = NULL;
         } else if (part->kind == BX_PART_CROSSHEAD) {
-            bx_paragraph_style style = body_style(s->layout, BX_STYLE_CROSSHEAD);
+            bx_paragraph_style style = body_style(s->layout, BX_STYLE_CROSSHEAD, measure);
             style.type.align = BX_ALIGN_CENTRE;
             n += add_element(
                 &elements[n], BX_FLOW_CROSSHEAD,
@@ -176,15 +191,16 @@ static int add_body(const bx_setting *s, const bx_item *item, bx_flow_element *e
     return n;
 }
 
-const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item)
+const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, int leg_columns)
 {
     bx_flow *flow = BX_NEW(s->arena, bx_flow);
+    bx_len measure = bx_span_width(s->layout, leg_columns);
+    flow->measure = measure;
     bx_flow_element *elements =
         BX_NEW_ARRAY(s->arena, item->n_parts + 1, bx_flow_element);
-    flow->byline = compose_tail(s, item, BX_PART_BYLINE);
-    flow->origin = compose_tail(s, item, BX_PART_ORIGIN);
-    flow->n = add_body(s, item, elements);
-    bool has_tail = rows_of(flow->byline) + rows_of(flow->origin) > 0;
+    add_tails(s, item, flow);
+    flow->n = add_body(s, measure, item, elements);
+    bool has_tail = tail_rows(flow) > 0;
     if (has_tail && (!flow->n || elements[flow->n - 1].kind != BX_FLOW_PARAGRAPH))
         elements[flow->n++] = (bx_flow_element){.kind = BX_FLOW_TAIL};
     for (int i = 0; i < flow->n; i++) {
@@ -326,6 +342,21 @@ bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
         }
     }
     return is_found;
+}
+
+int bx_flow_fill_loosely(const bx_flow *flow, const int *rooms, int n_legs,
+                         bx_arena *arena, bx_flow_filling *out)
+{
+    int boundaries[BX_MAX_COLUMNS];
+    int room = set_boundaries(rooms, n_legs, 0, boundaries);
+    table t = table_new(flow, arena);
+    for (int rows = MIN(room, flow->max_rows); rows >= flow->min_rows; rows--) {
+        if (run(&t, boundaries, n_legs - 1, rows) < 0)
+            continue;
+        *out = (bx_flow_filling){0, 0, trace(&t, rows, arena)};
+        return room - rows;
+    }
+    return -1;
 }
 
 int bx_flow_overset(const bx_flow *flow, const int *rooms, int n_legs, bx_arena *arena,

@@ -35,8 +35,9 @@ typedef struct {
 typedef struct {
     const bx_flow_element *elements;
     int n;
-    const bx_paragraph *byline,
-        *origin;            /* NULL: none; they stand behind the last element */
+    bx_len measure;                   /* of its legs */
+    const bx_paragraph *const *tails; /* bylines and origins, behind the last element */
+    int n_tails;
     int min_rows, max_rows; /* over all choices */
 } bx_flow;
 
@@ -47,7 +48,9 @@ typedef struct {
     bx_diags *diags;
 } bx_setting; /* what composing anything needs */
 
-const bx_flow *bx_flow_make(const bx_setting *setting, const bx_item *item);
+/* For legs of so many basic columns merged into one (长栏, page-rules 5). */
+const bx_flow *bx_flow_make(const bx_setting *setting, const bx_item *item,
+                            int leg_columns);
 
 /* A filling of legs: which choice each element takes, and how many of the last legs are
  * one row short. */
@@ -61,6 +64,11 @@ typedef struct {
  * 14), without widow or orphan (rule 15). False when no choice does that. */
 bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
                   const bx_layout *layout, bx_arena *arena, bx_flow_filling *out);
+
+/* Fills the legs from the first on, whatever is left of them stays white. Returns the
+ * rows that stay white, -1 when the copy does not fit. */
+int bx_flow_fill_loosely(const bx_flow *flow, const int *rooms, int n_legs,
+                         bx_arena *arena, bx_flow_filling *out);
 
 /* Fills the legs and leaves the rest of the copy over, for drafts. Returns the rows that
  * are over, at least 1. */

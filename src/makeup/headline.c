@@ -14,12 +14,12 @@ enum {
     SPREAD_MOST = 20, /* tracking, percent of the size: wider falls apart */
     CLAUSE_TURN = 40, /* at a comma, or beside a quoted phrase */
     QUOTE_TURN = 150,
-    BLIND_TURN = 2500, /* anywhere: only where nothing else fits */
-    FILL_COST = 40,    /* per percent under FILL_LEAST */
-    TIGHT_COST = 12,   /* per percent under FILL_WISHED */
-    UNEVEN_COST = 60,  /* per 字 of difference past two (rule 11) */
-    LINE_COST = 150,   /* a third and fourth line of one head */
-    STUB_PERCENT = 45, /* a line under so much of the widest is a stub, not a figure */
+    BLIND_TURN = 12000, /* anywhere: only where nothing else fits, never to fill white */
+    FILL_COST = 40,     /* per percent under FILL_LEAST */
+    TIGHT_COST = 12,    /* per percent under FILL_WISHED */
+    UNEVEN_COST = 60,   /* per 字 of difference past two (rule 11) */
+    LINE_COST = 150,    /* a third and fourth line of one head */
+    STUB_PERCENT = 45,  /* a line under so much of the widest is a stub, not a figure */
     PROBE_SIZE = 64 * BX_PT, /* size at which natural widths are taken */
 };
 
@@ -103,8 +103,8 @@ static int turn_cost(bx_chars text, int i)
     uint32_t before = text.chars[i - 1].c, after = text.chars[i].c;
     if (bx_is_space(before))
         return 0;
-    if (bx_is_space(after) || is_one_of(after, "，。、；：？！”’」』》〉）)】%·—…～") ||
-        is_one_of(before, "“‘「『《〈（(【·—～"))
+    if (bx_is_space(after) || is_one_of(after, "，。、；：？！”’」』》〉）)】%·—…～×") ||
+        is_one_of(before, "“‘「『《〈（(【·—～×"))
         return -1;
     if (is_digit_or_latin(before) && is_digit_or_latin(after))
         return -1;
@@ -345,7 +345,7 @@ static bx_head last_resort(const bx_setting *s, const bx_head_text *t,
     head.lines[0] = t->main;
     head.n_lines = side_lines(s, t->item, BX_PART_HEADLINE, &grade->main, measure);
     head.rows = bx_rows_for(s->layout, head_height(&head));
-    head.cost += BLIND_TURN * head.n_lines;
+    head.cost += BLIND_TURN;
     return head;
 }
 

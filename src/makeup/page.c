@@ -45,7 +45,7 @@ static int rows_over(const bx_placed *p)
 /* Rows of one column that an item would take: what a page lacks when it is left out. */
 static int rows_of_item(const bx_setting *s, const bx_item *item)
 {
-    return bx_flow_make(s, item)->min_rows;
+    return bx_flow_make(s, item, 1)->min_rows;
 }
 
 static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page *made,
@@ -129,11 +129,25 @@ static void report_pictures(const bx_setting *s, const bx_made_page *made)
     }
 }
 
+/* White at the foot of the page and under copy beside a picture. */
+static int white_cells(const bx_made_page *made)
+{
+    int cells = made->solution.white * made->layout->columns;
+    for (int i = 0; i < made->sheet.n_placed; i++)
+        cells += made->sheet.placed[i].shape->spare;
+    return cells;
+}
+
 void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_page *made,
                     bool is_draft)
 {
     const bx_layout *l = made->layout;
-    int white = made->solution.white * l->columns;
+    int white = white_cells(made);
+    if (!made->solution.root) {
+        bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
+                BX_INT(made->page->number), l->name);
+        return;
+    }
     if (made->over_lines) {
         bx_diag(s->diags, is_draft ? BX_D_W_PAGE_OVER : BX_D_E_PAGE_OVER,
                 made->page->span, BX_INT(made->page->number), l->name,

@@ -10,6 +10,7 @@ enum {
     SLOT_HEIGHT = 2,
     ONE_COLUMN_COST = 2500, /* a photo of one column is a stamp */
     FULL_WIDTH_COST = 500,  /* wider than the text beside it can carry */
+    TOO_WIDE_COST = 4000,   /* wider than the layout wants pictures */
     LEFT_COST = 300,        /* text wraps to the right only (rule 13) */
     ABOVE_COST = 250,       /* the headline is what readers look for first */
     LEAD_SMALL_COST = 500,  /* the lead's photo should dominate (rule 18) */
@@ -223,8 +224,16 @@ int bx_bands_make(const bx_setting *s, const bx_pictures *p, int columns, bool i
                   bx_band *bands)
 {
     int n = 0;
-    for (int w = 1; w <= MIN(columns, s->layout->picture.max_columns); w++)
+    int widest = MIN(columns, s->layout->picture.max_columns);
+    for (int w = 1; w <= widest; w++)
         n = bands_of_width(s, p, w, columns, is_lead, bands, n);
+    /* The page's full width must be open to every picture, at a price. */
+    if (columns == s->layout->columns && widest < columns) {
+        int before = n;
+        n = bands_of_width(s, p, columns, columns, is_lead, bands, n);
+        for (int i = before; i < n; i++)
+            bands[i].cost += TOO_WIDE_COST;
+    }
     return n;
 }
 

@@ -16,32 +16,32 @@ typedef struct {
 
 int bx_leg_top(const bx_placed *p, int leg)
 {
-    const bx_band *band = &p->shape->band;
-    bool has_picture =
-        (band->place == BX_BAND_LEFT && leg < band->columns) ||
-        (band->place == BX_BAND_RIGHT && leg >= p->shape->columns - band->columns);
-    return p->at.row + bx_shape_top_rows(p->shape) + (has_picture ? band->rows : 0);
+    return p->at.row + bx_shape_top_rows(p->shape) +
+           (bx_shape_is_under_band(p->shape, leg) ? p->shape->band.rows : 0);
 }
 
 static int leg_room(const bx_shape *shape, int leg)
 {
-    return shape->rooms[leg] - (leg >= shape->columns - shape->filling.short_legs);
+    return shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
 }
 
 /* Moves to a row that has room; false when the legs are full. */
 static bool find_row(leg_pen *pen)
 {
     const bx_shape *shape = pen->placed->shape;
-    while (pen->leg < shape->columns && pen->row >= leg_room(shape, pen->leg)) {
+    while (pen->leg < shape->n_legs && pen->row >= leg_room(shape, pen->leg)) {
         pen->leg++;
         pen->row = 0;
     }
-    return pen->leg < shape->columns;
+    return pen->leg < shape->n_legs;
 }
 
 static bx_len leg_left(const leg_pen *pen)
 {
-    return bx_column_left(pen->setting->layout, pen->placed->at.column + pen->leg);
+    const bx_shape *shape = pen->placed->shape;
+    int column =
+        pen->placed->at.column + shape->first_column + pen->leg * shape->leg_columns;
+    return bx_column_left(pen->setting->layout, column);
 }
 
 static bx_len row_top(const leg_pen *pen, int row)
@@ -88,16 +88,15 @@ static bool draw_crosshead(leg_pen *pen, const bx_flow_element *e,
     return true;
 }
 
-static bool draw_tail(leg_pen *pen, const bx_flow *flow, bool is_run_in)
+static bool draw_tails(leg_pen *pen, const bx_flow *flow, bool is_run_in)
 {
-    const bx_paragraph *byline = flow->byline, *origin = flow->origin;
-    if (byline && byline->n_breakings) {
-        pen->row -= is_run_in; /* back on the last line of text */
-        if (!draw_lines(pen, byline, &byline->breakings[byline->best]))
+    pen->row -= is_run_in; /* back on the last line of text */
+    for (int i = 0; i < flow->n_tails; i++) {
+        const bx_paragraph *tail = flow->tails[i];
+        if (tail->n_breakings && !draw_lines(pen, tail, &tail->breakings[tail->best]))
             return false;
     }
-    return !origin || !origin->n_breakings ||
-           draw_lines(pen, origin, &origin->breakings[origin->best]);
+    return true;
 }
 
 static bool draw_element(leg_pen *pen, const bx_flow *flow, int i,
@@ -108,13 +107,13 @@ static bool draw_element(leg_pen *pen, const bx_flow *flow, int i,
         return draw_crosshead(pen, e, choice);
     if (e->kind == BX_FLOW_PARAGRAPH && !draw_lines(pen, e->paragraph, choice->breaking))
         return false;
-    return i < flow->n - 1 || draw_tail(pen, flow, choice->is_run_in);
+    return i < flow->n - 1 || draw_tails(pen, flow, choice->is_run_in);
 }
 
 /* Draws the body; a difference between shape and pour is our own mistake. */
 static void draw_body(const bx_setting *s, const bx_placed *p, bx_display_builder *out)
 {
-    const bx_flow *flow = p->block->flow;
+    const bx_flow *flow = p->shape->flow;
     leg_pen pen = {.setting = s, .placed = p, .out = out};
     bool is_whole = true;
     for (int i = 0; i < flow->n && is_whole; i++) {
@@ -123,7 +122,7 @@ static void draw_body(const bx_setting *s, const bx_placed *p, bx_display_builde
         is_whole = draw_element(&pen, flow, i, choice);
     }
     assert(is_whole || p->shape->overset);
-    assert(!flow->n || p->shape->overset || !find_row(&pen));
+    assert(!flow->n || p->shape->overset || p->shape->spare || !find_row(&pen));
 }
 
 static int characters_over(const bx_placed *p, const bx_display_builder *out, int from_op)

@@ -162,14 +162,12 @@ static void check_cells(const bx_made_page *made)
 static void check_legs(const bx_made_page *made, const bx_placed *p)
 {
     const bx_shape *shape = p->shape;
-    const bx_flow *flow = p->block->flow;
+    const bx_flow *flow = p->shape->flow;
     int rows = 0, room = 0;
     for (int e = 0; e < flow->n; e++)
         rows += flow->elements[e].choices[shape->filling.choice[e]].rows;
-    for (int leg = 0; leg < shape->columns && flow->n; leg++) {
-        bool is_under_picture =
-            shape->band.columns &&
-            shape->rooms[leg] < shape->lines - bx_shape_top_rows(shape);
+    for (int leg = 0; leg < shape->n_legs && flow->n; leg++) {
+        bool is_under_picture = bx_shape_is_under_band(shape, leg);
         room += shape->rooms[leg];
         if (is_under_picture)
             g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(made->layout->leading),
@@ -179,21 +177,21 @@ static void check_legs(const bx_made_page *made, const bx_placed *p)
     }
     if (!flow->n)
         return;
-    g_assert_cmpint(shape->filling.short_legs, <, shape->columns);
-    g_assert_cmpint(rows - shape->overset, ==, room - shape->filling.short_legs);
+    g_assert_cmpint(shape->filling.short_legs, <, shape->n_legs);
+    g_assert_cmpint(rows - shape->overset, ==,
+                    room - shape->filling.short_legs - shape->spare);
 }
 
 /* Rule 15: of a paragraph's lines none stands alone at the foot or top of a leg. */
 static void check_widows(const bx_placed *p)
 {
-    const bx_flow *flow = p->block->flow;
+    const bx_flow *flow = p->shape->flow;
     const bx_shape *shape = p->shape;
     int from = 0;
     for (int e = 0; e < flow->n; e++) {
         int rows = flow->elements[e].choices[shape->filling.choice[e]].rows, end = 0;
-        for (int leg = 0; leg < shape->columns - 1; leg++) {
-            end +=
-                shape->rooms[leg] - (leg >= shape->columns - shape->filling.short_legs);
+        for (int leg = 0; leg < shape->n_legs - 1; leg++) {
+            end += shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
             int before = end - from, after = from + rows - end;
             g_assert_false(before > 0 && after > 0 && (before < 2 || after < 2));
         }
