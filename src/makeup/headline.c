@@ -14,7 +14,7 @@ enum {
     SPREAD_MOST = 20, /* tracking, percent of the size: wider falls apart */
     CLAUSE_TURN = 40, /* at a comma, or beside a quoted phrase */
     QUOTE_TURN = 150,
-    BLIND_TURN = 12000, /* anywhere: only where nothing else fits, never to fill white */
+    BLIND_TURN = 60000, /* anywhere: only where nothing else fits, never to fill white */
     FILL_COST = 40,     /* per percent under FILL_LEAST */
     TIGHT_COST = 12,    /* per percent under FILL_WISHED */
     UNEVEN_COST = 60,   /* per 字 of difference past two (rule 11) */
