@@ -57,6 +57,8 @@ static void look(bx_copy_line *line)
     line->is_caption = bx_sign_is_caption(text);
     line->is_entry = bx_sign_is_entry(text);
     line->is_letter = bx_sign_is_letter(text);
+    line->is_speech = bx_sign_is_speech(text);
+    line->is_lead = bx_sign_is_lead(text);
     line->has_credit_tail = bx_sign_credit_tail(text) > 0;
     line->has_byline_tail = bx_sign_byline_tail(text) > 0;
     line->is_lenticular = is_lenticular(text) && !line->label && !line->dateline_length &&
@@ -125,7 +127,8 @@ static void add_text(reader *r, bx_chars all)
     }
     if (bx_sign_is_rule(text)) {
         bx_ledger_drop(r->ledger, BX_D_N_COPY_RULE, text);
-        r->is_behind_rule = true;
+        /* The number of a page stands anywhere. */
+        r->is_behind_rule |= !bx_sign_is_page_number(text);
         return;
     }
     if (bx_sign_is_picture_mark(text)) {
@@ -188,15 +191,18 @@ static int find_wrap(const bx_copy_lines *copy)
 
 static bool has_indents(const bx_copy_lines *copy)
 {
-    int indented = 0, flush = 0;
+    int indented = 0, flush = 0, all_flush = 0;
     for (int i = 0; i < copy->n; i++) {
         const bx_copy_line *line = &copy->lines[i];
+        all_flush += line->indent < 2;
         bool is_long = line->cells >= 36 || line->end == BX_END_STOP;
         indented += is_long && line->indent >= 2 && line->indent <= 8;
         flush += is_long && line->indent < 2;
     }
-    /* Where lines are wrapped most of them are flush. */
-    return indented && indented * (copy->wrap ? 12 : 3) >= flush;
+    /* Where all lines are indented, headings too, that says nothing.
+     * Where lines are wrapped most of them are flush. */
+    return indented && (all_flush || copy->n < 4) &&
+           indented * (copy->wrap ? 12 : 3) >= flush;
 }
 
 static int find_usual_gap(const bx_copy_lines *copy)
@@ -221,7 +227,9 @@ static void find_head_marks(bx_copy_lines *copy)
         if (line->number && !copy->head_number)
             copy->head_number = line->number_value == 1 ? line->number : BX_NUMBER_NONE;
         copy->head_lenticular |= line->is_lenticular;
-        if (line->text.n > 40 || line->end == BX_END_STOP)
+        bool is_body = line->text.n > 40 || line->end == BX_END_STOP ||
+                       line->end == BX_END_COLON || line->stops;
+        if (is_body && !line->is_lenticular)
             return;
     }
 }

@@ -40,6 +40,13 @@ static bool is_full(const bx_copy_lines *copy, const bx_copy_line *line)
     return copy->wrap && line->cells + line->indent >= copy->wrap - 3;
 }
 
+/* Wide enough that the next word may have been too long for it, or that lines were cut by
+ * characters and this one has digits. */
+static bool is_nearly_full(const bx_copy_lines *copy, const bx_copy_line *line)
+{
+    return copy->wrap && line->cells + line->indent >= copy->wrap * 3 / 4;
+}
+
 static body_state state_after(const bx_copy_lines *copy, const bx_copy_line *line)
 {
     switch (line->end) {
@@ -55,7 +62,7 @@ static body_state state_after(const bx_copy_lines *copy, const bx_copy_line *lin
     if (line->has_byline_tail || line->has_credit_tail)
         return BODY_CLOSED;
     bool is_listed = (line->is_entry || line->number) && line->text.n < 40;
-    bool is_short_of_wrap = copy->wrap && !is_full(copy, line);
+    bool is_short_of_wrap = copy->wrap && !is_nearly_full(copy, line);
     return (is_listed && !is_full(copy, line)) || is_short_of_wrap ? BODY_HALF
                                                                    : BODY_OPEN;
 }
@@ -77,7 +84,8 @@ static int label_cost(const bx_copy_line *line, bx_label wanted)
 static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
 {
     int n = line->text.n - line->number_length - line->hash_length - line->label_length;
-    int cost = n <= 2 ? W_CLEAR : n <= 3 ? W_HINT : 0;
+    /* A number alone is a crosshead of its own kind: （一）. */
+    int cost = n <= 0 ? 0 : n <= 2 ? W_CLEAR : n <= 3 ? W_HINT : 0;
     cost += n > 70 ? W_SETTLED : n > 44 ? W_CLEAR + W_HINT : n > 34 ? W_HINT : 0;
     if (line->end == BX_END_STOP && ends_with_point(line))
         cost += 2 * W_CLEAR + W_HINT;
@@ -99,8 +107,8 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += 2 * W_CLEAR;
     if (line->is_entry && !line->label)
         cost += W_HINT;
-    if (copy->wrap && line->is_rest)
-        cost += W_HINT;
+    if (is_full(copy, line))
+        cost += W_CLEAR;
     return cost + line->stops * W_CLEAR + line->commas;
 }
 
@@ -218,8 +226,8 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
     int n = line->text.n;
     bool is_listed =
         line->is_entry || (line->number && line->number != copy->head_number);
-    if (line->end == BX_END_OPEN && !line->has_byline_tail)
-        cost += is_listed ? 1 : n < 14 ? 9 : n < 32 ? 5 : 0;
+    if (line->end == BX_END_OPEN && !line->has_byline_tail && !is_nearly_full(copy, line))
+        cost += is_listed ? 1 : n < 14 || (n < 28 && !line->commas) ? 9 : n < 32 ? 5 : 0;
     if (line->is_byline || line->is_origin)
         cost += W_CLEAR + W_HINT;
     if (line->is_credit || line->is_caption || line->has_credit_tail)
@@ -227,6 +235,16 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
     if (line->hashes)
         cost += 2 * W_CLEAR;
     return cost;
+}
+
+/* Whether the line above may have been cut at the width of the wrap. Where paragraphs are
+ * indented the flush line says so itself. */
+static bool goes_on_from(const place *p)
+{
+    if (!is_body(p->before) || p->line->gap)
+        return false;
+    bool is_flush = p->copy->indents && p->line->indent < 2;
+    return is_flush ? is_nearly_full(p->copy, p->above) : is_full(p->copy, p->above);
 }
 
 static int paragraph_cost(const place *p)
@@ -240,6 +258,8 @@ static int paragraph_cost(const place *p)
         cost += p->before == BX_ROLE_KICKER ? 2 * W_CLEAR : 0;
         if (line->dateline_length)
             cost -= W_DESPATCH;
+        else if (line->is_lead)
+            cost -= W_HINT;
         else if (p->copy->has_despatches && line->text.n < 40)
             cost += W_HINT;
         return cost;
@@ -248,8 +268,8 @@ static int paragraph_cost(const place *p)
         cost += 2 * W_CLEAR + W_HINT;
     if (p->body == BODY_OPEN)
         cost += is_indented || line->number || line->is_entry ? W_HINT : W_TORN_APART;
-    bool goes_on = is_full(p->copy, p->above) && is_body(p->before) && !line->gap;
-    if (p->body == BODY_CLOSED && goes_on && !is_indented && p->copy->indents)
+    bool goes_on = goes_on_from(p);
+    if (p->body != BODY_OPEN && goes_on && !is_indented && p->copy->indents)
         cost += W_SECOND_LINE;
     if (p->before == BX_ROLE_BYLINE || p->before == BX_ROLE_ORIGIN)
         cost += W_BEHIND_END;
@@ -286,9 +306,9 @@ static int joined_cost(const place *p)
     if (p->before == BX_ROLE_BYLINE || p->before == BX_ROLE_ORIGIN)
         return W_SETTLED;
     int cost = joined_look(p);
-    bool goes_on = is_full(p->copy, p->above) && is_body(p->before) && !p->line->gap;
     if (p->body == BODY_OPEN)
-        return cost;
+        return cost + (p->line->is_lead ? 3 : 0);
+    bool goes_on = goes_on_from(p);
     if (goes_on)
         return cost + (p->copy->indents || p->copy->usual_gap == 0 ? 1 : 3);
     bool is_flush = p->copy->indents && p->line->indent < 2 && is_body(p->before);
@@ -347,6 +367,7 @@ static int caption_cost(const place *p)
         cost += line->is_caption ? 0 : W_CAPTION;
     if (line->dateline_length || line->hashes)
         cost += W_SETTLED;
+    cost += line->is_speech ? W_CLEAR : 0;
     if (line->is_byline || line->is_origin || line->is_credit || line->is_signature)
         cost += 2 * W_CLEAR;
     cost += line->text.n > 80 && !line->is_caption ? W_CLEAR : 0;
@@ -417,6 +438,10 @@ static int unfinished_cost(const place *p, bx_copy_role role)
     if (!p->above)
         return 0;
     if (p->before == BX_ROLE_KICKER && role != BX_ROLE_HEAD)
+        return 2 * W_CLEAR;
+    /* 1. … 2. … of a list. */
+    bool is_list = p->above->number && p->line->number == p->above->number;
+    if (p->before == BX_ROLE_CROSSHEAD && is_list)
         return 2 * W_CLEAR;
     if (p->before == BX_ROLE_CROSSHEAD && role != BX_ROLE_PARAGRAPH &&
         role != BX_ROLE_CROSSHEAD)

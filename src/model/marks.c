@@ -36,12 +36,19 @@ static uint32_t at(const widener *w, int i)
     return i >= 0 && i < w->text.n ? w->text.chars[i].c : 0;
 }
 
-/* The nearest character that is no space, to the left or right of i; 0 at the end. */
+enum { NEAR = 64 }; /* white and quotes looked through for a neighbour */
+
+/* The nearest character to the left or right of i that is neither space nor a straight
+ * quote or bracket, which take after it; 0 at the end. */
 static uint32_t beside(const widener *w, int i, int step)
 {
-    for (i += step; bx_is_space(at(w, i)); i += step)
-        ;
-    return at(w, i);
+    int last = i + step * NEAR;
+    for (i += step; i != last; i += step) {
+        uint32_t c = at(w, i);
+        if (!bx_is_space(c) && c != '"' && c != '\'' && c != '(' && c != ')')
+            return c;
+    }
+    return ' ';
 }
 
 static bool is_narrow_word(uint32_t c)
@@ -83,6 +90,20 @@ static void widen_comma(widener *w, int i, uint32_t full)
         w->now[i] = full;
 }
 
+/* The 1 of "1.安全": one or two digits behind a mark or at the start. */
+static bool is_list_number(const widener *w, int i)
+{
+    int from = i;
+    while (bx_is_digit(at(w, from - 1)))
+        from--;
+    uint32_t before = at(w, from - 1);
+    bool is_figure =
+        bx_is_han(before) || bx_is_latin(before) || before == '.' ||
+        ((before == ':' || before == ',' || before == '/' || before == '-') &&
+         bx_is_digit(at(w, from - 2)));
+    return i - from <= 2 && !is_figure;
+}
+
 static void widen_stop(widener *w, int i)
 {
     uint32_t before = at(w, i - 1), after = at(w, i + 1);
@@ -90,9 +111,12 @@ static void widen_stop(widener *w, int i)
                 after == '\'' || after == ')';
     bool is_behind_chinese = bx_is_wide(before) || before == ')' || before == '"';
     bool is_behind_figure = before == '%' && w->is_chinese;
+    /* A sentence goes on behind a figure: "用时1:12:30.详见". */
+    bool is_behind_number =
+        w->is_chinese && bx_is_digit(before) && bx_is_han(after) && !is_list_number(w, i);
     bool is_last = !beside(w, i, 1) && w->is_chinese && i > 8;
     if ((is_behind_chinese && w->is_chinese && (ends || bx_is_digit(after))) ||
-        (is_behind_figure && ends) || is_last)
+        (is_behind_figure && ends) || is_behind_number || is_last)
         w->now[i] = 0x3002;
 }
 

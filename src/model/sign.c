@@ -180,6 +180,14 @@ bool bx_sign_is_rule(bx_chars line)
     return marks >= 3;
 }
 
+bool bx_sign_is_page_number(bx_chars line)
+{
+    for (int i = 0; i < line.n; i++)
+        if (bx_is_digit(at(line, i)))
+            return bx_sign_is_rule(line);
+    return false;
+}
+
 bool bx_sign_is_picture_mark(bx_chars line)
 {
     static const char *const marks[] = {"图",   "图片", "附图", "配图",
@@ -454,7 +462,8 @@ bool bx_sign_is_byline(bx_chars line)
 {
     bool is_set = bx_sign_bracket(line, 0) == line.n && line.n > 2;
     bx_chars inner = unwrapped(line);
-    if (bx_sign_is_picture_mark(line) || (is_set && at(line, 0) == 0x3010))
+    if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) ||
+        (is_set && at(line, 0) == 0x3010))
         return false;
     int i = is_one_of(at(inner, 0), "□■◎●○◇◆▲△/—-") ? skip_spaces(inner, 1) : 0;
     bx_chars words = bx_chars_slice(inner, i, inner.n);
@@ -530,6 +539,9 @@ bool bx_sign_is_credit(bx_chars line)
         "摄:",   "图片:",  "供图单位", "摄/",      "照片来源", "摄影 ",
         "供图 ", "图片由", "照片由",   NULL};
     bx_chars inner = unwrapped(line);
+    static const char *const writers[] = {"文/图", "图/文", "文/摄影", NULL};
+    if (ends_with_any(inner, writers))
+        return false;
     if (inner.n < 2 || inner.n > 28 || holds_one_of(inner, "。,;!?…“《"))
         return false;
     if (any_at(inner, 0, openers))
@@ -613,4 +625,23 @@ bool bx_sign_is_letter(bx_chars line)
         if (any_at(line, i, words))
             return true;
     return false;
+}
+
+bool bx_sign_is_lead(bx_chars line)
+{
+    static const char *const openers[] = {
+        "近日", "日前", "昨日",   "昨天", "昨晚", "今日", "为",   "今年", "本月", "上周",
+        "本周", "随着", "连日来", "近年", "入秋", "入冬", "入夏", "自",   "记者", NULL};
+    int i = 0;
+    while (bx_is_digit(at(line, i)))
+        i++;
+    bool is_date = i && (at(line, i) == 0x6708 || at(line, i) == 0x65e5 ||
+                         at(line, i) == 0x5e74); /* 月日年 */
+    return is_date || any_at(line, 0, openers) > 0;
+}
+
+bool bx_sign_is_speech(bx_chars line)
+{
+    static const char *const ends[] = {"说。", "道。", "表示。", "说.", "介绍。", NULL};
+    return ends_with_any(line, ends);
 }

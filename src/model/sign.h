@@ -59,6 +59,8 @@ int bx_sign_bracket(bx_chars line, int i);
 bx_line_end bx_sign_end(bx_chars line);
 /* A line of ---, ***, ===, ～～～ or a page number between dashes. */
 bool bx_sign_is_rule(bx_chars line);
+/* Whether such a line is a page number. */
+bool bx_sign_is_page_number(bx_chars line);
 /* （图）, [图片]: tells that a picture came with the copy. */
 bool bx_sign_is_picture_mark(bx_chars line);
 /* Length of 标题： and the like with the spaces behind it. */
@@ -86,6 +88,10 @@ int bx_sign_credit_tail(bx_chars line);
 int bx_sign_byline_tail(bx_chars line);
 /* 联系人：…: an entry of a list, a line of its own. */
 bool bx_sign_is_entry(bx_chars line);
+/* 近日, 5月10日, 为…: how a first paragraph likes to begin. */
+bool bx_sign_is_lead(bx_chars line);
+/* “…”他说。: the body, not a caption. */
+bool bx_sign_is_speech(bx_chars line);
 /* Words to the editor that came with the copy: 编辑您好，现投上…请审阅。 */
 bool bx_sign_is_letter(bx_chars line);
 
