@@ -170,7 +170,7 @@ enum { MAX_WRAP = 160 };
 /* Lines are wrapped when many have nearly the same width and few are wider. */
 static int find_wrap(const bx_copy_lines *copy)
 {
-    int of_width[MAX_WRAP + 1] = {0}, wider = 0, best = 0;
+    int of_width[MAX_WRAP + 1] = {0}, wider = 0;
     for (int i = 0; i < copy->n; i++) {
         int cells = copy->lines[i].cells + copy->lines[i].indent;
         if (cells > MAX_WRAP)
@@ -180,11 +180,9 @@ static int find_wrap(const bx_copy_lines *copy)
     }
     for (int w = MAX_WRAP; w >= 24; wider += of_width[w--]) {
         int near = of_width[w] + of_width[w - 1] + of_width[w - 2] + of_width[w - 3];
-        if (near >= 3 && near * 4 >= copy->n && wider * 12 <= copy->n && near > best) {
-            best = near;
-            if (of_width[w])
-                return w;
-        }
+        bool is_common = near >= 3 && near * 4 >= copy->n;
+        if (of_width[w] && is_common && wider * 12 <= copy->n)
+            return w;
     }
     return 0;
 }

@@ -106,6 +106,54 @@ static void reading_clear(reading *r)
     bx_arena_free(r->arena);
 }
 
+/* The parts alone, without what was said. */
+static char *parts_of(const char *text, gsize n)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *said = bx_diags_new(), *none = bx_diags_new();
+    const bx_source *source = bx_source_from_bytes(arena, "t.txt", text, n, said);
+    bx_bulletin bulletin = bx_bulletin_read(arena, source, said);
+    char *parts = g_string_free(dump(&bulletin, none), FALSE);
+    bx_diags_free(said);
+    bx_diags_free(none);
+    bx_arena_free(arena);
+    return parts;
+}
+
+static char *replaced(const char *text, const char *old, const char *new)
+{
+    g_auto(GStrv) pieces = g_strsplit(text, old, -1);
+    return g_strjoinv(new, pieces);
+}
+
+/* The same copy as other hands would paste it is the same items. */
+static void test_variants(void)
+{
+    g_autofree char *path = g_build_filename(g_getenv("BX_TESTS"), "..", "examples",
+                                             "gonghui", "bulletins.txt", NULL);
+    g_autofree char *text = NULL;
+    gsize n;
+    g_assert_true(g_file_get_contents(path, &text, &n, NULL));
+    g_autofree char *expected = parts_of(text, n);
+    static const char *const changes[][2] = {
+        {"\n", "\r\n"}, {"\n", "\r"}, {"\n\n\n", "\n\n"}, {"\n\n", "\n"},
+        {",", "，"},    {"(", "（"},  {"\n", " \n"},      {"\n", "\n　　"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(changes); i++) {
+        g_autofree char *variant = replaced(text, changes[i][0], changes[i][1]);
+        g_autofree char *parts = parts_of(variant, strlen(variant));
+        g_assert_cmpstr(parts, ==, expected);
+    }
+    static const char *const encodings[] = {"GBK", "GB18030", "UTF-16"};
+    for (size_t i = 0; i < G_N_ELEMENTS(encodings); i++) {
+        g_autofree char *bytes =
+            g_convert(text, (gssize)strlen(text), encodings[i], "UTF-8", NULL, &n, NULL);
+        g_assert_nonnull(bytes);
+        g_autofree char *parts = parts_of(bytes, n);
+        g_assert_cmpstr(parts, ==, expected);
+    }
+}
+
 static void ends_with_error(const char *text, bx_diag_id id)
 {
     reading r = read_text(text);
@@ -235,6 +283,7 @@ int main(int argc, char **argv)
         g_build_filename(g_getenv("BX_TESTS"), "cases", "bulletin", NULL);
     add_cases(folder);
     g_test_add_func("/bulletin/gonghui", test_gonghui);
+    g_test_add_func("/bulletin/variants", test_variants);
     g_test_add_func("/bulletin/errors", test_errors);
     g_test_add_func("/bulletin/doubts", test_doubts);
     g_test_add_func("/bulletin/positions", test_positions);
