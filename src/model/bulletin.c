@@ -93,28 +93,38 @@ static void join(maker *m, draft *d, bx_chars text, int line, bool with_space)
     d->last_line = line;
 }
 
+/* Without a piece at an end, which is reported. */
+static bx_chars without(maker *m, bx_diag_id id, bx_chars text, int from, int to)
+{
+    bx_chars piece = bx_chars_trim(bx_chars_slice(text, from, to));
+    if (piece.n)
+        bx_ledger_drop(m->ledger, id, piece);
+    return from ? bx_chars_slice(text, 0, from) : bx_chars_slice(text, to, text.n);
+}
+
+static bx_chars without_ornaments(maker *m, bx_chars text)
+{
+    int n = bx_sign_ornament(text);
+    text = without(m, BX_D_N_COPY_LABEL, text, 0, n);
+    int tail = text.n - bx_sign_ornament_tail(text);
+    return without(m, BX_D_N_COPY_LABEL, text, tail, text.n);
+}
+
 /* Without what only marks the line as this heading. */
 static bx_chars unmarked(maker *m, const bx_copy_line *line, bool is_head)
 {
-    bx_chars text = line->text;
     int n = line->label_length + line->hash_length;
-    if (n)
-        bx_ledger_drop(m->ledger, BX_D_N_COPY_LABEL,
-                       bx_chars_trim(bx_chars_slice(text, 0, n)));
+    bx_chars text = without(m, BX_D_N_COPY_LABEL, line->text, 0, n);
+    if (!is_head)
+        return text;
     bool is_numbered = line->number && line->number == m->copy->head_number;
-    if (is_head && is_numbered && line->number_length < text.n) {
-        n = line->number_length;
-        bx_ledger_drop(m->ledger, BX_D_N_COPY_NUMBER,
-                       bx_chars_trim(bx_chars_slice(text, 0, n)));
+    if (is_numbered && !n && line->number_length < text.n)
+        text = without(m, BX_D_N_COPY_NUMBER, text, 0, line->number_length);
+    if (line->is_lenticular) {
+        text = without(m, BX_D_N_COPY_BRACKETS, text, 0, 1);
+        text = without(m, BX_D_N_COPY_BRACKETS, text, text.n - 1, text.n);
     }
-    text = bx_chars_slice(text, n, text.n);
-    if (is_head && line->is_lenticular) {
-        bx_ledger_drop(m->ledger, BX_D_N_COPY_BRACKETS, bx_chars_slice(text, 0, 1));
-        bx_ledger_drop(m->ledger, BX_D_N_COPY_BRACKETS,
-                       bx_chars_slice(text, text.n - 1, text.n));
-        text = bx_chars_slice(text, 1, text.n - 1);
-    }
-    return text;
+    return without_ornaments(m, text);
 }
 
 /* 本报讯 and its reporters, run in before the first paragraph. */

@@ -100,7 +100,7 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
     if (line->is_credit || line->is_caption)
         cost += 2 * W_CLEAR;
     if (line->is_signature)
-        cost += W_HINT;
+        cost += W_CLEAR;
     if (line->is_names)
         cost += W_CLEAR;
     if (line->is_letter && line->end == BX_END_STOP)
@@ -492,6 +492,8 @@ static int end_cost(int state)
 {
     bx_copy_role role = (bx_copy_role)(state / BODY_COUNT);
     bool is_unfinished = role == BX_ROLE_KICKER || role == BX_ROLE_CROSSHEAD;
+    if (role == BX_ROLE_HEAD)
+        return W_CLEAR;
     return is_unfinished ? 2 * W_CLEAR : 0;
 }
 

@@ -379,8 +379,10 @@ int bx_sign_dateline(bx_chars line)
 {
     int is_set = at(line, 0) == '(' || at(line, 0) == '[' || at(line, 0) == 0x3010;
     int n = despatch(is_set ? bx_chars_slice(line, 1, line.n) : line);
+    if (is_set && n && at(line, n + 1) != closing_of(at(line, 0)))
+        return set_reporters(line, 0, true); /* （本报讯 记者 某某） */
     if (is_set)
-        n = n && at(line, n + 1) == closing_of(at(line, 0)) ? n + 2 : 0;
+        n = n ? n + 2 : 0;
     int next = skip_spaces(line, n);
     int end = set_reporters(line, next, n > 0);
     if (!end)
@@ -458,8 +460,26 @@ bool bx_sign_is_names(bx_chars line)
     return words > 0 && words <= 6;
 }
 
+/* 2025年11月10日 晚报记者 尤佳: a date perhaps, a paper, 记者, then names to the end. */
+static bool is_dated_reporter(bx_chars line)
+{
+    int i = 0;
+    while (i < line.n && (bx_is_digit(at(line, i)) || is_space_at(line, i) ||
+                          is_one_of(at(line, i), "年月日-./:")))
+        i++;
+    for (int k = i; k < line.n && k < i + 10; k++) {
+        int n = bx_sign_at(line, k, "记者");
+        n = n ? n : bx_sign_at(line, k, "通讯员");
+        if (n)
+            return bx_sign_is_names(bx_chars_trim(bx_chars_slice(line, k + n, line.n)));
+    }
+    return false;
+}
+
 bool bx_sign_is_byline(bx_chars line)
 {
+    if (line.n <= 40 && is_dated_reporter(line))
+        return true;
     bool is_set = bx_sign_bracket(line, 0) == line.n && line.n > 2;
     bx_chars inner = unwrapped(line);
     if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) ||
@@ -644,4 +664,21 @@ bool bx_sign_is_speech(bx_chars line)
 {
     static const char *const ends[] = {"说。", "道。", "表示。", "说.", "介绍。", NULL};
     return ends_with_any(line, ends);
+}
+
+int bx_sign_ornament(bx_chars line)
+{
+    int i = 0;
+    while (i < line.n && (is_one_of(at(line, i), "★☆◆◇●○■□◎※*") || is_space_at(line, i)))
+        i++;
+    return i < line.n ? i : 0;
+}
+
+int bx_sign_ornament_tail(bx_chars line)
+{
+    int i = line.n;
+    while (i > 0 &&
+           (is_one_of(at(line, i - 1), "★☆◆◇●○■□◎※*") || is_space_at(line, i - 1)))
+        i--;
+    return i > 0 ? line.n - i : 0;
 }

@@ -92,6 +92,9 @@ bool bx_sign_is_entry(bx_chars line);
 bool bx_sign_is_lead(bx_chars line);
 /* “…”他说。: the body, not a caption. */
 bool bx_sign_is_speech(bx_chars line);
+/* Length of ★, ◆, ** and the like at the start and at the end of a heading. */
+int bx_sign_ornament(bx_chars line);
+int bx_sign_ornament_tail(bx_chars line);
 /* Words to the editor that came with the copy: 编辑您好，现投上…请审阅。 */
 bool bx_sign_is_letter(bx_chars line);
 
