@@ -10,6 +10,7 @@ typedef struct {
     int n, room;
     int gap;             /* empty lines since the last that held something */
     bool is_behind_rule; /* a separator since then */
+    bx_label label;      /* stood alone on the line before */
 } reader;
 
 static int cells_of(uint32_t c)
@@ -86,6 +87,8 @@ static bx_copy_line *add_line(reader *r, bx_chars text, int indent)
                            .gap = r->gap,
                            .is_behind_rule = r->is_behind_rule};
     look(line);
+    line->label = line->label ? line->label : r->label;
+    r->label = BX_LABEL_NONE;
     r->gap = 0;
     r->is_behind_rule = false;
     return line;
@@ -133,6 +136,12 @@ static void add_text(reader *r, bx_chars all)
     }
     if (bx_sign_is_picture_mark(text)) {
         bx_ledger_drop(r->ledger, BX_D_N_COPY_PICTURE_MARK, text);
+        return;
+    }
+    bx_label label;
+    if (bx_sign_label(text, &label) == text.n) {
+        bx_ledger_drop(r->ledger, BX_D_N_COPY_LABEL, text);
+        r->label = label;
         return;
     }
     text = without_picture_mark(r, text);

@@ -97,6 +97,8 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += W_SETTLED;
     if (line->is_byline || line->is_origin)
         cost += 3 * W_CLEAR;
+    if (line->has_byline_tail)
+        cost += 2 * W_CLEAR;
     if (line->is_credit || line->is_caption)
         cost += 2 * W_CLEAR;
     if (line->is_signature)
@@ -210,7 +212,7 @@ static int bare_cost(const place *p)
     if (p->line->is_despatch)
         cost -= W_DESPATCH;
     bool is_marked = p->line->number && p->line->number == p->copy->head_number;
-    if (is_marked && p->line->end == BX_END_STOP)
+    if (is_marked && (p->line->end == BX_END_STOP || p->line->has_byline_tail))
         cost -= W_MARKED_HEAD;
     if (p->line->text.n < 12 && p->line->end != BX_END_STOP)
         cost += W_HINT;

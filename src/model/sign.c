@@ -211,7 +211,7 @@ static const struct {
     {"导语", BX_LABEL_BODY},        {"小标题", BX_LABEL_CROSSHEAD},
     {"署名", BX_LABEL_BYLINE},      {"图说", BX_LABEL_CAPTION},
     {"图片说明", BX_LABEL_CAPTION}, {"图注", BX_LABEL_CAPTION},
-    {"照片说明", BX_LABEL_CAPTION},
+    {"照片说明", BX_LABEL_CAPTION}, {"作者", BX_LABEL_BYLINE},
 };
 
 int bx_sign_label(bx_chars line, bx_label *label)
@@ -224,6 +224,10 @@ int bx_sign_label(bx_chars line, bx_label *label)
             continue;
         int end = n + is_set;
         if (is_set && at(line, end) != closing_of(at(line, 0)))
+            continue;
+        /* 作者：某某 is printed as it stands. */
+        if (!is_set && labels[k].label == BX_LABEL_BYLINE && line.n > end + 1 &&
+            bx_sign_at(line, 0, "作者"))
             continue;
         end += is_set;
         int colon = skip_spaces(line, end);
@@ -482,8 +486,8 @@ bool bx_sign_is_byline(bx_chars line)
         return true;
     bool is_set = bx_sign_bracket(line, 0) == line.n && line.n > 2;
     bx_chars inner = unwrapped(line);
-    if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) ||
-        (is_set && at(line, 0) == 0x3010))
+    bool is_heading = is_set && at(line, 0) == 0x3010 && !any_at(inner, 0, author_words);
+    if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) || is_heading)
         return false;
     int i = is_one_of(at(inner, 0), "□■◎●○◇◆▲△/—-") ? skip_spaces(inner, 1) : 0;
     bx_chars words = bx_chars_slice(inner, i, inner.n);
