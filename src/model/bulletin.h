@@ -3,8 +3,8 @@
  *
  * Proven before it returns: each non-space character of the source stands in exactly one
  * part of one item, in order, or belongs to a repair that was reported (a mark made full
- * width stays in its part, as the new mark at the old place). Captions and credits are
- * moved behind the body they interrupt; that is their reported repair.
+ * width stays in its part, as the new mark at the old place). Captions, credits, bylines
+ * and origins are moved behind the body; that is their reported repair.
  * Pictures are not looked up here: a caption makes a picture with file NULL. */
 #ifndef BX_MODEL_BULLETIN_H
 #define BX_MODEL_BULLETIN_H

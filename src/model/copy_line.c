@@ -28,7 +28,9 @@ static int width(bx_chars text)
 
 static void count_marks(bx_copy_line *line)
 {
-    for (int i = 0; i + 1 < line->text.n && (line->commas < 4 || line->stops < 4); i++) {
+    int from = line->number_length;
+    for (int i = from; i + 1 < line->text.n && (line->commas < 4 || line->stops < 4);
+         i++) {
         uint32_t c = line->text.chars[i].c;
         line->commas += c == 0xff0c || c == ',' || c == 0x3001;
         line->stops += c == 0x3002 || c == 0xff1b;
@@ -231,8 +233,11 @@ static void find_head_marks(bx_copy_lines *copy)
         const bx_copy_line *line = &copy->lines[i];
         if (!copy->head_hashes)
             copy->head_hashes = line->hashes;
-        if (line->number && !copy->head_number)
-            copy->head_number = line->number_value == 1 ? line->number : BX_NUMBER_NONE;
+        /* Below a title, short numbered lines are its sections. */
+        bool is_section = i && (line->text.n - line->number_length < 8 ||
+                                bx_sign_is_document(copy->lines[0].text));
+        if (line->number && !copy->head_number && !is_section)
+            copy->head_number = line->number;
         copy->head_lenticular |= line->is_lenticular;
         bool is_body = line->text.n > 40 || line->end == BX_END_STOP ||
                        line->end == BX_END_COLON || line->stops;

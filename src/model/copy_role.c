@@ -321,9 +321,11 @@ static int joined_cost(const place *p)
 
 static int crosshead_cost(const place *p)
 {
-    if (!p->above || p->body == BODY_NONE || p->line->is_rest)
-        return W_NEVER;
     const bx_copy_line *line = p->line;
+    bool is_marked = line->number || line->hashes || line->is_lenticular || line->label;
+    if (!p->above || line->is_rest || (p->body == BODY_NONE && !is_marked) ||
+        p->before == BX_ROLE_KICKER)
+        return W_NEVER;
     int cost = heading_cost(p->copy, line) + label_cost(line, BX_LABEL_CROSSHEAD) +
                W_CROSSHEAD + 2 * line->commas;
     cost += line->text.n > 14 ? W_HINT : 0;

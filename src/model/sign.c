@@ -241,31 +241,30 @@ int bx_sign_label(bx_chars line, bx_label *label)
     return 0;
 }
 
+/* 一 … 九 as 1 … 9; 0 for other characters. */
+static int han_digit(uint32_t c)
+{
+    const char *digits = "一二三四五六七八九";
+    for (int value = 1; *digits; value++)
+        if (bx_utf8_next(&digits) == c)
+            return value;
+    return 0;
+}
+
 /* 一 … 九十九 at i; returns the index behind it. */
 static int read_han_number(bx_chars line, int i, int *value)
 {
-    static const char *const digits = "一二三四五六七八九";
-    int n = 0, unit = 0, from = i;
-    for (; i < line.n && i < from + 3; i++) {
-        const char *p = digits;
-        int digit = 0;
-        for (uint32_t c; (c = bx_utf8_next(&p));) {
-            digit++;
-            if (c == at(line, i))
-                break;
-            if (!*p)
-                digit = 0;
-        }
-        if (digit && (!digit || i == from || at(line, i - 1) == 0x5341))
-            unit = digit;
-        else if (at(line, i) == 0x5341 /* 十 */) {
-            n = (unit ? unit : 1) * 10;
-            unit = 0;
-        } else
-            break;
+    const uint32_t ten = 0x5341;
+    int from = i, units = han_digit(at(line, i));
+    *value = 0;
+    i += units > 0;
+    if (at(line, i) == ten) {
+        *value = (units ? units : 1) * 10;
+        units = han_digit(at(line, ++i));
+        i += units > 0;
     }
-    *value = n + unit;
-    return i;
+    *value += units;
+    return *value ? i : from;
 }
 
 static int read_arabic_number(bx_chars line, int i, int *value)
@@ -685,4 +684,11 @@ int bx_sign_ornament_tail(bx_chars line)
            (is_one_of(at(line, i - 1), "★☆◆◇●○■□◎※*") || is_space_at(line, i - 1)))
         i--;
     return i > 0 ? line.n - i : 0;
+}
+
+bool bx_sign_is_document(bx_chars line)
+{
+    static const char *const ends[] = {"通知", "方案",   "办法", "启事", "公告", "通告",
+                                       "简章", "倡议书", "须知", "规定", "纪要", NULL};
+    return ends_with_any(line, ends);
 }

@@ -92,6 +92,8 @@ bool bx_sign_is_entry(bx_chars line);
 bool bx_sign_is_lead(bx_chars line);
 /* “…”他说。: the body, not a caption. */
 bool bx_sign_is_speech(bx_chars line);
+/* …通知, …方案: a headline whose numbered lines are sections, not items. */
+bool bx_sign_is_document(bx_chars line);
 /* Length of ★, ◆, ** and the like at the start and at the end of a heading. */
 int bx_sign_ornament(bx_chars line);
 int bx_sign_ornament_tail(bx_chars line);
