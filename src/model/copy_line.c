@@ -54,7 +54,8 @@ static void look(bx_copy_line *line)
     line->is_despatch = bx_sign_is_despatch(text);
     line->is_byline = bx_sign_is_byline(text);
     line->is_names = bx_sign_is_names(text);
-    line->is_signature = bx_sign_is_signature(text);
+    line->is_date = bx_sign_is_date(text);
+    line->is_signature = line->is_date || bx_sign_is_signature(text);
     line->is_origin = bx_sign_is_origin(text);
     line->is_credit = bx_sign_is_credit(text);
     line->is_caption = bx_sign_is_caption(text);
@@ -246,11 +247,19 @@ static void find_head_marks(bx_copy_lines *copy)
     }
 }
 
+/* An organisation signs where a date, another signature or the end follows. */
+static void check_signatures(bx_copy_line *lines, int n)
+{
+    for (int i = n - 2; i >= 0; i--)
+        lines[i].is_signature &= lines[i].is_date || lines[i + 1].is_signature;
+}
+
 bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
                                  bx_ledger *ledger)
 {
     reader r = {.arena = arena, .source = source, .ledger = ledger};
     read_lines(&r);
+    check_signatures(r.lines, r.n);
     bx_copy_lines copy = {.lines = r.lines, .n = r.n};
     if (r.n > BX_COPY_MAX_LINES) {
         bx_diag(ledger->diags, BX_D_E_COPY_LINES, bx_span_of_file(source),

@@ -27,9 +27,9 @@ typedef struct {
     bx_number_style number;
     int number_value, number_length;
     int dateline_length;
-    bool is_despatch, is_byline, is_names, is_signature, is_origin, is_credit, is_caption,
-        is_entry, has_credit_tail, has_byline_tail, has_dash, is_letter, is_lead,
-        is_speech;
+    bool is_despatch, is_byline, is_names, is_date, is_signature, is_origin, is_credit,
+        is_caption, is_entry, has_credit_tail, has_byline_tail, has_dash, is_letter,
+        is_lead, is_speech;
     int commas, stops; /* inside the line; counted up to four */
 } bx_copy_line;
 

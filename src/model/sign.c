@@ -486,7 +486,11 @@ bool bx_sign_is_byline(bx_chars line)
     bool is_set = bx_sign_bracket(line, 0) == line.n && line.n > 2;
     bx_chars inner = unwrapped(line);
     bool is_heading = is_set && at(line, 0) == 0x3010 && !any_at(inner, 0, author_words);
-    if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) || is_heading)
+    bx_number_style style;
+    int value;
+    bool is_number = bx_sign_number(line, &style, &value) == line.n; /* （十一） */
+    if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) || is_heading ||
+        is_number)
         return false;
     int i = is_one_of(at(inner, 0), "□■◎●○◇◆▲△/—-") ? skip_spaces(inner, 1) : 0;
     bx_chars words = bx_chars_slice(inner, i, inner.n);
@@ -502,6 +506,19 @@ bool bx_sign_is_byline(bx_chars line)
            !bx_sign_is_credit(words);
 }
 
+bool bx_sign_is_date(bx_chars line)
+{
+    int digits = 0;
+    for (int i = 0; i < line.n; i++) {
+        bool is_digit = bx_is_digit(at(line, i)) ||
+                        is_one_of(at(line, i), "一二三四五六七八九十〇○零");
+        digits += is_digit;
+        if (!is_digit && !is_space_at(line, i) && !is_one_of(at(line, i), "年月日.-/"))
+            return false;
+    }
+    return line.n >= 6 && line.n <= 16 && digits >= 3;
+}
+
 bool bx_sign_is_signature(bx_chars line)
 {
     static const char *const bodies[] = {
@@ -511,17 +528,7 @@ bool bx_sign_is_signature(bx_chars line)
         "街道办", "街道办事处", "党支部", "党委",   "团委",       "治丧小组",
         "敬启",   "谨启",       "启",     "组委会", "人力资源部", "服务处",
         "管理处", "支部",       "图书馆", "服务站", "物业",       NULL};
-    int digits = 0;
-    bool is_date = line.n >= 6 && line.n <= 16;
-    for (int i = 0; i < line.n; i++) {
-        digits += bx_is_digit(at(line, i)) ||
-                  is_one_of(at(line, i), "一二三四五六七八九十〇○零");
-        is_date =
-            is_date && (bx_is_digit(at(line, i)) || is_space_at(line, i) ||
-                        is_one_of(at(line, i), "年月日.-/一二三四五六七八九十〇○零"));
-    }
-    return (is_date && digits >= 3) ||
-           (is_short_run(line, 24) && ends_with_any(line, bodies));
+    return is_short_run(line, 24) && ends_with_any(line, bodies);
 }
 
 /* 2025-11-08 10:26 来源：… 作者：…: the line under a headline on a web page. */

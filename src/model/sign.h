@@ -77,7 +77,9 @@ bool bx_sign_is_despatch(bx_chars line);
 /* A line that is only a byline. Names: only by the look of it (surnames). */
 bool bx_sign_is_byline(bx_chars line);
 bool bx_sign_is_names(bx_chars line);
-/* A line under a notice: who signs, or the date. */
+/* A date and nothing else. */
+bool bx_sign_is_date(bx_chars line);
+/* An organisation that may sign a notice; or end a headline. */
 bool bx_sign_is_signature(bx_chars line);
 bool bx_sign_is_origin(bx_chars line);
 bool bx_sign_is_credit(bx_chars line);
