@@ -205,26 +205,16 @@ static void write_line(GString *s, const bx_diag_line *line, bx_tongue tongue)
                                line->hint);
 }
 
-static bool is_first_of_its_row(const bx_diags *diags, int i)
-{
-    for (int j = 0; j < i; j++)
-        if (report_at(diags, j)->id == report_at(diags, i)->id)
-            return false;
-    return true;
-}
-
-/* Notes of one row as one line, at the place of the first of them. */
-static void write_sum(GString *s, const bx_diags *diags, int i, bx_tongue tongue,
+/* Notes of one row as one line, in the file of the first of them. */
+static void write_sum(GString *s, bx_diag_id id, int n, bx_tongue tongue,
                       const bx_diag_line *line)
 {
-    const report *r = report_at(diags, i);
     char count[24];
-    char *const args[MAX_ARGS] = {
-        (char *)bx_int_text(count, bx_diags_count_of(diags, r->id))};
+    char *const args[MAX_ARGS] = {(char *)bx_int_text(count, n)};
     if (line->file)
         g_string_append_printf(s, "%s: ", line->file);
     g_string_append_printf(s, "%s: ", severity_words[tongue][line->severity]);
-    fill(s, rows[r->id].in[tongue].sum, args);
+    fill(s, rows[id].in[tongue].sum, args);
     g_string_append(s, tongue == BX_CHINESE ? "（-v 逐条列出）\n" : " (-v lists them)\n");
 }
 
@@ -232,15 +222,20 @@ char *bx_diags_text(const bx_diags *diags, bx_tongue tongue, bool verbose)
 {
     GString *s = g_string_new(NULL);
     bx_arena *arena = bx_arena_new();
+    int counts[BX_D_COUNT] = {0};
+    bool is_said[BX_D_COUNT] = {false};
+    for (int i = 0; i < (int)diags->reports->len; i++)
+        counts[report_at(diags, i)->id]++;
     bx_diag_line line;
     for (int i = 0; bx_diags_line(diags, i, tongue, arena, &line); i++) {
         bx_diag_id id = report_at(diags, i)->id;
-        bool is_summed =
-            !verbose && rows[id].severity == BX_NOTE && rows[id].in[tongue].sum;
+        bool is_summed = !verbose && rows[id].severity == BX_NOTE &&
+                         rows[id].in[tongue].sum && counts[id] > 1;
         if (!is_summed)
             write_line(s, &line, tongue);
-        else if (is_first_of_its_row(diags, i))
-            write_sum(s, diags, i, tongue, &line);
+        else if (!is_said[id])
+            write_sum(s, id, counts[id], tongue, &line);
+        is_said[id] = true;
     }
     bx_arena_free(arena);
     return g_string_free(s, FALSE);
