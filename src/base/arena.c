@@ -8,7 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 * 1024, MAX_BLOCK = 4 * 1024 * 1024, ALIGN = 16 };
+enum {
+    FIRST_BLOCK = 64 * 1024,
+    MAX_BLOCK = 4 * 1024 * 1024,
+    ALIGN = 16,
+    FIRST_ROOM = 16
+};
 
 struct block {
     struct block *below;
@@ -82,6 +87,15 @@ void *bx_copy(bx_arena *arena, const void *data, size_t size)
 {
     void *p = bx_alloc(arena, size);
     return size ? memcpy(p, data, size) : p;
+}
+
+void *bx_grow(bx_arena *arena, void *items, int n, int *room, size_t size)
+{
+    if (n < *room)
+        return items;
+    *room = *room ? *room * 2 : FIRST_ROOM;
+    void *grown = bx_alloc_array(arena, *room, size);
+    return n ? memcpy(grown, items, (size_t)n * size) : grown;
 }
 
 char *bx_copy_text(bx_arena *arena, const char *text, size_t n)

@@ -29,6 +29,10 @@ char *bx_copy_text(bx_arena *arena, const char *text, size_t n);
 char *bx_format(bx_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* An array with room for one more than its n elements of size bytes: items itself, or a
+ * copy twice as large. *room counts elements; items may be NULL while it is 0. */
+void *bx_grow(bx_arena *arena, void *items, int n, int *room, size_t size);
+
 #define BX_NEW(arena, type) ((type *)bx_alloc((arena), sizeof(type)))
 #define BX_NEW_ARRAY(arena, n, type) ((type *)bx_alloc_array((arena), (n), sizeof(type)))
 

@@ -1,17 +1,8 @@
 #include "base/chars.h"
 
-#include <string.h>
-
 void bx_chars_add(bx_chars_builder *b, uint32_t c, int at, bx_markup markup)
 {
-    if (b->n == b->room) {
-        int room = b->room ? b->room * 2 : 32;
-        bx_char *grown = BX_NEW_ARRAY(b->arena, room, bx_char);
-        if (b->n)
-            memcpy(grown, b->chars, (size_t)b->n * sizeof *grown);
-        b->chars = grown;
-        b->room = room;
-    }
+    b->chars = bx_grow(b->arena, b->chars, b->n, &b->room, sizeof *b->chars);
     b->chars[b->n++] = (bx_char){c, at, BX_GENERATED, (uint8_t)markup};
 }
 

@@ -1,16 +1,7 @@
 #include "display/display.h"
 
-#include <string.h>
-
 void bx_display_add(bx_display_builder *b, bx_op op)
 {
-    if (b->n == b->room) {
-        int room = b->room ? b->room * 2 : 64;
-        bx_op *grown = BX_NEW_ARRAY(b->arena, room, bx_op);
-        if (b->n)
-            memcpy(grown, b->ops, (size_t)b->n * sizeof *grown);
-        b->ops = grown;
-        b->room = room;
-    }
+    b->ops = bx_grow(b->arena, b->ops, b->n, &b->room, sizeof *b->ops);
     b->ops[b->n++] = op;
 }

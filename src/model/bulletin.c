@@ -1,7 +1,5 @@
 #include "model/bulletin.h"
 
-#include <string.h>
-
 #include "model/copy_role.h"
 #include "model/marks.h"
 
@@ -28,14 +26,7 @@ typedef struct {
 
 static draft *add_draft(maker *m, bx_part_kind kind)
 {
-    if (m->n == m->room) {
-        int room = m->room ? m->room * 2 : 16;
-        draft *grown = BX_NEW_ARRAY(m->arena, room, draft);
-        if (m->n)
-            memcpy(grown, m->drafts, (size_t)m->n * sizeof *grown);
-        m->drafts = grown;
-        m->room = room;
-    }
+    m->drafts = bx_grow(m->arena, m->drafts, m->n, &m->room, sizeof *m->drafts);
     draft *d = &m->drafts[m->n++];
     *d = (draft){.kind = kind, .text = {.arena = m->arena, .source = m->ledger->source}};
     return d;

@@ -1,7 +1,5 @@
 #include "model/copy_line.h"
 
-#include <string.h>
-
 typedef struct {
     bx_arena *arena;
     const bx_source *source;
@@ -76,14 +74,7 @@ static void look(bx_copy_line *line)
 
 static bx_copy_line *add_line(reader *r, bx_chars text, int indent)
 {
-    if (r->n == r->room) {
-        int room = r->room ? r->room * 2 : 64;
-        bx_copy_line *grown = BX_NEW_ARRAY(r->arena, room, bx_copy_line);
-        if (r->n)
-            memcpy(grown, r->lines, (size_t)r->n * sizeof *grown);
-        r->lines = grown;
-        r->room = room;
-    }
+    r->lines = bx_grow(r->arena, r->lines, r->n, &r->room, sizeof *r->lines);
     bx_copy_line *line = &r->lines[r->n++];
     *line = (bx_copy_line){.text = text,
                            .indent = indent,
