@@ -10,6 +10,7 @@ enum {
     MAX_TURNS = 24,          /* places where a main line may turn, ends included */
     HEAD_LINE_PERCENT = 118, /* room of a head line, of its size */
     FILL_LEAST = 60,         /* percent of the measure: rule 10c */
+    FILL_MOST = 97,
     FILL_WISHED = 80,
     SPREAD_MOST = 20, /* tracking, percent of the size: wider falls apart */
     CLAUSE_TURN = 40, /* at a comma, or beside a quoted phrase */
@@ -17,6 +18,7 @@ enum {
     BLIND_TURN = 60000, /* anywhere: only where nothing else fits, never to fill white */
     FILL_COST = 40,     /* per percent under FILL_LEAST */
     TIGHT_COST = 12,    /* per percent under FILL_WISHED */
+    CRAMPED_COST = 300, /* a line that touches the rules on both sides */
     UNEVEN_COST = 60,   /* per 字 of difference past two (rule 11) */
     LINE_COST = 150,    /* a third and fourth line of one head */
     STUB_PERCENT = 45,  /* a line under so much of the widest is a stub, not a figure */
@@ -206,6 +208,7 @@ static int64_t division_cost(const bx_head_text *t, const division *d, bx_len si
     int fill = (int)((int64_t)widest * 100 / measure);
     cost += (int64_t)MAX(0, FILL_LEAST - fill) * FILL_COST;
     cost += (int64_t)MAX(0, FILL_WISHED - fill) * TIGHT_COST;
+    cost += fill > FILL_MOST ? CRAMPED_COST : 0;
     return cost;
 }
 
