@@ -15,9 +15,8 @@ enum {
     MAX_WHITE = 2,       /* lines of white a headline may take beyond its own */
     NARROW_PERCENT = 35, /* width of a block under so much of its height is a strip */
     STRIP_COST = 25,     /* per percent */
-    OVERSET_ROWS = 6,    /* rows that one more item cut short is worth: few are cut, and
+    OVERSET_ROWS = 1,    /* rows that one more item cut short is worth: few are cut, and
                             the lead last */
-    SPARE_COST = 900,    /* a row of white under the copy, in one leg */
     LONG_MEASURE = 20,   /* 字 a line: the eye finds the next one */
     LONG_MEASURE_COST = 100, /* per 字 more */
     DRAFT_LEG = 3,           /* rows of text an overset block shows at least */
@@ -28,6 +27,7 @@ typedef struct {
     const bx_setting *setting;
     bx_block *block;
     int max_lines;
+    bx_fit fit;
     bx_shape *cells; /* [columns][lines]; cost -1: none */
     /* The copy by merged columns, once needed. */
     const bx_flow *flows[BX_MAX_COLUMNS + 1];
@@ -80,6 +80,15 @@ int bx_shape_top_rows(const bx_shape *shape)
     return shape->head.rows + shape->white + band_rows_above_legs(&shape->band);
 }
 
+/* Lines of white a head may have. A block without head keeps one, where its text would
+ * touch the cut-off rule above. */
+static void white_range(const builder *b, const bx_shape *shape, int *least, int *most)
+{
+    bool stretches = b->fit == BX_FIT_EXACT || b->fit == BX_FIT_OVERSET;
+    *least = !shape->head.rows && !band_rows_above_legs(&shape->band);
+    *most = *least + (shape->head.rows && stretches ? MAX_WHITE : 0);
+}
+
 /* Offers a filling under every head, with up to MAX_WHITE lines of white. */
 static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head *heads,
                         int n_heads)
@@ -88,10 +97,11 @@ static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head 
     int body_cost = (int)shape.filling.cost + shape.band.cost;
     for (int i = 0; i < n_heads; i++) {
         shape.head = heads[i];
-        int most = heads[i].rows ? MAX_WHITE : 0;
-        for (shape.white = 0; shape.white <= most; shape.white++) {
+        int least, most;
+        white_range(b, &shape, &least, &most);
+        for (shape.white = least; shape.white <= most; shape.white++) {
             shape.lines = bx_shape_top_rows(&shape) + leg_rows;
-            int white_cost = shape.white * (shape.white + 1) / 2;
+            int added = shape.white - least, white_cost = added * (added + 1) / 2;
             shape.cost = body_cost + heads[i].cost + proportion_cost(layout, &shape) +
                          white_cost * layout->weights[BX_WEIGHT_HEAD_WHITE];
             offer(b, &shape);
@@ -144,6 +154,16 @@ static bool set_rooms(const bx_layout *layout, bx_shape *shape, int leg_rows)
     return true;
 }
 
+static bool fill(const builder *b, bx_shape *shape)
+{
+    const bx_setting *s = b->setting;
+    return bx_flow_fill(shape->flow, shape->rooms, shape->n_legs, s->layout, s->arena,
+                        &shape->filling) ||
+           (b->fit == BX_FIT_RAGGED &&
+            bx_flow_fill_ragged(shape->flow, shape->rooms, shape->n_legs, s->layout,
+                                s->arena, &shape->filling));
+}
+
 /* Every depth of legs that holds the copy beside one band. */
 static void add_band_shapes(builder *b, bx_shape shape, const bx_head *heads, int n_heads)
 {
@@ -153,12 +173,11 @@ static void add_band_shapes(builder *b, bx_shape shape, const bx_head *heads, in
                     ? shape.band.columns / shape.leg_columns * shape.band.rows
                     : 0;
     int least = (flow->min_rows + taken + n - 1) / n;
-    int most = (flow->max_rows + taken + n - 1) / n;
+    int most = b->fit == BX_FIT_RAGGED ? flow->max_rows + shape.band.rows
+                                       : (flow->max_rows + taken + n - 1) / n;
     least = MAX(least, n > 1 ? LEAST_LEG : 1);
     for (int rows = least; rows <= MIN(most, b->max_lines); rows++)
-        if (set_rooms(b->setting->layout, &shape, rows) &&
-            bx_flow_fill(flow, shape.rooms, n, b->setting->layout, b->setting->arena,
-                         &shape.filling))
+        if (set_rooms(b->setting->layout, &shape, rows) && fill(b, &shape))
             offer_heads(b, shape, rows, heads, n_heads);
 }
 
@@ -170,9 +189,7 @@ static void add_beside_shapes(builder *b, int columns, const bx_band *band, int 
     shape.is_beside = true;
     shape.n_legs = (columns - band->columns) / merged;
     shape.first_column = band->place == BX_BAND_LEFT ? band->columns : 0;
-    if (set_rooms(b->setting->layout, &shape, band->rows) &&
-        bx_flow_fill(shape.flow, shape.rooms, shape.n_legs, b->setting->layout,
-                     b->setting->arena, &shape.filling))
+    if (set_rooms(b->setting->layout, &shape, band->rows) && fill(b, &shape))
         offer_heads(b, shape, band->rows, heads, n_heads);
 }
 
@@ -223,56 +240,28 @@ static void add_overset_shapes(builder *b, int columns, bx_band band, bx_head he
     const bx_layout *layout = b->setting->layout;
     bx_shape shape = shape_of(b, columns, &band, 1);
     shape.head = head;
+    int most;
+    white_range(b, &shape, &shape.white, &most);
     int least =
         DRAFT_LEG + (is_partial(&band) ? band.rows + leg_rows_under_picture(layout) : 0);
     for (int rows = least; rows <= b->max_lines; rows++) {
         if (!set_rooms(layout, &shape, rows))
             continue;
+        shape.rooms[columns - 1]--; /* the mark stands there */
         shape.overset = bx_flow_overset(b->block->flow, shape.rooms, columns,
                                         b->setting->arena, &shape.filling);
         if (shape.overset < 1)
             return;
         shape.lines = bx_shape_top_rows(&shape) + rows;
         int64_t cost =
-            (int64_t)(shape.overset + (b->block->is_lead ? 2 : 1) * OVERSET_ROWS) *
+            (int64_t)(shape.overset + (b->block->is_lead ? 3 : 1) * OVERSET_ROWS) *
             layout->weights[BX_WEIGHT_OVERSET];
         shape.cost = (int)MIN(cost + head.cost + band.cost, INT32_MAX / 64);
         offer(b, &shape);
     }
 }
 
-static bool has_shape(const builder *b, int columns)
-{
-    for (int lines = 1; lines <= b->max_lines; lines++)
-        if (cell(b, columns, lines)->cost >= 0)
-            return true;
-    return false;
-}
-
-/* The picture at the side, the copy beside it, white below the copy: for the page's full
- * width, which every item must be able to take. */
-static void add_spare_shapes(builder *b, const bx_band *bands, int n_bands,
-                             const bx_head *heads, int n_heads)
-{
-    int columns = b->setting->layout->columns;
-    for (int i = 0; i < n_bands; i++) {
-        if (!is_partial(&bands[i]))
-            continue;
-        bx_shape shape = shape_of(b, columns, &bands[i], 1);
-        shape.is_beside = true;
-        shape.n_legs = columns - bands[i].columns;
-        shape.first_column = bands[i].place == BX_BAND_LEFT ? bands[i].columns : 0;
-        set_rooms(b->setting->layout, &shape, bands[i].rows);
-        shape.spare = bx_flow_fill_loosely(shape.flow, shape.rooms, shape.n_legs,
-                                           b->setting->arena, &shape.filling);
-        if (shape.spare < 0)
-            continue;
-        shape.filling.cost = (int64_t)shape.spare * SPARE_COST;
-        offer_heads(b, shape, bands[i].rows, heads, n_heads);
-    }
-}
-
-static void add_shapes(builder *b, int columns, bool allow_overset)
+static void add_shapes(builder *b, int columns)
 {
     bx_head heads[BX_MAX_HEADS];
     bx_band bands[BX_MAX_BANDS] = {{.place = BX_BAND_NONE}};
@@ -288,10 +277,7 @@ static void add_shapes(builder *b, int columns, bool allow_overset)
         else
             add_bare_shape(b, columns, &bands[i], heads, n_heads);
     }
-    if (columns == b->setting->layout->columns && block->flow->n &&
-        !has_shape(b, columns))
-        add_spare_shapes(b, bands, n_bands, heads, n_heads);
-    if (allow_overset && block->flow->n && n_bands)
+    if (b->fit == BX_FIT_OVERSET && block->flow->n && n_bands)
         add_overset_shapes(b, columns, smallest(bands, n_bands), lowest(heads, n_heads));
 }
 
@@ -314,7 +300,7 @@ static void collect(const builder *b, bx_block *block)
 }
 
 const bx_block *bx_block_make(const bx_setting *s, const bx_item *item, int index,
-                              bool is_lead, int max_lines, bool allow_overset)
+                              bool is_lead, int max_lines, bx_fit fit)
 {
     bx_block *block = BX_NEW(s->arena, bx_block);
     *block = (bx_block){.item = item, .index = index, .is_lead = is_lead};
@@ -325,12 +311,13 @@ const bx_block *bx_block_make(const bx_setting *s, const bx_item *item, int inde
     builder b = {.setting = s,
                  .block = block,
                  .max_lines = max_lines,
+                 .fit = fit,
                  .cells = g_malloc0_n((gsize)n_cells, sizeof(bx_shape))};
     b.flows[1] = block->flow;
     for (int i = 0; i < n_cells; i++)
         b.cells[i].cost = -1;
     for (int k = 1; k <= s->layout->columns; k++)
-        add_shapes(&b, k, allow_overset);
+        add_shapes(&b, k);
     collect(&b, block);
     g_free(b.cells);
     return block;

@@ -23,8 +23,6 @@ typedef struct {
     int rooms[BX_MAX_COLUMNS]; /* rows of text in each leg */
     const bx_flow *flow;       /* the copy at that measure */
     bx_flow_filling filling;
-    int spare;   /* rows of white at the foot of the last leg: only where an item can fill
-                    no rectangle of the page's width */
     int overset; /* rows of copy that find no place; 0 unless drafts were asked for */
 } bx_shape;
 
@@ -40,10 +38,18 @@ typedef struct {
     int least_cells; /* of the smallest shape, columns × lines */
 } bx_block;
 
-/* Shapes up to max_lines high. With allow_overset there are also shapes too small for the
- * copy, at the price of the layout's overset weight for each row left over. */
+/* How far shapes may go to fit. */
+typedef enum {
+    BX_FIT_CLOSE,   /* no white at heads but their own: for pages that lack copy */
+    BX_FIT_EXACT,   /* up to two lines of white at a head */
+    BX_FIT_RAGGED,  /* the last legs may end in white, where nothing else fits */
+    BX_FIT_OVERSET, /* EXACT, and shapes too small for the copy, at the price of the
+                       layout's overset weight for each row left over */
+} bx_fit;
+
+/* Shapes up to max_lines high. */
 const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, int index,
-                              bool is_lead, int max_lines, bool allow_overset);
+                              bool is_lead, int max_lines, bx_fit fit);
 
 /* Does a picture stand over the leg, in the block's own room for legs? */
 bool bx_shape_is_under_band(const bx_shape *shape, int leg);

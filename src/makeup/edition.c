@@ -30,7 +30,7 @@ static attempt try_layout(const bx_setting *s, const bx_issue *issue,
         a.is_whole = a.is_whole && made.solution.root && !made.over_lines;
         if (!a.is_whole && !may_be_over)
             return a;
-        a.white += (int64_t)made.solution.white * s->layout->columns;
+        a.white += bx_made_page_white(&made);
         a.cost += made.solution.cost;
         a.made[a.n++] = made;
     }
@@ -130,11 +130,11 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
     bool is_whole = true;
     bx_display *pages = BX_NEW_ARRAY(arena, a.n, bx_display);
     for (int i = 0; i < a.n; i++) {
-        bx_page_report(&s, issue, &a.made[i], wishes->is_draft);
+        pages[i] = bx_page_display(&s, issue, &a.made[i]);
+        bx_page_report(&s, issue, &a.made[i], &pages[i], wishes->is_draft);
         if (!a.made[i].solution.root)
             return false;
         is_whole = is_whole && (!a.made[i].over_lines || wishes->is_draft);
-        pages[i] = bx_page_display(&s, issue, &a.made[i]);
     }
     *out = (bx_edition){a.layout, pages, a.made, a.n};
     return prove(issue, &a, pages, diags) && is_whole;

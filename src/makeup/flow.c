@@ -9,6 +9,7 @@ enum {
     CROSSHEAD_ROWS = 2,
     LEAST_AT_EDGE = 2, /* rows of a paragraph at the foot or top of a leg (rule 15) */
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
+    RAGGED_COST = 4000,     /* white in a leg: dearer than a line of white at the foot */
 };
 
 static bx_paragraph_style body_style(const bx_layout *layout, bx_style_id id,
@@ -337,39 +338,69 @@ bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
             continue;
         cost += (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
         if (!is_found || cost < out->cost) {
-            *out = (bx_flow_filling){cost, r, trace(&t, rows, arena)};
+            *out = (bx_flow_filling){
+                .cost = cost, .short_legs = r, .choice = trace(&t, rows, arena)};
             is_found = true;
         }
     }
     return is_found;
 }
 
-int bx_flow_fill_loosely(const bx_flow *flow, const int *rooms, int n_legs,
-                         bx_arena *arena, bx_flow_filling *out)
+bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
+                         const bx_layout *layout, bx_arena *arena, bx_flow_filling *out)
 {
     int boundaries[BX_MAX_COLUMNS];
     int room = set_boundaries(rooms, n_legs, 0, boundaries);
+    if (room < flow->min_rows)
+        return false;
     table t = table_new(flow, arena);
     for (int rows = MIN(room, flow->max_rows); rows >= flow->min_rows; rows--) {
-        if (run(&t, boundaries, n_legs - 1, rows) < 0)
+        int64_t cost = run(&t, boundaries, n_legs - 1, rows);
+        if (cost < 0)
             continue;
-        *out = (bx_flow_filling){0, 0, trace(&t, rows, arena)};
-        return room - rows;
+        int64_t white = (int64_t)(room - rows) * layout->weights[BX_WEIGHT_WHITE];
+        *out = (bx_flow_filling){.cost = cost + (room > rows ? RAGGED_COST : 0) +
+                                         white / layout->columns,
+                                 .spare = room - rows,
+                                 .choice = trace(&t, rows, arena)};
+        return true;
     }
-    return -1;
+    return false;
+}
+
+/* How many rows of the copy find a place when each leg is filled in turn. */
+static int rows_placed(const bx_flow *flow, const uint8_t *choice, const int *rooms,
+                       int n_legs)
+{
+    int leg = 0, row = 0, placed = 0;
+    for (int e = 0; e < flow->n; e++) {
+        bool is_whole = flow->elements[e].kind == BX_FLOW_CROSSHEAD;
+        int left = flow->elements[e].choices[choice[e]].rows;
+        while (left && leg < n_legs) {
+            int room = rooms[leg] - row, take = MIN(left, room);
+            if (is_whole && take < left)
+                take = 0;
+            left -= take;
+            placed += take;
+            row += take;
+            if (left) {
+                leg++;
+                row = 0;
+            }
+        }
+    }
+    return placed;
 }
 
 int bx_flow_overset(const bx_flow *flow, const int *rooms, int n_legs, bx_arena *arena,
                     bx_flow_filling *out)
 {
-    int boundaries[BX_MAX_COLUMNS];
-    int room = set_boundaries(rooms, n_legs, 0, boundaries);
     uint8_t *choice = bx_alloc(arena, (size_t)flow->n);
     for (int e = 0; e < flow->n; e++)
         for (int c = 1; c < flow->elements[e].n_choices; c++)
             if (flow->elements[e].choices[c].rows <
                 flow->elements[e].choices[choice[e]].rows)
                 choice[e] = (uint8_t)c;
-    *out = (bx_flow_filling){0, 0, choice};
-    return flow->min_rows - room;
+    *out = (bx_flow_filling){.choice = choice};
+    return flow->min_rows - rows_placed(flow, choice, rooms, n_legs);
 }

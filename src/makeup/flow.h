@@ -57,6 +57,7 @@ const bx_flow *bx_flow_make(const bx_setting *setting, const bx_item *item,
 typedef struct {
     int64_t cost;
     int short_legs;
+    int spare;             /* rows left white at the end of the last legs */
     const uint8_t *choice; /* one an element */
 } bx_flow_filling;
 
@@ -65,13 +66,14 @@ typedef struct {
 bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
                   const bx_layout *layout, bx_arena *arena, bx_flow_filling *out);
 
-/* Fills the legs from the first on, whatever is left of them stays white. Returns the
- * rows that stay white, -1 when the copy does not fit. */
-int bx_flow_fill_loosely(const bx_flow *flow, const int *rooms, int n_legs,
-                         bx_arena *arena, bx_flow_filling *out);
+/* Fills the legs from the first and leaves the least there can be white at the end of the
+ * last ones, still without widow or orphan: for pages that cannot be filled exactly. */
+bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
+                         const bx_layout *layout, bx_arena *arena, bx_flow_filling *out);
 
 /* Fills the legs and leaves the rest of the copy over, for drafts. Returns the rows that
- * are over, at least 1. */
+ * are over; under 1: it all fits. A crosshead that a leg's foot would split opens the
+ * next leg. */
 int bx_flow_overset(const bx_flow *flow, const int *rooms, int n_legs, bx_arena *arena,
                     bx_flow_filling *out);
 

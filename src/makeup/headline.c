@@ -15,7 +15,7 @@ enum {
     SPREAD_MOST = 20, /* tracking, percent of the size: wider falls apart */
     CLAUSE_TURN = 40, /* at a comma, or beside a quoted phrase */
     QUOTE_TURN = 150,
-    BLIND_TURN = 60000, /* anywhere: only where nothing else fits, never to fill white */
+    BLIND_TURN = 6000,  /* anywhere: only where nothing else fits */
     FILL_COST = 40,     /* per percent under FILL_LEAST */
     TIGHT_COST = 12,    /* per percent under FILL_WISHED */
     CRAMPED_COST = 300, /* a line that touches the rules on both sides */
@@ -185,6 +185,7 @@ static bx_len width_at(const bx_head_text *t, int i, int k, bx_len size)
 typedef struct {
     int turns[BX_MAX_HEAD_LINES + 1]; /* indices into turns, start and end included */
     int n;                            /* lines */
+    bool may_be_blind;
     int64_t cost;
 } division;
 
@@ -195,7 +196,7 @@ static int64_t division_cost(const bx_head_text *t, const division *d, bx_len si
     bx_len widest = 0, narrowest = INT32_MAX;
     for (int i = 0; i < d->n; i++) {
         bx_len w = width_at(t, d->turns[i], d->turns[i + 1], size);
-        if (w > measure)
+        if (w > measure || (t->turns[d->turns[i]].cost == BLIND_TURN && !d->may_be_blind))
             return -1;
         widest = MAX(widest, w);
         narrowest = MIN(narrowest, w);
@@ -214,9 +215,9 @@ static int64_t division_cost(const bx_head_text *t, const division *d, bx_len si
 
 /* The cheapest division into n lines that fits; false when there is none. */
 static bool divide(const bx_head_text *t, int n, bx_len size, bx_len measure,
-                   division *best)
+                   bool may_be_blind, division *best)
 {
-    division d = {.n = n};
+    division d = {.n = n, .may_be_blind = may_be_blind};
     bool is_found = false;
     int last = t->n_turns - 1;
     d.turns[n] = last;
@@ -319,7 +320,7 @@ static bool has_head(const bx_item *item)
 
 /* The heads of one grade: on as few lines as its width asks for, and on one more. */
 static int grade_heads(const bx_setting *s, const bx_head_text *t, const bx_grade *grade,
-                       int columns, bx_head *heads, int room)
+                       int columns, bool may_be_blind, bx_head *heads, int room)
 {
     int n = 0;
     if (!t->main.n) {
@@ -332,7 +333,7 @@ static int grade_heads(const bx_setting *s, const bx_head_text *t, const bx_grad
     int most = MIN(least + 1, BX_MAX_HEAD_LINES);
     for (int lines = least; lines <= most && n < room; lines++) {
         division d;
-        if (divide(t, lines, grade->main.size, measure, &d))
+        if (divide(t, lines, grade->main.size, measure, may_be_blind, &d))
             heads[n++] = head_of(s, t, grade, columns, &d);
     }
     return n;
@@ -352,6 +353,31 @@ static bx_head last_resort(const bx_setting *s, const bx_head_text *t,
     return head;
 }
 
+static int heads_of_all(const bx_setting *s, const bx_head_text *t, bool is_lead,
+                        int columns, bool may_be_blind, bx_head *heads)
+{
+    int n = 0;
+    for (int i = 0; i < s->layout->n_grades; i++) {
+        const bx_grade *grade = &s->layout->grades[i];
+        if (suits(grade, is_lead, columns))
+            n += grade_heads(s, t, grade, columns, may_be_blind, heads + n,
+                             BX_MAX_HEADS - n);
+    }
+    return n;
+}
+
+static const bx_grade *smallest_grade(const bx_layout *layout)
+{
+    const bx_grade *smallest = NULL;
+    for (int i = 0; i < layout->n_grades; i++) {
+        const bx_grade *grade = &layout->grades[i];
+        bool is_smaller = !smallest || grade->main.size < smallest->main.size;
+        if (is_smaller && (grade->for_others || !smallest))
+            smallest = grade;
+    }
+    return smallest;
+}
+
 int bx_heads_make(const bx_setting *s, const bx_head_text *t, bool is_lead, int columns,
                   bx_head *heads)
 {
@@ -359,18 +385,11 @@ int bx_heads_make(const bx_setting *s, const bx_head_text *t, bool is_lead, int 
         heads[0] = (bx_head){.columns = columns};
         return 1;
     }
-    int n = 0;
-    const bx_grade *smallest = NULL;
-    for (int i = 0; i < s->layout->n_grades; i++) {
-        const bx_grade *grade = &s->layout->grades[i];
-        bool is_smaller = !smallest || grade->main.size < smallest->main.size;
-        if (is_smaller && (grade->for_others || !smallest))
-            smallest = grade;
-        if (suits(grade, is_lead, columns))
-            n += grade_heads(s, t, grade, columns, heads + n, BX_MAX_HEADS - n);
-    }
+    int n = heads_of_all(s, t, is_lead, columns, false, heads);
     if (!n)
-        heads[n++] = last_resort(s, t, smallest, columns);
+        n = heads_of_all(s, t, is_lead, columns, true, heads);
+    if (!n)
+        heads[n++] = last_resort(s, t, smallest_grade(s->layout), columns);
     return n;
 }
 

@@ -5,14 +5,15 @@
 #include <string.h>
 
 #include "makeup/measure.h"
+#include "makeup/proof.h"
 
 static const bx_block **make_blocks(const bx_setting *s, const bx_issue *issue,
-                                    const bx_page *page, int n, int lines, bool overset)
+                                    const bx_page *page, int n, int lines, bx_fit fit)
 {
     const bx_block **blocks = BX_NEW_ARRAY(s->arena, n, const bx_block *);
     for (int i = 0; i < n; i++)
         blocks[i] = bx_block_make(s, &issue->items[page->items[i]], page->items[i],
-                                  i == 0, lines, overset);
+                                  i == 0, lines, fit);
     return blocks;
 }
 
@@ -30,7 +31,7 @@ static int solve_overset(const bx_setting *s, const bx_issue *issue, const bx_pa
                          int lines, bx_solution *solution)
 {
     int n = MIN(page->n_items, BX_MAX_ITEMS);
-    const bx_block **blocks = make_blocks(s, issue, page, n, lines, true);
+    const bx_block **blocks = make_blocks(s, issue, page, n, lines, BX_FIT_OVERSET);
     n = count_that_may_fit(blocks, n, s->layout->columns * lines);
     while (n && !bx_solve(s->arena, s->layout, blocks, n, lines, solution))
         n--;
@@ -62,17 +63,16 @@ static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page 
         made->over[item] = MAX(1, rows_of_item(s, &issue->items[item]));
         made->over_lines += made->over[item];
     }
-    made->over_characters = made->over_lines * s->layout->measure_chars;
 }
 
 /* The page with every item whole; false when that cannot be. */
-static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-                        int lines, bx_solution *solution)
+static bool solve_as(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                     int lines, bx_fit fit, bx_solution *solution)
 {
     int n = page->n_items, cells = 0;
     if (n > BX_MAX_ITEMS)
         return false;
-    const bx_block **blocks = make_blocks(s, issue, page, n, lines, false);
+    const bx_block **blocks = make_blocks(s, issue, page, n, lines, fit);
     for (int i = 0; i < n; i++) {
         if (!blocks[i]->n_shapes)
             return false;
@@ -80,6 +80,19 @@ static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_pag
     }
     return cells <= s->layout->columns * lines &&
            bx_solve(s->arena, s->layout, blocks, n, lines, solution);
+}
+
+/* Heads stretch to fill a page, not to hide that it lacks copy; and an item that fills no
+ * rectangle exactly still has its place. */
+static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                        int lines, bx_solution *solution)
+{
+    bx_solution close;
+    if (!solve_as(s, issue, page, lines, BX_FIT_EXACT, solution))
+        return solve_as(s, issue, page, lines, BX_FIT_RAGGED, solution);
+    if (solution->white && solve_as(s, issue, page, lines, BX_FIT_CLOSE, &close))
+        *solution = close;
+    return true;
 }
 
 bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_page *page,
@@ -91,8 +104,10 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
     assert(n > 0 && lines > 0);
     if (!solve_whole(s, issue, page, lines, &made.solution) && may_be_over)
         n = solve_overset(s, issue, page, lines, &made.solution);
-    if (!made.solution.root)
+    if (!made.solution.root) {
+        count_over(s, issue, &made, 0);
         return made;
+    }
     if (fixed)
         made.solution.root =
             bx_node_cut(s->arena, BX_NODE_STACK,
@@ -103,15 +118,21 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
     return made;
 }
 
-static void report_items_over(const bx_issue *issue, const bx_made_page *made,
-                              bx_diags *diags)
+static void report_over(const bx_issue *issue, const bx_made_page *made,
+                        const bx_display *page, bool is_draft, bx_diags *diags)
 {
+    int missing = 0;
+    for (int i = 0; i < made->page->n_items; i++)
+        missing += bx_proof_missing(issue->items, made->page->items[i], page);
+    bx_diag(diags, is_draft ? BX_D_W_PAGE_OVER : BX_D_E_PAGE_OVER, made->page->span,
+            BX_INT(made->page->number), made->layout->name, BX_INT(made->over_lines),
+            BX_INT(missing));
     for (int i = 0; i < made->page->n_items; i++) {
-        const bx_item *item = &issue->items[made->page->items[i]];
-        int rows = made->over[made->page->items[i]];
-        if (rows)
-            bx_diag(diags, BX_D_N_ITEM_OVER, item->span, item->name, BX_INT(rows),
-                    BX_INT(rows * made->layout->measure_chars));
+        int item = made->page->items[i];
+        if (made->over[item])
+            bx_diag(diags, BX_D_N_ITEM_OVER, issue->items[item].span,
+                    issue->items[item].name, BX_INT(made->over[item]),
+                    BX_INT(bx_proof_missing(issue->items, item, page)));
     }
 }
 
@@ -129,30 +150,24 @@ static void report_pictures(const bx_setting *s, const bx_made_page *made)
     }
 }
 
-/* White at the foot of the page and under copy beside a picture. */
-static int white_cells(const bx_made_page *made)
+int bx_made_page_white(const bx_made_page *made)
 {
-    int cells = made->solution.white * made->layout->columns;
+    int rows = made->solution.white * made->layout->columns;
     for (int i = 0; i < made->sheet.n_placed; i++)
-        cells += made->sheet.placed[i].shape->spare;
-    return cells;
+        rows += made->sheet.placed[i].shape->filling.spare;
+    return rows;
 }
 
 void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_page *made,
-                    bool is_draft)
+                    const bx_display *page, bool is_draft)
 {
     const bx_layout *l = made->layout;
-    int white = white_cells(made);
-    if (!made->solution.root) {
+    int white = bx_made_page_white(made);
+    if (!made->solution.root)
         bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
                 BX_INT(made->page->number), l->name);
-        return;
-    }
-    if (made->over_lines) {
-        bx_diag(s->diags, is_draft ? BX_D_W_PAGE_OVER : BX_D_E_PAGE_OVER,
-                made->page->span, BX_INT(made->page->number), l->name,
-                BX_INT(made->over_lines), BX_INT(made->over_characters));
-        report_items_over(issue, made, s->diags);
+    else if (made->over_lines) {
+        report_over(issue, made, page, is_draft, s->diags);
     } else if (white) {
         bx_diag(s->diags, BX_D_W_PAGE_SHORT, made->page->span, BX_INT(made->page->number),
                 l->name, BX_INT(white), BX_INT(white * l->measure_chars));
@@ -164,7 +179,8 @@ bx_display bx_page_display(const bx_setting *s, const bx_issue *issue,
                            const bx_made_page *made)
 {
     bx_display_builder out = {.arena = s->arena};
-    bx_pour(s, issue, made->page, &made->sheet, &out);
+    if (made->solution.root)
+        bx_pour(s, issue, made->page, &made->sheet, &out);
     return (bx_display){.width = made->layout->paper_width,
                         .height = made->layout->paper_height,
                         .number = made->page->number,

@@ -13,9 +13,8 @@ typedef struct {
     const bx_page *page;
     bx_solution solution;
     bx_sheet sheet;
-    int over_lines;      /* rows of copy without a place; 0: all is placed */
-    int over_characters; /* the same in 字 */
-    int *over;           /* per item of the issue: rows without a place */
+    int over_lines; /* rows of copy without a place; 0: all is placed */
+    int *over;      /* per item of the issue: rows without a place */
 } bx_made_page;
 
 /* Solves the page. Copy that does not fit gives no solution.root, or where may_be_over is
@@ -24,10 +23,15 @@ typedef struct {
 bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
                           const bx_page *page, bool may_be_over);
 
-void bx_page_report(const bx_setting *setting, const bx_issue *issue,
-                    const bx_made_page *made, bool is_draft);
+/* Rows of the page that hold nothing: at its foot, and at the end of legs. */
+int bx_made_page_white(const bx_made_page *made);
 
+/* A page without a solution is empty. */
 bx_display bx_page_display(const bx_setting *setting, const bx_issue *issue,
                            const bx_made_page *made);
+
+/* What is over is counted in 字 on the finished page. */
+void bx_page_report(const bx_setting *setting, const bx_issue *issue,
+                    const bx_made_page *made, const bx_display *page, bool is_draft);
 
 #endif

@@ -76,8 +76,10 @@ static bool draw_lines(leg_pen *pen, const bx_paragraph *p, const bx_breaking *b
 static bool draw_crosshead(leg_pen *pen, const bx_flow_element *e,
                            const bx_flow_choice *choice)
 {
-    if (!find_row(pen) ||
-        pen->row + choice->rows > leg_room(pen->placed->shape, pen->leg))
+    while (find_row(pen) &&
+           pen->row + choice->rows > leg_room(pen->placed->shape, pen->leg))
+        pen->row = leg_room(pen->placed->shape, pen->leg);
+    if (!find_row(pen))
         return false;
     bx_len leading = pen->setting->layout->leading;
     bx_len top =
@@ -122,7 +124,7 @@ static void draw_body(const bx_setting *s, const bx_placed *p, bx_display_builde
         is_whole = draw_element(&pen, flow, i, choice);
     }
     assert(is_whole || p->shape->overset);
-    assert(!flow->n || p->shape->overset || p->shape->spare || !find_row(&pen));
+    assert(!flow->n || p->shape->overset || p->shape->filling.spare || !find_row(&pen));
 }
 
 static int characters_over(const bx_placed *p, const bx_display_builder *out, int from_op)

@@ -112,3 +112,24 @@ bool bx_proof(const bx_item *items, int n_items, const int *may_be_over,
     g_free(r.next);
     return r.is_whole;
 }
+
+int bx_proof_missing(const bx_item *items, int i, const bx_display *page)
+{
+    int missing = bx_item_length(&items[i]), item = -1;
+    for (int k = 0; k < page->n_ops; k++) {
+        const bx_op *op = &page->ops[k];
+        if (op->kind == BX_OP_GROUP_BEGIN)
+            item = op->group.item;
+        if (op->kind != BX_OP_GLYPHS || item != i || op->is_note)
+            continue;
+        for (int c = 0; c < op->glyphs.n_clusters; c++) {
+            const bx_cluster_text *cluster = &op->glyphs.clusters[c];
+            for (int n = 0; n < cluster->n_chars; n++) {
+                const bx_part *part;
+                const bx_char *ch = char_of(&items[i], cluster->id + n, &part);
+                missing -= ch && !bx_is_space(ch->c);
+            }
+        }
+    }
+    return missing;
+}

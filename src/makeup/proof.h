@@ -14,4 +14,7 @@
 bool bx_proof(const bx_item *items, int n_items, const int *may_be_over,
               const bx_display *pages, int n_pages, bx_diags *diags);
 
+/* Characters of items[i], spaces aside, that stand nowhere on the page. */
+int bx_proof_missing(const bx_item *items, int i, const bx_display *page);
+
 #endif

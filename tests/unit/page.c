@@ -179,7 +179,7 @@ static void check_legs(const bx_made_page *made, const bx_placed *p)
         return;
     g_assert_cmpint(shape->filling.short_legs, <, shape->n_legs);
     g_assert_cmpint(rows - shape->overset, ==,
-                    room - shape->filling.short_legs - shape->spare);
+                    room - shape->filling.short_legs - shape->filling.spare);
 }
 
 /* Rule 15: of a paragraph's lines none stands alone at the foot or top of a leg. */
