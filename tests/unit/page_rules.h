@@ -1,0 +1,406 @@
+/* What holds on every page, whatever the case: the rules of page-rules.md, read off the
+ * display list. Lines are put together again from their runs; a run knows by its
+ * characters' numbers what part of which item it is. */
+#ifndef TESTS_PAGE_RULES_H
+#define TESTS_PAGE_RULES_H
+
+#include <glib.h>
+#include <string.h>
+
+#include "makeup/edition.h"
+#include "makeup/measure.h"
+
+/* A line of type of an item, as it stands. */
+typedef struct {
+    const bx_part *part; /* of its last character */
+    bx_rect box;         /* of the item */
+    const bx_placed *placed;
+    bx_point from; /* baseline of the first glyph */
+    bx_len end;    /* right edge of the last glyph's em box */
+    bx_len size;
+    uint32_t first, last; /* characters, spaces aside */
+    int op;               /* its first operation */
+} rule_line;
+
+/* ---- the grid ---- */
+
+/* Rule 22: every cell of the grid belongs to exactly one block, the masthead or the one
+ * rectangle of white at the foot. Rule 13: blocks are rectangles. */
+static void check_cells(const bx_made_page *made)
+{
+    const bx_layout *l = made->layout;
+    g_autofree uint8_t *cells = g_malloc0((gsize)(l->columns * l->lines));
+    const bx_sheet *sheet = &made->sheet;
+    for (int i = 0; i < sheet->n_placed + 2; i++) {
+        bx_region at = i < sheet->n_placed    ? sheet->placed[i].at
+                       : i == sheet->n_placed ? sheet->fixed
+                                              : sheet->white;
+        for (int row = at.row; row < at.row + at.lines; row++)
+            for (int k = at.column; k < at.column + at.columns; k++)
+                cells[row * l->columns + k]++;
+    }
+    for (int i = 0; i < l->columns * l->lines; i++)
+        g_assert_cmpint(cells[i], ==, 1);
+    if (sheet->white.lines) {
+        g_assert_cmpint(sheet->white.columns, ==, l->columns);
+        g_assert_cmpint(sheet->white.row + sheet->white.lines, ==, l->lines);
+    }
+}
+
+/* Rule 14: the legs hold all rows; only the last legs are short, by one row each, and
+ * their feet are level, but where a draft keeps a row for its mark. White in a leg stands
+ * only on a page that lacks copy. Rule 16: text under a picture is at least 25 mm deep.
+ */
+static void check_legs(const bx_made_page *made, const bx_placed *p)
+{
+    const bx_shape *shape = p->shape;
+    const bx_flow *flow = p->shape->flow;
+    int rows = 0, room = 0;
+    if (!flow->n)
+        return;
+    for (int e = 0; e < flow->n; e++)
+        rows += flow->elements[e].choices[shape->filling.choice[e]].rows;
+    for (int leg = 0; leg < shape->n_legs; leg++) {
+        bool is_under_picture = bx_shape_is_under_band(shape, leg);
+        room += shape->rooms[leg];
+        if (is_under_picture)
+            g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(made->layout->leading),
+                              >=, 25);
+        int mark = shape->overset && leg == shape->n_legs - 1;
+        g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark, ==,
+                        p->at.row + p->at.lines);
+    }
+    g_assert_cmpint(shape->filling.short_legs, <, shape->n_legs);
+    if (shape->overset) /* a crosshead may leave more room than there is copy for */
+        g_assert_cmpint(rows - shape->overset, <=, room);
+    else
+        g_assert_cmpint(rows, ==,
+                        room - shape->filling.short_legs - shape->filling.spare);
+}
+
+/* Rule 15: of a paragraph's lines none stands alone at the foot or top of a leg. */
+static void check_widows(const bx_placed *p)
+{
+    const bx_flow *flow = p->shape->flow;
+    const bx_shape *shape = p->shape;
+    int from = 0;
+    for (int e = 0; e < flow->n; e++) {
+        int rows = flow->elements[e].choices[shape->filling.choice[e]].rows, end = 0;
+        for (int leg = 0; leg < shape->n_legs - 1; leg++) {
+            end += shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
+            int before = end - from, after = from + rows - end;
+            g_assert_false(before > 0 && after > 0 && (before < 2 || after < 2));
+        }
+        from += rows;
+    }
+}
+
+/* ---- lines ---- */
+
+static bool is_closing(uint32_t c)
+{
+    for (const char *p = "，。、；：？！”’」』》〉）】·%％"; *p;)
+        if (bx_utf8_next(&p) == c)
+            return true;
+    return false;
+}
+
+static bx_len em_end(const bx_assets *assets, const bx_glyph_run *run)
+{
+    if (!run->n_glyphs)
+        return run->origin.x;
+    const bx_glyph *last = &run->glyphs[run->n_glyphs - 1];
+    int advance = hb_font_get_glyph_h_advance(bx_assets_face(assets, run->face)->font,
+                                              (hb_codepoint_t)last->gid);
+    return run->origin.x + last->x + bx_len_scale(run->size, advance, BX_EM);
+}
+
+static const bx_part *part_of(const bx_item *item, const bx_glyph_run *run)
+{
+    const bx_part *part = NULL;
+    for (int i = 0; i < run->n_clusters; i++)
+        if (run->clusters[i].id >= 0)
+            part = bx_item_part_of(item, run->clusters[i].id);
+    return part;
+}
+
+static bool is_body(const bx_part *part)
+{
+    return part->kind == BX_PART_PARAGRAPH || part->kind == BX_PART_DATELINE;
+}
+
+/* Which leg of its block stands at x. */
+static int leg_at(const bx_layout *l, const bx_placed *p, bx_len x)
+{
+    bx_len first = bx_column_left(l, p->at.column + p->shape->first_column);
+    return (x - first) / (p->shape->leg_columns * (l->measure + l->gap));
+}
+
+/* The run goes on with the line before it: same baseline, same leg, same text. */
+static bool goes_on(const bx_layout *l, const rule_line *line, const bx_glyph_run *run,
+                    const bx_part *part)
+{
+    bool is_same = line->part == part || (is_body(line->part) && is_body(part));
+    return is_same && run->origin.y == line->from.y &&
+           (!is_body(part) || leg_at(l, line->placed, run->origin.x) ==
+                                  leg_at(l, line->placed, line->from.x));
+}
+
+static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
+                    const bx_item *item, bx_rect box, const bx_placed *placed,
+                    const bx_op *op, int at)
+{
+    const bx_glyph_run *run = &op->glyphs;
+    const bx_part *part = part_of(item, run);
+    if (!part)
+        return;
+    rule_line *line =
+        lines->len ? &g_array_index(lines, rule_line, lines->len - 1) : NULL;
+    if (!line || !goes_on(l, line, run, part)) {
+        g_array_append_val(
+            lines, ((rule_line){.box = box, .placed = placed, .from = run->origin}));
+        line = &g_array_index(lines, rule_line, lines->len - 1);
+        line->op = at;
+    }
+    line->part = part;
+    line->size = MAX(line->size, run->size);
+    for (const char *p = run->text; *p;) {
+        uint32_t c = bx_utf8_next(&p);
+        if (bx_is_space(c))
+            continue;
+        line->first = line->first ? line->first : c;
+        line->last = c;
+    }
+    line->end = run->n_glyphs ? em_end(assets, run) : line->end;
+}
+
+static const bx_placed *placed_of(const bx_made_page *made, int item)
+{
+    for (int i = 0; i < made->sheet.n_placed; i++)
+        if (made->sheet.placed[i].block->index == item)
+            return &made->sheet.placed[i];
+    return NULL;
+}
+
+static GArray *lines_of(const bx_assets *assets, const bx_issue *issue,
+                        const bx_made_page *made, const bx_display *page)
+{
+    const bx_layout *l = made->layout;
+    GArray *lines = g_array_new(FALSE, TRUE, sizeof(rule_line));
+    bx_rect box = {0};
+    int item = -1;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_GROUP_BEGIN) {
+            item = op->group.item;
+            box = op->group.box;
+        }
+        if (op->kind == BX_OP_GLYPHS && item >= 0 && !op->is_note)
+            add_run(lines, assets, l, &issue->items[item], box, placed_of(made, item), op,
+                    i);
+    }
+    return lines;
+}
+
+/* Where the leg ends that a line of body stands in. */
+static bx_len leg_right(const bx_layout *l, const rule_line *line)
+{
+    const bx_shape *shape = line->placed->shape;
+    int leg = leg_at(l, line->placed, line->from.x + line->size / 2);
+    int column = line->placed->at.column + shape->first_column + leg * shape->leg_columns;
+    return bx_column_left(l, column) + bx_span_width(l, shape->leg_columns);
+}
+
+/* The last mark of a line may keep only half its em box. */
+static bool ends_at(const rule_line *line, bx_len right)
+{
+    return line->end == right || (is_closing(line->last) && line->end >= right &&
+                                  line->end <= right + (line->size + 1) / 2);
+}
+
+/* Rule 6: the body's baselines lie on the page grid; a line that its paragraph goes on
+ * from is set to both edges; bylines end flush right. */
+static void check_measure(const bx_layout *l, const rule_line *line,
+                          const rule_line *next)
+{
+    bx_len first = l->type_area.y + bx_baseline_in(l->leading, line->size);
+    bool is_tail =
+        line->part->kind == BX_PART_BYLINE || line->part->kind == BX_PART_ORIGIN;
+    bool is_end = !next || next->part != line->part || next->box.x != line->box.x ||
+                  next->box.y != line->box.y;
+    if (is_body(line->part) || is_tail)
+        g_assert_cmpint((line->from.y - first) % l->leading, ==, 0);
+    if ((is_body(line->part) && !is_end) || is_tail) {
+        if (!ends_at(line, leg_right(l, line)))
+            g_test_message("a line of %u…%u", line->first, line->last);
+        g_assert_true(ends_at(line, leg_right(l, line)));
+    }
+}
+
+/* Nothing of an item stands outside its block, and blocks do not overlap. */
+static void check_inside(const rule_line *line)
+{
+    bx_len half = line->size / 2 + 1; /* a bracket at an edge keeps half its em box */
+    g_assert_cmpint(line->from.x, >=, line->box.x - half);
+    g_assert_cmpint(line->end, <=, line->box.x + line->box.w + half);
+    g_assert_cmpint(line->from.y - bx_len_scale(line->size, 80, 100), >=, line->box.y);
+    g_assert_cmpint(line->from.y + bx_len_scale(line->size, 12, 100), <=,
+                    line->box.y + line->box.h);
+}
+
+static void check_lines(bx_assets *assets, const bx_issue *issue,
+                        const bx_made_page *made, const bx_display *page)
+{
+    g_autoptr(GArray) lines = lines_of(assets, issue, made, page);
+    for (guint i = 0; i < lines->len; i++) {
+        const rule_line *line = &g_array_index(lines, rule_line, i);
+        check_measure(made->layout, line, i + 1 < lines->len ? line + 1 : NULL);
+        check_inside(line);
+        g_assert_false(is_closing(line->first));
+    }
+}
+
+/* ---- pictures, marks, rules ---- */
+
+/* Rule 16: a caption stands within its picture's edges, right below it. */
+static void check_captions(bx_assets *assets, const bx_issue *issue,
+                           const bx_made_page *made, const bx_display *page)
+{
+    g_autoptr(GArray) lines = lines_of(assets, issue, made, page);
+    for (guint i = 0; i < lines->len; i++) {
+        const rule_line *line = &g_array_index(lines, rule_line, i);
+        if (line->part->kind != BX_PART_CAPTION && line->part->kind != BX_PART_CREDIT)
+            continue;
+        int at = line->op; /* the picture, or the first stroke of its slot */
+        while (at >= 0 && page->ops[at].kind != BX_OP_IMAGE &&
+               !(page->ops[at].kind == BX_OP_STROKE && page->ops[at].is_note &&
+                 page->ops[at].stroke.from.y == page->ops[at].stroke.to.y))
+            at--;
+        g_assert_cmpint(at, >=, 0);
+        const bx_op *op = &page->ops[at];
+        bool is_image = op->kind == BX_OP_IMAGE;
+        bx_len a = is_image ? op->image.box.x : op->stroke.from.x;
+        bx_len b = is_image ? a + op->image.box.w : op->stroke.to.x;
+        g_assert_cmpint(line->from.x, >=, MIN(a, b) - line->size / 2);
+        g_assert_cmpint(line->end, <=, MAX(a, b) + line->size / 2 + 1);
+        if (is_image)
+            g_assert_cmpint(line->from.y, >, op->image.box.y + op->image.box.h);
+    }
+}
+
+/* A picture fills its box without being bent: its crop has the box's shape. */
+static void check_pictures(const bx_display *page)
+{
+    bx_rect box = {0};
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_GROUP_BEGIN)
+            box = op->group.box;
+        if (op->kind != BX_OP_IMAGE)
+            continue;
+        double drawn = (double)op->image.box.w / op->image.box.h;
+        double shown = (double)op->image.crop_w / op->image.crop_h;
+        g_assert_cmpfloat(ABS(drawn / shown - 1), <, 0.02);
+        g_assert_cmpint(op->image.box.x, >=, box.x);
+        g_assert_cmpint(op->image.box.y, >=, box.y);
+        g_assert_cmpint(op->image.box.x + op->image.box.w, <=, box.x + box.w);
+        g_assert_cmpint(op->image.box.y + op->image.box.h, <=, box.y + box.h);
+    }
+}
+
+/* Copy that is left over is marked red in its block, and nothing else is. */
+static void check_marks(const bx_made_page *made, const bx_display *page)
+{
+    int marks = 0, overset = 0;
+    for (int i = 0; i < made->sheet.n_placed; i++)
+        overset += made->sheet.placed[i].shape->overset > 0;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind != BX_OP_FILL)
+            continue;
+        marks++;
+        g_assert_true(op->is_note);
+        g_assert_cmpint(op->fill.ink, ==, BX_INK_NOTE);
+        for (int k = 0; k < page->n_ops; k++) { /* it hides no type */
+            const bx_op *other = &page->ops[k];
+            if (other->kind != BX_OP_GLYPHS || other->is_note)
+                continue;
+            bx_point at = other->glyphs.origin;
+            g_assert_false(
+                at.x >= op->fill.box.x && at.x < op->fill.box.x + op->fill.box.w &&
+                at.y > op->fill.box.y && at.y < op->fill.box.y + op->fill.box.h);
+        }
+    }
+    g_assert_cmpint(marks, ==, overset);
+}
+
+/* A rule runs through no block: in the gutters, and between one block and the next. */
+static void check_rule(const bx_made_page *made, const bx_op *op)
+{
+    const bx_layout *l = made->layout;
+    bx_point a = op->stroke.from, b = op->stroke.to;
+    bool is_down = a.x == b.x;
+    g_assert_true(is_down || a.y == b.y);
+    g_assert_cmpint(MIN(a.x, b.x), >=, l->type_area.x);
+    g_assert_cmpint(MAX(a.x, b.x), <=, l->type_area.x + l->type_area.w);
+    if (is_down)
+        g_assert_cmpint((a.x - l->type_area.x + l->gap / 2) % (l->measure + l->gap), ==,
+                        0);
+    for (int i = 0; i < made->sheet.n_placed; i++) {
+        bx_region at = made->sheet.placed[i].at;
+        bx_len left = bx_column_left(l, at.column), top = bx_row_top(l, at.row);
+        bx_len right = left + bx_span_width(l, at.columns);
+        bx_len foot = bx_row_top(l, at.row + at.lines), drop = l->leading / 4;
+        bool meets =
+            is_down ? MIN(a.y, b.y) < foot - drop && MAX(a.y, b.y) > top + drop
+                    : MIN(a.x, b.x) < right - l->gap && MAX(a.x, b.x) > left + l->gap;
+        if (meets && is_down)
+            g_assert_true(a.x < left || a.x > right);
+        else if (meets)
+            g_assert_true(a.y <= top + drop || a.y >= foot);
+    }
+}
+
+/* Furniture stands in the type area or, the folio, just above it. */
+static void check_furniture(const bx_made_page *made, const bx_display *page)
+{
+    const bx_layout *l = made->layout;
+    bool is_furniture = false;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_GROUP_BEGIN)
+            is_furniture = op->group.item < 0;
+        if (op->kind == BX_OP_STROKE && !op->is_note)
+            check_rule(made, op);
+        if (op->kind != BX_OP_GLYPHS || !is_furniture)
+            continue;
+        bx_len fixed = made->sheet.fixed.lines * l->leading;
+        bx_len top = fixed ? l->type_area.y
+                           : l->type_area.y - l->folio.distance -
+                                 2 * l->styles[BX_STYLE_FOLIO].size;
+        bx_len foot = l->type_area.y + (fixed ? fixed : -l->folio.distance);
+        g_assert_cmpint(op->glyphs.origin.y - op->glyphs.size * 8 / 10, >=, top);
+        g_assert_cmpint(op->glyphs.origin.y, <, foot);
+        g_assert_cmpint(op->glyphs.origin.x, >=, l->type_area.x);
+        g_assert_cmpint(op->glyphs.origin.x, <, l->type_area.x + l->type_area.w);
+    }
+}
+
+static void check_page(bx_assets *assets, const bx_issue *issue, const bx_made_page *made,
+                       const bx_display *page)
+{
+    check_cells(made);
+    for (int k = 0; k < made->sheet.n_placed; k++) {
+        const bx_placed *p = &made->sheet.placed[k];
+        check_legs(made, p);
+        if (!p->shape->overset)
+            check_widows(p);
+    }
+    check_lines(assets, issue, made, page);
+    check_captions(assets, issue, made, page);
+    check_pictures(page);
+    check_marks(made, page);
+    check_furniture(made, page);
+}
+
+#endif
