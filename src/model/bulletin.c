@@ -1,5 +1,7 @@
 #include "model/bulletin.h"
 
+#include <glib.h>
+
 #include "model/copy_role.h"
 #include "model/marks.h"
 
@@ -66,6 +68,18 @@ static int end_of(const bx_source *source, const bx_char *c)
     return (int)(p - source->text);
 }
 
+/* Where the space stood that parts two pieces: behind the first, or where something was
+ * left out there, before the second. */
+static int space_between(const bx_source *source, bx_chars before, bx_chars after)
+{
+    int end = end_of(source, &before.chars[before.n - 1]);
+    const char *at = source->text + end;
+    if (bx_is_space(bx_utf8_next(&at)))
+        return end;
+    const char *start = source->text + after.chars[0].at;
+    return start > source->text ? (int)(g_utf8_prev_char(start) - source->text) : end;
+}
+
 /* Goes on with a draft; a soft break in a headline is a space at the line's end. */
 static void join(maker *m, draft *d, bx_chars text, int line, bool with_space)
 {
@@ -74,9 +88,10 @@ static void join(maker *m, draft *d, bx_chars text, int line, bool with_space)
         return;
     const bx_copy_line *above = &m->copy->lines[d->last_line];
     bool is_same_line = m->copy->lines[line].is_rest;
-    int end = end_of(m->ledger->source, &d->text.chars[d->text.n - 1]);
+    bx_chars before = {d->text.source, d->text.chars, d->text.n};
+    int space = space_between(m->ledger->source, before, text);
     if (with_space || parts_words(d, text))
-        bx_chars_add(&d->text, ' ', end, BX_MARKUP_PLAIN);
+        bx_chars_add(&d->text, ' ', space, BX_MARKUP_PLAIN);
     if (!is_same_line)
         bx_diag(m->ledger->diags, BX_D_N_COPY_JOINED, bx_chars_span(above->text),
                 BX_INT(line_number(&m->copy->lines[line])));
