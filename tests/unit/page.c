@@ -139,7 +139,7 @@ static void test_case(gconstpointer data)
     made_case c = {0};
     make_case(&c, folder);
     for (int i = 0; i < c.edition.n_pages; i++)
-        check_page(c.assets, c.issue, &c.edition.made[i], &c.edition.pages[i]);
+        check_page(c.assets, &c.edition.made[i], &c.edition.pages[i]);
     g_autofree char *now = dump(&c, folder);
     compare(folder, now);
     free_case(&c);

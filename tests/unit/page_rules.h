@@ -13,8 +13,8 @@
 /* A line of type of an item, as it stands. */
 typedef struct {
     const bx_part *part; /* of its last character */
-    bx_rect box;         /* of the item */
-    const bx_placed *placed;
+    const bx_placed *at; /* its item */
+    bx_rect box;
     bx_point from; /* baseline of the first glyph */
     bx_len end;    /* right edge of the last glyph's em box */
     bx_len size;
@@ -61,9 +61,8 @@ static void check_legs(const bx_made_page *made, const bx_placed *p)
     for (int e = 0; e < flow->n; e++)
         rows += flow->elements[e].choices[shape->filling.choice[e]].rows;
     for (int leg = 0; leg < shape->n_legs; leg++) {
-        bool is_under_picture = bx_shape_is_under_band(shape, leg);
         room += shape->rooms[leg];
-        if (is_under_picture)
+        if (bx_shape_is_under_band(shape, leg))
             g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(made->layout->leading),
                               >=, 25);
         int mark = shape->overset && leg == shape->n_legs - 1;
@@ -129,11 +128,11 @@ static bool is_body(const bx_part *part)
     return part->kind == BX_PART_PARAGRAPH || part->kind == BX_PART_DATELINE;
 }
 
-/* Which leg of its block stands at x. */
+/* The leg of its block that a place on the page stands in. */
 static int leg_at(const bx_layout *l, const bx_placed *p, bx_len x)
 {
-    bx_len first = bx_column_left(l, p->at.column + p->shape->first_column);
-    return (x - first) / (p->shape->leg_columns * (l->measure + l->gap));
+    int column = (x - l->type_area.x) / (l->measure + l->gap);
+    return (column - p->at.column - p->shape->first_column) / p->shape->leg_columns;
 }
 
 /* The run goes on with the line before it: same baseline, same leg, same text. */
@@ -142,23 +141,30 @@ static bool goes_on(const bx_layout *l, const rule_line *line, const bx_glyph_ru
 {
     bool is_same = line->part == part || (is_body(line->part) && is_body(part));
     return is_same && run->origin.y == line->from.y &&
-           (!is_body(part) || leg_at(l, line->placed, run->origin.x) ==
-                                  leg_at(l, line->placed, line->from.x));
+           (!is_body(part) ||
+            leg_at(l, line->at, run->origin.x) == leg_at(l, line->at, line->from.x));
+}
+
+static const bx_placed *placed_of(const bx_made_page *made, int item)
+{
+    for (int i = 0; i < made->sheet.n_placed; i++)
+        if (made->sheet.placed[i].block->index == item)
+            return &made->sheet.placed[i];
+    g_assert_not_reached();
 }
 
 static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
-                    const bx_item *item, bx_rect box, const bx_placed *placed,
-                    const bx_op *op, int at)
+                    const bx_placed *placed, bx_rect box, const bx_op *op, int at)
 {
     const bx_glyph_run *run = &op->glyphs;
-    const bx_part *part = part_of(item, run);
+    const bx_part *part = part_of(placed->block->item, run);
     if (!part)
         return;
     rule_line *line =
         lines->len ? &g_array_index(lines, rule_line, lines->len - 1) : NULL;
     if (!line || !goes_on(l, line, run, part)) {
-        g_array_append_val(
-            lines, ((rule_line){.box = box, .placed = placed, .from = run->origin}));
+        g_array_append_val(lines,
+                           ((rule_line){.at = placed, .box = box, .from = run->origin}));
         line = &g_array_index(lines, rule_line, lines->len - 1);
         line->op = at;
     }
@@ -174,18 +180,9 @@ static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
     line->end = run->n_glyphs ? em_end(assets, run) : line->end;
 }
 
-static const bx_placed *placed_of(const bx_made_page *made, int item)
+static GArray *lines_of(const bx_assets *assets, const bx_made_page *made,
+                        const bx_display *page)
 {
-    for (int i = 0; i < made->sheet.n_placed; i++)
-        if (made->sheet.placed[i].block->index == item)
-            return &made->sheet.placed[i];
-    return NULL;
-}
-
-static GArray *lines_of(const bx_assets *assets, const bx_issue *issue,
-                        const bx_made_page *made, const bx_display *page)
-{
-    const bx_layout *l = made->layout;
     GArray *lines = g_array_new(FALSE, TRUE, sizeof(rule_line));
     bx_rect box = {0};
     int item = -1;
@@ -196,8 +193,7 @@ static GArray *lines_of(const bx_assets *assets, const bx_issue *issue,
             box = op->group.box;
         }
         if (op->kind == BX_OP_GLYPHS && item >= 0 && !op->is_note)
-            add_run(lines, assets, l, &issue->items[item], box, placed_of(made, item), op,
-                    i);
+            add_run(lines, assets, made->layout, placed_of(made, item), box, op, i);
     }
     return lines;
 }
@@ -205,9 +201,9 @@ static GArray *lines_of(const bx_assets *assets, const bx_issue *issue,
 /* Where the leg ends that a line of body stands in. */
 static bx_len leg_right(const bx_layout *l, const rule_line *line)
 {
-    const bx_shape *shape = line->placed->shape;
-    int leg = leg_at(l, line->placed, line->from.x + line->size / 2);
-    int column = line->placed->at.column + shape->first_column + leg * shape->leg_columns;
+    const bx_shape *shape = line->at->shape;
+    int leg = leg_at(l, line->at, line->from.x + line->size / 2);
+    int column = line->at->at.column + shape->first_column + leg * shape->leg_columns;
     return bx_column_left(l, column) + bx_span_width(l, shape->leg_columns);
 }
 
@@ -248,10 +244,10 @@ static void check_inside(const rule_line *line)
                     line->box.y + line->box.h);
 }
 
-static void check_lines(bx_assets *assets, const bx_issue *issue,
-                        const bx_made_page *made, const bx_display *page)
+static void check_lines(bx_assets *assets, const bx_made_page *made,
+                        const bx_display *page)
 {
-    g_autoptr(GArray) lines = lines_of(assets, issue, made, page);
+    g_autoptr(GArray) lines = lines_of(assets, made, page);
     for (guint i = 0; i < lines->len; i++) {
         const rule_line *line = &g_array_index(lines, rule_line, i);
         check_measure(made->layout, line, i + 1 < lines->len ? line + 1 : NULL);
@@ -263,10 +259,10 @@ static void check_lines(bx_assets *assets, const bx_issue *issue,
 /* ---- pictures, marks, rules ---- */
 
 /* Rule 16: a caption stands within its picture's edges, right below it. */
-static void check_captions(bx_assets *assets, const bx_issue *issue,
-                           const bx_made_page *made, const bx_display *page)
+static void check_captions(bx_assets *assets, const bx_made_page *made,
+                           const bx_display *page)
 {
-    g_autoptr(GArray) lines = lines_of(assets, issue, made, page);
+    g_autoptr(GArray) lines = lines_of(assets, made, page);
     for (guint i = 0; i < lines->len; i++) {
         const rule_line *line = &g_array_index(lines, rule_line, i);
         if (line->part->kind != BX_PART_CAPTION && line->part->kind != BX_PART_CREDIT)
@@ -361,6 +357,26 @@ static void check_rule(const bx_made_page *made, const bx_op *op)
     }
 }
 
+/* Type keeps clear of the rules between blocks. */
+static void check_clear(bx_assets *assets, const bx_made_page *made,
+                        const bx_display *page)
+{
+    g_autoptr(GArray) lines = lines_of(assets, made, page);
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind != BX_OP_STROKE || op->is_note ||
+            op->stroke.from.y != op->stroke.to.y)
+            continue;
+        bx_len y = op->stroke.from.y;
+        for (guint k = 0; k < lines->len; k++) {
+            const rule_line *line = &g_array_index(lines, rule_line, k);
+            if (line->from.x < op->stroke.to.x && line->end > op->stroke.from.x)
+                g_assert_false(y > line->from.y - bx_len_scale(line->size, 80, 100) &&
+                               y < line->from.y + bx_len_scale(line->size, 12, 100));
+        }
+    }
+}
+
 /* Furniture stands in the type area or, the folio, just above it. */
 static void check_furniture(const bx_made_page *made, const bx_display *page)
 {
@@ -386,7 +402,7 @@ static void check_furniture(const bx_made_page *made, const bx_display *page)
     }
 }
 
-static void check_page(bx_assets *assets, const bx_issue *issue, const bx_made_page *made,
+static void check_page(bx_assets *assets, const bx_made_page *made,
                        const bx_display *page)
 {
     check_cells(made);
@@ -396,11 +412,12 @@ static void check_page(bx_assets *assets, const bx_issue *issue, const bx_made_p
         if (!p->shape->overset)
             check_widows(p);
     }
-    check_lines(assets, issue, made, page);
-    check_captions(assets, issue, made, page);
+    check_lines(assets, made, page);
+    check_captions(assets, made, page);
     check_pictures(page);
     check_marks(made, page);
     check_furniture(made, page);
+    check_clear(assets, made, page);
 }
 
 #endif
