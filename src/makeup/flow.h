@@ -7,7 +7,7 @@
 #ifndef BX_MAKEUP_FLOW_H
 #define BX_MAKEUP_FLOW_H
 
-#include "compose/paragraph.h"
+#include "makeup/setting.h"
 #include "model/item.h"
 
 typedef enum {
@@ -40,13 +40,6 @@ typedef struct {
     int n_tails;
     int min_rows, max_rows; /* over all choices */
 } bx_flow;
-
-typedef struct {
-    bx_assets *assets;
-    const bx_layout *layout;
-    bx_arena *arena;
-    bx_diags *diags;
-} bx_setting; /* what composing anything needs */
 
 /* For legs of so many basic columns merged into one (长栏, page-rules 5). */
 const bx_flow *bx_flow_make(const bx_setting *setting, const bx_item *item,

@@ -57,24 +57,6 @@ static char *fill(bx_arena *arena, const char *text, size_t n, const bx_issue *i
     return bx_copy_text(arena, out->str, out->len);
 }
 
-static void draw_text(const bx_setting *s, const char *words, bx_style type,
-                      bx_len tracking, bx_rect box, bx_len baseline,
-                      bx_display_builder *out)
-{
-    bx_chars text = bx_chars_trim(bx_chars_from_utf8(s->arena, NULL, words, 0));
-    bx_paragraph_style style = {.type = type, .measure = box.w, .tracking = tracking};
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
-    if (!p->n_breakings)
-        return;
-    bx_line line = bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], 0);
-    for (int i = 0; i < line.n_runs; i++) {
-        bx_glyph_run run = line.runs[i];
-        run.origin = (bx_point){box.x + run.origin.x, baseline};
-        bx_display_add(out, (bx_op){.kind = BX_OP_GLYPHS, .glyphs = run});
-    }
-}
-
 /* "left | centre | right"; a template without bars is centred. */
 static void draw_thirds(const bx_setting *s, const char *text, const bx_issue *issue,
                         const bx_page *page, bx_style type, bx_rect box, bx_len baseline,
@@ -85,7 +67,8 @@ static void draw_thirds(const bx_setting *s, const char *text, const bx_issue *i
     for (int i = 0; i < 3 && text; i++) {
         size_t n = strcspn(text, "|");
         type.align = has_bars ? thirds[i] : BX_ALIGN_CENTRE;
-        draw_text(s, fill(s->arena, text, n, issue, page), type, 0, box, baseline, out);
+        bx_set_words(s, fill(s->arena, text, n, issue, page), &type, 0, box.w,
+                     (bx_point){box.x, baseline}, out);
         text = text[n] ? text + n + 1 : NULL;
     }
 }
@@ -114,15 +97,6 @@ static void draw_folio(const bx_setting *s, const bx_issue *issue, const bx_page
     draw_across(l->type_area, y, l->cutoff_rule.width, l->cutoff_rule.ink, out);
 }
 
-static bx_len name_width(const bx_setting *s, const char *name, bx_style type)
-{
-    bx_chars text = bx_chars_from_utf8(s->arena, NULL, name, 0);
-    bx_paragraph_style style = {.type = type, .measure = INT32_MAX / 4};
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
-    return p->n_breakings ? p->breakings[p->best].last_width : 0;
-}
-
 static void draw_masthead(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                           bx_display_builder *out)
 {
@@ -133,13 +107,13 @@ static void draw_masthead(const bx_setting *s, const bx_issue *issue, const bx_p
              line = l->styles[BX_STYLE_MASTHEAD_LINE];
     bx_len room = bx_len_scale(line.size, MASTHEAD_LINE_PERCENT, 100);
     bx_len above = box.h - room - l->leading / 2,
-           width = name_width(s, issue->paper, name);
+           width = bx_words_width(s, issue->paper, &name);
     bx_len most = bx_len_scale(box.w, MASTHEAD_FILL_PERCENT, 100);
     if (width > most)
         name.size = bx_len_scale(name.size, most, width);
     name.align = BX_ALIGN_CENTRE;
-    draw_text(s, issue->paper, name, name.size / 6, box,
-              box.y + bx_baseline_in(above, name.size), out);
+    bx_set_words(s, issue->paper, &name, name.size / 6, box.w,
+                 (bx_point){box.x, box.y + bx_baseline_in(above, name.size)}, out);
     bx_len top = box.y + above;
     draw_across(box, top, l->cutoff_rule.width * 3, l->cutoff_rule.ink, out);
     draw_across(box, top + room, l->cutoff_rule.width, l->cutoff_rule.ink, out);

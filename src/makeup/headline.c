@@ -393,17 +393,6 @@ int bx_heads_make(const bx_setting *s, const bx_head_text *t, bool is_lead, int 
     return n;
 }
 
-static void draw_line(const bx_setting *s, const bx_paragraph *p, int i, bx_len left,
-                      bx_len baseline, bx_display_builder *out)
-{
-    bx_line line = bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], i);
-    for (int k = 0; k < line.n_runs; k++) {
-        bx_glyph_run run = line.runs[k];
-        run.origin = (bx_point){left + run.origin.x, baseline};
-        bx_display_add(out, (bx_op){.kind = BX_OP_GLYPHS, .glyphs = run});
-    }
-}
-
 /* Draws text centred over the head's columns; returns the top of what follows. */
 static bx_len draw_text(const bx_setting *s, bx_chars text, const bx_style *type,
                         bx_len tracking, int columns, bx_len left, bx_len top,
@@ -416,7 +405,8 @@ static bx_len draw_text(const bx_setting *s, bx_chars text, const bx_style *type
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
     bx_len room = line_room(type->size);
     for (int i = 0; i < n; i++, top += room)
-        draw_line(s, p, i, left, top + bx_baseline_in(room, type->size), out);
+        bx_set_line(s, p, &p->breakings[p->best], i,
+                    (bx_point){left, top + bx_baseline_in(room, type->size)}, out);
     return top;
 }
 

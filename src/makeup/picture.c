@@ -273,17 +273,6 @@ static void draw_frame(bx_rect b, bx_ink ink, bx_display_builder *out)
                                 .stroke = {corner[1], corner[3], BX_PT / 4, ink}});
 }
 
-static void draw_runs(bx_line line, bx_len left, bx_len baseline, bool is_note,
-                      bx_display_builder *out)
-{
-    for (int i = 0; i < line.n_runs; i++) {
-        bx_glyph_run run = line.runs[i];
-        run.origin = (bx_point){left + run.origin.x, baseline};
-        bx_display_add(out,
-                       (bx_op){.kind = BX_OP_GLYPHS, .is_note = is_note, .glyphs = run});
-    }
-}
-
 /* An empty slot says so, in previews and drafts only. */
 static void draw_slot(const bx_setting *s, bx_rect box, bx_display_builder *out)
 {
@@ -292,12 +281,8 @@ static void draw_slot(const bx_setting *s, bx_rect box, bx_display_builder *out)
                      .size = NOTE_SIZE,
                      .ink = BX_INK_NOTE,
                      .align = BX_ALIGN_CENTRE};
-    bx_paragraph_style style = {.type = type, .measure = box.w};
-    bx_chars words = bx_chars_from_utf8(s->arena, NULL, "缺图", 0);
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, words, &style, NULL);
-    draw_runs(bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], 0), box.x,
-              box.y + box.h / 2 + NOTE_SIZE / 3, true, out);
+    bx_set_note(s, "缺图", &type, box.w,
+                (bx_point){box.x, box.y + box.h / 2 + NOTE_SIZE / 3}, out);
 }
 
 static bx_len draw_lines(const bx_setting *s, const bx_paragraph *p, bx_len left,
@@ -306,8 +291,7 @@ static bx_len draw_lines(const bx_setting *s, const bx_paragraph *p, bx_len left
     bx_len leading = s->layout->styles[BX_STYLE_CAPTION].leading;
     for (int i = 0; i < lines_of(p); i++, top += leading) {
         bx_len baseline = top + bx_baseline_in(leading, s->layout->styles[id].size);
-        draw_runs(bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], i),
-                  left, baseline, false, out);
+        bx_set_line(s, p, &p->breakings[p->best], i, (bx_point){left, baseline}, out);
     }
     return top;
 }

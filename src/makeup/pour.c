@@ -54,12 +54,7 @@ static void draw_line(const leg_pen *pen, const bx_paragraph *p,
 {
     const bx_setting *s = pen->setting;
     bx_len baseline = top + bx_baseline_in(s->layout->leading, p->style.type.size);
-    bx_line line = bx_paragraph_line(s->assets, s->arena, p, breaking, i);
-    for (int k = 0; k < line.n_runs; k++) {
-        bx_glyph_run run = line.runs[k];
-        run.origin = (bx_point){leg_left(pen) + run.origin.x, baseline};
-        bx_display_add(pen->out, (bx_op){.kind = BX_OP_GLYPHS, .glyphs = run});
-    }
+    bx_set_line(s, p, breaking, i, (bx_point){leg_left(pen), baseline}, pen->out);
 }
 
 /* Lines of a paragraph or tail on rows of their own; false when the legs are full. */
@@ -161,18 +156,8 @@ static void draw_overset(const bx_setting *s, const bx_placed *p, int characters
                      .size = l->styles[BX_STYLE_BODY].size,
                      .ink = BX_INK_WHITE,
                      .align = BX_ALIGN_CENTRE};
-    bx_paragraph_style style = {.type = type, .measure = bar.w};
-    const bx_paragraph *text = bx_paragraph_compose(
-        s->assets, s->arena, bx_chars_from_utf8(s->arena, NULL, words, 0), &style, NULL);
-    bx_line line =
-        bx_paragraph_line(s->assets, s->arena, text, &text->breakings[text->best], 0);
-    for (int k = 0; k < line.n_runs; k++) {
-        bx_glyph_run run = line.runs[k];
-        run.origin = (bx_point){bar.x + run.origin.x,
-                                bar.y + bx_baseline_in(l->leading, type.size)};
-        bx_display_add(out,
-                       (bx_op){.kind = BX_OP_GLYPHS, .is_note = true, .glyphs = run});
-    }
+    bx_point at = {bar.x, bar.y + bx_baseline_in(l->leading, type.size)};
+    bx_set_note(s, words, &type, bar.w, at, out);
 }
 
 static const char *title_of(bx_arena *arena, const bx_item *item)

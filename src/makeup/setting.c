@@ -1,0 +1,53 @@
+#include "makeup/setting.h"
+
+static void place(bx_line line, bx_point at, bool is_note, bx_display_builder *out)
+{
+    for (int i = 0; i < line.n_runs; i++) {
+        bx_glyph_run run = line.runs[i];
+        run.origin = (bx_point){at.x + run.origin.x, at.y};
+        bx_display_add(out,
+                       (bx_op){.kind = BX_OP_GLYPHS, .is_note = is_note, .glyphs = run});
+    }
+}
+
+void bx_set_line(const bx_setting *s, const bx_paragraph *p, const bx_breaking *breaking,
+                 int i, bx_point at, bx_display_builder *out)
+{
+    place(bx_paragraph_line(s->assets, s->arena, p, breaking, i), at, false, out);
+}
+
+static const bx_paragraph *compose(const bx_setting *s, const char *words,
+                                   const bx_paragraph_style *style, bx_diags *diags)
+{
+    bx_chars text = bx_chars_trim(bx_chars_from_utf8(s->arena, NULL, words, 0));
+    return bx_paragraph_compose(s->assets, s->arena, text, style, diags);
+}
+
+static void set(const bx_setting *s, const bx_paragraph *p, bx_point at, bool is_note,
+                bx_display_builder *out)
+{
+    if (p->n_breakings)
+        place(bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], 0), at,
+              is_note, out);
+}
+
+void bx_set_words(const bx_setting *s, const char *words, const bx_style *type,
+                  bx_len tracking, bx_len measure, bx_point at, bx_display_builder *out)
+{
+    bx_paragraph_style style = {.type = *type, .measure = measure, .tracking = tracking};
+    set(s, compose(s, words, &style, s->diags), at, false, out);
+}
+
+void bx_set_note(const bx_setting *s, const char *words, const bx_style *type,
+                 bx_len measure, bx_point at, bx_display_builder *out)
+{
+    bx_paragraph_style style = {.type = *type, .measure = measure};
+    set(s, compose(s, words, &style, NULL), at, true, out);
+}
+
+bx_len bx_words_width(const bx_setting *s, const char *words, const bx_style *type)
+{
+    bx_paragraph_style style = {.type = *type, .measure = INT32_MAX / 4};
+    const bx_paragraph *p = compose(s, words, &style, s->diags);
+    return p->n_breakings ? p->breakings[p->best].last_width : 0;
+}

@@ -1,0 +1,33 @@
+/* setting: what composing anything on a page needs, and composed lines set down on it.
+ *
+ * In: lines and words with their place. Out: glyph runs in the display list, in page
+ * coordinates. Where anything stands is decided elsewhere. */
+#ifndef BX_MAKEUP_SETTING_H
+#define BX_MAKEUP_SETTING_H
+
+#include "compose/paragraph.h"
+
+typedef struct {
+    bx_assets *assets;
+    const bx_layout *layout;
+    bx_arena *arena;
+    bx_diags *diags;
+} bx_setting;
+
+/* Line i of the paragraph, its measure starting at.x, its baseline at at.y. */
+void bx_set_line(const bx_setting *setting, const bx_paragraph *paragraph,
+                 const bx_breaking *breaking, int i, bx_point at,
+                 bx_display_builder *out);
+
+/* Words of our own on one line, over a measure from at.x, aligned as their style says. */
+void bx_set_words(const bx_setting *setting, const char *words, const bx_style *type,
+                  bx_len tracking, bx_len measure, bx_point at, bx_display_builder *out);
+
+/* The same as a mark for the editor; a character that no face has is not reported. */
+void bx_set_note(const bx_setting *setting, const char *words, const bx_style *type,
+                 bx_len measure, bx_point at, bx_display_builder *out);
+
+/* The natural width of words on one line. */
+bx_len bx_words_width(const bx_setting *setting, const char *words, const bx_style *type);
+
+#endif
