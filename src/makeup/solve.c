@@ -339,33 +339,29 @@ static const derivation *nth_of(solver *s, region r, int rank)
     return nth(s, vertex_of(s, r), rank);
 }
 
+/* The derivation with the next best of one of its parts. */
+static void offer_rank(solver *s, vertex *v, derivation d, bool is_second, int best)
+{
+    region part = is_second ? d.second : d.first;
+    int *rank = is_second ? &d.rank_second : &d.rank_first;
+    int cost = nth_of(s, part, *rank)->cost;
+    const derivation *next = nth_of(s, part, ++*rank);
+    if (!next)
+        return;
+    d.cost += next->cost - cost;
+    offer(s, v, d, best);
+}
+
 /* The two neighbours of a derivation in rank: each pair of ranks is reached once. */
 static void offer_next(solver *s, vertex *v, derivation d, int best)
 {
     if (d.kind == BX_NODE_BLOCK)
         return;
-    const derivation *now = nth_of(s, d.first, d.rank_first);
-    int first_cost = now->cost;
     bool is_cut = d.kind != BX_NODE_WHITE;
-    if (!is_cut || d.rank_second == 0) {
-        const derivation *next = nth_of(s, d.first, d.rank_first + 1);
-        if (next) {
-            derivation e = d;
-            e.rank_first++;
-            e.cost += next->cost - first_cost;
-            offer(s, v, e, best);
-        }
-    }
-    if (is_cut) {
-        int second_cost = nth_of(s, d.second, d.rank_second)->cost;
-        const derivation *next = nth_of(s, d.second, d.rank_second + 1);
-        if (next) {
-            derivation e = d;
-            e.rank_second++;
-            e.cost += next->cost - second_cost;
-            offer(s, v, e, best);
-        }
-    }
+    if (!is_cut || d.rank_second == 0)
+        offer_rank(s, v, d, false, best);
+    if (is_cut)
+        offer_rank(s, v, d, true, best);
 }
 
 static const derivation *nth(solver *s, vertex *v, int rank)
