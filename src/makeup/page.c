@@ -65,14 +65,10 @@ static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page 
     }
 }
 
-/* The page with every item whole; false when that cannot be. */
-static bool solve_as(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-                     int lines, bx_fit fit, bx_solution *solution)
+static bool solve(const bx_setting *s, const bx_block *const *blocks, int n, int lines,
+                  bx_solution *solution)
 {
-    int n = page->n_items, cells = 0;
-    if (n > BX_MAX_ITEMS)
-        return false;
-    const bx_block **blocks = make_blocks(s, issue, page, n, lines, fit);
+    int cells = 0;
     for (int i = 0; i < n; i++) {
         if (!blocks[i]->n_shapes)
             return false;
@@ -82,16 +78,39 @@ static bool solve_as(const bx_setting *s, const bx_issue *issue, const bx_page *
            bx_solve(s->arena, s->layout, blocks, n, lines, solution);
 }
 
-/* Heads stretch to fill a page, not to hide that it lacks copy; and an item that fills no
- * rectangle exactly still has its place. */
+/* Does the page fail for want of a shape, and not for want of room? */
+static bool lacks_shapes(const bx_layout *layout, const bx_block *const *blocks, int n)
+{
+    for (int i = 0; i < n; i++) {
+        const bx_block *b = blocks[i];
+        if (!b->n_shapes || b->shapes[b->n_shapes - 1].columns < layout->columns)
+            return true;
+    }
+    return false;
+}
+
+/* The page with every item whole; false when that cannot be. Heads stretch to fill a
+ * page, not to hide that it lacks copy; and an item that fills no rectangle exactly still
+ * has its place. */
 static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                         int lines, bx_solution *solution)
 {
+    int n = page->n_items;
+    if (n > BX_MAX_ITEMS)
+        return false;
+    const bx_block **blocks = make_blocks(s, issue, page, n, lines, BX_FIT_EXACT);
+    if (!solve(s, blocks, n, lines, solution)) {
+        if (!lacks_shapes(s->layout, blocks, n))
+            return false;
+        blocks = make_blocks(s, issue, page, n, lines, BX_FIT_RAGGED);
+        return solve(s, blocks, n, lines, solution);
+    }
     bx_solution close;
-    if (!solve_as(s, issue, page, lines, BX_FIT_EXACT, solution))
-        return solve_as(s, issue, page, lines, BX_FIT_RAGGED, solution);
-    if (solution->white && solve_as(s, issue, page, lines, BX_FIT_CLOSE, &close))
-        *solution = close;
+    if (solution->white) {
+        blocks = make_blocks(s, issue, page, n, lines, BX_FIT_CLOSE);
+        if (solve(s, blocks, n, lines, &close))
+            *solution = close;
+    }
     return true;
 }
 
