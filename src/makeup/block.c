@@ -70,6 +70,16 @@ static void offer(builder *b, const bx_shape *shape)
         *best = *shape;
 }
 
+/* What its proportions and its emphasis cost a shape. */
+static int form_cost(const builder *b, const bx_shape *shape)
+{
+    const bx_layout *layout = b->setting->layout;
+    bool is_emphasis =
+        !b->block->is_lead && shape->columns == layout->columns && layout->columns > 2;
+    return proportion_cost(layout, shape) +
+           (is_emphasis ? layout->weights[BX_WEIGHT_FULL_WIDTH] : 0);
+}
+
 static int band_rows_above_legs(const bx_band *band)
 {
     return band->place == BX_BAND_ABOVE || band->place == BX_BAND_UNDER ? band->rows : 0;
@@ -102,7 +112,7 @@ static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head 
         for (shape.white = least; shape.white <= most; shape.white++) {
             shape.lines = bx_shape_top_rows(&shape) + leg_rows;
             int added = shape.white - least, white_cost = added * (added + 1) / 2;
-            shape.cost = body_cost + heads[i].cost + proportion_cost(layout, &shape) +
+            shape.cost = body_cost + heads[i].cost + form_cost(b, &shape) +
                          white_cost * layout->weights[BX_WEIGHT_HEAD_WHITE];
             offer(b, &shape);
         }
