@@ -204,6 +204,7 @@ const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, int leg_co
     bool has_tail = tail_rows(flow) > 0;
     if (has_tail && (!flow->n || elements[flow->n - 1].kind != BX_FLOW_PARAGRAPH))
         elements[flow->n++] = (bx_flow_element){.kind = BX_FLOW_TAIL};
+    int *least_before = BX_NEW_ARRAY(s->arena, flow->n + 1, int);
     for (int i = 0; i < flow->n; i++) {
         bx_flow_element *e = &elements[i];
         set_choices(s->layout, flow, e, i == flow->n - 1);
@@ -214,7 +215,9 @@ const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, int leg_co
         }
         flow->min_rows += least;
         flow->max_rows += most;
+        least_before[i + 1] = flow->min_rows;
     }
+    flow->least_before = least_before;
     flow->elements = elements;
     return flow;
 }
@@ -242,19 +245,6 @@ static bool may_stand(const bx_flow_element *e, int from, int rows, const int *b
             return false;
     }
     return true;
-}
-
-/* Least rows of each element, and their running sum. */
-static int *least_prefix(const bx_flow *flow, bx_arena *arena)
-{
-    int *prefix = BX_NEW_ARRAY(arena, flow->n + 1, int);
-    for (int i = 0; i < flow->n; i++) {
-        int least = flow->elements[i].choices[0].rows;
-        for (int c = 1; c < flow->elements[i].n_choices; c++)
-            least = MIN(least, flow->elements[i].choices[c].rows);
-        prefix[i + 1] = prefix[i] + least;
-    }
-    return prefix;
 }
 
 typedef struct {
@@ -310,14 +300,21 @@ static uint8_t *trace(const table *t, int rows, bx_arena *arena)
     return choice;
 }
 
-static table table_new(const bx_flow *flow, bx_arena *arena)
+static table table_new(const bx_flow *flow)
 {
     table t = {.flow = flow,
-               .prefix = least_prefix(flow, arena),
+               .prefix = flow->least_before,
                .span = flow->max_rows - flow->min_rows};
-    t.cost = BX_NEW_ARRAY(arena, (flow->n + 1) * (t.span + 1), int64_t);
-    t.choice = BX_NEW_ARRAY(arena, (flow->n + 1) * (t.span + 1), uint8_t);
+    size_t cells = (size_t)(flow->n + 1) * (size_t)(t.span + 1);
+    t.cost = g_new(int64_t, cells);
+    t.choice = g_new(uint8_t, cells);
     return t;
+}
+
+static void table_free(table *t)
+{
+    g_free(t->cost);
+    g_free(t->choice);
 }
 
 bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
@@ -328,7 +325,7 @@ bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
     int room = set_boundaries(rooms, n_legs, 0, boundaries);
     if (room < flow->min_rows || room - n_legs + 1 > flow->max_rows)
         return false;
-    table t = table_new(flow, arena);
+    table t = table_new(flow);
     for (int r = 0; r < n_legs; r++) {
         int rows = set_boundaries(rooms, n_legs, r, boundaries);
         if (rows < flow->min_rows || rows > flow->max_rows)
@@ -343,6 +340,7 @@ bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
             is_found = true;
         }
     }
+    table_free(&t);
     return is_found;
 }
 
@@ -353,8 +351,10 @@ bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
     int room = set_boundaries(rooms, n_legs, 0, boundaries);
     if (room < flow->min_rows)
         return false;
-    table t = table_new(flow, arena);
-    for (int rows = MIN(room, flow->max_rows); rows >= flow->min_rows; rows--) {
+    table t = table_new(flow);
+    bool is_found = false;
+    for (int rows = MIN(room, flow->max_rows); rows >= flow->min_rows && !is_found;
+         rows--) {
         int64_t cost = run(&t, boundaries, n_legs - 1, rows);
         if (cost < 0)
             continue;
@@ -363,9 +363,10 @@ bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
                                          white / layout->columns,
                                  .spare = room - rows,
                                  .choice = trace(&t, rows, arena)};
-        return true;
+        is_found = true;
     }
-    return false;
+    table_free(&t);
+    return is_found;
 }
 
 /* How many rows of the copy find a place when each leg is filled in turn. */

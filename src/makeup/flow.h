@@ -38,7 +38,8 @@ typedef struct {
     bx_len measure;                   /* of its legs */
     const bx_paragraph *const *tails; /* bylines and origins, behind the last element */
     int n_tails;
-    int min_rows, max_rows; /* over all choices */
+    const int *least_before; /* n + 1: least rows of the elements before each */
+    int min_rows, max_rows;  /* over all choices */
 } bx_flow;
 
 /* For legs of so many basic columns merged into one (长栏, page-rules 5). */

@@ -223,13 +223,12 @@ static void draw_stroke(bx_painter *painter, const bx_op *op, cairo_t *cr)
 
 /* ---- pictures ---- */
 
-/* The file's own JPEG bytes on a surface whose pixels nobody will look at. The assets
- * outlive the surface. */
+/* The file's own JPEG bytes on a surface whose one pixel nobody will look at: the PDF has
+ * the picture's size from the bytes, and cairo copies the pixels of a surface that goes
+ * away. The assets outlive the surface. */
 static cairo_surface_t *surface_of_bytes(const bx_image *image)
 {
-    int width, height;
-    bx_image_stored_size(image, &width, &height);
-    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     size_t n = strlen(image->file);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, image->bytes,
                                 (unsigned long)image->n_bytes, NULL, NULL);
