@@ -8,9 +8,10 @@
 enum {
     LEAST_LEG = 3, /* rows; rule 14 wants six */
     GOOD_LEG = 6,
-    LONG_LEG = 40,                  /* rows after which a leg tires the eye */
-    SHORT_LEG_COST = 120,           /* per row under GOOD_LEG */
-    LONG_LEG_COST = 60,             /* per row over LONG_LEG */
+    SHORT_LEG = 4,        /* legs that would be under so many rows may be merged */
+    LONG_LEG = 40,        /* rows after which a leg tires the eye */
+    SHORT_LEG_COST = 120, /* per row under GOOD_LEG */
+    LONG_LEG_COST = 60,   /* per row over LONG_LEG */
     LEG_UNDER_PICTURE = 71 * BX_PT, /* 25 mm: rule 16 */
     MAX_WHITE = 2,       /* lines of white a headline may take beyond its own */
     NARROW_PERCENT = 35, /* width of a block under so much of its height is a strip */
@@ -207,7 +208,7 @@ static void add_beside_shapes(builder *b, int columns, const bx_band *band, int 
 static void add_leg_shapes(builder *b, int columns, const bx_band *band,
                            const bx_head *heads, int n_heads)
 {
-    bool is_short = b->block->flow->min_rows < GOOD_LEG * columns;
+    bool is_short = b->block->flow->min_rows < SHORT_LEG * columns;
     int beside = is_partial(band) ? columns - band->columns : 0;
     for (int merged = 1; merged <= (is_short ? columns : 1); merged++) {
         bool fits_band = !is_partial(band) || band->columns % merged == 0;

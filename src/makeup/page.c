@@ -124,7 +124,8 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
     if (!solve_whole(s, issue, page, lines, &made.solution) && may_be_over)
         n = solve_overset(s, issue, page, lines, &made.solution);
     if (!made.solution.root) {
-        count_over(s, issue, &made, 0);
+        if (may_be_over)
+            count_over(s, issue, &made, 0);
         return made;
     }
     if (fixed)
