@@ -5,6 +5,8 @@
 
 #include "asset/image.h"
 
+enum { MOST_USES = 16 }; /* of one picture on a page, each with a surface of its own */
+
 /* ---- the painter ---- */
 
 static void free_face(void *face)
@@ -226,15 +228,14 @@ static void draw_stroke(bx_painter *painter, const bx_op *op, cairo_t *cr)
 /* The file's own JPEG bytes on a surface whose one pixel nobody will look at: the PDF has
  * the picture's size from the bytes, and cairo copies the pixels of a surface that goes
  * away. The assets outlive the surface. */
-static cairo_surface_t *surface_of_bytes(const bx_image *image)
+static cairo_surface_t *surface_of_bytes(const bx_image *image, int use)
 {
     cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
-    size_t n = strlen(image->file);
+    char *id = g_strdup_printf("%d %s", use, image->file);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, image->bytes,
                                 (unsigned long)image->n_bytes, NULL, NULL);
-    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID,
-                                (const unsigned char *)image->file, (unsigned long)n,
-                                NULL, NULL);
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID, (unsigned char *)id,
+                                (unsigned long)strlen(id), g_free, id);
     return s;
 }
 
@@ -271,10 +272,22 @@ static bool is_too_small(const bx_image *image, cairo_surface_t *surface, int sh
            cairo_image_surface_get_width(surface) < width / shrink;
 }
 
+/* Which time this is that the page shows the picture. Cairo 1.16 names a surface that is
+ * painted twice on a page twice among its resources, which PDF forbids: each time has a
+ * surface of its own, and the MOST_USES-th serves all further ones. */
+static int use_of(const bx_painter *painter, const bx_op *op)
+{
+    int use = 0;
+    for (const bx_op *o = painter->page->ops; painter->is_vector && o < op; o++)
+        use += o->kind == BX_OP_IMAGE && o->image.image == op->image.image;
+    return MIN(use, MOST_USES - 1);
+}
+
 static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
-    void **surface = slot(painter->images, op->image.image);
+    int use = use_of(painter, op);
+    void **surface = slot(painter->images, op->image.image * MOST_USES + use);
     int shrink = shrink_for(painter, op);
     bool keeps_bytes =
         painter->is_vector && image->format == BX_IMAGE_JPEG && image->channels != 4;
@@ -284,7 +297,7 @@ static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
     }
     if (!*surface)
         *surface =
-            keeps_bytes ? surface_of_bytes(image) : surface_of_pixels(image, shrink);
+            keeps_bytes ? surface_of_bytes(image, use) : surface_of_pixels(image, shrink);
     return *surface;
 }
 
@@ -377,6 +390,7 @@ bool bx_painter_draw(bx_painter *painter, const bx_display *page, cairo_t *cr,
     cairo_set_font_options(cr, options);
     cairo_font_options_destroy(options);
     bool ok = true;
+    painter->page = page;
     for (int i = 0; ok && i < page->n_ops; i++)
         if (is_drawn(painter, &page->ops[i]))
             ok = draw_op(painter, &page->ops[i], cr, diags);

@@ -17,7 +17,8 @@ typedef struct {
     bool is_vector; /* PDF: text with its characters, pictures as their own bytes */
     double scale; /* pixels a point; rules and boxes keep to whole pixels unless vector */
     GPtrArray *faces;  /* of bx_paint_face, by face id; NULL: not used */
-    GPtrArray *images; /* of cairo_surface_t, by image id; NULL: not yet needed */
+    GPtrArray *images; /* of cairo_surface_t, by image id and use; NULL: not yet needed */
+    const bx_display *page; /* being drawn */
     cairo_glyph_t *glyphs;
     cairo_text_cluster_t *clusters;
     int glyph_room, cluster_room;
