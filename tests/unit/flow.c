@@ -1,0 +1,146 @@
+/* Filling legs: the dynamic program against every choice there is. */
+#include "makeup/flow.h"
+
+#include <glib.h>
+
+#include "makeup/measure.h"
+
+enum { MOST_ELEMENTS = 5, MOST_LEGS = 4 };
+
+static bx_flow_element elements[MOST_ELEMENTS];
+static int least_before[MOST_ELEMENTS + 1];
+
+static bx_flow random_flow(GRand *random)
+{
+    bx_flow flow = {.elements = elements, .least_before = least_before};
+    flow.n = g_rand_int_range(random, 1, MOST_ELEMENTS + 1);
+    for (int i = 0; i < flow.n; i++) {
+        bool is_head = i < flow.n - 1 && g_rand_int_range(random, 0, 5) == 0;
+        bx_flow_element *e = &elements[i];
+        *e = (bx_flow_element){.kind = is_head ? BX_FLOW_CROSSHEAD : BX_FLOW_PARAGRAPH};
+        int rows = is_head ? 2 : g_rand_int_range(random, 1, 8);
+        e->n_choices = is_head ? 1 : g_rand_int_range(random, 1, 4);
+        for (int c = 0; c < e->n_choices; c++)
+            e->choices[c] = (bx_flow_choice){
+                .rows = rows + c, .cost = c ? g_rand_int_range(random, 0, 300) : 0};
+        flow.min_rows += rows;
+        flow.max_rows += rows + e->n_choices - 1;
+        least_before[i + 1] = flow.min_rows;
+    }
+    return flow;
+}
+
+/* Rules 14 and 15 for one choice, told apart from the program's own words for them. */
+static bool is_good(const bx_flow *flow, const uint8_t *choice, const int *rooms,
+                    int n_legs, int short_legs)
+{
+    int ends[MOST_LEGS], end = 0, from = 0;
+    for (int i = 0; i < n_legs; i++)
+        ends[i] = end += rooms[i] - (i >= n_legs - short_legs);
+    for (int e = 0; e < flow->n; e++) {
+        int to = from + flow->elements[e].choices[choice[e]].rows;
+        for (int i = 0; i < n_legs - 1; i++) {
+            bool is_split = ends[i] > from && ends[i] < to;
+            bool is_lonely = ends[i] - from == 1 || to - ends[i] == 1;
+            if (is_split && is_lonely)
+                return false;
+            bool is_head = flow->elements[e].kind == BX_FLOW_CROSSHEAD;
+            if (is_head && (is_split || ends[i] == to))
+                return false;
+        }
+        from = to;
+    }
+    return from == end;
+}
+
+static int64_t brute_force(const bx_flow *flow, const int *rooms, int n_legs,
+                           const bx_layout *layout)
+{
+    uint8_t choice[MOST_ELEMENTS] = {0};
+    int64_t best = -1;
+    for (;;) {
+        for (int r = 0; r < n_legs; r++) {
+            int64_t cost = (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
+            for (int e = 0; e < flow->n; e++)
+                cost += flow->elements[e].choices[choice[e]].cost;
+            if (is_good(flow, choice, rooms, n_legs, r) && (best < 0 || cost < best))
+                best = cost;
+        }
+        int e = 0;
+        while (e < flow->n && ++choice[e] == flow->elements[e].n_choices)
+            choice[e++] = 0;
+        if (e == flow->n)
+            return best;
+    }
+}
+
+static void test_fill(void)
+{
+    bx_layout layout = {.columns = MOST_LEGS};
+    layout.weights[BX_WEIGHT_SHORT_LEG] = 250;
+    g_autoptr(GRand) random = g_rand_new_with_seed(5);
+    bx_arena *arena = bx_arena_new();
+    int filled = 0;
+    for (int round = 0; round < 4000; round++) {
+        bx_flow flow = random_flow(random);
+        int n_legs = g_rand_int_range(random, 1, MOST_LEGS + 1), rooms[MOST_LEGS];
+        int depth =
+            (flow.min_rows + n_legs - 1) / n_legs + g_rand_int_range(random, 0, 2);
+        int picture = g_rand_int_range(random, 0, 3);
+        for (int i = 0; i < n_legs; i++)
+            rooms[i] = depth + (i < n_legs / 2 ? picture : 0);
+        int64_t best = brute_force(&flow, rooms, n_legs, &layout);
+        bx_flow_filling filling;
+        bool is_filled = bx_flow_fill(&flow, rooms, n_legs, &layout, arena, &filling);
+        g_assert_cmpint(is_filled, ==, best >= 0);
+        if (!is_filled)
+            continue;
+        filled++;
+        g_assert_cmpint(filling.cost, ==, best);
+        g_assert_true(is_good(&flow, filling.choice, rooms, n_legs, filling.short_legs));
+    }
+    g_assert_cmpint(filled, >, 300);
+    bx_arena_free(arena);
+}
+
+static void test_ragged(void)
+{
+    bx_layout layout = {.columns = 3};
+    g_autoptr(GRand) random = g_rand_new_with_seed(9);
+    bx_arena *arena = bx_arena_new();
+    for (int round = 0; round < 500; round++) {
+        bx_flow flow = random_flow(random);
+        int rooms[] = {flow.max_rows, flow.max_rows, flow.max_rows};
+        bx_flow_filling filling;
+        g_assert_true(bx_flow_fill_ragged(&flow, rooms, 3, &layout, arena, &filling));
+        int rows = 0;
+        for (int e = 0; e < flow.n; e++)
+            rows += flow.elements[e].choices[filling.choice[e]].rows;
+        g_assert_cmpint(rows + filling.spare, ==, 3 * flow.max_rows);
+    }
+    bx_arena_free(arena);
+}
+
+static void test_overset(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(13);
+    bx_arena *arena = bx_arena_new();
+    for (int round = 0; round < 500; round++) {
+        bx_flow flow = random_flow(random);
+        int rooms[] = {2, 2};
+        bx_flow_filling filling;
+        int over = bx_flow_overset(&flow, rooms, 2, arena, &filling);
+        g_assert_cmpint(over, >=, flow.min_rows - 4);
+        g_assert_cmpint(over, <=, flow.min_rows);
+    }
+    bx_arena_free(arena);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/flow/fill", test_fill);
+    g_test_add_func("/flow/ragged", test_ragged);
+    g_test_add_func("/flow/overset", test_overset);
+    return g_test_run();
+}
