@@ -168,11 +168,17 @@ const bx_head_text *bx_head_text_make(const bx_setting *s, const bx_item *item)
         return t;
     t->main = with_pauses(s->arena, part->text);
     find_turns(t);
-    const bx_ruler *ruler =
-        bx_ruler_make(s->assets, s->arena, t->main, BX_ROLE_SONG_HEAVY, PROBE_SIZE);
-    for (int i = 0; i < t->n_turns; i++)
-        for (int k = i + 1; k < t->n_turns; k++)
-            t->widths[i][k] = bx_ruler_width(ruler, t->turns[i].at, t->turns[k].from);
+    /* A head may take either of two faces at the end: room for the wider one. */
+    static const bx_role faces[] = {BX_ROLE_SONG_HEAVY, BX_ROLE_HEI_HEAVY};
+    for (size_t face = 0; face < G_N_ELEMENTS(faces); face++) {
+        const bx_ruler *ruler =
+            bx_ruler_make(s->assets, s->arena, t->main, faces[face], PROBE_SIZE);
+        for (int i = 0; i < t->n_turns; i++)
+            for (int k = i + 1; k < t->n_turns; k++)
+                t->widths[i][k] =
+                    MAX(t->widths[i][k],
+                        bx_ruler_width(ruler, t->turns[i].at, t->turns[k].from));
+    }
     return t;
 }
 
@@ -244,17 +250,20 @@ static bool divide(const bx_head_text *t, int n, bx_len size, bx_len measure,
     }
 }
 
-/* How many lines kicker or deck takes, centred over the measure. */
+/* How many lines the item's kickers or decks take over the measure. */
 static int side_lines(const bx_setting *s, const bx_item *item, bx_part_kind kind,
                       const bx_style *type, bx_len measure)
 {
-    const bx_part *part = bx_item_find(item, kind);
-    if (!part)
-        return 0;
-    bx_paragraph_style style = line_style(type, BX_ALIGN_CENTRE, measure, 0);
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags);
-    return p->n_breakings ? p->breakings[p->best].n_lines : 0;
+    bx_paragraph_style style = line_style(type, type->align, measure, 0);
+    int n = 0;
+    for (int i = 0; i < item->n_parts; i++) {
+        if (item->parts[i].kind != kind)
+            continue;
+        const bx_paragraph *p = bx_paragraph_compose(
+            s->assets, s->arena, item->parts[i].text, &style, s->diags);
+        n += p->n_breakings ? p->breakings[p->best].n_lines : 0;
+    }
+    return n;
 }
 
 static bx_len line_room(bx_len size)
@@ -393,13 +402,13 @@ int bx_heads_make(const bx_setting *s, const bx_head_text *t, bool is_lead, int 
     return n;
 }
 
-/* Draws text centred over the head's columns; returns the top of what follows. */
+/* Draws text over the head's columns; returns the top of what follows. */
 static bx_len draw_text(const bx_setting *s, bx_chars text, const bx_style *type,
                         bx_len tracking, int columns, bx_len left, bx_len top,
                         bx_display_builder *out)
 {
     bx_paragraph_style style =
-        line_style(type, BX_ALIGN_CENTRE, bx_span_width(s->layout, columns), tracking);
+        line_style(type, type->align, bx_span_width(s->layout, columns), tracking);
     const bx_paragraph *p =
         bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
@@ -414,9 +423,11 @@ static bx_len draw_side(const bx_setting *s, const bx_item *item, bx_part_kind k
                         const bx_style *type, const bx_head *head, bx_point at,
                         bx_display_builder *out)
 {
-    const bx_part *part = bx_item_find(item, kind);
-    return part ? draw_text(s, part->text, type, 0, head->columns, at.x, at.y, out)
-                : at.y;
+    for (int i = 0; i < item->n_parts; i++)
+        if (item->parts[i].kind == kind)
+            at.y = draw_text(s, item->parts[i].text, type, 0, head->columns, at.x, at.y,
+                             out);
+    return at.y;
 }
 
 void bx_head_draw(const bx_setting *s, const bx_item *item, const bx_head *head,
