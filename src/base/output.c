@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,33 +30,53 @@ static void apply_umask(int fd)
     fchmod(fd, 0666 & ~mask);
 }
 
-bool bx_output_write(const char *path, const void *bytes, size_t n, bx_diags *diags)
+/* Closes; false where that or anything before failed, with the reason in errno. */
+static bool finish(int fd, bool ok)
+{
+    int error = errno;
+    if (close(fd) && ok)
+        return false;
+    errno = error;
+    return ok;
+}
+
+/* What is no file of its own (a terminal, /dev/null, a pipe) is written to, not replaced.
+ */
+static bool write_to(const char *path, const char *bytes, size_t n)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    return fd >= 0 && finish(fd, write_all(fd, bytes, n));
+}
+
+static bool replace(const char *path, const char *bytes, size_t n)
 {
     g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
-    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-        bx_diag_file(diags, BX_D_E_FILE_WRITE, path, g_strerror(EISDIR));
-        return false;
-    }
     int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
-    bool ok = fd >= 0;
-    int error = errno;
-    if (ok) {
-        apply_umask(fd);
-        ok = write_all(fd, bytes, n);
-        error = errno;
-        if (close(fd) && ok) {
-            ok = false;
-            error = errno;
-        }
-        if (ok && rename(temporary, path)) {
-            ok = false;
-            error = errno;
-        }
-        if (!ok)
-            unlink(temporary);
+    if (fd < 0)
+        return false;
+    apply_umask(fd);
+    bool ok = finish(fd, write_all(fd, bytes, n)) && !rename(temporary, path);
+    if (!ok) {
+        int error = errno;
+        unlink(temporary);
+        errno = error;
     }
+    return ok;
+}
+
+bool bx_output_write(const char *path, const void *bytes, size_t n, bx_diags *diags)
+{
+    struct stat st;
+    bool is_there = !stat(path, &st), ok = false;
+    g_autofree char *target = is_there ? realpath(path, NULL) : NULL; /* behind links */
+    if (is_there && S_ISDIR(st.st_mode))
+        errno = EISDIR;
+    else if (is_there && !S_ISREG(st.st_mode))
+        ok = write_to(path, bytes, n);
+    else
+        ok = replace(target ? target : path, bytes, n);
     if (!ok)
-        bx_diag_file(diags, BX_D_E_FILE_WRITE, path, g_strerror(error));
+        bx_diag_file(diags, BX_D_E_FILE_WRITE, path, g_strerror(errno));
     return ok;
 }
 

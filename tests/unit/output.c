@@ -1,5 +1,6 @@
 #include "base/output.h"
 
+#include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -54,6 +55,36 @@ static void test_mode(void)
     g_assert_cmpint(stat(path, &st), ==, 0);
     g_assert_cmpint((int)(st.st_mode & 0777), ==, 0640);
     umask(mask);
+    g_remove(path);
+}
+
+/* A pipe, a terminal, /dev/null: written to, never replaced by a file. */
+static void test_pipe(void)
+{
+    g_autofree char *path = in_folder("pipe");
+    g_assert_cmpint(mkfifo(path, 0600), ==, 0);
+    int reader = open(path, O_RDONLY | O_NONBLOCK);
+    g_assert_cmpint(reader, >=, 0);
+    g_assert_true(bx_output_write(path, "through", 7, diags));
+    char bytes[8] = {0};
+    g_assert_cmpint((int)read(reader, bytes, 7), ==, 7);
+    g_assert_cmpstr(bytes, ==, "through");
+    close(reader);
+    struct stat st;
+    g_assert_cmpint(stat(path, &st), ==, 0);
+    g_assert_true(S_ISFIFO(st.st_mode));
+    g_remove(path);
+}
+
+static void test_link(void)
+{
+    g_autofree char *path = in_folder("a"), *link = in_folder("link");
+    g_assert_true(bx_output_write(path, "old", 3, diags));
+    g_assert_cmpint(symlink(path, link), ==, 0);
+    g_assert_true(bx_output_write(link, "new", 3, diags));
+    holds(path, "new");
+    g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
+    g_remove(link);
     g_remove(path);
 }
 
@@ -129,6 +160,8 @@ int main(int argc, char **argv)
     folder = g_dir_make_tmp("banxin-XXXXXX", NULL);
     g_test_add_func("/output/write", test_write);
     g_test_add_func("/output/mode", test_mode);
+    g_test_add_func("/output/pipe", test_pipe);
+    g_test_add_func("/output/link", test_link);
     g_test_add_func("/output/nowhere", test_nowhere);
     g_test_add_func("/output/keeps-old", test_keeps_old);
     g_test_add_func("/output/full", test_full);
