@@ -19,7 +19,7 @@ enum {
     OVERSET_ROWS = 1,    /* rows that one more item cut short is worth: few are cut, and
                             the lead last */
     LONG_MEASURE = 20,   /* 字 a line: the eye finds the next one */
-    LONG_MEASURE_COST = 100, /* per 字 more */
+    LONG_MEASURE_COST = 400, /* per 字 more */
     DRAFT_LEG = 3,           /* rows of text an overset block shows at least */
 };
 

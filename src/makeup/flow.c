@@ -183,7 +183,6 @@ static int add_body(const bx_setting *s, bx_len measure, const bx_item *item,
             dateline = NULL;
         } else if (part->kind == BX_PART_CROSSHEAD) {
             bx_paragraph_style style = body_style(s->layout, BX_STYLE_CROSSHEAD, measure);
-            style.type.align = BX_ALIGN_CENTRE;
             n += add_element(
                 &elements[n], BX_FLOW_CROSSHEAD,
                 bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags));

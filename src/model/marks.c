@@ -104,6 +104,16 @@ static bool is_list_number(const widener *w, int i)
     return i - from <= 2 && !is_figure;
 }
 
+/* A point behind a figure, at the end: its decimals may have been torn off. A time of day
+ * has none. */
+static bool may_lack_decimals(const widener *w, int i)
+{
+    int from = i;
+    while (bx_is_digit(at(w, from - 1)))
+        from--;
+    return from < i && at(w, from - 1) != ':';
+}
+
 static void widen_stop(widener *w, int i)
 {
     uint32_t before = at(w, i - 1), after = at(w, i + 1);
@@ -114,7 +124,7 @@ static void widen_stop(widener *w, int i)
     /* A sentence goes on behind a figure: "用时1:12:30.详见". */
     bool is_behind_number =
         w->is_chinese && bx_is_digit(before) && bx_is_han(after) && !is_list_number(w, i);
-    bool is_last = !beside(w, i, 1) && w->is_chinese && i > 8;
+    bool is_last = !beside(w, i, 1) && w->is_chinese && i > 8 && !may_lack_decimals(w, i);
     if ((is_behind_chinese && w->is_chinese && (ends || bx_is_digit(after))) ||
         (is_behind_figure && ends) || is_behind_number || is_last)
         w->now[i] = 0x3002;
