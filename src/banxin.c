@@ -119,7 +119,9 @@ bool banxin_make_up(banxin_edition *e)
                                 .only_page = e->wishes.page};
     bool is_whole =
         bx_edition_make(e->arena, e->assets, e->issue, &wishes, e->diags, &e->made);
-    if (!e->wishes.is_draft && (!is_whole || banxin_failed(e)))
+    bool is_proven = !bx_diags_count_of(e->diags, BX_D_E_TEXT_LOST) &&
+                     !bx_diags_count_of(e->diags, BX_D_E_TEXT_TWICE);
+    if (!is_proven || (!e->wishes.is_draft && (!is_whole || banxin_failed(e))))
         e->made.n_pages = 0; /* nothing to write */
     return e->made.n_pages > 0;
 }

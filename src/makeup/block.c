@@ -45,12 +45,12 @@ static int leg_rows_under_picture(const bx_layout *layout)
 }
 
 /* What the proportions of a block cost. */
-static int proportion_cost(const bx_layout *layout, const bx_shape *shape)
+static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
 {
     int64_t width = bx_span_width(layout, shape->columns);
     int64_t height = (int64_t)shape->lines * layout->leading;
     int percent = (int)(width * 100 / MAX(height, 1));
-    int cost = MAX(0, NARROW_PERCENT - percent) * STRIP_COST;
+    int64_t cost = MAX(0, NARROW_PERCENT - percent) * STRIP_COST;
     for (int i = 0; i < shape->n_legs; i++) {
         int rows = shape->rooms[i];
         cost += rows && rows < GOOD_LEG ? (GOOD_LEG - rows) * SHORT_LEG_COST : 0;
@@ -72,7 +72,7 @@ static void offer(builder *b, const bx_shape *shape)
 }
 
 /* What its proportions and its emphasis cost a shape. */
-static int form_cost(const builder *b, const bx_shape *shape)
+static int64_t form_cost(const builder *b, const bx_shape *shape)
 {
     const bx_layout *layout = b->setting->layout;
     bool is_emphasis =
@@ -105,7 +105,7 @@ static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head 
                         int n_heads)
 {
     const bx_layout *layout = b->setting->layout;
-    int body_cost = (int)shape.filling.cost + shape.band.cost;
+    int64_t body_cost = shape.filling.cost + shape.band.cost;
     for (int i = 0; i < n_heads; i++) {
         shape.head = heads[i];
         int least, most;
@@ -113,8 +113,9 @@ static void offer_heads(builder *b, bx_shape shape, int leg_rows, const bx_head 
         for (shape.white = least; shape.white <= most; shape.white++) {
             shape.lines = bx_shape_top_rows(&shape) + leg_rows;
             int added = shape.white - least, white_cost = added * (added + 1) / 2;
-            shape.cost = body_cost + heads[i].cost + form_cost(b, &shape) +
-                         white_cost * layout->weights[BX_WEIGHT_HEAD_WHITE];
+            int64_t cost = body_cost + heads[i].cost + form_cost(b, &shape) +
+                           (int64_t)white_cost * layout->weights[BX_WEIGHT_HEAD_WHITE];
+            shape.cost = (int)MIN(cost, BX_SHAPE_COST_MOST);
             offer(b, &shape);
         }
     }
@@ -267,7 +268,7 @@ static void add_overset_shapes(builder *b, int columns, bx_band band, bx_head he
         int64_t cost =
             (int64_t)(shape.overset + (b->block->is_lead ? 3 : 1) * OVERSET_ROWS) *
             layout->weights[BX_WEIGHT_OVERSET];
-        shape.cost = (int)MIN(cost + head.cost + band.cost, INT32_MAX / 64);
+        shape.cost = (int)MIN(cost + head.cost + band.cost, BX_SHAPE_COST_MOST);
         offer(b, &shape);
     }
 }

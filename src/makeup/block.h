@@ -38,6 +38,9 @@ typedef struct {
     int least_cells; /* of the smallest shape, columns × lines */
 } bx_block;
 
+/* No shape costs more: a whole page of them, 48 at most, still adds up in an int. */
+enum { BX_SHAPE_COST_MOST = 10 * 1000 * 1000 };
+
 /* How far shapes may go to fit. */
 typedef enum {
     BX_FIT_CLOSE,   /* no white at heads but their own: for pages that lack copy */

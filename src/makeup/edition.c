@@ -91,7 +91,7 @@ static const bx_layout *choose(bx_arena *arena, bx_assets *assets, const bx_issu
 }
 
 static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pages,
-                  bx_diags *diags)
+                  int n_pages, bx_diags *diags)
 {
     int *may_be_over = g_new0(int, (gsize)issue->n_items + 1);
     bool *is_on_page = g_new0(bool, (gsize)issue->n_items + 1);
@@ -104,7 +104,7 @@ static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pag
     for (int i = 0; i < issue->n_items; i++)
         may_be_over[i] += !is_on_page[i]; /* another page was asked for */
     bool is_whole =
-        bx_proof(issue->items, issue->n_items, may_be_over, pages, a->n, diags);
+        bx_proof(issue->items, issue->n_items, may_be_over, pages, n_pages, diags);
     g_free(may_be_over);
     g_free(is_on_page);
     return is_whole;
@@ -129,13 +129,19 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
     }
     bool is_whole = true;
     bx_display *pages = BX_NEW_ARRAY(arena, a.n, bx_display);
+    bx_made_page *shown = BX_NEW_ARRAY(arena, a.n, bx_made_page);
+    int n = 0;
     for (int i = 0; i < a.n; i++) {
-        pages[i] = bx_page_display(&s, issue, &a.made[i]);
-        bx_page_report(&s, issue, &a.made[i], &pages[i], wishes->is_draft);
-        if (!a.made[i].solution.root)
-            return false;
-        is_whole = is_whole && (!a.made[i].over_lines || wishes->is_draft);
+        const bx_made_page *made = &a.made[i];
+        bx_display page = bx_page_display(&s, issue, made);
+        bx_page_report(&s, issue, made, &page, wishes->is_draft);
+        is_whole =
+            is_whole && made->solution.root && (!made->over_lines || wishes->is_draft);
+        if (!made->solution.root)
+            continue; /* there is nothing to show of it */
+        shown[n] = *made;
+        pages[n++] = page;
     }
-    *out = (bx_edition){a.layout, pages, a.made, a.n};
-    return prove(issue, &a, pages, diags) && is_whole;
+    *out = (bx_edition){a.layout, pages, shown, n};
+    return prove(issue, &a, pages, n, diags) && is_whole;
 }

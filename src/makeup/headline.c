@@ -88,19 +88,9 @@ static bool is_one_of(uint32_t c, const char *marks)
     return false;
 }
 
-/* How deep in quotes and brackets character i stands: a quoted name is not torn. */
-static int quote_depth(bx_chars text, int i)
-{
-    int depth = 0;
-    for (int k = 0; k < i; k++) {
-        depth += is_one_of(text.chars[k].c, "“‘「『《〈（(【");
-        depth -= is_one_of(text.chars[k].c, "”’」』》〉）)】");
-    }
-    return MAX(depth, 0);
-}
-
-/* Cost of a turn before character i, -1 where none may be. */
-static int turn_cost(bx_chars text, int i)
+/* Cost of a turn before character i, -1 where none may be; depth: how deep in quotes and
+ * brackets it stands, for a quoted name is not torn. */
+static int turn_cost(bx_chars text, int i, int depth)
 {
     uint32_t before = text.chars[i - 1].c, after = text.chars[i].c;
     if (bx_is_space(before))
@@ -111,7 +101,7 @@ static int turn_cost(bx_chars text, int i)
     if (is_digit_or_latin(before) && is_digit_or_latin(after))
         return -1;
     int words = word_cost(text, i);
-    if (words < 0 || quote_depth(text, i))
+    if (words < 0 || depth)
         return -1;
     if (is_one_of(before, "，；：？！。"))
         return CLAUSE_TURN;
@@ -129,21 +119,23 @@ static void add_turn(bx_head_text *t, int at, int cost)
 }
 
 /* Good turns first; where there are few, blind ones fill up: a head must be set. */
-static void find_turns(bx_head_text *t)
+static void find_turns(bx_head_text *t, bx_arena *arena)
 {
     add_turn(t, 0, 0);
-    int good = 0;
+    int good = 0, depth = 0, *costs = BX_NEW_ARRAY(arena, t->main.n, int);
     for (int i = 1; i < t->main.n; i++) {
-        int cost = turn_cost(t->main, i);
-        good += cost >= 0 && cost < BLIND_TURN;
+        uint32_t before = t->main.chars[i - 1].c;
+        depth += is_one_of(before, "“‘「『《〈（(【");
+        depth -= depth && is_one_of(before, "”’」』》〉）)】");
+        costs[i] = turn_cost(t->main, i, depth);
+        good += costs[i] >= 0 && costs[i] < BLIND_TURN;
     }
     int room = MAX_TURNS - 2 - MIN(good, MAX_TURNS - 2);
     int step = MAX(1, t->main.n / MAX(room, 1));
     for (int i = 1; i < t->main.n && t->n_turns < MAX_TURNS - 1; i++) {
-        int cost = turn_cost(t->main, i);
-        bool is_wanted = cost < BLIND_TURN || (room > 0 && i % step == 0);
-        if (cost >= 0 && is_wanted)
-            add_turn(t, i, cost);
+        bool is_wanted = costs[i] < BLIND_TURN || (room > 0 && i % step == 0);
+        if (costs[i] >= 0 && is_wanted)
+            add_turn(t, i, costs[i]);
     }
     add_turn(t, t->main.n, 0);
 }
@@ -167,7 +159,7 @@ const bx_head_text *bx_head_text_make(const bx_setting *s, const bx_item *item)
     if (!part)
         return t;
     t->main = with_pauses(s->arena, part->text);
-    find_turns(t);
+    find_turns(t, s->arena);
     /* A head may take either of two faces at the end: room for the wider one. */
     static const bx_role faces[] = {BX_ROLE_SONG_HEAVY, BX_ROLE_HEI_HEAVY};
     for (size_t face = 0; face < G_N_ELEMENTS(faces); face++) {

@@ -183,7 +183,10 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
 {
     const bx_layout *l = made->layout;
     int white = bx_made_page_white(made);
-    if (!made->solution.root)
+    if (made->page->n_items > BX_MAX_ITEMS)
+        bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_INT(made->page->number),
+                BX_INT(made->page->n_items), BX_INT(BX_MAX_ITEMS));
+    else if (!made->solution.root)
         bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
                 BX_INT(made->page->number), l->name);
     else if (made->over_lines) {

@@ -195,13 +195,15 @@ static int bands_of_width(const bx_setting *s, const bx_pictures *p, int band_co
 {
     grid g = grid_of(s, p, band_columns);
     int natural = natural_rows(s, p, &g), best = 0, best_crop = 101, n_before = n;
-    for (int rows = MAX(s->layout->picture.min_lines, natural / 2);
-         rows <= natural * 3 / 2 + 1; rows++) {
+    int lines = s->layout->lines, least = MIN(natural / 2, lines / 3);
+    least = MIN(MAX(least, s->layout->picture.min_lines), lines);
+    int most = (int)MIN(MAX((int64_t)natural * 3 / 2 + 1, least), lines);
+    for (int rows = least; rows <= most; rows++) {
         bx_len height = height_in(s, &g, rows);
-        if (height < LEAST_SIDE || rows > s->layout->lines)
+        if (height < LEAST_SIDE)
             continue;
         int crop = worst_crop(p, &g, height);
-        if (crop < best_crop) {
+        if (crop < best_crop && (rows <= lines / 2 || !best)) {
             best_crop = crop;
             best = rows;
         }

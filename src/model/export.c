@@ -77,12 +77,14 @@ static bool add_item(GArray *files, const char *folder, const bx_item *item, int
         if (name)
             ok = add_picture(files, folder, name, picture, diags);
     }
+    if (!ok)
+        return false;
     GString *text = bx_item_file_text(item, (const char *const *)names->pdata);
     g_autofree char *name = g_strconcat(stem, ".md", NULL);
     gsize n = text->len;
     add_file(files, g_build_filename(folder, name, NULL), g_string_free(text, FALSE), n);
     g_string_append_printf(list, "      - \"%s\"\n", name);
-    return ok;
+    return true;
 }
 
 static void quote(GString *out, const char *key, const char *value)
@@ -137,6 +139,10 @@ bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags)
         if (page->title) {
             g_string_append(list, "    ");
             quote(list, "title", page->title);
+        }
+        if (page->layout) {
+            g_string_append(list, "    ");
+            quote(list, "layout", page->layout);
         }
         g_string_append(list, "    items:\n");
         for (int i = 0; i < page->n_items && ok; i++)
