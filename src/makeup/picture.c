@@ -16,6 +16,7 @@ enum {
     LEAD_SMALL_COST = 500,  /* the lead's photo should dominate (rule 18) */
     NOTE_SIZE = 9 * BX_PT,
     LEAST_SIDE = 16 * BX_PT,
+    TALL_PERCENT = 60, /* of the page: no picture needs more to be shown */
 };
 
 typedef struct {
@@ -195,15 +196,16 @@ static int bands_of_width(const bx_setting *s, const bx_pictures *p, int band_co
 {
     grid g = grid_of(s, p, band_columns);
     int natural = natural_rows(s, p, &g), best = 0, best_crop = 101, n_before = n;
-    int lines = s->layout->lines, least = MIN(natural / 2, lines / 3);
-    least = MIN(MAX(least, s->layout->picture.min_lines), lines);
-    int most = (int)MIN(MAX((int64_t)natural * 3 / 2 + 1, least), lines);
-    for (int rows = least; rows <= most; rows++) {
+    int least = s->layout->picture.min_lines, lines = s->layout->lines;
+    int tall = MAX(least, lines * TALL_PERCENT / 100);
+    int from = MIN(MAX(least, natural / 2), tall);
+    int to = (int)MIN(MAX(from, (int64_t)natural * 3 / 2 + 1), lines);
+    for (int rows = from; rows <= to; rows++) {
         bx_len height = height_in(s, &g, rows);
         if (height < LEAST_SIDE)
             continue;
         int crop = worst_crop(p, &g, height);
-        if (crop < best_crop && (rows <= lines / 2 || !best)) {
+        if (crop < best_crop && rows <= tall) {
             best_crop = crop;
             best = rows;
         }
