@@ -348,7 +348,10 @@ static bx_head last_resort(const bx_setting *s, const bx_head_text *t,
     bx_head head = head_of(s, t, grade, columns, NULL);
     bx_len measure = bx_span_width(s->layout, columns);
     head.lines[0] = t->main;
-    head.n_lines = side_lines(s, t->item, BX_PART_HEADLINE, &grade->main, measure);
+    bx_style other = grade->main; /* a neighbour may make it take the other face */
+    other.role = grade->alternate;
+    head.n_lines = MAX(side_lines(s, t->item, BX_PART_HEADLINE, &grade->main, measure),
+                       side_lines(s, t->item, BX_PART_HEADLINE, &other, measure));
     head.rows = bx_rows_for(s->layout, head_height(&head));
     head.cost += BLIND_TURN;
     return head;

@@ -162,6 +162,11 @@ static void report_pictures(const bx_setting *s, const bx_made_page *made)
         const bx_placed *p = &made->sheet.placed[i];
         if (!p->block->pictures || p->shape->band.place == BX_BAND_NONE)
             continue;
+        int crop = bx_band_crop(s, p->block->pictures, &p->shape->band);
+        if (crop > made->layout->picture.crop_percent)
+            bx_diag(s->diags, BX_D_W_PICTURE_CUT, p->block->item->pictures[0].span,
+                    p->block->item->name, BX_INT(crop),
+                    BX_INT(made->layout->picture.crop_percent));
         int ppi = bx_band_ppi(s, p->block->pictures, &p->shape->band);
         if (ppi && ppi < made->layout->picture.min_ppi)
             bx_diag(s->diags, BX_D_W_PICTURE_COARSE, p->block->item->pictures[0].span,

@@ -350,8 +350,19 @@ int bx_band_ppi(const bx_setting *s, const bx_pictures *p, const bx_band *band)
             continue;
         bx_op op = {.image = {.box = {0, 0, g.width, height}}};
         set_crop(&op, ph);
-        int ppi = (int)((int64_t)op.image.crop_w * 72 * BX_PT / g.width);
+        int ppi = (int)MAX((int64_t)op.image.crop_w * 72 * BX_PT / g.width, 1);
         least = least ? MIN(least, ppi) : ppi;
     }
     return least;
+}
+
+int bx_band_crop(const bx_setting *s, const bx_pictures *p, const bx_band *band)
+{
+    grid g = grid_of(s, p, band->columns);
+    bx_len height = height_in(s, &g, band->rows);
+    int most = 0;
+    for (int i = 0; i < p->n; i++)
+        if (p->photos[i].image >= 0)
+            most = MAX(most, crop_percent(&p->photos[i], g.width, height));
+    return most;
 }

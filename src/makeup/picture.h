@@ -42,6 +42,10 @@ int bx_bands_make(const bx_setting *setting, const bx_pictures *pictures, int co
 void bx_band_draw(const bx_setting *setting, const bx_pictures *pictures,
                   const bx_band *band, bx_point at, bx_display_builder *out);
 
+/* The most that is cut off a picture of the band, in percent of its width or height. */
+int bx_band_crop(const bx_setting *setting, const bx_pictures *pictures,
+                 const bx_band *band);
+
 /* The lowest resolution at which a picture of the band would be printed; 0 without. */
 int bx_band_ppi(const bx_setting *setting, const bx_pictures *pictures,
                 const bx_band *band);
