@@ -32,14 +32,4 @@ static inline bx_point bx_frame_point(bx_frame f, bx_len inline_at, bx_len block
     return (bx_point){f.start.x + inline_at, f.start.y + block_at};
 }
 
-/* The page box of an inline × block extent. */
-static inline bx_rect bx_frame_rect(bx_frame f, bx_len inline_at, bx_len block_at,
-                                    bx_len inline_size, bx_len block_size)
-{
-    bx_point p = bx_frame_point(f, inline_at, block_at);
-    if (f.mode == BX_VERTICAL)
-        return (bx_rect){p.x - block_size, p.y, block_size, inline_size};
-    return (bx_rect){p.x, p.y, inline_size, block_size};
-}
-
 #endif

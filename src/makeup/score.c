@@ -53,9 +53,8 @@ static int64_t score_place(const bx_layout *layout, const bx_sheet *sheet)
 
 /* Rule 12, 碰题: lines by which two heads with only a gutter between them overlap, times
  * their likeness in size, in hundredths. */
-static int64_t score_tombstones(const bx_layout *layout, const bx_sheet *sheet)
+static int64_t score_tombstones(const bx_sheet *sheet)
 {
-    (void)layout;
     int64_t sum = 0;
     for (int i = 0; i < sheet->n_placed; i++)
         for (int k = 0; k < sheet->n_placed; k++) {
@@ -72,9 +71,8 @@ static int64_t score_tombstones(const bx_layout *layout, const bx_sheet *sheet)
 }
 
 /* Rule 12, 叠题: heads one over the other with under three lines between. */
-static int64_t score_stacked_heads(const bx_layout *layout, const bx_sheet *sheet)
+static int64_t score_stacked_heads(const bx_sheet *sheet)
 {
-    (void)layout;
     int64_t n = 0;
     for (int i = 0; i < sheet->n_placed; i++)
         for (int k = 0; k < sheet->n_placed; k++) {
@@ -136,9 +134,8 @@ static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
 }
 
 /* Rule 8: points by which the lead's head is not 12 pt above the others', in twelfths. */
-static int64_t score_lead_head(const bx_layout *layout, const bx_sheet *sheet, int weight)
+static int64_t score_lead_head(const bx_sheet *sheet, int weight)
 {
-    (void)layout;
     bx_len lead = 0, other = 0;
     for (int i = 0; i < sheet->n_placed; i++) {
         const bx_placed *p = &sheet->placed[i];
@@ -152,10 +149,8 @@ static int64_t score_lead_head(const bx_layout *layout, const bx_sheet *sheet, i
 }
 
 /* Rule 10: type does not grow down the page among heads of one width, nor by rank. */
-static int64_t score_head_order(const bx_layout *layout, const bx_sheet *sheet,
-                                int weight)
+static int64_t score_head_order(const bx_sheet *sheet, int weight)
 {
-    (void)layout;
     int64_t sum = 0;
     for (int i = 0; i < sheet->n_placed; i++)
         for (int k = 0; k < sheet->n_placed; k++) {
@@ -195,14 +190,14 @@ int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
     const int *w = layout->weights;
     const bx_rule_cost rules[] = {
         {BX_WEIGHT_PLACE, score_place(layout, sheet) * w[BX_WEIGHT_PLACE]},
-        {BX_WEIGHT_TOMBSTONE, score_tombstones(layout, sheet) * w[BX_WEIGHT_TOMBSTONE]},
+        {BX_WEIGHT_TOMBSTONE, score_tombstones(sheet) * w[BX_WEIGHT_TOMBSTONE]},
         {BX_WEIGHT_STACKED_HEADS,
-         score_stacked_heads(layout, sheet) * w[BX_WEIGHT_STACKED_HEADS]},
+         score_stacked_heads(sheet) * w[BX_WEIGHT_STACKED_HEADS]},
         {BX_WEIGHT_CUT_THROUGH,
          score_cuts_through(layout, sheet) * w[BX_WEIGHT_CUT_THROUGH]},
         {BX_WEIGHT_GUTTER, score_gutters(layout, sheet) * w[BX_WEIGHT_GUTTER]},
-        {BX_WEIGHT_LEAD_HEAD, score_lead_head(layout, sheet, w[BX_WEIGHT_LEAD_HEAD])},
-        {BX_WEIGHT_HEAD_ORDER, score_head_order(layout, sheet, w[BX_WEIGHT_HEAD_ORDER])},
+        {BX_WEIGHT_LEAD_HEAD, score_lead_head(sheet, w[BX_WEIGHT_LEAD_HEAD])},
+        {BX_WEIGHT_HEAD_ORDER, score_head_order(sheet, w[BX_WEIGHT_HEAD_ORDER])},
         {BX_WEIGHT_GRAY, score_gray(layout, sheet) * w[BX_WEIGHT_GRAY]},
     };
     int n = (int)G_N_ELEMENTS(rules);

@@ -4,7 +4,7 @@ static void place(bx_line line, bx_point at, bool is_note, bx_display_builder *o
 {
     for (int i = 0; i < line.n_runs; i++) {
         bx_glyph_run run = line.runs[i];
-        run.origin = (bx_point){at.x + run.origin.x, at.y};
+        run.origin = bx_frame_point((bx_frame){at, run.mode}, run.origin.x, 0);
         bx_display_add(out,
                        (bx_op){.kind = BX_OP_GLYPHS, .is_note = is_note, .glyphs = run});
     }

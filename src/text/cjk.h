@@ -43,9 +43,4 @@ static inline bool bx_class_is_mark(bx_class class)
 {
     return class >= BX_CLASS_OB && class <= BX_CLASS_EX;
 }
-static inline bool bx_class_is_space(bx_class class)
-{
-    return class == BX_CLASS_SP || class == BX_CLASS_IS || class == BX_CLASS_GL;
-}
-
 #endif
