@@ -449,11 +449,11 @@ static int make_joints(const maker *m, bx_joint *joints)
     return n;
 }
 
-const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len tracking,
-                              bx_level level)
+const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len tracking)
 {
     int n = shaped->n_clusters;
-    maker m = {shaped, BX_NEW_ARRAY(arena, n, bx_atom), tracking, level, NULL};
+    maker m = {shaped, BX_NEW_ARRAY(arena, n, bx_atom), tracking, shaped->profile->level,
+               NULL};
     m.is_address = find_addresses(&m, arena);
     make_atoms(&m);
     bx_joint *joints = BX_NEW_ARRAY(arena, n + 1, bx_joint);

@@ -52,8 +52,8 @@ enum {
     BX_WORD_SPACE_MOST = 65536 / 2,
 };
 
-const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len tracking,
-                              bx_level level);
+/* By the profile the text was shaped with. */
+const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len tracking);
 
 /* What clusters [from, to) of a line add up to, edge spaces left off: the same numbers
  * the joints give, added up one by one. */

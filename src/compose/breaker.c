@@ -287,8 +287,8 @@ int bx_breaker_run(bx_arena *arena, const bx_joint *joints, int n_joints,
         {BX_JOINT_NEVER, true, true},
     };
     search s = {.joints = joints, .n_joints = n_joints, .task = task};
-    bool is_absurd = task->measure / LONGEST_EM > task->em;
-    for (size_t i = 0; i < G_N_ELEMENTS(efforts) && !is_absurd; i++) {
+    bool is_greedy = task->is_first_fit || task->measure / LONGEST_EM > task->em;
+    for (size_t i = 0; i < G_N_ELEMENTS(efforts) && !is_greedy; i++) {
         s.effort = efforts[i];
         run(&s, arena);
         if (is_reached(&s.nodes[s.n_nodes - 1]))

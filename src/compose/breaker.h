@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
     bx_len measure, indent, em;
     bool is_justified; /* else lines stand at natural width and may only be too short */
+    bool is_first_fit; /* no search: each line takes what it can */
 } bx_breaker_task;
 
 typedef struct {

@@ -1,10 +1,9 @@
-/* paragraph: text + style + measure → every good way to break it into lines, and any of
- * its lines, justified, as glyph runs.
+/* paragraph: text + style + measure → every good way to break it into lines.
  *
  * In: characters of an item. Out: one breaking for each line count that can be reached,
  * cheapest for that count, with its cost (optimum fit: Knuth and Plass 1981, state break
- * × line count; cost of a line = what the justification ladder had to do). Coordinates
- * are inline/block: pour/ maps them to the page. Not done here: anything about pages. */
+ * × line count; cost of a line = what the justification ladder had to do). Not
+ * done here: the lines themselves (line.c), anything about pages. */
 #ifndef BX_COMPOSE_PARAGRAPH_H
 #define BX_COMPOSE_PARAGRAPH_H
 
@@ -20,6 +19,8 @@ typedef struct {
     bx_len indent;   /* of the first line */
     bx_len tracking; /* added behind every character but the last of a line */
     bx_writing_mode mode;
+    const struct bx_profile *profile; /* text/profile.h; NULL: mainland Chinese */
+    bool is_first_fit; /* each line takes what it can, for comparison; one breaking */
 } bx_paragraph_style;
 
 typedef struct {
@@ -47,19 +48,5 @@ typedef struct bx_paragraph {
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags);
-
-/* Line i of a breaking, ready to be placed: runs with origins in inline coordinates on a
- * baseline at block 0 (run.origin.x is the inline position, run.origin.y is 0 whatever
- * the mode). Justified but for the last line; LEFT, CENTRE and RIGHT lines stand
- * at natural width inside the measure. Spaces are clusters too, with no glyph. */
-typedef struct {
-    const bx_glyph_run *runs;
-    int n_runs;
-    bx_len width; /* from the measure's start to the end of the last glyph's em box */
-} bx_line;
-
-bx_line bx_paragraph_line(bx_assets *assets, bx_arena *arena,
-                          const bx_paragraph *paragraph, const bx_breaking *breaking,
-                          int i);
 
 #endif

@@ -12,8 +12,9 @@ const bx_ruler *bx_ruler_make(bx_assets *assets, bx_arena *arena, bx_chars text,
                               bx_role role, bx_len size)
 {
     bx_ruler *ruler = BX_NEW(arena, bx_ruler);
-    ruler->shaped = bx_shape(assets, arena, text, role, size, BX_HORIZONTAL, NULL);
-    ruler->atoms = bx_atoms_make(arena, ruler->shaped, 0, BX_LEVEL_GB);
+    bx_shape_style style = {.role = role, .size = size};
+    ruler->shaped = bx_shape(assets, arena, text, &style, NULL);
+    ruler->atoms = bx_atoms_make(arena, ruler->shaped, 0);
     int *cluster_of = BX_NEW_ARRAY(arena, text.n + 1, int), n = 0;
     for (int i = 0; i < text.n; i++) {
         const bx_shaped_cluster *next = ruler->shaped->clusters + n + 1;

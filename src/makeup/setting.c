@@ -13,7 +13,7 @@ static void place(bx_line line, bx_point at, bool is_note, bx_display_builder *o
 void bx_set_line(const bx_setting *s, const bx_paragraph *p, const bx_breaking *breaking,
                  int i, bx_point at, bx_display_builder *out)
 {
-    place(bx_paragraph_line(s->assets, s->arena, p, breaking, i), at, false, out);
+    place(bx_paragraph_line(s->arena, p, breaking, i), at, false, out);
 }
 
 static const bx_paragraph *compose(const bx_setting *s, const char *words,
@@ -27,8 +27,8 @@ static void set(const bx_setting *s, const bx_paragraph *p, bx_point at, bool is
                 bx_display_builder *out)
 {
     if (p->n_breakings)
-        place(bx_paragraph_line(s->assets, s->arena, p, &p->breakings[p->best], 0), at,
-              is_note, out);
+        place(bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0), at, is_note,
+              out);
 }
 
 void bx_set_words(const bx_setting *s, const char *words, const bx_style *type,

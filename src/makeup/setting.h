@@ -5,7 +5,7 @@
 #ifndef BX_MAKEUP_SETTING_H
 #define BX_MAKEUP_SETTING_H
 
-#include "compose/paragraph.h"
+#include "compose/line.h"
 
 typedef struct {
     bx_assets *assets;

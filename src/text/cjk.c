@@ -8,16 +8,23 @@ static const char *const class_names[] = {
 #undef BX_CLASS
 };
 
+typedef enum {
+#define BX_BLANK(id, ...) BLANK_##id,
+#include "text/blank.def"
+#undef BX_BLANK
+} blank_id;
+
+/* By convention, then horizontal and vertical. */
+static const bx_blank blanks[][3][2] = {
+#define BX_BLANK(id, sf, sb, svf, svb, tf, tb, tvf, tvb, jf, jb, jvf, jvb)               \
+    {{{sf, sb}, {svf, svb}}, {{tf, tb}, {tvf, tvb}}, {{jf, jb}, {jvf, jvb}}},
+#include "text/blank.def"
+#undef BX_BLANK
+};
+
 static const bx_mark marks[] = {
-#define BX_MARK(c, class, no_start, no_end, front, back, v_front, v_back, may_hang)      \
-    {c,                                                                                  \
-     BX_CLASS_##class,                                                                   \
-     BX_LEVEL_##no_start,                                                                \
-     BX_LEVEL_##no_end,                                                                  \
-     front,                                                                              \
-     back,                                                                               \
-     v_front,                                                                            \
-     v_back,                                                                             \
+#define BX_MARK(c, class, no_start, no_end, blank, may_hang)                             \
+    {c,       BX_CLASS_##class, BX_LEVEL_##no_start, BX_LEVEL_##no_end, BLANK_##blank,   \
      may_hang},
 #include "text/mark.def"
 #undef BX_MARK
@@ -62,6 +69,12 @@ const bx_mark *bx_mark_find(uint32_t c)
             to = middle;
     }
     return NULL;
+}
+
+bx_blank bx_mark_blank(const bx_mark *mark, bx_convention convention,
+                       bx_writing_mode mode)
+{
+    return blanks[mark->blank][convention][mode == BX_VERTICAL];
 }
 
 static bx_class ascii_class(uint32_t c)

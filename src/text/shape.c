@@ -12,6 +12,7 @@ typedef struct {
     const uint8_t *classes;
     bx_len size;
     bx_writing_mode mode;
+    const bx_profile *profile;
     hb_buffer_t *buffer; /* made when first needed */
     bx_shaped_cluster *clusters;
     int n_clusters;
@@ -113,9 +114,9 @@ typedef struct {
 
 /* Where a mark's glyph goes in its em, and what of the em is blank: from the class, and
  * from the ink where a face draws the mark elsewhere or narrower than an em. */
-static mark_fit fit_mark(const bx_mark *mark, bx_glyph_facts g)
+static mark_fit fit_mark(bx_blank blank, bx_glyph_facts g)
 {
-    mark_fit fit = {0, mark->front * BX_EM / 100, mark->back * BX_EM / 100};
+    mark_fit fit = {0, blank.front * BX_EM / 100, blank.back * BX_EM / 100};
     int ink = g.ink_to - g.ink_from, middle = (g.ink_from + g.ink_to) / 2;
     if (fit.front) { /* the ink belongs in the back half */
         if (g.advance != BX_EM || g.ink_from < HALF - INK_SLACK)
@@ -129,17 +130,23 @@ static mark_fit fit_mark(const bx_mark *mark, bx_glyph_facts g)
         fit.shift = (BX_EM - ink) / 2 - g.ink_from;
     }
     /* Ink that overshoots its half by a hair still leaves the whole half to trim. */
-    if (fit.front > mark->front * BX_EM / 100 - INK_SLACK)
-        fit.front = mark->front * BX_EM / 100;
-    if (fit.back > mark->back * BX_EM / 100 - INK_SLACK)
-        fit.back = mark->back * BX_EM / 100;
+    if (fit.front > blank.front * BX_EM / 100 - INK_SLACK)
+        fit.front = blank.front * BX_EM / 100;
+    if (fit.back > blank.back * BX_EM / 100 - INK_SLACK)
+        fit.back = blank.back * BX_EM / 100;
     return fit;
+}
+
+static bx_blank blank_of(const shaper *s, int i)
+{
+    return bx_mark_blank(bx_mark_find(s->text.chars[i].c), s->profile->convention,
+                         s->mode);
 }
 
 static void add_mark(shaper *s, int i, int face, bx_glyph_facts g)
 {
     bx_shaped_cluster *c = add_cluster(s, i, 1, BX_RUN_CJK, face);
-    mark_fit fit = fit_mark(bx_mark_find(s->text.chars[i].c), g);
+    mark_fit fit = fit_mark(blank_of(s, i), g);
     c->width = s->size;
     c->front = at_size(s, fit.front);
     c->back = at_size(s, fit.back);
@@ -181,7 +188,7 @@ static void shape_buffer(shaper *s, int from, int to, int face, hb_direction_t d
     if (direction != HB_DIRECTION_INVALID)
         hb_buffer_set_direction(s->buffer, direction);
     hb_buffer_guess_segment_properties(s->buffer);
-    hb_buffer_set_language(s->buffer, hb_language_from_string("zh-Hans", -1));
+    hb_buffer_set_language(s->buffer, hb_language_from_string(s->profile->opentype, -1));
     hb_feature_t kern = {HB_TAG('k', 'e', 'r', 'n'), is_western, 0, (unsigned)-1};
     hb_shape(bx_assets_face(s->assets, face)->font, s->buffer, &kern, 1);
 }
@@ -354,8 +361,9 @@ static void fit_vertical(shaper *s, bx_shaped_cluster *c)
     for (int i = 0; i < c->n_glyphs; i++)
         s->glyphs[c->first_glyph + i].y += (deep - c->width) / 2;
     c->width = deep;
-    c->front = at_size(s, mark->vertical_front * BX_EM / 100);
-    c->back = at_size(s, mark->vertical_back * BX_EM / 100);
+    bx_blank blank = blank_of(s, c->first_char);
+    c->front = at_size(s, blank.front * BX_EM / 100);
+    c->back = at_size(s, blank.back * BX_EM / 100);
 }
 
 static void shape_cjk_vertical(shaper *s, const bx_run *run)
@@ -397,17 +405,18 @@ static void shape_spaces(shaper *s, const bx_run *run)
     }
 }
 
-const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text, bx_role role,
-                          bx_len size, bx_writing_mode mode, bx_diags *diags)
+const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text,
+                          const bx_shape_style *style, bx_diags *diags)
 {
-    bx_segments segments = bx_segment(arena, text, role);
+    bx_segments segments = bx_segment(arena, text, style->role);
     shaper s = {.assets = assets,
                 .arena = arena,
                 .diags = diags,
                 .text = text,
                 .classes = segments.classes,
-                .size = size,
-                .mode = mode,
+                .size = style->size,
+                .mode = style->mode,
+                .profile = style->profile ? style->profile : bx_profile_default(),
                 .clusters = BX_NEW_ARRAY(arena, text.n, bx_shaped_cluster),
                 .glyphs = BX_NEW_ARRAY(arena, text.n, bx_shaped_glyph),
                 .glyph_room = text.n};
@@ -415,7 +424,7 @@ const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text, bx_
         const bx_run *run = &segments.runs[i];
         switch (run->kind) {
         case BX_RUN_CJK:
-            if (mode == BX_VERTICAL)
+            if (s.mode == BX_VERTICAL)
                 shape_cjk_vertical(&s, run);
             else
                 shape_cjk(&s, run);
@@ -435,6 +444,7 @@ const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text, bx_
     if (s.buffer)
         hb_buffer_destroy(s.buffer);
     bx_shaped *shaped = BX_NEW(arena, bx_shaped);
-    *shaped = (bx_shaped){text, size, mode, s.clusters, s.n_clusters, s.glyphs};
+    *shaped =
+        (bx_shaped){text, s.size, s.mode, s.profile, s.clusters, s.n_clusters, s.glyphs};
     return shaped;
 }

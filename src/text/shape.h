@@ -11,6 +11,7 @@
 #include "asset/assets.h"
 #include "base/chars.h"
 #include "base/geom.h"
+#include "text/profile.h"
 #include "text/segment.h"
 
 typedef struct {
@@ -35,14 +36,23 @@ typedef struct bx_shaped {
     bx_chars text;
     bx_len size; /* em */
     bx_writing_mode mode;
+    const bx_profile *profile; /* never NULL */
     const bx_shaped_cluster *clusters;
     int n_clusters;
     const bx_shaped_glyph *glyphs;
 } bx_shaped;
 
+/* How a text is to be set. */
+typedef struct {
+    bx_role role; /* of characters without markup */
+    bx_len size;  /* em */
+    bx_writing_mode mode;
+    const bx_profile *profile; /* NULL: mainland Chinese */
+} bx_shape_style;
+
 /* Characters no face of their role has are reported once each and get a cluster of one em
  * without a glyph. diags NULL: silent. */
-const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text, bx_role role,
-                          bx_len size, bx_writing_mode mode, bx_diags *diags);
+const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text,
+                          const bx_shape_style *style, bx_diags *diags);
 
 #endif

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "compose/paragraph.h"
+#include "compose/line.h"
 
 static bx_assets *assets;
 static bx_diags *silent;
@@ -27,7 +27,7 @@ static void set_all_lines(bx_arena *arena, const bx_paragraph *p)
     for (int k = 0; k < p->n_breakings; k++) {
         int id = 0;
         for (int i = 0; i < p->breakings[k].n_lines; i++) {
-            bx_line line = bx_paragraph_line(assets, arena, p, &p->breakings[k], i);
+            bx_line line = bx_paragraph_line(arena, p, &p->breakings[k], i);
             for (int r = 0; r < line.n_runs; r++) {
                 for (int c = 0; c < line.runs[r].n_clusters; c++) {
                     assert(line.runs[r].clusters[c].id == id);

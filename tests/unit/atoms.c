@@ -6,8 +6,9 @@
  * token that is too wide. */
 static const char *joints_text(setting *t, const char *text, bx_level level)
 {
-    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
-    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, level);
+    const bx_shaped *s =
+        setting_shape_as(t, text, BX_HORIZONTAL, setting_level(t, level));
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0);
     g_autoptr(GString) out = g_string_new(NULL);
     int at = 0;
     for (int i = 1; i < a->n_joints; i++) {
@@ -64,7 +65,7 @@ static void test_joints(void)
 static int natural(setting *t, const char *text)
 {
     const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
-    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, BX_LEVEL_GB);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0);
     bx_sums sums = bx_atoms_sum(a, s, 0, s->n_clusters);
     return (int)((sums.natural * 100 + EM / 2) / EM);
 }
@@ -113,7 +114,7 @@ static void test_sums_agree(void)
     setting t = setting_new();
     const bx_shaped *s = setting_shape(
         &t, "　（中）“国”， AI GDP3.5%！？ 约·翰——好……。　A B", BX_HORIZONTAL);
-    const bx_atoms *a = bx_atoms_make(t.arena, s, EM / 50, BX_LEVEL_GB);
+    const bx_atoms *a = bx_atoms_make(t.arena, s, EM / 50);
     for (int i = 0; i < a->n_joints; i++) {
         for (int k = i + 1; k < a->n_joints; k++) {
             bx_sums line = a->joints[k].end;
@@ -145,7 +146,7 @@ static char **suite_rows(const char *name)
 static bool trims_as(setting *t, const char *text, const char *expected)
 {
     const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
-    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, BX_LEVEL_GB);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0);
     if ((int)strlen(expected) != s->n_clusters)
         return false;
     for (int i = 0; i < s->n_clusters; i++) {
@@ -186,7 +187,7 @@ static void test_suite_spacing_trim(void)
 static const char *gaps_of(setting *t, const char *text)
 {
     const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
-    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, BX_LEVEL_GB);
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0);
     const char *out = "";
     for (int i = 0; i + 1 < s->n_clusters; i++)
         if (a->atoms[i].gap == BX_GAP_LATIN)
@@ -221,8 +222,9 @@ static void test_suite_autospace(void)
 /* May a line start at a character? Levels as CSS names them. */
 static bool may_start_at(setting *t, const char *text, int at, bx_level level)
 {
-    const bx_shaped *s = setting_shape(t, text, BX_HORIZONTAL);
-    const bx_atoms *a = bx_atoms_make(t->arena, s, 0, level);
+    const bx_shaped *s =
+        setting_shape_as(t, text, BX_HORIZONTAL, setting_level(t, level));
+    const bx_atoms *a = bx_atoms_make(t->arena, s, 0);
     for (int i = 1; i + 1 < a->n_joints; i++)
         if (s->clusters[a->joints[i].cluster].first_char == at)
             return a->joints[i].kind == BX_JOINT_GOOD;

@@ -92,7 +92,7 @@ static void test_optimum(void)
             joints[i].penalty = g_test_rand_int_range(0, 3) ? 0 : 700;
         }
         bx_breaker_task task = {g_test_rand_int_range(4, 12) * EM,
-                                g_test_rand_int_range(0, 3) * EM, EM, true};
+                                g_test_rand_int_range(0, 3) * EM, EM, true, false};
         int64_t best[MAX_LINES];
         for (int i = 0; i < MAX_LINES; i++)
             best[i] = -1;
@@ -129,7 +129,7 @@ static int fill(bx_arena *arena, const int *widths, int n, bx_joint_kind kind,
     bx_joint *joints = joints_of(arena, widths, n, 0);
     for (int i = 1; i < n; i++)
         joints[i].kind = (uint8_t)kind;
-    bx_breaker_task task = {measure, 0, EM, true};
+    bx_breaker_task task = {measure, 0, EM, true, false};
     int best;
     bx_breaker_run(arena, joints, n + 1, &task, lists, &best);
     *lists += best;
@@ -163,7 +163,7 @@ static void test_ragged(void)
     for (int i = 0; i < 20; i++)
         ems[i] = EM;
     bx_joint *joints = joints_of(arena, ems, 20, 0);
-    bx_breaker_task task = {8 * EM + 1, 0, EM, false};
+    bx_breaker_task task = {8 * EM + 1, 0, EM, false, false};
     const bx_break_list *lists;
     int best;
     bx_breaker_run(arena, joints, 21, &task, &lists, &best);

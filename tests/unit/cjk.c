@@ -80,8 +80,11 @@ static void test_table(void)
             continue;
         n++;
         g_assert_cmpuint(mark->c, ==, c);
-        g_assert_cmpint(mark->front + mark->back, <=, 50);
-        g_assert_cmpint(mark->vertical_front + mark->vertical_back, <=, 50);
+        for (int k = 0; k < 6; k++) {
+            bx_blank blank = bx_mark_blank(mark, (bx_convention)(k / 2),
+                                           k % 2 ? BX_VERTICAL : BX_HORIZONTAL);
+            g_assert_cmpint(blank.front + blank.back, <=, 50);
+        }
         g_assert_true(mark->no_start == BX_LEVEL_NONE || mark->no_end == BX_LEVEL_NONE ||
                       mark->class == BX_CLASS_SL);
     }
@@ -93,15 +96,28 @@ static void test_table(void)
     g_assert_cmpint(n, ==, (int)G_N_ELEMENTS(rows));
 }
 
+static void has_blank(uint32_t c, bx_convention convention, bx_writing_mode mode,
+                      int front, int back)
+{
+    bx_blank blank = bx_mark_blank(bx_mark_find(c), convention, mode);
+    g_assert_cmpint(blank.front, ==, front);
+    g_assert_cmpint(blank.back, ==, back);
+}
+
 /* Mainland vertical setting keeps colons and stops of tone upright and full (CLREQ
- * §3.1.4), commas and brackets lose their foot or head. */
+ * §3.1.4), commas and brackets lose their foot or head; elsewhere marks stand in the
+ * middle of their em. */
 static void test_blanks(void)
 {
-    g_assert_cmpint(bx_mark_find(0xFF1A)->back, ==, 50);
-    g_assert_cmpint(bx_mark_find(0xFF1A)->vertical_back, ==, 0);
-    g_assert_cmpint(bx_mark_find(0xFF01)->vertical_back, ==, 0);
-    g_assert_cmpint(bx_mark_find(0xFF0C)->vertical_back, ==, 50);
-    g_assert_cmpint(bx_mark_find(0xFF08)->vertical_front, ==, 50);
+    has_blank(0xFF1A, BX_CONVENTION_SC, BX_HORIZONTAL, 0, 50);
+    has_blank(0xFF1A, BX_CONVENTION_SC, BX_VERTICAL, 0, 0);
+    has_blank(0xFF01, BX_CONVENTION_SC, BX_VERTICAL, 0, 0);
+    has_blank(0xFF0C, BX_CONVENTION_SC, BX_VERTICAL, 0, 50);
+    has_blank(0xFF08, BX_CONVENTION_SC, BX_VERTICAL, 50, 0);
+    has_blank(0x3002, BX_CONVENTION_TC, BX_HORIZONTAL, 25, 25);
+    has_blank(0xFF1A, BX_CONVENTION_JP, BX_VERTICAL, 25, 25);
+    has_blank(0xFF1B, BX_CONVENTION_JP, BX_VERTICAL, 0, 0);
+    has_blank(0x30FB, BX_CONVENTION_JP, BX_HORIZONTAL, 25, 25);
     g_assert_true(bx_mark_find(0x3002)->may_hang);
     g_assert_false(bx_mark_find(0xFF01)->may_hang);
 }

@@ -64,7 +64,7 @@ static void check_breaking(setting *t, const bx_paragraph *p, const bx_breaking 
 {
     int id = 0;
     for (int i = 0; i < b->n_lines; i++) {
-        bx_line line = bx_paragraph_line(t->assets, t->arena, p, b, i);
+        bx_line line = bx_paragraph_line(t->arena, p, b, i);
         g_assert_cmpint(b->ends[i], >, i ? b->ends[i - 1] : 0);
         id = check_runs(p, line, id);
         check_edges(p, b, i);
@@ -118,7 +118,7 @@ static void dump_line(setting *t, GString *out, const bx_paragraph *p,
 {
     bx_sums sums;
     bx_ladder ladder = line_ladder(p, b, i, &sums);
-    bx_line line = bx_paragraph_line(t->assets, t->arena, p, b, i);
+    bx_line line = bx_paragraph_line(t->arena, p, b, i);
     g_string_append_printf(out, "  %s\n    natural %.3f", line_text(p, b, i, t->arena),
                            in_em(sums.natural));
     bool is_justified = p->style.type.align == BX_ALIGN_JUSTIFY;
@@ -215,7 +215,7 @@ static void test_alignments(void)
         style.type.align = cases[i].align;
         const bx_paragraph *p = bx_paragraph_compose(
             t.assets, t.arena, setting_text(&t, "中国"), &style, t.diags);
-        bx_line line = bx_paragraph_line(t.assets, t.arena, p, p->breakings, 0);
+        bx_line line = bx_paragraph_line(t.arena, p, p->breakings, 0);
         g_assert_cmpint(line.runs[0].origin.x, ==, cases[i].start * EM);
         g_assert_cmpint(line.width, ==, (cases[i].start + 2) * EM);
     }
@@ -304,7 +304,7 @@ static void test_generated(void)
     bx_paragraph_style style = setting_style(10, 0);
     const bx_paragraph *p =
         bx_paragraph_compose(t.assets, t.arena, text, &style, t.diags);
-    bx_line line = bx_paragraph_line(t.assets, t.arena, p, p->breakings, 0);
+    bx_line line = bx_paragraph_line(t.arena, p, p->breakings, 0);
     g_assert_cmpint(line.n_runs, ==, 2);
     g_assert_cmpint(line.runs[0].n_clusters, ==, 3);
     g_assert_cmpint(line.runs[0].clusters[2].id, ==, BX_GENERATED);

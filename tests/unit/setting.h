@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "compose/atoms.h"
-#include "compose/paragraph.h"
+#include "compose/line.h"
 
 enum { EM = 10 * BX_PT };
 
@@ -65,11 +65,26 @@ static inline bx_paragraph_style setting_style(double measure_em, double indent_
     };
 }
 
+static inline const bx_shaped *setting_shape_as(setting *s, const char *text,
+                                                bx_writing_mode mode,
+                                                const bx_profile *profile)
+{
+    bx_shape_style style = {BX_ROLE_SONG, EM, mode, profile};
+    return bx_shape(s->assets, s->arena, setting_text(s, text), &style, s->diags);
+}
+
 static inline const bx_shaped *setting_shape(setting *s, const char *text,
                                              bx_writing_mode mode)
 {
-    return bx_shape(s->assets, s->arena, setting_text(s, text), BX_ROLE_SONG, EM, mode,
-                    s->diags);
+    return setting_shape_as(s, text, mode, NULL);
+}
+
+/* Mainland Chinese at another level of prohibitions. */
+static inline const bx_profile *setting_level(setting *s, bx_level level)
+{
+    bx_profile *profile = bx_copy(s->arena, bx_profile_default(), sizeof *profile);
+    profile->level = level;
+    return profile;
 }
 
 static inline const bx_paragraph *setting_compose(setting *s, const char *text,

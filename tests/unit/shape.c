@@ -43,8 +43,9 @@ static void test_han_and_marks(void)
  * others: an em wide, its ink in the right half. */
 static void ink_is_in_its_half(setting *t, bx_role role, const char *text)
 {
-    const bx_shaped *s = bx_shape(t->assets, t->arena, setting_text(t, text), role, EM,
-                                  BX_HORIZONTAL, t->diags);
+    bx_shape_style style = {.role = role, .size = EM};
+    const bx_shaped *s =
+        bx_shape(t->assets, t->arena, setting_text(t, text), &style, t->diags);
     for (int i = 0; i < s->n_clusters; i++) {
         const bx_shaped_cluster *c = &s->clusters[i];
         bx_glyph_facts g = bx_assets_glyph(t->assets, c->face, s->text.chars[i].c);
@@ -109,8 +110,9 @@ static void test_missing(void)
     g_assert_nonnull(strstr(text,
                             "text:1:2: error: no face has the character '\U0002A6A5'"
                             " (U+2A6A5)"));
-    g_assert_nonnull(bx_shape(t.assets, t.arena, setting_text(&t, "\U0002A6A5"),
-                              BX_ROLE_SONG, EM, BX_HORIZONTAL, NULL));
+    bx_shape_style style = {.role = BX_ROLE_SONG, .size = EM};
+    g_assert_nonnull(
+        bx_shape(t.assets, t.arena, setting_text(&t, "\U0002A6A5"), &style, NULL));
     setting_free(&t);
 }
 

@@ -11,7 +11,7 @@ static const bx_paragraph *compose(setting *t, const char *text, double em,
 
 static bx_line first_line(setting *t, const bx_paragraph *p)
 {
-    return bx_paragraph_line(t->assets, t->arena, p, &p->breakings[p->best], 0);
+    return bx_paragraph_line(t->arena, p, &p->breakings[p->best], 0);
 }
 
 static uint32_t nominal(setting *t, uint32_t c)
@@ -32,8 +32,8 @@ static void test_coordinates(void)
     g_assert_cmpint(a->n_lines, ==, b->n_lines);
     for (int i = 0; i < a->n_lines; i++) {
         g_assert_cmpint(a->ends[i], ==, b->ends[i]);
-        bx_line down = bx_paragraph_line(t.assets, t.arena, v, b, i);
-        bx_line across = bx_paragraph_line(t.assets, t.arena, h, a, i);
+        bx_line down = bx_paragraph_line(t.arena, v, b, i);
+        bx_line across = bx_paragraph_line(t.arena, h, a, i);
         g_assert_cmpint(down.width, ==, across.width);
         g_assert_cmpint(down.n_runs, ==, 1);
         const bx_glyph_run *run = &down.runs[0];

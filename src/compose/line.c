@@ -1,0 +1,203 @@
+#include "compose/line.h"
+
+#include <assert.h>
+#include <glib.h>
+
+#include "compose/atoms.h"
+
+/* Hands out what a step of the ladder takes or gives, in proportion to what each place
+ * could: the sum is exact, remainders fall where the running total rounds up. */
+typedef struct {
+    int64_t total, capacity, seen, given;
+} share;
+
+static bx_len share_take(share *s, int64_t capacity)
+{
+    if (!s->capacity || !capacity)
+        return 0;
+    s->seen += capacity;
+    int64_t due = s->total * s->seen / s->capacity;
+    bx_len part = (bx_len)(due - s->given);
+    s->given = due;
+    return part;
+}
+
+typedef struct {
+    const bx_paragraph *p;
+    int from, to; /* clusters that stand in the line */
+    bool is_elastic;
+    share shares[BX_STEP_COUNT];
+} setter;
+
+/* Where a cluster's glyphs start and where the next cluster does. */
+typedef struct {
+    bx_len origin, next;
+} placement;
+
+static bx_len latin_gap_change(setter *s)
+{
+    bx_len em = s->p->atoms->em;
+    bx_len change =
+        share_take(&s->shares[BX_STEP_STRETCH_GAP],
+                   bx_len_scale(em, BX_LATIN_GAP_MOST - BX_LATIN_GAP, BX_EM)) -
+        share_take(&s->shares[BX_STEP_SHRINK_GAP],
+                   bx_len_scale(em, BX_LATIN_GAP - BX_LATIN_GAP_LEAST, BX_EM));
+    return change + (s->is_elastic ? share_take(&s->shares[BX_STEP_STRETCH_ALL], 1) : 0);
+}
+
+static bx_len word_space_change(setter *s, bx_len width)
+{
+    bx_len em = s->p->atoms->em;
+    bx_len least = bx_len_scale(em, BX_WORD_SPACE_LEAST, BX_EM);
+    bx_len most = bx_len_scale(em, BX_WORD_SPACE_MOST, BX_EM);
+    bx_len change = share_take(&s->shares[BX_STEP_STRETCH_SPACE], MAX(0, most - width)) -
+                    share_take(&s->shares[BX_STEP_SHRINK_SPACE], MAX(0, width - least));
+    return change + (s->is_elastic ? share_take(&s->shares[BX_STEP_STRETCH_ALL], 1) : 0);
+}
+
+static bx_len blank_change(setter *s, bx_elastic blank)
+{
+    return share_take(&s->shares[blank.shrink_step], blank.shrink);
+}
+
+static placement place(setter *s, int i, bx_len at)
+{
+    const bx_atom *a = &s->p->atoms->atoms[i];
+    bool is_first = i == s->from, is_last = i == s->to - 1;
+    bx_len front = is_first ? a->edge_front : a->front + blank_change(s, a->front_blank);
+    bx_len width = a->width - front;
+    if (a->space == BX_GAP_LATIN)
+        width += latin_gap_change(s);
+    else if (a->space == BX_GAP_OPEN)
+        width += word_space_change(s, a->width);
+    if (is_last)
+        return (placement){at - front, at + width - a->edge_back};
+    width += a->behind - a->back - blank_change(s, a->back_blank);
+    if (a->gap == BX_GAP_LATIN)
+        width += latin_gap_change(s);
+    else if (a->gap == BX_GAP_OPEN && !s->is_elastic)
+        width += share_take(&s->shares[BX_STEP_STRETCH_ALL], 1);
+    return (placement){at - front, at + width};
+}
+
+/* ---- runs ---- */
+
+typedef struct {
+    bx_glyph_run *runs;
+    int n_runs;
+    bx_glyph *glyphs;
+    int n_glyphs;
+    bx_cluster_text *clusters;
+    int n_clusters;
+    char *text_end; /* zero bytes follow: each run's text is closed by one */
+} run_builder;
+
+static run_builder run_builder_new(bx_arena *arena, const bx_shaped *shaped, int from,
+                                   int to)
+{
+    int n_glyphs = 0, n_chars = 0;
+    for (int i = from; i < to; i++) {
+        n_glyphs += shaped->clusters[i].n_glyphs;
+        n_chars += shaped->clusters[i].n_chars;
+    }
+    run_builder b = {.runs = BX_NEW_ARRAY(arena, to - from, bx_glyph_run),
+                     .glyphs = BX_NEW_ARRAY(arena, n_glyphs, bx_glyph),
+                     .clusters = BX_NEW_ARRAY(arena, to - from, bx_cluster_text),
+                     .text_end =
+                         bx_alloc(arena, (size_t)n_chars * 4 + (size_t)(to - from) + 1)};
+    return b;
+}
+
+/* The run that cluster c goes into; a new one where face or turn change. Spaces stay in
+ * the run they follow. */
+static bx_glyph_run *run_for(run_builder *b, const bx_paragraph *p,
+                             const bx_shaped_cluster *c, bx_len at)
+{
+    bx_glyph_run *last = b->n_runs ? &b->runs[b->n_runs - 1] : NULL;
+    bool joins = last && (!c->n_glyphs ||
+                          (last->face == c->face && last->is_rotated == c->is_rotated));
+    if (joins)
+        return last;
+    b->text_end += last != NULL;
+    bx_glyph_run *run = &b->runs[b->n_runs++];
+    *run = (bx_glyph_run){.face = c->face,
+                          .size = p->style.type.size,
+                          .ink = p->style.type.ink,
+                          .origin = {at, 0},
+                          .mode = p->style.mode,
+                          .is_rotated = c->is_rotated,
+                          .glyphs = b->glyphs + b->n_glyphs,
+                          .clusters = b->clusters + b->n_clusters,
+                          .text = b->text_end};
+    return run;
+}
+
+static void add_cluster(run_builder *b, const bx_paragraph *p, int i, bx_len at)
+{
+    const bx_shaped_cluster *c = &p->shaped->clusters[i];
+    bx_glyph_run *run = run_for(b, p, c, at);
+    bool is_upright_vertical = p->style.mode == BX_VERTICAL && !c->is_rotated;
+    bx_len along = at - run->origin.x;
+    for (int k = 0; k < c->n_glyphs; k++) {
+        const bx_shaped_glyph *g = &p->shaped->glyphs[c->first_glyph + k];
+        b->glyphs[b->n_glyphs++] = is_upright_vertical
+                                       ? (bx_glyph){g->gid, g->x, along + g->y}
+                                       : (bx_glyph){g->gid, along + g->x, g->y};
+    }
+    char *start = b->text_end;
+    for (int k = 0; k < c->n_chars; k++)
+        b->text_end += bx_utf8_put(b->text_end, p->text.chars[c->first_char + k].c);
+    int32_t id = p->text.chars[c->first_char].id;
+    b->clusters[b->n_clusters++] =
+        (bx_cluster_text){id, (int16_t)(id == BX_GENERATED ? 0 : c->n_chars),
+                          (int16_t)c->n_glyphs, (int16_t)(b->text_end - start)};
+    run->n_glyphs += c->n_glyphs;
+    run->n_clusters++;
+}
+
+/* ---- the line ---- */
+
+static bx_len start_of(const bx_paragraph *p, int i, const bx_sums *sums)
+{
+    bx_len indent = i == 0 ? p->style.indent : 0;
+    bx_len slack = p->style.measure - indent - (bx_len)sums->natural;
+    switch (p->style.type.align) {
+    case BX_ALIGN_CENTRE:
+        return indent + slack / 2;
+    case BX_ALIGN_RIGHT:
+        return indent + slack;
+    case BX_ALIGN_JUSTIFY:
+    case BX_ALIGN_LEFT:
+        break;
+    }
+    return indent;
+}
+
+bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
+                          const bx_breaking *breaking, int i)
+{
+    int from = i ? breaking->ends[i - 1] : 0, to = breaking->ends[i];
+    bool is_last = i == breaking->n_lines - 1;
+    setter s = {.p = p, .from = from, .to = to};
+    bx_atoms_trim(p->shaped, &s.from, &s.to);
+    bx_sums sums = bx_atoms_sum(p->atoms, p->shaped, from, to);
+    bx_len at = start_of(p, i, &sums);
+    if (p->style.type.align == BX_ALIGN_JUSTIFY) {
+        bx_ladder ladder =
+            bx_ladder_climb(&sums, p->style.measure - at, p->atoms->em, is_last);
+        s.is_elastic = ladder.is_elastic;
+        for (int k = 0; k < BX_STEP_COUNT; k++)
+            s.shares[k] = (share){ladder.used[k], sums.capacity[k], 0, 0};
+        s.shares[BX_STEP_STRETCH_ALL].capacity = ladder.n_open;
+    }
+    run_builder b = run_builder_new(arena, p->shaped, from, to);
+    for (int k = from; k < to; k++) {
+        bool is_in_line = k >= s.from && k < s.to;
+        placement where = is_in_line ? place(&s, k, at) : (placement){at, at};
+        add_cluster(&b, p, k, where.origin);
+        at = where.next;
+    }
+    for (int k = 0; k < BX_STEP_COUNT; k++)
+        assert(s.shares[k].given == s.shares[k].total);
+    return (bx_line){b.runs, b.n_runs, at};
+}

@@ -1,0 +1,68 @@
+#include "text/profile.h"
+
+#include <glib.h>
+#include <string.h>
+
+static const bx_profile profiles[] = {
+#define BX_PROFILE(tag, opentype, convention, level, pair, start, end, ...)              \
+    {tag,                                                                                \
+     opentype,                                                                           \
+     BX_CONVENTION_##convention,                                                         \
+     BX_LEVEL_##level,                                                                   \
+     BX_PAIR_##pair,                                                                     \
+     BX_START_##start,                                                                   \
+     BX_END_##end,                                                                       \
+     __VA_ARGS__},
+#define BX_TAG(other, tag)
+#include "text/profile.def"
+#undef BX_PROFILE
+#undef BX_TAG
+};
+
+static const struct {
+    const char *other, *tag;
+} tags[] = {
+#define BX_PROFILE(tag, ...) {tag, tag},
+#define BX_TAG(other, tag) {other, tag},
+#include "text/profile.def"
+#undef BX_PROFILE
+#undef BX_TAG
+};
+
+static const bx_profile *profile_of(const char *tag)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(profiles); i++)
+        if (!strcmp(profiles[i].tag, tag))
+            return &profiles[i];
+    return NULL;
+}
+
+static const bx_profile *find_exactly(const char *tag, size_t n)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
+        if (strlen(tags[i].other) == n && !g_ascii_strncasecmp(tags[i].other, tag, n))
+            return profile_of(tags[i].tag);
+    return NULL;
+}
+
+const bx_profile *bx_profile_find(const char *tag)
+{
+    for (size_t n = strlen(tag); n; n--) {
+        if (tag[n] && tag[n] != '-')
+            continue;
+        const bx_profile *profile = find_exactly(tag, n);
+        if (profile)
+            return profile;
+    }
+    return NULL;
+}
+
+const bx_profile *bx_profile_default(void)
+{
+    return &profiles[0];
+}
+
+const bx_profile *bx_profile_at(int i)
+{
+    return i >= 0 && i < (int)G_N_ELEMENTS(profiles) ? &profiles[i] : NULL;
+}
