@@ -12,16 +12,22 @@ enum {
     SHORT_UNIT_EM = 8, /* soft penalties of units hold from this measure on */
     LONGEST_EM = 1000, /* no optimum is sought for lines longer than that */
     REACH_EM = 2,      /* how far sums at edges may differ from the true ones */
+    MOST_HYPHENS = 2,  /* line ends with a hyphen one below the other */
 };
 
 static const int64_t unreached = INT64_MAX / 2;
 
-/* The cheapest ways to end a line at a joint, by line count. */
+/* The cheapest way to end a line at a joint (with so many lines). */
 typedef struct {
-    int64_t cost[SLOTS];
-    int32_t from[SLOTS]; /* node index */
-    int base;            /* line count of slot 0 */
+    int64_t cost;
+    int32_t from;    /* node index */
+    int32_t hyphens; /* how many lines up to this one end with a hyphen */
+} way;
+
+typedef struct {
     int joint;
+    int base;  /* line count of the first way, where they are told apart */
+    way *ways; /* n_ways of the search */
 } node;
 
 /* How hard to try: each pass allows more than the one before. */
@@ -38,75 +44,154 @@ typedef struct {
     effort effort;
     node *nodes;
     int n_nodes;
+    int n_ways;        /* of a node: SLOTS line counts, or 1: the cheapest of any count */
+    int least_touched; /* what a line that is not exact costs at least */
 } search;
 
 /* ---- one line ---- */
 
+static bx_len measure_at(const bx_breaker_task *task, int from)
+{
+    return task->measure - (from ? 0 : task->indent);
+}
+
+static void change_gap(bx_sums *line, bx_regap gap)
+{
+    line->natural += gap.change;
+    bx_sums_add_shrink(line, BX_STEP_SHRINK_GAP, gap.change);
+    line->part[BX_STEP_STRETCH_GAP] -= (uint32_t)gap.change;
+    line->part[BX_SUM_WIDE] -= gap.was_wide;
+}
+
+static bool has_ending_gap(const bx_joint *from, const bx_joint *to)
+{
+    return to->ending.is_there && from->cluster <= to->ending.cluster;
+}
+
+static bool has_starting_gap(const bx_joint *from, const bx_joint *to)
+{
+    return from->starting.is_there && to->cluster > from->starting.cluster + 1;
+}
+
+static int64_t natural_width(const bx_joint *from, const bx_joint *to)
+{
+    int64_t natural = to->end.natural - from->start.natural;
+    if (has_ending_gap(from, to))
+        natural += to->ending.change;
+    if (has_starting_gap(from, to))
+        natural += from->starting.change;
+    return natural;
+}
+
+/* How many runs of Latin, half an em wider each, make up for this slack; 0 where that
+ * does not come out. */
+static int runs_to_widen(const bx_joint *from, const bx_joint *to, int64_t slack,
+                         bx_len em)
+{
+    bx_len half = em / 2;
+    if (slack <= 0 || half <= 0 || slack % half)
+        return 0;
+    int64_t wide = (int32_t)(to->end.part[BX_SUM_WIDE] - from->start.part[BX_SUM_WIDE]);
+    if (has_starting_gap(from, to))
+        wide -= from->starting.was_wide;
+    return slack / half <= wide ? (int)(slack / half) : 0;
+}
+
+static bx_sums line_between(const bx_joint *from, const bx_joint *to)
+{
+    bx_sums line = to->end;
+    bx_sums_subtract(&line, &from->start);
+    if (has_ending_gap(from, to))
+        change_gap(&line, to->ending);
+    if (has_starting_gap(from, to))
+        change_gap(&line, from->starting);
+    return line;
+}
+
+/* What a line that needs no step of the ladder costs; -1: it needs one. */
+static int64_t exact_cost(const bx_breaker_task *task, const bx_joint *from,
+                          const bx_joint *to, int64_t slack)
+{
+    if (!task->is_justified)
+        return -1;
+    int wide = runs_to_widen(from, to, slack, task->em);
+    return wide ? (int64_t)wide * BX_COST_WIDE_RUN : slack ? -1 : 0;
+}
+
 /* Ragged lines: an empty quarter of the measure costs as much as 0.05 em a gap. */
 static int64_t ragged_cost(int64_t slack, bx_len measure, bool is_last)
 {
+    if (slack < 0)
+        return BX_COST_OVERFULL - slack;
     if (is_last || measure <= 0)
         return 0;
     int64_t share = slack * 4000 / measure;
     return share * share / 1000;
 }
 
-/* A justified line by its ladder. */
-static int64_t justified_cost(const search *s, const bx_sums *line, bx_len measure,
-                              bool is_last)
+static bool is_lone(const bx_sums *line, const bx_breaker_task *task, bool is_first,
+                    bool is_last)
 {
-    if (line->natural == measure)
-        return 0;
-    bx_ladder ladder = bx_ladder_climb(line, measure, s->task->em, is_last);
-    if (ladder.over && !s->effort.any_line)
-        return unreached;
-    if (!s->effort.any_looseness && !bx_ladder_is_good(&ladder, s->task->em))
-        return unreached;
-    return ladder.cost;
+    return is_last && !is_first && (int)line->part[BX_SUM_LETTERS] < task->least_last;
 }
 
-/* The cost of a line, or `unreached` where this effort does not allow it. */
-static int64_t line_cost(const search *s, const bx_sums *line, bx_len measure,
-                         bool is_first, bool is_last)
+static int64_t weigh(const bx_sums *line, const bx_breaker_task *task, bx_len measure,
+                     bool is_last, bx_ladder *ladder)
 {
-    bool is_lone = is_last && !is_first && line->letters < 2;
-    if (is_lone && !s->effort.any_looseness)
-        return unreached;
-    int64_t lone = is_lone ? BX_COST_LONE_CHARACTER : 0;
-    if (s->task->is_justified)
-        return justified_cost(s, line, measure, is_last) + lone;
-    int64_t slack = measure - line->natural;
-    if (slack >= 0)
-        return ragged_cost(slack, measure, is_last) + lone;
-    return s->effort.any_line ? BX_COST_OVERFULL - slack + lone : unreached;
+    if (!task->is_justified) {
+        *ladder = (bx_ladder){.over = MAX(0, line->natural - measure)};
+        return ragged_cost(measure - line->natural, measure, is_last);
+    }
+    *ladder = bx_ladder_climb(line, measure, task->em, is_last);
+    return ladder->cost;
 }
 
-/* The least a line can be compressed to. */
-static int64_t least_width(const search *s, const bx_sums *line)
+/* As weigh, with what the mark at the end gives up where that is better. */
+static int64_t weigh_ending(bx_sums *line, const bx_joint *to,
+                            const bx_breaker_task *task, bx_len measure, bool is_last,
+                            bx_ladder *ladder, bool *gives)
 {
-    int64_t least = line->natural;
-    if (s->task->is_justified)
-        for (int i = BX_STEP_SHRINK_SPACE; i <= BX_STEP_SHRINK_STOP; i++)
-            least -= line->capacity[i];
-    return least;
+    int64_t cost = weigh(line, task, measure, is_last, ladder);
+    *gives = false;
+    if (!to->give || (line->natural <= measure && (is_last || !task->is_justified)))
+        return cost;
+    bx_sums less = *line;
+    bx_ladder other;
+    less.natural -= to->give;
+    int64_t given =
+        weigh(&less, task, measure, is_last, &other) + (to->hangs ? BX_COST_HANGING : 0);
+    if (given >= cost)
+        return cost;
+    *line = less;
+    *ladder = other;
+    *gives = true;
+    return given;
 }
 
-/* The most a good line can be stretched to. */
-static int64_t most_width(const search *s, const bx_sums *line)
+bx_fitted bx_breaker_fit(const bx_joint *joints, int n_joints, int from, int to,
+                         const bx_breaker_task *task)
 {
-    if (!s->task->is_justified || s->effort.any_looseness)
-        return INT64_MAX;
-    int64_t open = MAX(line->capacity[BX_STEP_STRETCH_ALL], line->elastic);
-    return line->natural + line->capacity[BX_STEP_STRETCH_SPACE] +
-           line->capacity[BX_STEP_STRETCH_GAP] + open * s->task->em / 8;
+    const bx_joint *a = &joints[from], *b = &joints[to];
+    bool is_last = to == n_joints - 1;
+    bx_fitted f = {.sums = line_between(a, b), .measure = measure_at(task, from)};
+    if (has_ending_gap(a, b))
+        f.gaps[0] = b->ending;
+    if (has_starting_gap(a, b))
+        f.gaps[1] = a->starting;
+    if (task->is_justified && !is_last)
+        f.n_wide = runs_to_widen(a, b, f.measure - f.sums.natural, task->em);
+    f.sums.natural += (int64_t)f.n_wide * (task->em / 2);
+    f.cost = (int64_t)f.n_wide * BX_COST_WIDE_RUN +
+             weigh_ending(&f.sums, b, task, f.measure, is_last, &f.ladder, &f.gives);
+    if (is_lone(&f.sums, task, from == 0, is_last))
+        f.cost += BX_COST_LONE_CHARACTER;
+    return f;
 }
 
-/* ---- the search ---- */
-
-static int penalty_at(const search *s, const bx_joint *joint)
+int bx_breaker_penalty(const bx_joint *joint, const bx_breaker_task *task)
 {
     int penalty = joint->penalty;
-    if (joint->is_soft_unit && s->task->measure < SHORT_UNIT_EM * s->task->em)
+    if (joint->is_soft_unit && task->measure < SHORT_UNIT_EM * task->em)
         penalty = 0;
     if (joint->kind == BX_JOINT_TOKEN)
         penalty += BX_COST_SPLIT_TOKEN;
@@ -115,114 +200,181 @@ static int penalty_at(const search *s, const bx_joint *joint)
     return penalty;
 }
 
-static bx_sums line_between(const search *s, const node *from, const node *to)
+/* ---- the search ---- */
+
+/* The cost of a line, or `unreached` where this effort does not allow it. */
+static int64_t line_cost(const search *s, const bx_joint *from, const bx_joint *to,
+                         bx_len measure, bool is_last)
 {
-    bx_sums line = s->joints[to->joint].end;
-    bx_sums_subtract(&line, &s->joints[from->joint].start);
-    return line;
+    bx_sums line = line_between(from, to);
+    bool lone = is_lone(&line, s->task, from == s->joints, is_last), gives;
+    bx_ladder ladder;
+    if (lone && !s->effort.any_looseness)
+        return unreached;
+    int64_t cost = weigh_ending(&line, to, s->task, measure, is_last, &ladder, &gives);
+    if (ladder.over && !s->effort.any_line)
+        return unreached;
+    if (s->task->is_justified && !s->effort.any_looseness &&
+        !bx_ladder_is_good(&ladder, s->task->em))
+        return unreached;
+    return cost + (lone ? BX_COST_LONE_CHARACTER : 0);
 }
 
-static void add_node(search *s, int joint)
+/* The most by which a line can be compressed. */
+static int64_t shrink_between(const search *s, const bx_joint *from, const bx_joint *to)
+{
+    int64_t shrink = to->give;
+    if (s->task->is_justified)
+        shrink +=
+            (int32_t)(to->end.part[BX_SUM_SHRINK] - from->start.part[BX_SUM_SHRINK]);
+    return shrink;
+}
+
+/* The most by which a good line can be stretched, gaps that change left out. */
+static int64_t stretch_between(const search *s, const bx_joint *from, const bx_joint *to)
+{
+    if (!s->task->is_justified || s->effort.any_looseness)
+        return INT64_MAX / 4;
+    const uint32_t *a = from->start.part, *b = to->end.part;
+    int64_t open = MAX((int32_t)(b[BX_SUM_OPEN] - a[BX_SUM_OPEN]),
+                       (int32_t)(b[BX_SUM_ELASTIC] - a[BX_SUM_ELASTIC]));
+    return (int32_t)(b[BX_STEP_STRETCH_SPACE] - a[BX_STEP_STRETCH_SPACE]) +
+           (int32_t)(b[BX_STEP_STRETCH_GAP] - a[BX_STEP_STRETCH_GAP]) +
+           open * s->task->em * BX_GOOD_PERCENT / 100;
+}
+
+static void add_node(search *s, int joint, way *ways)
 {
     node *n = &s->nodes[s->n_nodes++];
-    n->joint = joint;
-    int64_t width = s->joints[joint].end.natural + s->task->indent;
-    int64_t natural = s->task->measure > 0 ? width / s->task->measure : width;
-    n->base = (int)CLAMP(natural - SLOTS_BELOW, 0, INT_MAX - SLOTS);
-    for (int i = 0; i < SLOTS; i++)
-        n->cost[i] = unreached;
+    *n = (node){.joint = joint, .ways = ways};
+    if (s->n_ways > 1) {
+        int64_t width = s->joints[joint].end.natural + s->task->indent;
+        int64_t natural = s->task->measure > 0 ? width / s->task->measure : width;
+        n->base = (int)CLAMP(natural - SLOTS_BELOW, 0, INT_MAX - SLOTS);
+    }
+    for (int i = 0; i < s->n_ways; i++)
+        ways[i].cost = unreached;
 }
 
 /* Every way to reach `from`, one line longer, as ways to reach `to`. */
-static void extend(const node *from, int from_index, node *to, int64_t cost)
+static void extend(const search *s, int from_index, node *to, int64_t cost)
 {
-    for (int i = 0; i < SLOTS; i++) {
-        int slot = from->base + i + 1 - to->base;
-        if (from->cost[i] >= unreached || slot < 0 || slot >= SLOTS)
+    const node *from = &s->nodes[from_index];
+    bool has_hyphen = s->joints[to->joint].has_hyphen;
+    int shift = s->n_ways > 1 ? from->base + 1 - to->base : 0;
+    for (int i = MAX(0, -shift); i < s->n_ways && i + shift < s->n_ways; i++) {
+        const way *old = &from->ways[i];
+        way *new = &to->ways[i + shift];
+        int hyphens = has_hyphen ? old->hyphens + 1 : 0;
+        if (old->cost + cost >= new->cost ||
+            (hyphens > MOST_HYPHENS && !s->effort.any_line))
             continue;
-        if (from->cost[i] + cost < to->cost[slot]) {
-            to->cost[slot] = from->cost[i] + cost;
-            to->from[slot] = from_index;
-        }
+        *new = (way){old->cost + cost, from_index, hyphens};
     }
 }
 
-static bool is_reached(const node *n)
+static bool is_reached(const search *s, const node *n)
 {
-    for (int i = 0; i < SLOTS; i++)
-        if (n->cost[i] < unreached)
+    for (int i = 0; i < s->n_ways; i++)
+        if (n->ways[i].cost < unreached)
             return true;
     return false;
+}
+
+/* Is a line that costs at least so much of no use, whatever it is like? */
+static bool is_beaten(const search *s, const node *from, const node *to, int64_t least)
+{
+    return s->n_ways == 1 && from->ways[0].cost + least >= to->ways[0].cost;
 }
 
 /* Lines that end at node `index`; `first` is the first node still in reach, and moves. */
 static void arrive(search *s, int index, int *first)
 {
     node *to = &s->nodes[index];
+    const bx_joint *b = &s->joints[to->joint];
     bool is_last = to->joint == s->n_joints - 1;
-    int penalty = is_last ? 0 : penalty_at(s, &s->joints[to->joint]);
+    int penalty = is_last ? 0 : bx_breaker_penalty(b, s->task);
     int64_t margin = (int64_t)REACH_EM * s->task->em;
     for (int i = *first; i < index; i++) {
         const node *from = &s->nodes[i];
-        bx_len measure = s->task->measure - (from->joint ? 0 : s->task->indent);
-        bx_sums line = line_between(s, from, to);
+        const bx_joint *a = &s->joints[from->joint];
+        bx_len measure = measure_at(s->task, from->joint);
+        int64_t slack = measure - natural_width(a, b);
         /* One cluster stands in a line however wide it is, or there would be no line. */
         bool is_alone = s->effort.any_line && i == index - 1;
-        if (least_width(s, &line) > measure && !is_alone) {
-            if (i == *first && least_width(s, &line) > measure + margin)
+        if (slack < 0 && !is_alone) {
+            int64_t over = -slack - shrink_between(s, a, b);
+            if (i == *first && over > margin)
                 ++*first;
-            continue;
+            /* a gap that is another one in this line may give as much again */
+            if (over > (a->starting.is_there || b->ending.is_there ? s->task->em : 0))
+                continue;
         }
-        if (!is_last && most_width(s, &line) < measure - margin)
+        if (slack > margin && !is_last && slack - margin > stretch_between(s, a, b))
             break;
-        int64_t cost = line_cost(s, &line, measure, !from->joint, is_last);
+        int64_t exact = is_last ? -1 : exact_cost(s->task, a, b, slack);
+        int64_t least = exact >= 0 ? exact : is_last ? 0 : s->least_touched;
+        if (is_beaten(s, from, to, penalty + least))
+            continue;
+        int64_t cost = exact >= 0 ? exact : line_cost(s, a, b, measure, is_last);
         if (cost < unreached)
-            extend(from, i, to, cost + penalty);
+            extend(s, i, to, cost + penalty);
     }
 }
 
 static void run(search *s, bx_arena *arena)
 {
+    way *ways = BX_NEW_ARRAY(arena, s->n_joints * s->n_ways, way);
     s->nodes = BX_NEW_ARRAY(arena, s->n_joints, node);
     s->n_nodes = 0;
-    add_node(s, 0);
+    add_node(s, 0, ways);
     s->nodes[0].base = 0;
-    s->nodes[0].cost[0] = 0;
+    s->nodes[0].ways[0].cost = 0;
     int first = 0;
     for (int i = 1; i < s->n_joints; i++) {
         if (s->joints[i].kind > s->effort.worst && i < s->n_joints - 1)
             continue;
-        add_node(s, i);
+        add_node(s, i, ways + s->n_nodes * s->n_ways);
         arrive(s, s->n_nodes - 1, &first);
-        bool is_dead_end = !is_reached(&s->nodes[s->n_nodes - 1]) && i < s->n_joints - 1;
-        if (is_dead_end)
-            s->n_nodes--;
+        if (i < s->n_joints - 1 && !is_reached(s, &s->nodes[s->n_nodes - 1]))
+            s->n_nodes--; /* a dead end */
     }
 }
 
 /* ---- the lists ---- */
 
-static const int *trace(const search *s, bx_arena *arena, int slot, int n_lines)
+static int count_lines(const search *s)
+{
+    int n = 0;
+    for (int at = s->n_nodes - 1; at; at = s->nodes[at].ways[0].from)
+        n++;
+    return n;
+}
+
+static bx_break_list trace(const search *s, bx_arena *arena, int slot, int n_lines)
 {
     int *joints = BX_NEW_ARRAY(arena, n_lines, int);
     int at = s->n_nodes - 1;
+    int64_t cost = s->nodes[at].ways[slot].cost;
     for (int line = n_lines - 1; line >= 0; line--) {
         const node *n = &s->nodes[at];
         joints[line] = n->joint;
-        at = n->from[slot];
-        slot = n->base + slot - 1 - s->nodes[at].base;
+        at = n->ways[slot].from;
+        if (s->n_ways > 1)
+            slot = n->base + slot - 1 - s->nodes[at].base;
     }
-    return joints;
+    return (bx_break_list){n_lines, cost, joints};
 }
 
 /* Worth offering beside the cheapest: in a text that needs a bad line, the others must
  * not be bad as well. */
 static bool is_offered(const search *s, const node *end, int slot, int64_t least)
 {
-    if (slot < 0 || slot >= SLOTS || end->cost[slot] >= unreached)
+    if (slot < 0 || slot >= SLOTS || end->ways[slot].cost >= unreached)
         return false;
     return !s->effort.any_looseness ||
-           end->cost[slot] - least <= (int64_t)(end->base + slot) * BX_COST_LOOSE_LINE;
+           end->ways[slot].cost - least <=
+               (int64_t)(end->base + slot) * BX_COST_LOOSE_LINE;
 }
 
 /* The slots around the cheapest that are reached without a break between them. */
@@ -231,50 +383,52 @@ static int collect(const search *s, bx_arena *arena, const bx_break_list **out, 
     const node *end = &s->nodes[s->n_nodes - 1];
     int cheapest = 0;
     for (int i = 1; i < SLOTS; i++)
-        if (end->cost[i] < end->cost[cheapest])
+        if (end->ways[i].cost < end->ways[cheapest].cost)
             cheapest = i;
     int from = cheapest, to = cheapest + 1;
-    int64_t least = end->cost[cheapest];
+    int64_t least = end->ways[cheapest].cost;
     while (cheapest - from < WINDOW && is_offered(s, end, from - 1, least))
         from--;
     while (to - cheapest <= WINDOW && is_offered(s, end, to, least))
         to++;
     bx_break_list *lists = BX_NEW_ARRAY(arena, to - from, bx_break_list);
-    for (int i = from; i < to; i++) {
-        int n_lines = end->base + i;
-        lists[i - from] =
-            (bx_break_list){n_lines, end->cost[i], trace(s, arena, i, n_lines)};
-    }
+    for (int i = from; i < to; i++)
+        lists[i - from] = trace(s, arena, i, end->base + i);
     *out = lists;
     *best = cheapest - from;
     return to - from;
 }
 
-/* When even the last effort finds nothing (line counts far from the natural one), or
- * lines would be absurdly long: fill line after line, ending at the last good joint. */
-static int fill_greedily(const search *s, bx_arena *arena, const bx_break_list **out,
-                         int *best)
+static int only(bx_arena *arena, bx_break_list list, const bx_break_list **out, int *best)
+{
+    *out = bx_copy(arena, &list, sizeof list);
+    *best = 0;
+    return 1;
+}
+
+/* First fit, and what is left when even the last effort finds nothing (line counts far
+ * from the natural one) or lines would be absurdly long: line after line as full as it
+ * can be, ending at its last good joint. */
+static bx_break_list fill_greedily(const search *s, bx_arena *arena)
 {
     int *ends = BX_NEW_ARRAY(arena, s->n_joints, int), n = 0, start = 0, good = 0;
+    int64_t cost = 0;
     for (int i = 1; i < s->n_joints; i++) {
-        bx_len measure = s->task->measure - (start ? 0 : s->task->indent);
-        bx_sums line = s->joints[i].end;
-        bx_sums_subtract(&line, &s->joints[start].start);
-        if (least_width(s, &line) > measure && i - 1 > start) {
-            start = good > start ? good : i - 1;
-            ends[n++] = start;
-            i = start; /* look again at what follows the break */
+        const bx_joint *a = &s->joints[start], *b = &s->joints[i];
+        bx_len measure = measure_at(s->task, start);
+        if (natural_width(a, b) - shrink_between(s, a, b) > measure && i - 1 > start) {
+            int end = good > start ? good : i - 1;
+            cost += bx_breaker_fit(s->joints, s->n_joints, start, end, s->task).cost +
+                    bx_breaker_penalty(&s->joints[end], s->task);
+            ends[n++] = start = i = end; /* look again at what follows the break */
             continue;
         }
-        if (s->joints[i].kind == BX_JOINT_GOOD)
+        if (b->kind == BX_JOINT_GOOD)
             good = i;
     }
     ends[n++] = s->n_joints - 1;
-    bx_break_list *list = BX_NEW(arena, bx_break_list);
-    *list = (bx_break_list){n, (int64_t)n * BX_COST_SPLIT_RULE, ends};
-    *out = list;
-    *best = 0;
-    return 1;
+    cost += bx_breaker_fit(s->joints, s->n_joints, start, s->n_joints - 1, s->task).cost;
+    return (bx_break_list){n, cost, ends};
 }
 
 int bx_breaker_run(bx_arena *arena, const bx_joint *joints, int n_joints,
@@ -286,13 +440,21 @@ int bx_breaker_run(bx_arena *arena, const bx_joint *joints, int n_joints,
         {BX_JOINT_TOKEN, true, false},
         {BX_JOINT_NEVER, true, true},
     };
-    search s = {.joints = joints, .n_joints = n_joints, .task = task};
-    bool is_greedy = task->is_first_fit || task->measure / LONGEST_EM > task->em;
+    search s = {.joints = joints,
+                .n_joints = n_joints,
+                .task = task,
+                .least_touched = task->is_justified ? BX_COST_TOUCHED : 0,
+                .n_ways = task->mode == BX_BREAK_EVERY_COUNT ? SLOTS : 1};
+    bool is_greedy =
+        task->mode == BX_BREAK_FIRST_FIT || task->measure / LONGEST_EM > task->em;
     for (size_t i = 0; i < G_N_ELEMENTS(efforts) && !is_greedy; i++) {
         s.effort = efforts[i];
         run(&s, arena);
-        if (is_reached(&s.nodes[s.n_nodes - 1]))
+        if (!is_reached(&s, &s.nodes[s.n_nodes - 1]))
+            continue;
+        if (s.n_ways > 1)
             return collect(&s, arena, out, best);
+        return only(arena, trace(&s, arena, 0, count_lines(&s)), out, best);
     }
-    return fill_greedily(&s, arena, out, best);
+    return only(arena, fill_greedily(&s, arena), out, best);
 }

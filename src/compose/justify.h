@@ -20,39 +20,51 @@ typedef enum {
 
 const char *bx_step_name(bx_step step); /* "shrink-comma" */
 
-/* Sums over a line, or prefix sums over a text: 64 bits, for texts of any length. */
+/* What is counted over a line beside its width. */
+enum {
+    BX_SUM_OPEN = BX_STEP_STRETCH_ALL, /* gaps that open in the last step */
+    BX_SUM_SHRINK = BX_STEP_COUNT,     /* [len] all that compression could take */
+    BX_SUM_ELASTIC,                    /* word spaces and Han–Latin gaps */
+    BX_SUM_LETTERS,                    /* clusters that are text, not marks or spaces */
+    BX_SUM_WIDE,                       /* runs of Latin that may be half an em wider */
+    BX_SUM_COUNT
+};
+
+/* Sums over a line, or prefix sums over a text. Only differences are looked at, and only
+ * where `natural` is in reach of a measure: there the parts, which wrap around in texts
+ * of millions of characters, are exact. */
 typedef struct {
-    int64_t natural;                 /* [len] */
-    int64_t capacity[BX_STEP_COUNT]; /* [len]; of STRETCH_ALL the number of its gaps */
-    int64_t elastic;                 /* number of word spaces and Han-Latin gaps */
-    int64_t letters;                 /* clusters that are text, not marks or spaces */
+    int64_t natural;             /* [len] */
+    uint32_t part[BX_SUM_COUNT]; /* by step: [len] it could take or give; then the rest */
 } bx_sums;
 
 static inline void bx_sums_add(bx_sums *to, const bx_sums *a)
 {
     to->natural += a->natural;
-    for (int i = 0; i < BX_STEP_COUNT; i++)
-        to->capacity[i] += a->capacity[i];
-    to->elastic += a->elastic;
-    to->letters += a->letters;
+    for (int i = 0; i < BX_SUM_COUNT; i++)
+        to->part[i] += a->part[i];
 }
 
 static inline void bx_sums_subtract(bx_sums *from, const bx_sums *a)
 {
     from->natural -= a->natural;
-    for (int i = 0; i < BX_STEP_COUNT; i++)
-        from->capacity[i] -= a->capacity[i];
-    from->elastic -= a->elastic;
-    from->letters -= a->letters;
+    for (int i = 0; i < BX_SUM_COUNT; i++)
+        from->part[i] -= a->part[i];
 }
 
-/* What the ladder did. STRETCH_ALL: the total over its gaps. `open` names the gaps it
- * shares: every open gap, or, in a line that has none, its word spaces and Han-Latin
- * gaps beyond their limits. */
+/* Notes that a step of compression could take so much. */
+static inline void bx_sums_add_shrink(bx_sums *sums, bx_step step, bx_len shrink)
+{
+    sums->part[step] += (uint32_t)shrink;
+    sums->part[BX_SUM_SHRINK] += (uint32_t)shrink;
+}
+
+/* What the ladder did. STRETCH_ALL: the total over its gaps, which are every open gap,
+ * or, in a line that has none, its word spaces and Han–Latin gaps beyond their limits. */
 typedef struct {
     int64_t used[BX_STEP_COUNT]; /* [len] */
     int64_t n_open;              /* gaps that share STRETCH_ALL */
-    bool is_elastic;             /* they are spaces and Han-Latin gaps */
+    bool is_elastic;             /* they are spaces and Han–Latin gaps */
     int64_t over, under;         /* [len] still too wide, still too short */
     int64_t cost;                /* thousandths */
 } bx_ladder;
@@ -60,8 +72,12 @@ typedef struct {
 /* is_last: of a paragraph; may shrink, is never stretched. em: the type's size. */
 bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool is_last);
 
-/* Is the line's looseness within what a good line has: every gap at most 0.12 em wider
- * than natural? */
+/* Is the line's looseness within what a good line has: every gap at most
+ * BX_GOOD_PERCENT of an em wider than natural? */
+enum { BX_GOOD_PERCENT = 12 };
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em);
+
+/* Did it use any step? */
+bool bx_ladder_is_used(const bx_ladder *ladder);
 
 #endif

@@ -13,7 +13,7 @@ typedef struct {
 
 static bx_len share_take(share *s, int64_t capacity)
 {
-    if (!s->capacity || !capacity)
+    if (!s->total || !s->capacity || !capacity)
         return 0;
     s->seen += capacity;
     int64_t due = s->total * s->seen / s->capacity;
@@ -25,8 +25,10 @@ static bx_len share_take(share *s, int64_t capacity)
 typedef struct {
     const bx_paragraph *p;
     int from, to; /* clusters that stand in the line */
-    bool is_elastic;
+    const bx_fitted *fitted;
+    const bx_joint *joint; /* its end */
     share shares[BX_STEP_COUNT];
+    int n_wide, wide_to; /* runs of Latin still to be widened; the end of this one */
 } setter;
 
 /* Where a cluster's glyphs start and where the next cluster does. */
@@ -34,15 +36,40 @@ typedef struct {
     bx_len origin, next;
 } placement;
 
-static bx_len latin_gap_change(setter *s)
+/* Spaces and Han–Latin gaps take part in the last step where nothing else can. */
+static bx_len elastic_change(setter *s)
 {
-    bx_len em = s->p->atoms->em;
-    bx_len change =
-        share_take(&s->shares[BX_STEP_STRETCH_GAP],
-                   bx_len_scale(em, BX_LATIN_GAP_MOST - BX_LATIN_GAP, BX_EM)) -
-        share_take(&s->shares[BX_STEP_SHRINK_GAP],
-                   bx_len_scale(em, BX_LATIN_GAP - BX_LATIN_GAP_LEAST, BX_EM));
-    return change + (s->is_elastic ? share_take(&s->shares[BX_STEP_STRETCH_ALL], 1) : 0);
+    return s->fitted->ladder.is_elastic ? share_take(&s->shares[BX_STEP_STRETCH_ALL], 1)
+                                        : 0;
+}
+
+/* What the gap that cluster i carries gets of the half em by which its run is wider. */
+static bx_len widening(setter *s, int i)
+{
+    bx_len half = s->p->atoms->em / 2;
+    int wide_to = s->p->atoms->atoms[i].wide_to;
+    if (s->wide_to && i == s->wide_to) {
+        s->wide_to = 0;
+        return half - half / 2;
+    }
+    if (!s->n_wide || !wide_to || wide_to + 1 >= s->to)
+        return 0;
+    s->n_wide--;
+    s->wide_to = wide_to;
+    return half / 2;
+}
+
+/* The Han–Latin gap that cluster i carries, as it is in this line. */
+static bx_len latin_gap(setter *s, int i)
+{
+    const bx_atoms *atoms = s->p->atoms;
+    bx_len gap = atoms->atoms[i].latin + widening(s, i);
+    for (int k = 0; k < 2; k++)
+        if (s->fitted->gaps[k].is_there && s->fitted->gaps[k].cluster == i)
+            gap += s->fitted->gaps[k].change;
+    bx_len change = share_take(&s->shares[BX_STEP_STRETCH_GAP], atoms->gap_most - gap) -
+                    share_take(&s->shares[BX_STEP_SHRINK_GAP], gap - atoms->gap_least);
+    return gap + change + elastic_change(s);
 }
 
 static bx_len word_space_change(setter *s, bx_len width)
@@ -52,7 +79,7 @@ static bx_len word_space_change(setter *s, bx_len width)
     bx_len most = bx_len_scale(em, BX_WORD_SPACE_MOST, BX_EM);
     bx_len change = share_take(&s->shares[BX_STEP_STRETCH_SPACE], MAX(0, most - width)) -
                     share_take(&s->shares[BX_STEP_SHRINK_SPACE], MAX(0, width - least));
-    return change + (s->is_elastic ? share_take(&s->shares[BX_STEP_STRETCH_ALL], 1) : 0);
+    return change + elastic_change(s);
 }
 
 static bx_len blank_change(setter *s, bx_elastic blank)
@@ -60,22 +87,35 @@ static bx_len blank_change(setter *s, bx_elastic blank)
     return share_take(&s->shares[blank.shrink_step], blank.shrink);
 }
 
+/* What the mark at the end gives up in this line. */
+static bx_len given(const setter *s)
+{
+    return s->fitted->gives ? s->joint->give : 0;
+}
+
+static bx_len edge_front(const setter *s, const bx_atom *a)
+{
+    bool is_kept = s->from == 0 && s->p->shaped->profile->start == BX_START_LATER;
+    return is_kept ? 0 : a->edge_front;
+}
+
 static placement place(setter *s, int i, bx_len at)
 {
     const bx_atom *a = &s->p->atoms->atoms[i];
     bool is_first = i == s->from, is_last = i == s->to - 1;
-    bx_len front = is_first ? a->edge_front : a->front + blank_change(s, a->front_blank);
+    bx_len front =
+        is_first ? edge_front(s, a) : a->front + blank_change(s, a->front_blank);
     bx_len width = a->width - front;
     if (a->space == BX_GAP_LATIN)
-        width += latin_gap_change(s);
+        width += latin_gap(s, i);
     else if (a->space == BX_GAP_OPEN)
         width += word_space_change(s, a->width);
     if (is_last)
-        return (placement){at - front, at + width - a->edge_back};
+        return (placement){at - front, at + width - a->edge_back - given(s)};
     width += a->behind - a->back - blank_change(s, a->back_blank);
     if (a->gap == BX_GAP_LATIN)
-        width += latin_gap_change(s);
-    else if (a->gap == BX_GAP_OPEN && !s->is_elastic)
+        width += latin_gap(s, i);
+    else if (a->gap == BX_GAP_OPEN && !s->fitted->ladder.is_elastic)
         width += share_take(&s->shares[BX_STEP_STRETCH_ALL], 1);
     return (placement){at - front, at + width};
 }
@@ -177,19 +217,18 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
                           const bx_breaking *breaking, int i)
 {
     int from = i ? breaking->ends[i - 1] : 0, to = breaking->ends[i];
-    bool is_last = i == breaking->n_lines - 1;
-    setter s = {.p = p, .from = from, .to = to};
+    bx_fitted fitted = bx_paragraph_fit(p, breaking, i);
+    setter s = {.p = p,
+                .from = from,
+                .to = to,
+                .fitted = &fitted,
+                .joint = &p->atoms->joints[breaking->joints[i]],
+                .n_wide = fitted.n_wide};
     bx_atoms_trim(p->shaped, &s.from, &s.to);
-    bx_sums sums = bx_atoms_sum(p->atoms, p->shaped, from, to);
-    bx_len at = start_of(p, i, &sums);
-    if (p->style.type.align == BX_ALIGN_JUSTIFY) {
-        bx_ladder ladder =
-            bx_ladder_climb(&sums, p->style.measure - at, p->atoms->em, is_last);
-        s.is_elastic = ladder.is_elastic;
-        for (int k = 0; k < BX_STEP_COUNT; k++)
-            s.shares[k] = (share){ladder.used[k], sums.capacity[k], 0, 0};
-        s.shares[BX_STEP_STRETCH_ALL].capacity = ladder.n_open;
-    }
+    bx_len at = start_of(p, i, &fitted.sums);
+    for (int k = 0; k < BX_STEP_COUNT; k++)
+        s.shares[k] = (share){fitted.ladder.used[k], fitted.sums.part[k], 0, 0};
+    s.shares[BX_STEP_STRETCH_ALL].capacity = fitted.ladder.n_open;
     run_builder b = run_builder_new(arena, p->shaped, from, to);
     for (int k = from; k < to; k++) {
         bool is_in_line = k >= s.from && k < s.to;

@@ -6,19 +6,35 @@
 
 /* ---- composing ---- */
 
+static bx_breaker_task task_of(const bx_paragraph *p)
+{
+    return (bx_breaker_task){.measure = p->style.measure,
+                             .indent = p->style.indent,
+                             .em = p->style.type.size,
+                             .is_justified = p->style.type.align == BX_ALIGN_JUSTIFY,
+                             .mode = p->style.breaks,
+                             .least_last = p->shaped->profile->least_last};
+}
+
+bx_fitted bx_paragraph_fit(const bx_paragraph *p, const bx_breaking *breaking, int line)
+{
+    bx_breaker_task task = task_of(p);
+    return bx_breaker_fit(p->atoms->joints, p->atoms->n_joints,
+                          line ? breaking->joints[line - 1] : 0, breaking->joints[line],
+                          &task);
+}
+
 static bx_breaking breaking_from(bx_arena *arena, const bx_paragraph *p,
                                  const bx_break_list *list)
 {
-    const bx_joint *joints = p->atoms->joints;
-    int *ends = BX_NEW_ARRAY(arena, list->n_lines, int);
-    for (int i = 0; i < list->n_lines; i++)
-        ends[i] = joints[list->joints[i]].cluster;
-    int start = list->n_lines > 1 ? list->joints[list->n_lines - 2] : 0;
-    bx_sums last = joints[p->atoms->n_joints - 1].end;
-    bx_sums_subtract(&last, &joints[start].start);
-    int64_t width = last.natural + (list->n_lines == 1 ? p->style.indent : 0);
-    return (bx_breaking){list->n_lines, list->cost, ends,
-                         (bx_len)CLAMP(width, INT32_MIN, INT32_MAX)};
+    int *ends = BX_NEW_ARRAY(arena, list->n_lines, int), n = list->n_lines;
+    for (int i = 0; i < n; i++)
+        ends[i] = p->atoms->joints[list->joints[i]].cluster;
+    bx_breaking breaking = {n, list->cost, ends, list->joints, 0};
+    int64_t width = bx_paragraph_fit(p, &breaking, n - 1).sums.natural;
+    width += n == 1 ? p->style.indent : 0;
+    breaking.last_width = (bx_len)CLAMP(width, INT32_MIN, INT32_MAX);
+    return breaking;
 }
 
 /* The token around cluster i, for the message. */
@@ -55,6 +71,22 @@ static void report_splits(const bx_paragraph *p, const bx_break_list *list,
     }
 }
 
+static void break_text(bx_paragraph *p, bx_arena *arena, bx_diags *diags)
+{
+    if (!p->atoms->n_joints)
+        return;
+    bx_breaker_task task = task_of(p);
+    const bx_break_list *lists;
+    p->n_breakings = bx_breaker_run(arena, p->atoms->joints, p->atoms->n_joints, &task,
+                                    &lists, &p->best);
+    bx_breaking *breakings = BX_NEW_ARRAY(arena, p->n_breakings, bx_breaking);
+    for (int i = 0; i < p->n_breakings; i++)
+        breakings[i] = breaking_from(arena, p, &lists[i]);
+    p->breakings = breakings;
+    if (diags)
+        report_splits(p, &lists[p->best], arena, diags);
+}
+
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags)
@@ -66,18 +98,16 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                             style->profile};
     p->shaped = bx_shape(assets, arena, text, &shape, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, style->tracking);
-    if (!p->atoms->n_joints)
-        return p;
-    bx_breaker_task task = {style->measure, style->indent, style->type.size,
-                            style->type.align == BX_ALIGN_JUSTIFY, style->is_first_fit};
-    const bx_break_list *lists;
-    p->n_breakings = bx_breaker_run(arena, p->atoms->joints, p->atoms->n_joints, &task,
-                                    &lists, &p->best);
-    bx_breaking *breakings = BX_NEW_ARRAY(arena, p->n_breakings, bx_breaking);
-    for (int i = 0; i < p->n_breakings; i++)
-        breakings[i] = breaking_from(arena, p, &lists[i]);
-    p->breakings = breakings;
-    if (diags)
-        report_splits(p, &lists[p->best], arena, diags);
+    break_text(p, arena, diags);
+    return p;
+}
+
+const bx_paragraph *bx_paragraph_rebreak(bx_arena *arena, const bx_paragraph *paragraph,
+                                         bx_len measure, bx_len indent, bx_diags *diags)
+{
+    bx_paragraph *p = bx_copy(arena, paragraph, sizeof *p);
+    p->style.measure = measure;
+    p->style.indent = indent;
+    break_text(p, arena, diags);
     return p;
 }

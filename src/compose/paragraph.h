@@ -10,6 +10,7 @@
 #include "asset/assets.h"
 #include "base/chars.h"
 #include "base/geom.h"
+#include "compose/breaker.h"
 #include "display/display.h"
 #include "model/layout.h"
 
@@ -20,13 +21,14 @@ typedef struct {
     bx_len tracking; /* added behind every character but the last of a line */
     bx_writing_mode mode;
     const struct bx_profile *profile; /* text/profile.h; NULL: mainland Chinese */
-    bool is_first_fit; /* each line takes what it can, for comparison; one breaking */
+    bx_break_mode breaks;             /* every line count; else one breaking is made */
 } bx_paragraph_style;
 
 typedef struct {
     int n_lines;
     int64_t cost;      /* thousandths; 0: every line at its natural width */
     const int *ends;   /* n_lines cluster indices, each one past a line's last cluster */
+    const int *joints; /* the same as indices of atoms->joints */
     bx_len last_width; /* natural width of the last line, indent included */
 } bx_breaking;
 
@@ -48,5 +50,14 @@ typedef struct bx_paragraph {
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags);
+
+/* The same text at another measure and indent: nothing is shaped again. Missing
+ * characters are not reported again. */
+const bx_paragraph *bx_paragraph_rebreak(bx_arena *arena, const bx_paragraph *paragraph,
+                                         bx_len measure, bx_len indent, bx_diags *diags);
+
+/* How a line of a breaking is weighed and set: its sums, its ladder, its cost. */
+bx_fitted bx_paragraph_fit(const bx_paragraph *paragraph, const bx_breaking *breaking,
+                           int line);
 
 #endif

@@ -30,6 +30,7 @@ typedef struct {
     uint8_t class;                 /* bx_class, of its first character */
     uint8_t kind;                  /* bx_run_kind */
     bool is_rotated;               /* vertical setting: a word lying on its side */
+    bool may_hyphenate;            /* a line may end behind it with a hyphen */
 } bx_shaped_cluster;
 
 typedef struct bx_shaped {

@@ -15,14 +15,14 @@ static bx_joint *joints_of(bx_arena *arena, const int *widths, int n, bx_len com
         joints[i].cluster = i;
         joints[i].end = joints[i].start = sum;
         if (i)
-            joints[i].end.capacity[BX_STEP_STRETCH_ALL]--; /* the gap at the line's end */
+            joints[i].end.part[BX_SUM_OPEN]--; /* the gap at the line's end */
         if (i == n)
             break;
         sum.natural += widths[i];
-        sum.letters++;
-        sum.capacity[BX_STEP_STRETCH_ALL]++;
+        sum.part[BX_SUM_LETTERS]++;
+        sum.part[BX_SUM_OPEN]++;
         if (i % 5 == 3)
-            sum.capacity[BX_STEP_SHRINK_COMMA] += comma;
+            bx_sums_add_shrink(&sum, BX_STEP_SHRINK_COMMA, comma);
     }
     return joints;
 }
@@ -30,16 +30,13 @@ static bx_joint *joints_of(bx_arena *arena, const int *widths, int n, bx_len com
 static int64_t cost_of(const bx_joint *joints, int n_joints, int from, int to,
                        const bx_breaker_task *task)
 {
-    bx_sums line = joints[to].end;
-    bx_sums_subtract(&line, &joints[from].start);
+    bx_fitted line = bx_breaker_fit(joints, n_joints, from, to, task);
     bool is_last = to == n_joints - 1;
-    bx_len measure = task->measure - (from ? 0 : task->indent);
-    bx_ladder ladder = bx_ladder_climb(&line, measure, task->em, is_last);
-    if (!bx_ladder_is_good(&ladder, task->em))
+    if (!bx_ladder_is_good(&line.ladder, task->em))
         return -1;
-    if (is_last)
-        return from && line.letters < 2 ? -1 : ladder.cost;
-    return ladder.cost + joints[to].penalty;
+    if (is_last && from && line.sums.part[BX_SUM_LETTERS] < 2)
+        return -1;
+    return line.cost + (is_last ? 0 : joints[to].penalty);
 }
 
 enum { MAX_LINES = 40 };
@@ -91,8 +88,11 @@ static void test_optimum(void)
             joints[i].kind = g_test_rand_int_range(0, 6) ? BX_JOINT_GOOD : BX_JOINT_NEVER;
             joints[i].penalty = g_test_rand_int_range(0, 3) ? 0 : 700;
         }
-        bx_breaker_task task = {g_test_rand_int_range(4, 12) * EM,
-                                g_test_rand_int_range(0, 3) * EM, EM, true, false};
+        bx_breaker_task task = {.measure = g_test_rand_int_range(4, 12) * EM,
+                                .indent = g_test_rand_int_range(0, 3) * EM,
+                                .em = EM,
+                                .is_justified = true,
+                                .least_last = 2};
         int64_t best[MAX_LINES];
         for (int i = 0; i < MAX_LINES; i++)
             best[i] = -1;
@@ -129,7 +129,7 @@ static int fill(bx_arena *arena, const int *widths, int n, bx_joint_kind kind,
     bx_joint *joints = joints_of(arena, widths, n, 0);
     for (int i = 1; i < n; i++)
         joints[i].kind = (uint8_t)kind;
-    bx_breaker_task task = {measure, 0, EM, true, false};
+    bx_breaker_task task = {.measure = measure, .em = EM, .is_justified = true};
     int best;
     bx_breaker_run(arena, joints, n + 1, &task, lists, &best);
     *lists += best;
@@ -163,7 +163,7 @@ static void test_ragged(void)
     for (int i = 0; i < 20; i++)
         ems[i] = EM;
     bx_joint *joints = joints_of(arena, ems, 20, 0);
-    bx_breaker_task task = {8 * EM + 1, 0, EM, false, false};
+    bx_breaker_task task = {.measure = 8 * EM + 1, .em = EM};
     const bx_break_list *lists;
     int best;
     bx_breaker_run(arena, joints, 21, &task, &lists, &best);

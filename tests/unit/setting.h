@@ -118,10 +118,9 @@ static inline const char *lines_text(const bx_paragraph *p, const bx_breaking *b
 static inline bx_ladder line_ladder(const bx_paragraph *p, const bx_breaking *b, int i,
                                     bx_sums *sums)
 {
-    int from = i ? b->ends[i - 1] : 0;
-    *sums = bx_atoms_sum(p->atoms, p->shaped, from, b->ends[i]);
-    bx_len measure = p->style.measure - (i ? 0 : p->style.indent);
-    return bx_ladder_climb(sums, measure, p->atoms->em, i == b->n_lines - 1);
+    bx_fitted line = bx_paragraph_fit(p, b, i);
+    *sums = line.sums;
+    return line.ladder;
 }
 
 #endif
