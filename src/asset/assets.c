@@ -19,6 +19,7 @@ bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags)
     assets->arena = bx_arena_new();
     assets->diags = diags;
     assets->config = config;
+    assets->n_languages = 1; /* 0: the face's own */
     assets->faces = g_ptr_array_new_with_free_func(free_face);
     assets->images = g_ptr_array_new_with_free_func(free_image);
     return assets;

@@ -53,6 +53,16 @@ typedef struct {
 /* Nominal glyph of c, as for horizontal setting. */
 bx_glyph_facts bx_assets_glyph(bx_assets *assets, int face, uint32_t c);
 
+/* Han and marks differ by language: a small id for its forms ("zh-Hant"; OpenType locl),
+ * 0 for those the face has by itself (and past 15 languages). */
+int bx_assets_language(bx_assets *assets, const char *language);
+/* The glyph that this language wants of the face. */
+bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
+                                     uint32_t c);
+
+/* What an old private-use code of GBK means today; other characters as they are. */
+uint32_t bx_modern_from_gbk(uint32_t c);
+
 /* ---- pictures ---- */
 
 typedef enum { BX_IMAGE_JPEG, BX_IMAGE_PNG } bx_image_format;

@@ -48,17 +48,18 @@ static bool has_family(const FcPattern *pattern, const char *family)
 }
 
 /* How far an installed face is from the weight asked for; -1 when it is out of question:
- * bitmaps, slanted faces and instances of variable fonts, which would need FreeType's
- * help at every later step. */
+ * bitmaps, slanted faces, coloured ones (a press wants outlines and its own inks) and
+ * instances of variable fonts, which would need FreeType's help at every later step. */
 static int distance(const FcPattern *pattern, int weight)
 {
-    FcBool is_scalable = FcFalse;
+    FcBool is_scalable = FcFalse, is_coloured = FcFalse;
     int slant = 0, index = 0;
     double has = 0;
     FcPatternGetBool(pattern, FC_SCALABLE, 0, &is_scalable);
+    FcPatternGetBool(pattern, FC_COLOR, 0, &is_coloured);
     FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    if (!is_scalable || slant || index > 0xffff ||
+    if (!is_scalable || is_coloured || slant || index > 0xffff ||
         FcPatternGetDouble(pattern, FC_WEIGHT, 0, &has) != FcResultMatch)
         return -1;
     return abs((int)has - weight);
@@ -100,14 +101,6 @@ static const FcPattern *resolve_entry(FcConfig *config, const char *entry)
                : find_installed(FcConfigGetFonts(config, FcSetSystem), name, weight);
 }
 
-static void add_candidate(bx_chain *chain, const FcPattern *pattern)
-{
-    for (int i = 0; i < chain->n; i++)
-        if (chain->candidates[i].pattern == pattern)
-            return;
-    chain->candidates[chain->n++] = (bx_candidate){pattern, -1};
-}
-
 /* The list of a role is what fonts.conf puts before the family "banxin-<role>". */
 static bx_chain *resolve(bx_assets *assets, bx_role role)
 {
@@ -118,20 +111,35 @@ static bx_chain *resolve(bx_assets *assets, bx_role role)
     FcPattern *wish = FcPatternCreate();
     FcPatternAddString(wish, FC_FAMILY, (const FcChar8 *)alias);
     FcConfigSubstitute(assets->config, wish, FcMatchPattern);
-    int room = 0;
     FcChar8 *entry;
-    while (FcPatternGetString(wish, FC_FAMILY, room, &entry) == FcResultMatch)
-        room++;
-    chain->candidates = BX_NEW_ARRAY(assets->arena, room, bx_candidate);
-    for (int i = 0; i < room; i++) {
+    while (FcPatternGetString(wish, FC_FAMILY, chain->n, &entry) == FcResultMatch)
+        chain->n++;
+    chain->candidates = BX_NEW_ARRAY(assets->arena, chain->n, bx_candidate);
+    for (int i = 0; i < chain->n; i++) {
         FcPatternGetString(wish, FC_FAMILY, i, &entry);
-        const FcPattern *pattern = resolve_entry(assets->config, (const char *)entry);
-        if (pattern)
-            add_candidate(chain, pattern);
+        chain->candidates[i] =
+            (bx_candidate){.entry = bx_copy_text(assets->arena, (const char *)entry,
+                                                 strlen((const char *)entry)),
+                           .face = -1};
     }
     FcPatternDestroy(wish);
     chain->is_resolved = true;
     return chain;
+}
+
+/* Candidate i of a chain, once it is known what is installed of it; a face that stands
+ * there twice is used once. NULL where there is none. */
+static bx_candidate *candidate_at(bx_assets *assets, bx_chain *chain, int i)
+{
+    bx_candidate *c = &chain->candidates[i];
+    if (!c->is_sought) {
+        c->is_sought = true;
+        c->pattern = resolve_entry(assets->config, c->entry);
+        for (int k = 0; k < i; k++)
+            if (chain->candidates[k].pattern == c->pattern)
+                c->pattern = NULL;
+    }
+    return c->pattern ? c : NULL;
 }
 
 /* ---- faces ---- */
@@ -243,7 +251,8 @@ int bx_assets_chain(bx_assets *assets, bx_role role, int i)
 {
     bx_chain *chain = resolve(assets, role);
     for (int k = 0; k < chain->n; k++) {
-        int face = open_candidate(assets, &chain->candidates[k]);
+        bx_candidate *candidate = candidate_at(assets, chain, k);
+        int face = candidate ? open_candidate(assets, candidate) : -1;
         if (face >= 0 && i-- == 0)
             return face;
     }
@@ -276,9 +285,10 @@ int bx_assets_face_for(bx_assets *assets, bx_role role, uint32_t c)
 {
     bx_chain *chain = resolve(assets, role);
     for (int i = 0; i < chain->n; i++) {
-        if (!may_have(&chain->candidates[i], c))
+        bx_candidate *candidate = candidate_at(assets, chain, i);
+        if (!candidate || !may_have(candidate, c))
             continue;
-        int face = open_candidate(assets, &chain->candidates[i]);
+        int face = open_candidate(assets, candidate);
         if (face >= 0 && bx_assets_glyph(assets, face, c).gid)
             return face;
     }

@@ -1,10 +1,13 @@
+#include <hb-ot.h>
+#include <string.h>
+
 #include "asset/state.h"
 
 static const struct {
     uint16_t old;
     uint32_t modern;
 } pua[] = {
-#define BX_PUA(old, modern, known_by) {old, modern},
+#define BX_PUA(old, modern, gb18030) {old, modern},
 #include "asset/pua_gbk.def"
 #undef BX_PUA
 };
@@ -19,12 +22,92 @@ uint32_t bx_modern_from_gbk(uint32_t c)
     return c;
 }
 
-static bx_glyph_facts look_up(hb_font_t *font, uint32_t c)
+/* ---- forms of a language ---- */
+
+int bx_assets_language(bx_assets *assets, const char *language)
+{
+    for (int i = 1; i < assets->n_languages; i++)
+        if (!strcmp(assets->languages[i], language))
+            return i;
+    if (assets->n_languages == BX_LANGUAGES)
+        return 0;
+    assets->languages[assets->n_languages] =
+        bx_copy_text(assets->arena, language, strlen(language));
+    return assets->n_languages++;
+}
+
+/* The lookups of GSUB that put this language's forms in the place of the face's own. */
+static void find_lookups(bx_arena *arena, bx_forms *forms, hb_face_t *face)
+{
+    static const hb_tag_t locl[] = {HB_TAG('l', 'o', 'c', 'l'), HB_TAG_NONE};
+    hb_tag_t scripts[HB_OT_MAX_TAGS_PER_SCRIPT + 1] = {0};
+    hb_tag_t languages[HB_OT_MAX_TAGS_PER_LANGUAGE + 1] = {0};
+    unsigned n_scripts = HB_OT_MAX_TAGS_PER_SCRIPT;
+    unsigned n_languages = HB_OT_MAX_TAGS_PER_LANGUAGE;
+    hb_ot_tags_from_script_and_language(HB_SCRIPT_HAN, forms->language, &n_scripts,
+                                        scripts, &n_languages, languages);
+    if (!n_languages)
+        return;
+    hb_set_t *lookups = hb_set_create();
+    hb_ot_layout_collect_lookups(face, HB_OT_TAG_GSUB, scripts, languages, locl, lookups);
+    unsigned *list = BX_NEW_ARRAY(arena, (int)hb_set_get_population(lookups), unsigned);
+    hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+    while (hb_set_next(lookups, &lookup))
+        list[forms->n_lookups++] = lookup;
+    forms->lookups = list;
+    hb_set_destroy(lookups);
+}
+
+static bx_forms *forms_of(bx_assets *assets, bx_face_state *state, int language)
+{
+    bx_forms *forms = state->forms[language];
+    if (forms)
+        return forms;
+    forms = BX_NEW(assets->arena, bx_forms);
+    if (language) {
+        forms->language = hb_language_from_string(assets->languages[language], -1);
+        find_lookups(assets->arena, forms, hb_font_get_face(state->face.font));
+        if (!forms->n_lookups)
+            forms = forms_of(assets, state, 0);
+    }
+    state->forms[language] = forms;
+    return forms;
+}
+
+static hb_codepoint_t localised(const bx_forms *forms, hb_font_t *font, uint32_t c,
+                                hb_codepoint_t gid)
+{
+    bool is_replaced = false;
+    for (int i = 0; i < forms->n_lookups && !is_replaced; i++)
+        is_replaced = hb_ot_layout_lookup_would_substitute(
+            hb_font_get_face(font), forms->lookups[i], &gid, 1, true);
+    if (!is_replaced)
+        return gid;
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add(buffer, c, 0);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, forms->language);
+    hb_shape(font, buffer, NULL, 0);
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &n);
+    if (n == 1)
+        gid = info->codepoint;
+    hb_buffer_destroy(buffer);
+    return gid;
+}
+
+/* ---- facts ---- */
+
+static bx_glyph_facts look_up(const bx_forms *forms, hb_font_t *font, uint32_t c)
 {
     bx_glyph_facts facts = {0};
     hb_glyph_extents_t ink;
-    if (!hb_font_get_nominal_glyph(font, bx_modern_from_gbk(c), &facts.gid))
+    c = bx_modern_from_gbk(c);
+    if (!hb_font_get_nominal_glyph(font, c, &facts.gid))
         return (bx_glyph_facts){0};
+    facts.gid = localised(forms, font, c, facts.gid);
     facts.advance = hb_font_get_glyph_h_advance(font, facts.gid);
     if (hb_font_get_glyph_extents(font, facts.gid, &ink) && ink.width) {
         facts.ink_from = ink.x_bearing;
@@ -33,18 +116,27 @@ static bx_glyph_facts look_up(hb_font_t *font, uint32_t c)
     return facts;
 }
 
-bx_glyph_facts bx_assets_glyph(bx_assets *assets, int face, uint32_t c)
+bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
+                                     uint32_t c)
 {
     bx_face_state *state = g_ptr_array_index(assets->faces, face);
     if (c >= BX_GLYPH_PAGES * BX_GLYPH_PAGE)
         return (bx_glyph_facts){0};
-    bx_glyph_page **page = &state->pages[c / BX_GLYPH_PAGE];
+    bx_forms *forms = state->forms[language];
+    if (!forms)
+        forms = forms_of(assets, state, language);
+    bx_glyph_page **page = &forms->pages[c / BX_GLYPH_PAGE];
     uint32_t i = c % BX_GLYPH_PAGE;
     if (!*page)
         *page = BX_NEW(assets->arena, bx_glyph_page);
     if (!(*page)->is_known[i]) {
-        (*page)->facts[i] = look_up(state->face.font, c);
+        (*page)->facts[i] = look_up(forms, state->face.font, c);
         (*page)->is_known[i] = true;
     }
     return (*page)->facts[i];
+}
+
+bx_glyph_facts bx_assets_glyph(bx_assets *assets, int face, uint32_t c)
+{
+    return bx_assets_local_glyph(assets, face, 0, c);
 }

@@ -7,6 +7,8 @@
 
 #include "asset/assets.h"
 
+enum { BX_LANGUAGES = 16 }; /* whose forms one build may ask for */
+
 /* Glyph facts of 256 consecutive characters, each looked up when first asked for. */
 enum { BX_GLYPH_PAGE = 256, BX_GLYPH_PAGES = 0x110000 / BX_GLYPH_PAGE };
 typedef struct {
@@ -14,14 +16,24 @@ typedef struct {
     bx_glyph_facts facts[BX_GLYPH_PAGE];
 } bx_glyph_page;
 
+/* A face's forms of one language: those of another where it has none of its own. */
+typedef struct {
+    bx_glyph_page *pages[BX_GLYPH_PAGES]; /* NULL: nobody asked yet */
+    hb_language_t language;
+    const unsigned *lookups; /* of GSUB that put in the language's forms; not for id 0 */
+    int n_lookups;
+} bx_forms;
+
 typedef struct {
     bx_face face;
-    bx_glyph_page *pages[BX_GLYPH_PAGES]; /* NULL: nobody asked yet */
+    bx_forms *forms[BX_LANGUAGES]; /* by language id; NULL: nobody asked yet */
 } bx_face_state;
 
-/* A place in a role's chain: an installed face, opened when first needed. */
+/* A place in a role's chain: looked for when first needed, opened when first used. */
 typedef struct {
-    const FcPattern *pattern; /* borrowed from the configuration */
+    const char *entry;        /* of fonts.conf */
+    bool is_sought;           /* pattern is what there is */
+    const FcPattern *pattern; /* borrowed from the configuration; NULL: not installed */
     int face;                 /* id; -1: not opened yet, -2: cannot be used */
 } bx_candidate;
 
@@ -36,6 +48,8 @@ struct bx_assets {
     bx_diags *diags; /* borrowed; for what is found out late */
     FcConfig *config;
     bx_chain chains[BX_ROLE_COUNT];
+    const char *languages[BX_LANGUAGES]; /* by id; 0: NULL, the face's own */
+    int n_languages;
     GPtrArray *faces;  /* of bx_face_state, by id */
     GPtrArray *images; /* of bx_image, by id */
 };
@@ -43,9 +57,6 @@ struct bx_assets {
 /* font.c: the private configuration of font_dir/fonts.conf; NULL after reporting. */
 FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags);
 void bx_face_state_free(bx_face_state *state);
-/* glyph.c: what an old private-use code of GBK means today; other characters as they are.
- */
-uint32_t bx_modern_from_gbk(uint32_t c);
 /* image.c */
 void bx_image_free(bx_image *image);
 

@@ -66,6 +66,45 @@ static void test_cache(void)
     }
 }
 
+/* Taiwan's comma stands in the middle, the mainland's in the corner; a face that knows no
+ * languages has one form. */
+static void test_languages(void)
+{
+    int hans = bx_assets_language(assets, "zh-Hans");
+    int hant = bx_assets_language(assets, "zh-Hant");
+    int ja = bx_assets_language(assets, "ja");
+    g_assert_cmpint(hans, >, 0);
+    g_assert_cmpint(hant, ==, bx_assets_language(assets, "zh-Hant"));
+    g_assert_cmpint(hant, !=, hans);
+    int song = bx_assets_primary(assets, BX_ROLE_SONG);
+    int kai = bx_assets_primary(assets, BX_ROLE_KAI);
+    bx_glyph_facts own = bx_assets_glyph(assets, song, 0xff0c);
+    bx_glyph_facts centred = bx_assets_local_glyph(assets, song, hant, 0xff0c);
+    g_assert_cmpuint(bx_assets_local_glyph(assets, song, hans, 0xff0c).gid, ==, own.gid);
+    g_assert_cmpuint(centred.gid, !=, own.gid);
+    g_assert_cmpint(centred.ink_from, >, BX_EM / 4);
+    g_assert_cmpuint(bx_assets_local_glyph(assets, song, ja, 0x76f4).gid, !=, /* 直 */
+                     bx_assets_glyph(assets, song, 0x76f4).gid);
+    for (int language = 0; language <= ja; language++) {
+        g_assert_cmpuint(bx_assets_local_glyph(assets, kai, language, 0xff0c).gid, ==,
+                         bx_assets_glyph(assets, kai, 0xff0c).gid);
+        g_assert_cmpuint(bx_assets_local_glyph(assets, song, language, 0x10ffff).gid, ==,
+                         0);
+    }
+}
+
+/* More languages than a build may ask for fall back on the face's own forms. */
+static void test_too_many_languages(void)
+{
+    for (int i = 0; i < 100; i++) {
+        g_autofree char *name = g_strdup_printf("x-%d", i);
+        int language = bx_assets_language(assets, name);
+        g_assert_cmpuint(bx_assets_local_glyph(assets, 0, language, 0x4e00).gid, ==,
+                         bx_assets_glyph(assets, 0, 0x4e00).gid);
+    }
+    g_assert_cmpint(bx_assets_language(assets, "x-100"), ==, 0);
+}
+
 /* Private-use codes of GBK are set as the characters they stand for today. */
 static void test_old_codes(void)
 {
@@ -80,6 +119,39 @@ static void test_old_codes(void)
                          bx_assets_glyph(installed, face, 0x3473).gid);
     }
     bx_assets_free(installed);
+}
+
+static void test_modern(void)
+{
+    static const uint32_t pairs[][2] = {
+        {0xE816, 0x20087}, {0xE864, 0x9FBB}, {0xE78D, 0xFE10}, {0xE78E, 0xFE12},
+        {0xE796, 0xFE19},  {0xE7C7, 0x1E3F}, {0xE7C8, 0x01F9}, {0xE7E7, 0x303E},
+        {0xE7F3, 0x2FFB},  {0xE000, 0xE000}, {0xF8FF, 0xF8FF}, {0x4E00, 0x4E00},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+        g_assert_cmphex(bx_modern_from_gbk(pairs[i][0]), ==, pairs[i][1]);
+}
+
+/* Each row of the table is what this system's converter makes of its place. */
+static void test_table(void)
+{
+    static const struct {
+        uint32_t modern;
+        uint16_t gb18030;
+    } rows[] = {
+#define BX_PUA(old, modern, gb18030) {modern, gb18030},
+#include "asset/pua_gbk.def"
+#undef BX_PUA
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        char place[] = {(char)(rows[i].gb18030 >> 8), (char)rows[i].gb18030, 0};
+        g_autofree char *text = g_convert(place, 2, "UTF-8", "GB18030", NULL, NULL, NULL);
+        if (!text) {
+            g_test_skip("no converter for GB 18030");
+            return;
+        }
+        g_assert_cmphex(g_utf8_get_char(text), ==, rows[i].modern);
+    }
 }
 
 /* Looked up a million times, a glyph costs no more than reading a table. */
@@ -109,7 +181,11 @@ int main(int argc, char **argv)
     g_test_add_func("/glyph/missing", test_missing);
     g_test_add_func("/glyph/cache", test_cache);
     g_test_add_func("/glyph/old-codes", test_old_codes);
+    g_test_add_func("/glyph/modern", test_modern);
+    g_test_add_func("/glyph/table", test_table);
     g_test_add_func("/glyph/speed", test_speed);
+    g_test_add_func("/glyph/languages", test_languages);
+    g_test_add_func("/glyph/too-many-languages", test_too_many_languages);
     int status = g_test_run();
     bx_assets_free(assets);
     bx_diags_free(diags);
