@@ -250,8 +250,7 @@ static void set_give(const maker *m, bx_joint *joint, int last)
         return;
     const bx_mark *mark = bx_mark_find(m->shaped->text.chars[c->first_char].c);
     const bx_atom *a = &m->atoms[last];
-    bool is_alone = last == 0 || class_at(m, last - 1) != class_at(m, last);
-    joint->hangs = m->profile->has_hanging_marks && mark && mark->may_hang && is_alone;
+    joint->hangs = m->profile->has_hanging_marks && mark && mark->may_hang;
     if (joint->hangs)
         joint->give = a->width - a->front - a->edge_back;
     else if (m->profile->end == BX_END_IF_NEEDED)

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "compose/cost.h"
+#include "text/itemise.h"
 
 enum {
     SHORTEST_ADDRESS = 5, /* clusters */
@@ -71,8 +72,18 @@ static const bool *find_addresses(const bx_joints *j, bx_arena *arena)
 
 bx_joints bx_joints_make(bx_arena *arena, const bx_shaped *shaped, const uint16_t *traits)
 {
-    bx_joints joints = {shaped, traits, NULL};
-    joints.is_address = find_addresses(&joints, arena);
+    bx_joints joints = {.shaped = shaped, .traits = traits};
+    bool has_words = false, has_others = false;
+    for (int i = 0; i < shaped->n_clusters; i++) {
+        bx_run_kind kind = (bx_run_kind)shaped->clusters[i].kind;
+        joints.has_chinese |= kind == BX_RUN_CJK || kind == BX_RUN_SEQUENCE;
+        has_words |= kind == BX_RUN_WORD;
+        has_others |= kind == BX_RUN_OTHER;
+    }
+    if (has_words)
+        joints.is_address = find_addresses(&joints, arena);
+    if (has_others || !joints.has_chinese)
+        joints.may_break = bx_line_breaks(arena, shaped->text, shaped->profile->tag);
     return joints;
 }
 
@@ -187,6 +198,24 @@ static bool is_in_word(const bx_joints *j, int left, int right)
            class_at(j, right) == BX_CLASS_HAN;
 }
 
+static bool is_other(const bx_joints *j, int i)
+{
+    return j->shaped->clusters[i].kind == BX_RUN_OTHER;
+}
+
+/* By UAX #14, but that words may also be hyphenated, and addresses parted. */
+static bx_verdict by_unicode(const bx_joints *j, int left, int right)
+{
+    bool may = j->may_break[j->shaped->clusters[right].first_char];
+    if (right > left + 1 || !is_token(j, left) || !is_token(j, right))
+        return may ? good : never;
+    bx_verdict v = inside_token(j, left, right);
+    if (may)
+        return v.kind == BX_JOINT_GOOD ? v : good;
+    bool is_own = v.has_hyphen || (j->is_address && j->is_address[left]);
+    return v.kind != BX_JOINT_GOOD || is_own ? v : token;
+}
+
 /* unbreakable.tsv; what may not start or end a line is CLREQ §3.1.7. */
 static bx_verdict between(const bx_joints *j, int left, int right)
 {
@@ -217,6 +246,9 @@ static bx_verdict between(const bx_joints *j, int left, int right)
 
 bx_verdict bx_joints_between(const bx_joints *joints, int left, int right)
 {
+    if (joints->may_break &&
+        (!joints->has_chinese || (is_other(joints, left) && is_other(joints, right))))
+        return by_unicode(joints, left, right);
     bool are_plain = joints->traits[left] & joints->traits[right] & BX_TRAIT_PLAIN;
     return are_plain && right == left + 1 ? good : between(joints, left, right);
 }

@@ -2,7 +2,9 @@
  *
  * In: shaped clusters and their traits. Out: a verdict for two that follow each other.
  * Rules: unbreakables (CLREQ §3.1.7 and §3.2.2, GB/T 15834 §5.1.10, GB/T 15835), in
- * counter.def and here; penalties in cost.def. Not done here: widths (atoms.c). */
+ * counter.def and here; penalties in cost.def. What is not Chinese, a whole text or a run
+ * of another script in one, breaks by UAX #14 (text/itemise.h). Not done here: widths
+ * (atoms.c). */
 #ifndef BX_COMPOSE_JOINT_H
 #define BX_COMPOSE_JOINT_H
 
@@ -14,6 +16,9 @@ typedef struct {
     const bx_shaped *shaped;
     const uint16_t *traits;
     const bool *is_address; /* a cluster: part of a URL or mail address; NULL: none is */
+    bool has_chinese;
+    const bool *may_break; /* a character: a line may start before it (UAX #14); NULL in
+                              texts of Chinese and words of Latin alone */
 } bx_joints;
 
 typedef struct {

@@ -44,7 +44,7 @@ static const struct {
     {0xAC00, 0xD7FF},   /* Hangul */
     {0xE000, 0xFAFF},   /* private use (old GBK), compatibility ideographs */
     {0xFE30, 0xFE4F},   /* compatibility forms */
-    {0xFF02, 0xFF60},   /* full-width forms */
+    {0xFF02, 0xFF9F},   /* full-width forms, half-width kana */
     {0xFFE0, 0xFFE6},   /* full-width signs */
     {0x1F000, 0x1FAFF}, /* pictures */
     {0x20000, 0x3FFFF}, /* the further planes of ideographs */
@@ -113,18 +113,6 @@ static bx_class ascii_class(uint32_t c)
     }
 }
 
-static bool is_small_kana(uint32_t c)
-{
-    static const uint16_t small[] = {0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063,
-                                     0x3083, 0x3085, 0x3087, 0x308E, 0x3095, 0x3096,
-                                     0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3,
-                                     0x30E3, 0x30E5, 0x30E7, 0x30EE, 0x30F5, 0x30F6};
-    for (size_t i = 0; i < G_N_ELEMENTS(small); i++)
-        if (small[i] == c)
-            return true;
-    return c >= 0x31F0 && c <= 0x31FF;
-}
-
 static bool is_in_han_ranges(uint32_t c)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(han_ranges); i++)
@@ -141,14 +129,39 @@ static bx_class space_class(uint32_t c)
     return is_glue ? BX_CLASS_GL : BX_CLASS_SP;
 }
 
+/* Classes of UAX #14 that say something about characters no table of ours names. */
+static const struct {
+    GUnicodeBreakType type;
+    bx_class class;
+} broken[] = {{G_UNICODE_BREAK_OPEN_PUNCTUATION, BX_CLASS_XO},
+              {G_UNICODE_BREAK_CLOSE_PUNCTUATION, BX_CLASS_XC},
+              {G_UNICODE_BREAK_CLOSE_PARANTHESIS, BX_CLASS_XC},
+              {G_UNICODE_BREAK_EXCLAMATION, BX_CLASS_XC},
+              {G_UNICODE_BREAK_NON_STARTER, BX_CLASS_NS},
+              {G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER, BX_CLASS_NS},
+              {G_UNICODE_BREAK_INSEPARABLE, BX_CLASS_NS},
+              {G_UNICODE_BREAK_POSTFIX, BX_CLASS_PO},
+              {G_UNICODE_BREAK_PREFIX, BX_CLASS_PR}};
+
+static bx_class broken_class(uint32_t c, bx_class otherwise)
+{
+    GUnicodeBreakType type = g_unichar_break_type(c);
+    for (size_t i = 0; i < G_N_ELEMENTS(broken); i++)
+        if (broken[i].type == type)
+            return broken[i].class;
+    return otherwise;
+}
+
 /* What no table names, by its Unicode category. */
 static bx_class category_class(uint32_t c)
 {
     GUnicodeType type = g_unichar_type(c);
-    if (c == 0x200B)
+    if (c == 0x200B || c == 0x85)
         return BX_CLASS_SP;
     if (c == 0x2060 || c == 0xFEFF)
         return BX_CLASS_GL;
+    if (c == 0x2010)
+        return BX_CLASS_HY;
     if (type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK ||
         type == G_UNICODE_SPACING_MARK || type == G_UNICODE_FORMAT ||
         type == G_UNICODE_CONTROL)
@@ -158,7 +171,7 @@ static bx_class category_class(uint32_t c)
         return space_class(c);
     if (type == G_UNICODE_DECIMAL_NUMBER)
         return BX_CLASS_NU;
-    return BX_CLASS_AL;
+    return broken_class(c, BX_CLASS_AL);
 }
 
 bx_class bx_cjk_class(uint32_t c)
@@ -177,9 +190,7 @@ bx_class bx_cjk_class(uint32_t c)
         return BX_CLASS_CO;
     if (c == 0x3000)
         return BX_CLASS_IS;
-    if (is_in_han_ranges(c))
-        return is_small_kana(c) ? BX_CLASS_NS : BX_CLASS_HAN;
-    return category_class(c);
+    return is_in_han_ranges(c) ? broken_class(c, BX_CLASS_HAN) : category_class(c);
 }
 
 /* Half-width marks follow their full-width kin: CLREQ §3.1.7 speaks of the mark, not of
@@ -207,12 +218,46 @@ static bx_level end_level(uint32_t c, bx_class class)
     return is_bound ? BX_LEVEL_BASIC : BX_LEVEL_NONE;
 }
 
+static const struct {
+    uint32_t c;
+    bx_level from;
+} css_starts[] = {
+#define BX_CSS_START(c, from) {c, BX_LEVEL_CSS_##from},
+#include "text/css.def"
+#undef BX_CSS_START
+};
+
+static bx_level css_start_level(uint32_t c, bx_class class)
+{
+    int from = 0, to = (int)G_N_ELEMENTS(css_starts);
+    while (from < to) {
+        int middle = (from + to) / 2;
+        if (css_starts[middle].c == c)
+            return css_starts[middle].from;
+        if (css_starts[middle].c < c)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    bool is_small_kana =
+        g_unichar_break_type(c) == G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER;
+    if (is_small_kana)
+        return BX_LEVEL_CSS_STRICT;
+    return start_level(c, class) == BX_LEVEL_NONE ? BX_LEVEL_NONE : BX_LEVEL_CSS_LOOSE;
+}
+
 bool bx_cjk_may_start(uint32_t c, bx_class class, bx_level level)
 {
-    return level < start_level(c, class);
+    if (class == BX_CLASS_HAN)
+        return true;
+    return level < (level < BX_LEVEL_CSS_LOOSE ? start_level(c, class)
+                                               : css_start_level(c, class));
 }
 
 bool bx_cjk_may_end(uint32_t c, bx_class class, bx_level level)
 {
-    return level < end_level(c, class);
+    if (class == BX_CLASS_HAN)
+        return true;
+    bx_level from = end_level(c, class);
+    return level < BX_LEVEL_CSS_LOOSE ? level < from : from == BX_LEVEL_NONE;
 }

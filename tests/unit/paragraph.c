@@ -437,48 +437,6 @@ static void test_random(void)
     }
 }
 
-/* ---- suites ---- */
-
-static void test_suite_line_edges(void)
-{
-    static const char *const names[] = {"line_edges.tsv", "autospace.tsv"};
-    setting t = setting_new();
-    int n = 0, passed = 0;
-    for (size_t k = 0; k < G_N_ELEMENTS(names); k++) {
-        g_autofree char *path =
-            g_build_filename(g_getenv("BX_TESTS"), "..", "..", "shared", "typography",
-                             "suites", names[k], NULL);
-        g_autofree char *text = NULL;
-        if (!g_file_get_contents(path, &text, NULL, NULL)) {
-            g_test_skip("the suites are not beside this copy of the project");
-            break;
-        }
-        g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
-        for (int i = 1; rows[i] && *rows[i]; i++) {
-            g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-            bool is_edge = !k && !strcmp(cells[1], "trim-start") &&
-                           !strcmp(cells[2], "zh-hans") && !strcmp(cells[3], "h");
-            const char *lines = k ? strstr(cells[4], "lines ") : NULL;
-            if (!is_edge &&
-                !(lines && strncmp(cells[2], "XXXX", 4) && strncmp(cells[2], "1111", 4)))
-                continue; /* Ahem's X is an em wide, ours is not */
-            const char *source = is_edge ? cells[5] : cells[2];
-            g_auto(GStrv) want =
-                g_strsplit_set(is_edge ? cells[6] : lines + strlen("lines "), ";", 2);
-            const bx_paragraph *p = setting_compose(&t, source, 4, 0);
-            const char *got = lines_text(p, &p->breakings[p->best], t.arena);
-            n++;
-            passed += !strcmp(got, want[0]);
-            if (strcmp(got, want[0]))
-                g_test_message("%s: %s, not %s", source, got, want[0]);
-        }
-    }
-    g_test_message("line_edges and autospace lines, zh-Hans horizontal: %d of %d", passed,
-                   n);
-    g_assert_cmpint(passed, ==, n);
-    setting_free(&t);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -492,6 +450,5 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
     g_test_add_func("/paragraph/random", test_random);
-    g_test_add_func("/paragraph/suite/line-edges", test_suite_line_edges);
     return g_test_run();
 }
