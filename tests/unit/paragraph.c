@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "compose/cost.h"
+#include "compose/report.h"
 
 /* ---- what holds for every paragraph ---- */
 
@@ -116,16 +117,14 @@ static double in_em(int64_t len)
 static void dump_line(setting *t, GString *out, const bx_paragraph *p,
                       const bx_breaking *b, int i)
 {
-    bx_sums sums;
-    bx_ladder ladder = line_ladder(p, b, i, &sums);
+    bx_line_report report = bx_paragraph_report(t->arena, p, b, i);
     bx_line line = bx_paragraph_line(t->arena, p, b, i);
     g_string_append_printf(out, "  %s\n    natural %.3f", line_text(p, b, i, t->arena),
-                           in_em(sums.natural));
+                           in_em(report.natural));
     bool is_justified = p->style.type.align == BX_ALIGN_JUSTIFY;
-    for (int k = 0; is_justified && k < BX_STEP_COUNT; k++)
-        if (ladder.used[k])
-            g_string_append_printf(out, ", %s %.3f", bx_step_name((bx_step)k),
-                                   in_em(ladder.used[k]));
+    for (int k = 0; is_justified && k < report.n_steps; k++)
+        g_string_append_printf(out, ", %s %.3f", bx_step_name(report.steps[k].step),
+                               in_em(report.steps[k].total));
     g_string_append_printf(out, ", starts %.3f, ends %.3f\n",
                            in_em(line.runs[0].origin.x), in_em(line.width));
 }
@@ -334,23 +333,19 @@ typedef struct {
     int lines, untouched, loose, stops, lone;
 } figures;
 
-static void count_lines(const bx_paragraph *p, figures *f)
+static void count_lines(setting *t, const bx_paragraph *p, figures *f)
 {
     const bx_breaking *b = &p->breakings[p->best];
     for (int i = 0; i < b->n_lines; i++) {
-        bx_sums sums;
-        bx_ladder ladder = line_ladder(p, b, i, &sums);
-        if (i == b->n_lines - 1) {
-            f->lone += sums.part[BX_SUM_LETTERS] < 2;
+        bx_line_report line = bx_paragraph_report(t->arena, p, b, i);
+        f->lone += line.is_lone;
+        if (line.is_last)
             continue;
-        }
-        bool is_touched = false;
-        for (int k = 0; k < BX_STEP_COUNT; k++)
-            is_touched |= ladder.used[k] != 0;
         f->lines++;
-        f->untouched += !is_touched;
-        f->stops += ladder.used[BX_STEP_SHRINK_STOP] > 0;
-        f->loose += ladder.used[BX_STEP_STRETCH_ALL] * 10 > ladder.n_open * EM;
+        f->untouched += line.state == BX_LINE_UNTOUCHED;
+        f->loose += line.loose * 10 > EM;
+        for (int k = 0; k < line.n_steps; k++)
+            f->stops += line.steps[k].step == BX_STEP_SHRINK_STOP;
     }
 }
 
@@ -375,7 +370,7 @@ static void test_corpus(void)
                 bx_paragraph_compose(t.assets, t.arena, text, &style, NULL);
             check_paragraph(&t, p);
             if (p->n_breakings)
-                count_lines(p, &f);
+                count_lines(&t, p, &f);
             bx_arena_reset(t.arena, mark);
         }
         g_test_message("%d em: %d lines, %.1f %% untouched, %.2f %% over 0.1 em a gap, "
