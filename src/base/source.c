@@ -102,7 +102,7 @@ const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
     return source;
 }
 
-static bool read_all(const char *path, GByteArray *into, bx_diags *diags)
+bool bx_source_read(const char *path, GByteArray *into, bx_diags *diags)
 {
     struct stat st;
     FILE *file = fopen(path, "rb");
@@ -128,7 +128,7 @@ static bool read_all(const char *path, GByteArray *into, bx_diags *diags)
 const bx_source *bx_source_load(bx_arena *arena, const char *path, bx_diags *diags)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    if (!read_all(path, bytes, diags))
+    if (!bx_source_read(path, bytes, diags))
         return NULL;
     return bx_source_from_bytes(arena, path, bytes->data, bytes->len, diags);
 }

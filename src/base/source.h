@@ -7,6 +7,7 @@
 #ifndef BX_BASE_SOURCE_H
 #define BX_BASE_SOURCE_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -50,6 +51,10 @@ const bx_source *bx_source_load(bx_arena *arena, const char *path,
 const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
                                       const void *bytes, size_t n,
                                       struct bx_diags *diags);
+
+/* The bytes of a file, a little more than BX_SOURCE_MAX of them at most. False after
+ * reporting: not there, a directory, not readable. */
+bool bx_source_read(const char *path, GByteArray *into, struct bx_diags *diags);
 
 /* Line and column of a byte offset, both from 1; columns count characters of the
  * original file. An offset past the end gives the place behind the last character. */
