@@ -55,14 +55,15 @@ static void test_damaged(fixture *f, const void *data)
     static const char bytes[] = "工会\n中\xff国\x80\x80\n好\0的\x01\n末\xe5\xb7";
     reads(f, bytes, sizeof bytes - 1, "工会\n中�国��\n好�的�\n末��", 7);
     g_autofree char *said = bx_diags_text(f->diags, BX_ENGLISH, true);
-    static const char *const places[] = {"t.txt:2:2: error: 3 bytes",
-                                         "t.txt:3:2: error: 2 bytes",
-                                         "t.txt:4:2: error: 2 bytes"};
+    static const char *const places[] = {
+        "t.txt:2:2: error: here begin bytes that are no text; in this line: 3\n",
+        "t.txt:3:2: error: here begin bytes that are no text; in this line: 2\n",
+        "t.txt:4:2: error: here begin bytes that are no text; in this line: 2\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         g_assert_nonnull(strstr(said, places[i]));
     g_assert_cmpint(bx_diags_count(f->diags, BX_ERROR), ==, 3);
     g_autofree char *chinese = bx_diags_text(f->diags, BX_CHINESE, true);
-    g_assert_nonnull(strstr(chinese, "此处有 3 个字节不是文字"));
+    g_assert_nonnull(strstr(chinese, "自此起本行有 3 个字节不是文字"));
 }
 
 /* One bad byte does not make mojibake of a long text that GB 18030 would take, and bytes
