@@ -32,4 +32,12 @@ static inline bx_point bx_frame_point(bx_frame f, bx_len inline_at, bx_len block
     return (bx_point){f.start.x + inline_at, f.start.y + block_at};
 }
 
+/* The same for a box: x, w along the line, y, h across it. */
+static inline bx_rect bx_frame_rect(bx_frame f, bx_rect r)
+{
+    if (f.mode == BX_VERTICAL)
+        return (bx_rect){f.start.x - r.y - r.h, f.start.y + r.x, r.h, r.w};
+    return (bx_rect){f.start.x + r.x, f.start.y + r.y, r.w, r.h};
+}
+
 #endif
