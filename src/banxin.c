@@ -4,13 +4,19 @@
 #include <string.h>
 
 #include "asset/assets.h"
+#include "base/mend.h"
 #include "base/output.h"
+#include "desk/lines.h"
+#include "desk/lines_json.h"
+#include "desk/lines_text.h"
+#include "desk/specimen.h"
 #include "makeup/edition.h"
 #include "model/export.h"
 #include "model/issue.h"
 #include "render/dump.h"
 #include "render/pdf.h"
 #include "render/png.h"
+#include "text/profile.h"
 
 struct banxin_edition {
     bx_arena *arena;
@@ -150,12 +156,14 @@ static const char *edition_title(const banxin_edition *e)
                      issue->date.month, issue->date.day);
 }
 
+static const char no_date[] = "2000-01-01T00:00:00Z";
+
 /* The issue's date, or a fixed one: the same copy gives the same bytes on any day. */
 static const char *edition_created(const banxin_edition *e)
 {
     const bx_date *date = &e->issue->date;
     if (!date->year)
-        return "2000-01-01T00:00:00Z";
+        return no_date;
     return bx_format(e->arena, "%04d-%02d-%02dT00:00:00Z", date->year, date->month,
                      date->day);
 }
@@ -171,15 +179,21 @@ bool banxin_write_pdf(banxin_edition *e, const char *path)
     return bx_pdf_write(e->made.pages, e->made.n_pages, e->assets, &info, path, e->diags);
 }
 
-bool banxin_write_png(banxin_edition *e, const char *dir, double dpi)
+static bool write_pictures(const bx_display *pages, int n, bx_assets *assets, double dpi,
+                           bool notes, const char *dir, bx_diags *diags)
 {
-    bool ok = e->made.n_pages && bx_output_make_folder(dir, e->diags);
-    for (int i = 0; i < e->made.n_pages && ok; i++) {
-        const bx_display *page = &e->made.pages[i];
-        g_autofree char *path = g_strdup_printf("%s/page-%d.png", dir, page->number);
-        ok = bx_png_write(page, e->assets, dpi, e->wishes.is_draft, path, e->diags);
+    bool ok = bx_output_make_folder(dir, diags);
+    for (int i = 0; i < n && ok; i++) {
+        g_autofree char *path = g_strdup_printf("%s/page-%d.png", dir, pages[i].number);
+        ok = bx_png_write(&pages[i], assets, dpi, notes, path, diags);
     }
     return ok;
+}
+
+bool banxin_write_png(banxin_edition *e, const char *dir, double dpi)
+{
+    return e->made.n_pages && write_pictures(e->made.pages, e->made.n_pages, e->assets,
+                                             dpi, e->wishes.is_draft, dir, e->diags);
 }
 
 bool banxin_write_json(banxin_edition *e, const char *path)
@@ -197,6 +211,153 @@ char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)
 {
     return bx_diags_text(e->diags, chinese ? BX_CHINESE : BX_ENGLISH, verbose);
 }
+
+/* ---- plain paragraphs ---- */
+
+struct banxin_lines {
+    bx_arena *arena;
+    bx_diags *diags;
+    bx_assets *assets;
+    bx_lines lines; /* of no columns where nothing could be composed */
+};
+
+static const bx_profile *find_profile(banxin_lines *l, const banxin_lines_wishes *wishes)
+{
+    static const struct {
+        const char *name;
+        bx_level level;
+    } levels[] = {
+        {"basic", BX_LEVEL_BASIC}, {"gb", BX_LEVEL_GB}, {"strict", BX_LEVEL_STRICT}};
+    const char *tag = wishes->language;
+    const bx_profile *found = tag ? bx_profile_find(tag) : bx_profile_default();
+    const char *known = bx_profile_at(0)->tag;
+    for (int i = 1; bx_profile_at(i); i++)
+        known = bx_format(l->arena, "%s, %s", known, bx_profile_at(i)->tag);
+    if (!found) {
+        bx_diag(l->diags, BX_D_E_LANGUAGE_UNKNOWN, BX_NOWHERE, tag, known);
+        return NULL;
+    }
+    bx_profile *profile = bx_copy(l->arena, found, sizeof *found);
+    profile->has_hanging_marks |= wishes->has_hanging_marks;
+    for (size_t i = 0; wishes->level && i < G_N_ELEMENTS(levels); i++)
+        if (strcmp(levels[i].name, wishes->level) == 0)
+            profile->level = levels[i].level;
+    return profile;
+}
+
+static bool find_role(banxin_lines *l, const char *name, bx_role *out)
+{
+    const char *known = bx_role_name((bx_role)0);
+    *out = BX_ROLE_SONG;
+    if (!name || bx_role_find(name, out))
+        return true;
+    for (int i = 1; i < BX_ROLE_COUNT; i++)
+        known = bx_format(l->arena, "%s, %s", known, bx_role_name((bx_role)i));
+    bx_diag(l->diags, BX_D_E_ROLE_UNKNOWN, BX_NOWHERE, name, known);
+    return false;
+}
+
+/* Wishes in the units of the engine. False after reporting. */
+static bool find_style(banxin_lines *l, const banxin_lines_wishes *wishes,
+                       bx_lines_style *style)
+{
+    double size = wishes->size > 0 ? wishes->size : 10.5;
+    bx_len *measures = BX_NEW_ARRAY(l->arena, wishes->n_measures, bx_len);
+    for (int i = 0; i < wishes->n_measures; i++)
+        measures[i] = bx_len_from_pt(wishes->measures[i] * size);
+    *style = (bx_lines_style){.size = bx_len_from_pt(size),
+                              .indent = bx_len_from_pt(wishes->indent * size),
+                              .measures = measures,
+                              .n_measures = wishes->n_measures,
+                              .mode = wishes->is_vertical ? BX_VERTICAL : BX_HORIZONTAL,
+                              .profile = find_profile(l, wishes),
+                              .is_first_fit = wishes->is_first_fit};
+    return find_role(l, wishes->face, &style->role) && style->profile;
+}
+
+banxin_lines *banxin_compose(const char *path, const banxin_lines_wishes *wishes)
+{
+    banxin_lines *l = g_new0(banxin_lines, 1);
+    l->arena = bx_arena_new();
+    l->diags = bx_diags_new();
+    bx_lines_style style;
+    int n_replaced;
+    if (!find_style(l, wishes, &style))
+        return l;
+    const bx_source *source = bx_mend_load(l->arena, path, &n_replaced, l->diags);
+    g_autofree char *found = g_strdup_printf("%s/fonts", find_data(wishes->data_dir));
+    if (source)
+        l->assets = bx_assets_new(wishes->font_dir ? wishes->font_dir : found, l->diags);
+    if (l->assets) {
+        l->lines = bx_lines_make(l->arena, l->assets, source, &style, l->diags);
+        l->lines.n_replaced = n_replaced;
+    }
+    return l;
+}
+
+void banxin_lines_free(banxin_lines *l)
+{
+    if (!l)
+        return;
+    bx_assets_free(l->assets);
+    bx_diags_free(l->diags);
+    bx_arena_free(l->arena);
+    g_free(l);
+}
+
+bool banxin_lines_failed(const banxin_lines *l)
+{
+    return bx_diags_count(l->diags, BX_ERROR) > 0;
+}
+
+char *banxin_lines_report(const banxin_lines *l, bool chinese, bool verbose)
+{
+    return bx_diags_text(l->diags, chinese ? BX_CHINESE : BX_ENGLISH, verbose);
+}
+
+char *banxin_lines_text(const banxin_lines *l, bool chinese)
+{
+    if (!l->lines.columns)
+        return NULL;
+    GString *text = bx_lines_text(&l->lines, chinese ? BX_CHINESE : BX_ENGLISH);
+    return g_string_free(text, FALSE);
+}
+
+char *banxin_lines_json(const banxin_lines *l)
+{
+    return l->lines.columns ? g_string_free(bx_lines_json(&l->lines), FALSE) : NULL;
+}
+
+/* The same lines by the other fit, or by their own. */
+static bx_lines lines_by(banxin_lines *l, bool is_first_fit)
+{
+    if (l->lines.style.is_first_fit == is_first_fit)
+        return l->lines;
+    bx_lines_style style = l->lines.style;
+    style.is_first_fit = is_first_fit;
+    bx_lines lines =
+        bx_lines_make(l->arena, l->assets, l->lines.source, &style, l->diags);
+    lines.n_replaced = l->lines.n_replaced;
+    return lines;
+}
+
+bool banxin_lines_specimen(banxin_lines *l, const char *pdf, const char *png_dir,
+                           double dpi, bool chinese, int *n_pages)
+{
+    if (!l->lines.columns)
+        return false;
+    bx_lines optimum = lines_by(l, false), first_fit = lines_by(l, true);
+    const bx_display *pages =
+        bx_specimen_make(l->arena, l->assets, &optimum, &first_fit,
+                         chinese ? BX_CHINESE : BX_ENGLISH, l->diags, n_pages);
+    bx_pdf_info info = {.title = l->lines.source->name, .created = no_date};
+    return pages &&
+           (!pdf || bx_pdf_write(pages, *n_pages, l->assets, &info, pdf, l->diags)) &&
+           (!png_dir ||
+            write_pictures(pages, *n_pages, l->assets, dpi, false, png_dir, l->diags));
+}
+
+/* ---- what there is ---- */
 
 char *banxin_list_layouts(const char *data_dir, bool chinese)
 {

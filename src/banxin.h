@@ -2,7 +2,8 @@
  *
  * The whole public interface. Every function takes the edition it works on; the library
  * keeps no state of its own, never prints and never exits. What it has to say is in the
- * edition's report. Paths and texts are UTF-8. One edition, one thread at a time. */
+ * edition's report. Paths and texts are UTF-8. One edition, one thread at a time. Plain
+ * paragraphs are composed, without a page, by banxin_lines. */
 #ifndef BANXIN_H
 #define BANXIN_H
 
@@ -54,6 +55,38 @@ bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;
  * verbose: every note instead of sums. The caller frees it with banxin_free_text. */
 char *banxin_report(const banxin_edition *edition, bool chinese, bool verbose);
+
+typedef struct banxin_lines banxin_lines;
+
+/* How plain paragraphs are to be set. Zero means "not given", but for the indent. */
+typedef struct {
+    const double *measures; /* [em]; at least one, each over 0 */
+    int n_measures;
+    double size;          /* [pt]; else 10.5 */
+    double indent;        /* of first lines [em] */
+    const char *language; /* of the text, BCP 47; else zh-CN */
+    const char *level;    /* basic, gb or strict: of what may not start or end a line */
+    const char *face;     /* a type role by either name: song, 楷体; else song */
+    bool is_vertical, is_first_fit, has_hanging_marks;
+    const char *data_dir, *font_dir; /* as above */
+} banxin_lines_wishes;
+
+/* Composes a file of plain paragraphs, one a line ("-": standard input), at each measure.
+ * Never NULL. Bytes that are no text are replaced, counted and reported as errors; the
+ * rest is composed all the same. */
+banxin_lines *banxin_compose(const char *path, const banxin_lines_wishes *wishes);
+void banxin_lines_free(banxin_lines *lines);
+bool banxin_lines_failed(const banxin_lines *lines);
+char *banxin_lines_report(const banxin_lines *lines, bool chinese, bool verbose);
+/* Line by line: a table for people with a summary, or JSON. NULL where nothing could be
+ * composed. Freed with banxin_free_text. */
+char *banxin_lines_text(const banxin_lines *lines, bool chinese);
+char *banxin_lines_json(const banxin_lines *lines);
+/* The lines to look at, beside those of first fit, on sheets of A3: as a PDF where pdf is
+ * given, as DIR/page-1.png … where png_dir is. *n_pages: how many. False after
+ * reporting. */
+bool banxin_lines_specimen(banxin_lines *lines, const char *pdf, const char *png_dir,
+                           double dpi, bool chinese, int *n_pages);
 
 /* The layouts that can be named, and the faces each type role finds, as a table for
  * people. NULL data_dir or font_dir: found as above. Freed with banxin_free_text. NULL

@@ -8,6 +8,7 @@
 #include "cli/text.h"
 
 enum { BX_DONE = 0, BX_NOT_DONE = 1, BX_WRONG_USAGE = 2 };
+enum { BX_DEFAULT_DPI = 100 };
 
 typedef struct {
     const char *name;

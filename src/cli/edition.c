@@ -4,8 +4,6 @@
 
 #include "cli/command.h"
 
-enum { DEFAULT_DPI = 100 };
-
 banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                                 bool is_draft)
 {
@@ -27,7 +25,7 @@ bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
                           const char *dir)
 {
     double dpi = options->numbers[BX_O_DPI];
-    if (!banxin_write_png(edition, dir, dpi > 0 ? dpi : DEFAULT_DPI))
+    if (!banxin_write_png(edition, dir, dpi > 0 ? dpi : BX_DEFAULT_DPI))
         return false;
     for (int i = 0; i < banxin_n_pages(edition); i++)
         printf("%s/page-%d.png\n", dir, banxin_page_number(edition, i));

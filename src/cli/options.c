@@ -7,7 +7,7 @@
 
 #include "cli/command.h"
 
-typedef enum { FLAG, WORDS, PATH, PATHS, NUMBER, WHOLE, TONGUE } option_kind;
+typedef enum { FLAG, WORDS, PATH, PATHS, NUMBER, NUMBERS, WHOLE, CHOICE } option_kind;
 
 enum {
 #define BX_COMMAND(id, name, fewest, most) id = 1 << BX_COMMAND_##id,
@@ -87,24 +87,38 @@ static bool is_chinese_wanted(int argc, char **argv)
 
 /* ---- one option ---- */
 
-/* The option that arg names, BX_O_COUNT if none. *attached: the value in --name=value and
- * -ovalue, else NULL. */
-static bx_option_id find_option(const char *arg, const char **attached)
+/* Does arg name this option? *attached: the value in --name=value and -ovalue, or NULL.
+ */
+static bool is_named(const option *o, const char *arg, const char **attached)
 {
+    size_t n = strlen(o->name);
+    bool is_long = strncmp(arg, o->name, n) == 0 && (!arg[n] || arg[n] == '=');
+    bool is_short = o->letter && arg[1] == o->letter && (!arg[2] || o->value);
+    if (is_long)
+        *attached = arg[n] ? arg + n + 1 : NULL;
+    else if (is_short)
+        *attached = arg[2] ? arg + 2 : NULL;
+    return is_long || is_short;
+}
+
+static bool is_taken(const option *o, bx_command_id command)
+{
+    return (o->commands >> command) & 1;
+}
+
+/* The option that arg names, BX_O_COUNT if none: one that the command takes, or else the
+ * last of that name. */
+static bx_option_id find_option(bx_command_id command, const char *arg,
+                                const char **attached)
+{
+    bx_option_id found = BX_O_COUNT;
     *attached = NULL;
     for (int id = 0; id < BX_O_COUNT; id++) {
-        const option *o = &table[id];
-        size_t n = strlen(o->name);
-        if (strncmp(arg, o->name, n) == 0 && (!arg[n] || arg[n] == '=')) {
-            *attached = arg[n] ? arg + n + 1 : NULL;
-            return (bx_option_id)id;
-        }
-        if (o->letter && arg[1] == o->letter && (!arg[2] || o->value)) {
-            *attached = arg[2] ? arg + 2 : NULL;
-            return (bx_option_id)id;
-        }
+        bool is_settled = found != BX_O_COUNT && is_taken(&table[found], command);
+        if (!is_settled && is_named(&table[id], arg, attached))
+            found = (bx_option_id)id;
     }
-    return BX_O_COUNT;
+    return found;
 }
 
 static bool is_utf8(const char *text)
@@ -143,6 +157,40 @@ static bool take_number(bx_options *options, bx_option_id id, const char *value)
     return true;
 }
 
+/* Numbers parted by commas. */
+static bool take_numbers(bx_options *options, bx_option_id id, const char *value)
+{
+    const option *o = &table[id];
+    int n = 1;
+    for (const char *p = value; *p; p++)
+        n += *p == ',';
+    free(options->measures);
+    options->measures = calloc((size_t)n, sizeof(double));
+    char *all = strdup(value), *rest = all;
+    if (!options->measures || !all)
+        abort();
+    bool ok = true;
+    for (options->n_measures = 0; ok && options->n_measures < n;) {
+        double *x = &options->measures[options->n_measures++];
+        ok = read_number(strsep(&rest, ","), false, x) && *x >= o->least && *x <= o->most;
+    }
+    free(all);
+    return ok || COMPLAIN(options, BX_T_BAD_NUMBERS, o->name, value, o->least_text,
+                          o->most_text);
+}
+
+/* One of the words of o->value, which bars part. */
+static bool is_choice(const option *o, const char *value)
+{
+    size_t n = strcspn(value, "|");
+    if (value[n])
+        return false;
+    for (const char *p = o->value; p; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
+        if (n && strncmp(p, value, n) == 0 && (p[n] == '|' || !p[n]))
+            return true;
+    return false;
+}
+
 static void add_photo(bx_options *options, const char *path)
 {
     const char **end = options->photos;
@@ -159,9 +207,11 @@ static bool take_value(bx_options *options, bx_option_id id, const char *value)
     case NUMBER:
     case WHOLE:
         return take_number(options, id, value);
-    case TONGUE:
-        return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0 ||
-               COMPLAIN(options, BX_T_BAD_TONGUE, o->name, value);
+    case NUMBERS:
+        return take_numbers(options, id, value);
+    case CHOICE:
+        return is_choice(o, value) ||
+               COMPLAIN(options, BX_T_BAD_CHOICE, o->name, value, o->value);
     case WORDS:
         return is_utf8(value) || COMPLAIN(options, BX_T_BAD_UTF8, o->name);
     case PATHS:
@@ -174,10 +224,10 @@ static bool take_value(bx_options *options, bx_option_id id, const char *value)
     return true;
 }
 
-static bool is_option(const char *arg)
+static bool is_option(const bx_options *options, const char *arg)
 {
     const char *attached;
-    return arg[0] == '-' && find_option(arg, &attached) != BX_O_COUNT;
+    return arg[0] == '-' && find_option(options->command, arg, &attached) != BX_O_COUNT;
 }
 
 static bool refuse_unknown(const bx_options *options, const char *arg)
@@ -195,7 +245,7 @@ static bool refuse_unknown(const bx_options *options, const char *arg)
 static bool take_option(bx_options *options, char **args, int n, int *n_taken)
 {
     const char *value;
-    bx_option_id id = find_option(args[0], &value);
+    bx_option_id id = find_option(options->command, args[0], &value);
     *n_taken = 1;
     if (id == BX_O_COUNT)
         return refuse_unknown(options, args[0]);
@@ -206,7 +256,7 @@ static bool take_option(bx_options *options, char **args, int n, int *n_taken)
         options->values[id] = "";
         return true;
     }
-    if (!value && n > 1 && !is_option(args[1])) {
+    if (!value && n > 1 && !is_option(options, args[1])) {
         value = args[1];
         *n_taken = 2;
     }
@@ -223,9 +273,11 @@ static bool take_all(bx_options *options, int argc, char **argv)
     for (int i = 1, n = 1; i < argc; i += n) {
         const char *arg = argv[i];
         n = 1;
-        if (ended || arg[0] != '-' || !arg[1])
+        if (ended || arg[0] != '-' || !arg[1]) {
+            if (!options->n_operands)
+                options->command = bx_command_find(arg);
             options->operands[options->n_operands++] = arg;
-        else if (strcmp(arg, "--") == 0)
+        } else if (strcmp(arg, "--") == 0)
             ended = true;
         else if (!take_option(options, argv + i, argc - i, &n))
             return false;
@@ -272,8 +324,7 @@ static bool check_options(const bx_options *options)
 {
     const bx_command *command = bx_command_at(options->command);
     for (int id = 0; id < BX_O_COUNT; id++) {
-        bool is_taken = (table[id].commands >> options->command) & 1;
-        if (options->values[id] && !is_taken) {
+        if (options->values[id] && !is_taken(&table[id], options->command)) {
             COMPLAIN(options, BX_T_FOREIGN_OPTION, table[id].name, command->name);
             bx_say(stderr, options->chinese, BX_T_HINT_COMMAND_HELP, command->name);
             return false;
@@ -316,22 +367,21 @@ void bx_options_free(bx_options *options)
 {
     free(options->words);
     free(options->photos);
+    free(options->measures);
 }
 
 void bx_options_list(bx_command_id command, bool chinese)
 {
     for (int id = 0; id < BX_O_COUNT; id++) {
         const option *o = &table[id];
-        bool is_for_all = o->commands == ANY;
-        bool is_taken =
-            command == BX_COMMAND_COUNT ? is_for_all : (o->commands >> command) & 1;
-        if (!is_taken)
+        if (!is_taken(o, command == BX_COMMAND_COUNT ? BX_COMMAND_HELP : command))
             continue;
         char names[40];
         char letter[] = {'-', o->letter, ',', ' ', 0};
         snprintf(names, sizeof names, "%s%s %s", o->letter ? letter : "    ", o->name,
                  o->value ? o->value : "");
-        printf("  %-22s ", names);
+        bool is_long = strlen(names) > 22;
+        printf(is_long ? "  %s\n%25s" : "  %-22s%s", names, is_long ? "" : " ");
         bx_say(stdout, chinese, o->about, "");
         putchar('\n');
     }

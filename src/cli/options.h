@@ -27,8 +27,10 @@ typedef struct {
     int n_operands;
     const char *values[BX_O_COUNT]; /* NULL: not given; flags have "" */
     double numbers[BX_O_COUNT];     /* of numeric options, 0: not given */
-    const char **photos;            /* every --photo in order, closed by NULL */
-    const char **words;             /* owns what operands points into */
+    double *measures;               /* those of --measure, in order */
+    int n_measures;
+    const char **photos; /* every --photo in order, closed by NULL */
+    const char **words;  /* owns what operands points into */
 } bx_options;
 
 /* False after saying on stderr what is wrong. Free in either case. */
