@@ -28,6 +28,7 @@ typedef struct {
     const char *file;
     int index;           /* in a collection */
     hb_font_t *font;     /* scaled to BX_EM, OpenType functions; borrowed */
+    hb_font_t *upright;  /* the same for vertical lines: each glyph in the em box */
     int ascent, descent; /* of the em box above and below the baseline [1/65536 em] */
 } bx_face;
 

@@ -146,6 +146,7 @@ static bx_candidate *candidate_at(bx_assets *assets, bx_chain *chain, int i)
 
 void bx_face_state_free(bx_face_state *state)
 {
+    hb_font_destroy(state->face.upright);
     hb_font_destroy(state->face.font);
     g_free(state);
 }
@@ -173,6 +174,35 @@ static void measure_em_box(bx_face *face)
              ABS(ascent - descent - BX_EM) <= BX_EM / 500)
         face->descent = -descent;
     face->ascent = BX_EM - face->descent;
+}
+
+/* Vertical metrics of Chinese faces are often wrong or absent, and an upright character
+ * takes its em box whatever they say: one em down, centred, the baseline where it is. */
+static hb_position_t upright_advance(hb_font_t *font, void *face, hb_codepoint_t gid,
+                                     void *unused)
+{
+    (void)font, (void)face, (void)gid, (void)unused;
+    return -BX_EM;
+}
+
+static hb_bool_t upright_origin(hb_font_t *font, void *face, hb_codepoint_t gid,
+                                hb_position_t *x, hb_position_t *y, void *unused)
+{
+    (void)unused;
+    *x = hb_font_get_glyph_h_advance(font, gid) / 2;
+    *y = ((const bx_face *)face)->ascent;
+    return true;
+}
+
+static hb_font_t *upright_font(bx_face *face)
+{
+    hb_font_t *font = hb_font_create_sub_font(face->font);
+    hb_font_funcs_t *funcs = hb_font_funcs_create();
+    hb_font_funcs_set_glyph_v_advance_func(funcs, upright_advance, NULL, NULL);
+    hb_font_funcs_set_glyph_v_origin_func(funcs, upright_origin, NULL, NULL);
+    hb_font_set_funcs(font, funcs, face, NULL);
+    hb_font_funcs_destroy(funcs);
+    return font;
 }
 
 static const char *pattern_text(const FcPattern *pattern, const char *object)
@@ -226,6 +256,7 @@ static int add_face(bx_assets *assets, const FcPattern *pattern)
                             .index = index,
                             .font = font};
     measure_em_box(&state->face);
+    state->face.upright = upright_font(&state->face);
     g_ptr_array_add(assets->faces, state);
     return bx_assets_n_faces(assets) - 1;
 }

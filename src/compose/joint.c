@@ -101,8 +101,17 @@ static bx_verdict inside_address(uint32_t before, uint32_t after, bool may_start
 
 /* ---- words ---- */
 
+/* Other scripts break where Unicode says, be it with a space or without (Thai). */
+static bool is_other(const bx_joints *j, int left, int right)
+{
+    return j->shaped->may_start && (j->shaped->clusters[left].kind == BX_RUN_OTHER ||
+                                    j->shaped->clusters[right].kind == BX_RUN_OTHER);
+}
+
 static bx_verdict inside_token(const bx_joints *j, int left, int right)
 {
+    if (is_other(j, left, right))
+        return j->shaped->may_start[j->shaped->clusters[right].first_char] ? good : token;
     bx_level level = j->shaped->profile->level;
     bx_class a = class_at(j, left), b = class_at(j, right);
     uint32_t before = char_at(j, left), after = char_at(j, right);

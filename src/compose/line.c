@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "compose/atoms.h"
+#include "compose/reorder.h"
 
 /* Hands out what a step of the ladder takes or gives, in proportion to what each place
  * could: the sum is exact, remainders fall where the running total rounds up. */
@@ -213,6 +214,17 @@ static bx_len start_of(const bx_paragraph *p, int i, const bx_sums *sums)
     return indent;
 }
 
+/* Turns round what runs right to left; a line that does as a whole starts at the right
+ * end of the measure. Returns where the last of it ends. */
+static bx_len put_in_order(const bx_paragraph *p, int first, bx_place *places, int n)
+{
+    bool is_justified = p->style.type.align == BX_ALIGN_JUSTIFY;
+    bx_len start = n ? places[0].from : 0, end = n ? places[n - 1].to : 0;
+    bx_len span = is_justified ? p->style.measure : start + end;
+    bx_reorder(p->shaped, first, places, n, span);
+    return p->shaped->base ? span - start : end;
+}
+
 bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
                           const bx_breaking *breaking, int i)
 {
@@ -229,13 +241,18 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
     for (int k = 0; k < BX_STEP_COUNT; k++)
         s.shares[k] = (share){fitted.ladder.used[k], fitted.sums.part[k], 0, 0};
     s.shares[BX_STEP_STRETCH_ALL].capacity = fitted.ladder.n_open;
-    run_builder b = run_builder_new(arena, p->shaped, from, to);
+    bx_place *places = BX_NEW_ARRAY(arena, to - from, bx_place);
     for (int k = from; k < to; k++) {
         bool is_in_line = k >= s.from && k < s.to;
         placement where = is_in_line ? place(&s, k, at) : (placement){at, at};
-        add_cluster(&b, p, k, where.origin);
+        places[k - from] = (bx_place){where.origin, at, where.next};
         at = where.next;
     }
+    if (p->shaped->has_levels)
+        at = put_in_order(p, from, places, to - from);
+    run_builder b = run_builder_new(arena, p->shaped, from, to);
+    for (int k = from; k < to; k++)
+        add_cluster(&b, p, k, places[k - from].origin);
     for (int k = 0; k < BX_STEP_COUNT; k++)
         assert(s.shares[k].given == s.shares[k].total);
     return (bx_line){b.runs, b.n_runs, at};

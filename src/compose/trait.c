@@ -70,10 +70,13 @@ static uint16_t stop_traits(const bx_shaped_cluster *c)
     return c->back ? BX_TRAIT_CLOSES : 0;
 }
 
-/* Letters and digits; the % of a number; ASCII signs where the language says so. */
+/* Letters and digits; the % of a number; ASCII signs where the language says so. What
+ * stands upright in a vertical line is one of its Han (CSS Text 4, text-autospace). */
 static bool is_gapped(const bx_shaped *s, int i)
 {
     bx_class class = (bx_class)s->clusters[i].class;
+    if (s->mode == BX_VERTICAL && !s->clusters[i].is_rotated)
+        return false;
     if (class == BX_CLASS_AL || class == BX_CLASS_NU)
         return true;
     uint32_t c = s->text.chars[s->clusters[i].first_char].c;

@@ -39,3 +39,30 @@ bx_bidi bx_bidi_levels(bx_arena *arena, bx_chars text, bool has_chinese)
     g_free(levels);
     return bidi;
 }
+
+const uint32_t *bx_scripts(bx_arena *arena, bx_chars text)
+{
+    int n_bytes, i = 0;
+    const char *bytes = utf8_of(arena, text, &n_bytes);
+    uint32_t *scripts = BX_NEW_ARRAY(arena, text.n, uint32_t);
+    PangoScriptIter *range = pango_script_iter_new(bytes, n_bytes);
+    do {
+        const char *from, *to;
+        PangoScript script;
+        pango_script_iter_get_range(range, &from, &to, &script);
+        int end = i + (int)g_utf8_strlen(from, to - from);
+        while (i < end)
+            scripts[i++] = g_unicode_script_to_iso15924((GUnicodeScript)script);
+    } while (pango_script_iter_next(range));
+    pango_script_iter_free(range);
+    return scripts;
+}
+
+const char *bx_language_of_script(uint32_t script)
+{
+    GUnicodeScript known = g_unicode_script_from_iso15924(script);
+    if (known < 0)
+        return NULL; /* not a script */
+    PangoLanguage *language = pango_script_get_sample_language((PangoScript)known);
+    return language ? pango_language_to_string(language) : NULL;
+}

@@ -25,4 +25,10 @@ typedef struct {
 
 bx_bidi bx_bidi_levels(bx_arena *arena, bx_chars text, bool has_chinese);
 
+/* The script of each character (hb_script_t); signs that many scripts share get that of
+ * the text around them (UAX #24 §5.2). */
+const uint32_t *bx_scripts(bx_arena *arena, bx_chars text);
+/* A language that a script is commonly used for, "bo"; NULL where there is no such. */
+const char *bx_language_of_script(uint32_t script);
+
 #endif

@@ -2,9 +2,10 @@
  *
  * In: segments and a size. Out: clusters in reading order that cover the text: each names
  * its characters, its face and glyphs, its full width and the blank it carries. Han and
- * marks come from cached glyph facts, words from HarfBuzz; vertical setting is shaped top
- * to bottom. Widths do not depend on the measure. Not done here: anything between two
- * clusters (compose/atoms.c). */
+ * marks come from cached glyph facts, in the forms of the profile's language; words from
+ * HarfBuzz; vertical setting is shaped top to bottom (upright.c). Widths do not depend on
+ * the measure. Not done here: anything between two clusters (compose/atoms.c), their
+ * order on the line where some run right to left (compose/reorder.c). */
 #ifndef BX_TEXT_SHAPE_H
 #define BX_TEXT_SHAPE_H
 
@@ -26,9 +27,10 @@ typedef struct {
     int32_t first_glyph, n_glyphs; /* 0 glyphs: a space, or no face has it */
     int32_t face;                  /* asset id; -1: none */
     bx_len width;                  /* at full width */
-    bx_len front, back;            /* blank that may be taken off, on either side */
+    bx_len front, back;            /* blank that may be taken off, before and after */
     uint8_t class;                 /* bx_class, of its first character */
     uint8_t kind;                  /* bx_run_kind */
+    uint8_t level;                 /* UAX #9: odd ones run right to left */
     bool is_rotated;               /* vertical setting: a word lying on its side */
     bool may_hyphenate;            /* a line may end behind it with a hyphen */
 } bx_shaped_cluster;
@@ -38,6 +40,10 @@ typedef struct bx_shaped {
     bx_len size; /* em */
     bx_writing_mode mode;
     const bx_profile *profile; /* never NULL */
+    bool has_levels;           /* some cluster's level is not 0 */
+    uint8_t base;              /* level of its lines as a whole: 0 or 1 */
+    const bool *may_start;     /* UAX #14, a character; NULL: a text of Chinese and Latin,
+                                  whose breaks compose/ knows better */
     const bx_shaped_cluster *clusters;
     int n_clusters;
     const bx_shaped_glyph *glyphs;
@@ -52,7 +58,8 @@ typedef struct {
 } bx_shape_style;
 
 /* Characters no face of their role has are reported once each and get a cluster of one em
- * without a glyph. diags NULL: silent. */
+ * without a glyph. Bidi controls are honoured only in texts that hold letters written
+ * right to left, and never seen. diags NULL: silent. */
 const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text,
                           const bx_shape_style *style, bx_diags *diags);
 

@@ -90,6 +90,26 @@ static void test_levels(void)
     levels_are("中（שלום）国", true, "0:00111100");
 }
 
+/* ---- scripts ---- */
+
+static void test_scripts(void)
+{
+    bx_chars chars = chars_of("中،ئى، AB བོད");
+    const uint32_t *scripts = bx_scripts(arena, chars);
+    static const char *const expected[] = {"Hani", "Hani", "Arab", "Arab",
+                                           "Arab", "Arab", "Latn", "Latn",
+                                           "Latn", "Tibt", "Tibt", "Tibt"};
+    g_assert_cmpint(chars.n, ==, G_N_ELEMENTS(expected));
+    for (int i = 0; i < chars.n; i++) {
+        char name[] = {(char)(scripts[i] >> 24), (char)(scripts[i] >> 16),
+                       (char)(scripts[i] >> 8), (char)scripts[i], 0};
+        g_assert_cmpstr(name, ==, expected[i]);
+    }
+    g_assert_cmpstr(bx_language_of_script(scripts[9]), ==, "bo");
+    g_assert_null(bx_language_of_script(0));
+    bx_scripts(arena, (bx_chars){0});
+}
+
 /* ---- the suite of Unicode ---- */
 
 /* Is every answer of a row like "× 0023 ÷ 0020 ÷" Pango's own? */
@@ -145,6 +165,7 @@ int main(int argc, char **argv)
     g_test_add_func("/itemise/clusters", test_clusters);
     g_test_add_func("/itemise/bad-input", test_bad_input);
     g_test_add_func("/itemise/levels", test_levels);
+    g_test_add_func("/itemise/scripts", test_scripts);
     g_test_add_func("/itemise/suite", test_suite);
     int status = g_test_run();
     bx_arena_free(arena);

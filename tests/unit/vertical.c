@@ -92,19 +92,139 @@ static void test_pairs(void)
 static void test_rotated_words(void)
 {
     setting t = setting_new();
-    const bx_paragraph *p = compose(&t, "用GDP好", 30, BX_VERTICAL);
+    const bx_paragraph *p = compose(&t, "用GDPX好", 30, BX_VERTICAL);
     bx_line line = first_line(&t, p);
     g_assert_cmpint(line.n_runs, ==, 3);
     g_assert_true(line.runs[1].is_rotated);
     g_assert_cmpint(line.runs[1].origin.x, >, EM + EM / 8);
     g_assert_cmpint(line.width % (EM / 2), ==, 0);
-    g_assert_cmpint(line.runs[1].n_glyphs, ==, 3);
+    g_assert_cmpint(line.runs[1].n_glyphs, ==, 4);
     g_assert_cmpint(line.runs[1].glyphs[0].x, ==, 0);
     g_assert_cmpint(ABS(line.runs[1].glyphs[0].y - EM * 36 / 100), <=, 1);
     g_assert_cmpint(line.runs[1].glyphs[2].x, >, line.runs[1].glyphs[1].x);
     g_assert_false(line.runs[2].is_rotated);
     g_assert_cmpint(line.runs[2].origin.x, ==, line.width - EM);
-    g_assert_cmpstr(line.runs[1].text, ==, "GDP");
+    g_assert_cmpstr(line.runs[1].text, ==, "GDPX");
+    setting_free(&t);
+}
+
+/* Clusters of a vertical text, a word each: its characters, "↓" after what stands
+ * upright, "→" after what lies on its side, "." after what takes no em. */
+static const char *turns_of(setting *t, const char *text, const char *language)
+{
+    const bx_shaped *s =
+        setting_shape_as(t, text, BX_VERTICAL, bx_profile_find(language));
+    const char *out = "";
+    for (int i = 0; i < s->n_clusters; i++) {
+        const bx_shaped_cluster *c = &s->clusters[i];
+        bx_chars own = bx_chars_slice(s->text, c->first_char, c->first_char + c->n_chars);
+        const char *how = c->is_rotated ? "→" : c->width == EM ? "↓" : ".";
+        out = bx_format(t->arena, "%s%s%s", out, bx_chars_utf8(t->arena, own), how);
+    }
+    return out;
+}
+
+/* Numbers of two digits, single letters and short acronyms stand, the rest lies. */
+static void test_upright_words(void)
+{
+    setting t = setting_new();
+    static const struct {
+        const char *text, *turns;
+    } cases[] = {
+        {"5月10日", "5↓月↓10↓日↓"},
+        {"在2024年", "在↓2→0→2→4→年↓"},
+        {"增10%", "增↓10↓%↓"},
+        {"增3.5%", "增↓3→.→5→%→"},
+        {"25℃", "25↓℃↓"},
+        {"GDP值", "G↓D↓P↓值↓"},
+        {"用AI写", "用↓A↓I↓写↓"},
+        {"G20与5G", "G↓20↓与↓5↓G↓"},
+        {"在WTO外", "在↓W↓T↓O↓外↓"},
+        {"看NASA", "看↓N→A→S→A→"},
+        {"a与Ab", "a↓与↓A→b→"},
+        {"A-B", "A→-→B→"},
+        {"（3）", "（↓3↓）↓"},
+        {"AI%", "A→I→%→"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(turns_of(&t, cases[i].text, "zh-CN"), ==, cases[i].turns);
+    setting_free(&t);
+}
+
+/* In one cell the digits stand side by side about the centre line, each upright. */
+static void test_cell(void)
+{
+    setting t = setting_new();
+    const bx_shaped *s = setting_shape(&t, "第25届", BX_VERTICAL);
+    g_assert_cmpint(s->n_clusters, ==, 3);
+    const bx_shaped_cluster *c = &s->clusters[1];
+    g_assert_cmpint(c->n_chars, ==, 2);
+    g_assert_cmpint(c->n_glyphs, ==, 2);
+    g_assert_cmpint(c->width, ==, EM);
+    const bx_shaped_glyph *g = &s->glyphs[c->first_glyph];
+    g_assert_cmpint(g[0].x, <, -EM / 3);
+    g_assert_cmpint(ABS(g[1].x), <, EM / 20);
+    g_assert_cmpint(g[0].y, ==, g[1].y);
+    g_assert_cmpint(g[0].y, >, EM / 2);
+    g_assert_cmpint(g[0].y, <, EM);
+    setting_free(&t);
+}
+
+/* Numbers out of two pieces of copy are not one number: a cluster names one place. */
+static void test_pieces_stay_apart(void)
+{
+    setting t = setting_new();
+    bx_char chars[] = {{'1', 0, 4, 0}, {'0', 1, 9, 0}};
+    bx_shape_style style = {BX_ROLE_SONG, EM, BX_VERTICAL, NULL};
+    const bx_shaped *s =
+        bx_shape(t.assets, t.arena, (bx_chars){NULL, chars, 2}, &style, t.diags);
+    g_assert_cmpint(s->n_clusters, ==, 2);
+    setting_free(&t);
+}
+
+/* The mainland's quotes are 『』 and 「」 down the page, in every face; the copy keeps
+ * what was written. Elsewhere they stay. */
+static void test_quotes(void)
+{
+    setting t = setting_new();
+    static const bx_role roles[] = {BX_ROLE_SONG, BX_ROLE_HEI, BX_ROLE_KAI};
+    for (size_t r = 0; r < G_N_ELEMENTS(roles); r++) {
+        bx_shape_style style = {roles[r], EM, BX_VERTICAL, NULL};
+        const bx_shaped *curly =
+            bx_shape(t.assets, t.arena, setting_text(&t, "“”‘’中"), &style, t.diags);
+        const bx_shaped *corner =
+            bx_shape(t.assets, t.arena, setting_text(&t, "『』「」中"), &style, t.diags);
+        for (int i = 0; i < 4; i++) {
+            g_assert_cmpuint(curly->glyphs[i].gid, ==, corner->glyphs[i].gid);
+            g_assert_cmpint(curly->clusters[i].front, ==, corner->clusters[i].front);
+            g_assert_cmpint(curly->clusters[i].back, ==, corner->clusters[i].back);
+        }
+        g_assert_cmphex(curly->text.chars[0].c, ==, 0x201C);
+    }
+    const bx_shaped *tw =
+        setting_shape_as(&t, "“中", BX_VERTICAL, bx_profile_find("zh-TW"));
+    const bx_shaped *cn = setting_shape(&t, "“中", BX_VERTICAL);
+    g_assert_cmpuint(tw->glyphs[0].gid, !=, cn->glyphs[0].gid);
+    setting_free(&t);
+}
+
+/* WenKai draws — for horizontal lines alone: it is laid on its side, on the centre. */
+static void test_turned_marks(void)
+{
+    setting t = setting_new();
+    bx_shape_style style = {BX_ROLE_KAI, EM, BX_VERTICAL, NULL};
+    const bx_shaped *s =
+        bx_shape(t.assets, t.arena, setting_text(&t, "——中—（－⋯"), &style, t.diags);
+    static const bool is_turned[] = {true, false, true, false, true, true};
+    g_assert_cmpint(s->n_clusters, ==, 6);
+    for (int i = 0; i < 6; i++)
+        g_assert_cmpint(s->clusters[i].is_rotated, ==, is_turned[i]);
+    g_assert_cmpint(s->clusters[0].width, ==, 2 * EM);
+    hb_font_t *font = bx_assets_face(t.assets, s->clusters[0].face)->font;
+    hb_glyph_extents_t ink;
+    hb_font_get_glyph_extents(font, s->glyphs[0].gid, &ink);
+    bx_len middle = bx_len_scale(EM, ink.y_bearing + ink.height / 2, BX_EM);
+    g_assert_cmpint(ABS(s->glyphs[0].y - middle), <=, 1);
     setting_free(&t);
 }
 
@@ -127,5 +247,10 @@ int main(int argc, char **argv)
     g_test_add_func("/vertical/pairs", test_pairs);
     g_test_add_func("/vertical/rotated-words", test_rotated_words);
     g_test_add_func("/vertical/units", test_units);
+    g_test_add_func("/vertical/upright-words", test_upright_words);
+    g_test_add_func("/vertical/cell", test_cell);
+    g_test_add_func("/vertical/pieces", test_pieces_stay_apart);
+    g_test_add_func("/vertical/quotes", test_quotes);
+    g_test_add_func("/vertical/turned-marks", test_turned_marks);
     return g_test_run();
 }
