@@ -36,6 +36,8 @@ static void trim_pair(maker *m, int left)
 {
     int right = left + 1;
     const int yields = BX_TRAIT_OPENS | BX_TRAIT_CLOSES | BX_TRAIT_MIDDLE;
+    if (has(m, left, BX_TRAIT_NARROW))
+        return;
     if (has(m, right, BX_TRAIT_OPENS) && has(m, left, yields))
         m->atoms[right].front = cluster_at(m, right)->front;
     else if (has(m, left, BX_TRAIT_CLOSES) &&

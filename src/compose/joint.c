@@ -73,16 +73,16 @@ static const bool *find_addresses(const bx_joints *j, bx_arena *arena)
 bx_joints bx_joints_make(bx_arena *arena, const bx_shaped *shaped, const uint16_t *traits)
 {
     bx_joints joints = {.shaped = shaped, .traits = traits};
-    bool has_words = false, has_others = false;
+    bool has_words = false;
     for (int i = 0; i < shaped->n_clusters; i++) {
         bx_run_kind kind = (bx_run_kind)shaped->clusters[i].kind;
         joints.has_chinese |= kind == BX_RUN_CJK || kind == BX_RUN_SEQUENCE;
         has_words |= kind == BX_RUN_WORD;
-        has_others |= kind == BX_RUN_OTHER;
     }
     if (has_words)
         joints.is_address = find_addresses(&joints, arena);
-    if (has_others || !joints.has_chinese)
+    joints.may_break = shaped->may_start;
+    if (!joints.has_chinese && !joints.may_break)
         joints.may_break = bx_line_breaks(arena, shaped->text, shaped->profile->tag);
     return joints;
 }
@@ -101,17 +101,8 @@ static bx_verdict inside_address(uint32_t before, uint32_t after, bool may_start
 
 /* ---- words ---- */
 
-/* Other scripts break where Unicode says, be it with a space or without (Thai). */
-static bool is_other(const bx_joints *j, int left, int right)
-{
-    return j->shaped->may_start && (j->shaped->clusters[left].kind == BX_RUN_OTHER ||
-                                    j->shaped->clusters[right].kind == BX_RUN_OTHER);
-}
-
 static bx_verdict inside_token(const bx_joints *j, int left, int right)
 {
-    if (is_other(j, left, right))
-        return j->shaped->may_start[j->shaped->clusters[right].first_char] ? good : token;
     bx_level level = j->shaped->profile->level;
     bx_class a = class_at(j, left), b = class_at(j, right);
     uint32_t before = char_at(j, left), after = char_at(j, right);
@@ -207,9 +198,12 @@ static bool is_in_word(const bx_joints *j, int left, int right)
            class_at(j, right) == BX_CLASS_HAN;
 }
 
-static bool is_other(const bx_joints *j, int i)
+/* Of other scripts, or one of them and a word beside it. */
+static bool is_other(const bx_joints *j, int left, int right)
 {
-    return j->shaped->clusters[i].kind == BX_RUN_OTHER;
+    return is_token(j, left) && is_token(j, right) &&
+           (j->shaped->clusters[left].kind == BX_RUN_OTHER ||
+            j->shaped->clusters[right].kind == BX_RUN_OTHER);
 }
 
 /* By UAX #14, but that words may also be hyphenated, and addresses parted. */
@@ -255,8 +249,7 @@ static bx_verdict between(const bx_joints *j, int left, int right)
 
 bx_verdict bx_joints_between(const bx_joints *joints, int left, int right)
 {
-    if (joints->may_break &&
-        (!joints->has_chinese || (is_other(joints, left) && is_other(joints, right))))
+    if (joints->may_break && (!joints->has_chinese || is_other(joints, left, right)))
         return by_unicode(joints, left, right);
     bool are_plain = joints->traits[left] & joints->traits[right] & BX_TRAIT_PLAIN;
     return are_plain && right == left + 1 ? good : between(joints, left, right);

@@ -70,6 +70,14 @@ static uint16_t stop_traits(const bx_shaped_cluster *c)
     return c->back ? BX_TRAIT_CLOSES : 0;
 }
 
+/* Japanese horizontal ’ and ” have no em of their own (CSS Text 4, text-spacing-trim). */
+static bool is_narrow_quote(const bx_shaped *s, int i)
+{
+    uint32_t c = s->text.chars[s->clusters[i].first_char].c;
+    return c < 0x2020 && s->profile->convention == BX_CONVENTION_JP &&
+           s->mode == BX_HORIZONTAL;
+}
+
 /* Letters and digits; the % of a number; ASCII signs where the language says so. What
  * stands upright in a vertical line is one of its Han (CSS Text 4, text-autospace). */
 static bool is_gapped(const bx_shaped *s, int i)
@@ -108,6 +116,8 @@ static uint16_t traits_of(const bx_shaped *s, int i)
                (is_ideograph(s->text.chars[c->first_char].c) ? BX_TRAIT_IDEOGRAPH : 0);
     if (class == BX_CLASS_CM || class == BX_CLASS_CL || class == BX_CLASS_ST)
         return traits | stop_traits(c);
+    if (class == BX_CLASS_CB)
+        return traits | (is_narrow_quote(s, i) ? BX_TRAIT_NARROW : 0);
     return traits;
 }
 

@@ -20,6 +20,7 @@ enum {
     BX_TRAIT_CLOSES = 1 << 7,    /* its back may go beside marks */
     BX_TRAIT_MIDDLE = 1 << 8,    /* stands in the middle of its em, or is one */
     BX_TRAIT_TIGHT = 1 << 9,     /* no gap opens beside it: connectors, solidus, dash */
+    BX_TRAIT_NARROW = 1 << 11,   /* a closing quote that is no em wide by nature */
     BX_TRAIT_PLAIN = 1 << 10,    /* Han that no rule of line breaking names */
 };
 
