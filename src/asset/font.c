@@ -127,19 +127,21 @@ static bx_chain *resolve(bx_assets *assets, bx_role role)
     return chain;
 }
 
-/* Candidate i of a chain, once it is known what is installed of it; a face that stands
- * there twice is used once. NULL where there is none. */
+/* Candidate i of a chain of what is installed, a face that stands there twice once; NULL
+ * past the last. What is not installed leaves the chain when its turn comes. */
 static bx_candidate *candidate_at(bx_assets *assets, bx_chain *chain, int i)
 {
-    bx_candidate *c = &chain->candidates[i];
-    if (!c->is_sought) {
-        c->is_sought = true;
-        c->pattern = resolve_entry(assets->config, c->entry);
+    while (i < chain->n && !chain->candidates[i].pattern) {
+        bx_candidate *c = &chain->candidates[i];
+        const FcPattern *pattern = resolve_entry(assets->config, c->entry);
         for (int k = 0; k < i; k++)
-            if (chain->candidates[k].pattern == c->pattern)
-                c->pattern = NULL;
+            if (chain->candidates[k].pattern == pattern)
+                pattern = NULL;
+        c->pattern = pattern;
+        if (!pattern)
+            memmove(c, c + 1, (size_t)(--chain->n - i) * sizeof *c);
     }
-    return c->pattern ? c : NULL;
+    return i < chain->n ? &chain->candidates[i] : NULL;
 }
 
 /* ---- faces ---- */
@@ -281,9 +283,9 @@ int bx_assets_n_faces(const bx_assets *assets)
 int bx_assets_chain(bx_assets *assets, bx_role role, int i)
 {
     bx_chain *chain = resolve(assets, role);
-    for (int k = 0; k < chain->n; k++) {
-        bx_candidate *candidate = candidate_at(assets, chain, k);
-        int face = candidate ? open_candidate(assets, candidate) : -1;
+    bx_candidate *candidate;
+    for (int k = 0; (candidate = candidate_at(assets, chain, k)); k++) {
+        int face = open_candidate(assets, candidate);
         if (face >= 0 && i-- == 0)
             return face;
     }
@@ -315,9 +317,9 @@ static bool may_have(const bx_candidate *candidate, uint32_t c)
 int bx_assets_face_for(bx_assets *assets, bx_role role, uint32_t c)
 {
     bx_chain *chain = resolve(assets, role);
-    for (int i = 0; i < chain->n; i++) {
-        bx_candidate *candidate = candidate_at(assets, chain, i);
-        if (!candidate || !may_have(candidate, c))
+    bx_candidate *candidate;
+    for (int i = 0; (candidate = candidate_at(assets, chain, i)); i++) {
+        if (!may_have(candidate, c))
             continue;
         int face = open_candidate(assets, candidate);
         if (face >= 0 && bx_assets_glyph(assets, face, c).gid)

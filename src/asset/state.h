@@ -32,8 +32,7 @@ typedef struct {
 /* A place in a role's chain: looked for when first needed, opened when first used. */
 typedef struct {
     const char *entry;        /* of fonts.conf */
-    bool is_sought;           /* pattern is what there is */
-    const FcPattern *pattern; /* borrowed from the configuration; NULL: not installed */
+    const FcPattern *pattern; /* borrowed from the configuration; NULL: not sought yet */
     int face;                 /* id; -1: not opened yet, -2: cannot be used */
 } bx_candidate;
 

@@ -28,11 +28,8 @@ static void add_mark(bx_shaper *s, int i, int face, bx_glyph_facts g)
 }
 
 /* The dot in the middle: of half an em in mainland China, of a whole one elsewhere. */
-static void add_interpunct(bx_shaper *s, int i, int face)
+static void add_interpunct(bx_shaper *s, int i, int face, bx_glyph_facts g)
 {
-    bx_glyph_facts g = bx_assets_local_glyph(s->assets, face, s->language, BX_INTERPUNCT);
-    if (!g.gid)
-        g = bx_assets_local_glyph(s->assets, face, s->language, s->text.chars[i].c);
     bx_blank blank = bx_mark_blank(bx_mark_find(s->text.chars[i].c),
                                    s->profile->convention, BX_HORIZONTAL);
     int width = blank.front ? BX_EM : BX_HALF_EM;
@@ -70,28 +67,57 @@ static uint32_t shown(const bx_shaper *s, int i)
     return is_backward ? hb_unicode_mirroring(hb_unicode_funcs_get_default(), c) : c;
 }
 
+/* The face of a role that has c, and its glyph; -1: none. Nearly always it is the role's
+ * first. */
+static int find_glyph(bx_shaper *s, bx_role role, int primary, uint32_t c,
+                      bx_glyph_facts *glyph)
+{
+    int face = primary;
+    *glyph = (bx_glyph_facts){0};
+    if (face >= 0)
+        *glyph = bx_assets_local_glyph(s->assets, face, s->language, c);
+    if (glyph->gid)
+        return face;
+    face = bx_assets_face_for(s->assets, role, c);
+    if (face >= 0)
+        *glyph = bx_assets_local_glyph(s->assets, face, s->language, c);
+    return face;
+}
+
+/* A character without anything that belongs to it. */
+static void shape_alone(bx_shaper *s, const bx_run *run, int i, int primary)
+{
+    bx_class class = (bx_class)s->classes[i];
+    bool is_dot = class == BX_CLASS_MD;
+    bx_glyph_facts g;
+    int face =
+        find_glyph(s, run->role, primary, is_dot ? BX_INTERPUNCT : shown(s, i), &g);
+    if (face < 0 && is_dot)
+        face = find_glyph(s, run->role, primary, s->text.chars[i].c, &g);
+    if (face < 0)
+        bx_shaper_add_missing(s, i, i + 1, BX_RUN_CJK, run->role);
+    else if (is_dot)
+        add_interpunct(s, i, face, g);
+    else if (bx_class_is_mark(class))
+        add_mark(s, i, face, g);
+    else
+        add_han(s, i, face, g);
+}
+
 static void shape_cjk(bx_shaper *s, const bx_run *run)
 {
+    int primary = bx_assets_primary(s->assets, run->role);
     for (int i = run->from, end; i < run->to; i = end) {
         end = bx_shaper_cluster_end(s, i, run->to);
-        bx_class class = (bx_class)s->classes[i];
-        int face = bx_shaper_face(s, run->role, i, end);
-        if (face < 0 && class == BX_CLASS_MD)
-            face = bx_assets_face_for(s->assets, run->role, BX_INTERPUNCT);
-        if (face < 0) {
-            bx_shaper_add_missing(s, i, end, BX_RUN_CJK, run->role);
-        } else if (end - i > 1) {
-            shape_joined(s, i, end, face);
-        } else if (class == BX_CLASS_MD) {
-            add_interpunct(s, i, face);
-        } else {
-            bx_glyph_facts g =
-                bx_assets_local_glyph(s->assets, face, s->language, shown(s, i));
-            if (bx_class_is_mark(class))
-                add_mark(s, i, face, g);
-            else
-                add_han(s, i, face, g);
+        if (end - i == 1) {
+            shape_alone(s, run, i, primary);
+            continue;
         }
+        int face = bx_shaper_face(s, run->role, i, end);
+        if (face < 0)
+            bx_shaper_add_missing(s, i, end, BX_RUN_CJK, run->role);
+        else
+            shape_joined(s, i, end, face);
     }
 }
 

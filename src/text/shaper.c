@@ -18,8 +18,9 @@ bx_len bx_shaper_at_size(const bx_shaper *s, int64_t fact)
 
 void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y)
 {
-    s->glyphs =
-        bx_grow(s->arena, s->glyphs, s->n_glyphs, &s->glyph_room, sizeof *s->glyphs);
+    if (s->n_glyphs == s->glyph_room)
+        s->glyphs =
+            bx_grow(s->arena, s->glyphs, s->n_glyphs, &s->glyph_room, sizeof *s->glyphs);
     s->glyphs[s->n_glyphs++] = (bx_shaped_glyph){gid, x, y};
     s->clusters[s->n_clusters - 1].n_glyphs++;
 }
@@ -86,9 +87,11 @@ static bool is_pictograph(uint32_t c)
            (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2B00 && c <= 0x2BFF);
 }
 
-/* Does character i, the first behind a cluster, belong to it nonetheless? */
+/* Does character i, the first behind a cluster, belong to it? */
 static bool joins(const bx_shaper *s, int first, int i)
 {
+    if (bx_shaper_is_invisible(s, i))
+        return true;
     uint32_t before = s->text.chars[i - 1].c, c = s->text.chars[i].c;
     if (is_regional(c))
         return i == first + 1 && is_regional(before);
@@ -98,8 +101,8 @@ static bool joins(const bx_shaper *s, int first, int i)
 int bx_shaper_cluster_end(const bx_shaper *s, int i, int to)
 {
     int end = i + 1;
-    while (end < to && end - i < MAX_CLUSTER && bx_shaper_is_of_one_piece(s, end - 1) &&
-           (bx_shaper_is_invisible(s, end) || joins(s, i, end)))
+    while (end < to && joins(s, i, end) && end - i < MAX_CLUSTER &&
+           bx_shaper_is_of_one_piece(s, end - 1))
         end++;
     return end;
 }
@@ -152,9 +155,7 @@ uint32_t *bx_shaper_codes(bx_shaper *s)
         uint32_t c = s->text.chars[i].c;
         bool is_control =
             s->classes[i] == BX_CLASS_CO && g_unichar_type(c) == G_UNICODE_CONTROL;
-        s->codes[i] = s->classes[i] == BX_CLASS_MD ? BX_INTERPUNCT
-                      : is_control                 ? INVISIBLE
-                                                   : bx_modern_from_gbk(c);
+        s->codes[i] = is_control ? INVISIBLE : bx_modern_from_gbk(c);
     }
     return s->codes;
 }

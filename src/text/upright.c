@@ -177,12 +177,24 @@ static void shape_one(bx_shaper *s, int i, int end, int face)
         bx_shaper_take_whole(s, &piece);
 }
 
+/* The face for an interpunct: one that draws it for Chinese, if there is one. */
+static int interpunct_face(bx_shaper *s, bx_role role, int i)
+{
+    int face = bx_assets_face_for(s->assets, role, BX_INTERPUNCT);
+    if (face < 0)
+        return bx_assets_face_for(s->assets, role, s->text.chars[i].c);
+    bx_shaper_codes(s)[i] = BX_INTERPUNCT;
+    return face;
+}
+
 void bx_shape_upright_cjk(bx_shaper *s, const bx_run *run)
 {
     swap_quotes(s, run);
     for (int i = run->from, end; i < run->to; i = end) {
         end = bx_shaper_cluster_end(s, i, run->to);
-        int face = bx_shaper_face(s, run->role, i, end);
+        bool is_dot = end - i == 1 && s->classes[i] == BX_CLASS_MD;
+        int face = is_dot ? interpunct_face(s, run->role, i)
+                          : bx_shaper_face(s, run->role, i, end);
         if (face < 0)
             bx_shaper_add_missing(s, i, end, BX_RUN_CJK, run->role);
         else
