@@ -40,12 +40,14 @@ static const struct {
     {0x3003, 0x30FF},   /* CJK symbols, kana (marks have rows of their own) */
     {0x3100, 0x4DBF},   /* Bopomofo, enclosed and squared, extension A */
     {0x4E00, 0x9FFF},   /* unified ideographs */
+    {0xA000, 0xA4CF},   /* Yi */
     {0xA960, 0xA97F},   /* Hangul */
     {0xAC00, 0xD7FF},   /* Hangul */
     {0xE000, 0xFAFF},   /* private use (old GBK), compatibility ideographs */
     {0xFE30, 0xFE4F},   /* compatibility forms */
     {0xFF02, 0xFF9F},   /* full-width forms, half-width kana */
     {0xFFE0, 0xFFE6},   /* full-width signs */
+    {0x16FE0, 0x1B2FF}, /* Tangut, Khitan, Nüshu, old kana */
     {0x1F000, 0x1FAFF}, /* pictures */
     {0x20000, 0x3FFFF}, /* the further planes of ideographs */
     {0xF0000, 0x10FFFD} /* private use */

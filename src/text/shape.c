@@ -177,7 +177,8 @@ static bool has_kind(const bx_segments *segments, bx_run_kind kind)
     return false;
 }
 
-/* What Unicode knows of other scripts; a text of Chinese and Latin needs none of it. */
+/* What Unicode knows of other scripts; a text of Chinese and Latin needs none of it. A
+ * text that holds Chinese runs left to right as a whole. */
 static void itemise(bx_shaper *s, const bx_segments *segments, bx_shaped *shaped)
 {
     bool has_chinese = has_kind(segments, BX_RUN_CJK);

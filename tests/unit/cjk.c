@@ -23,6 +23,8 @@ static void test_classes(void)
     is_class(0xB7, BX_CLASS_MD);
     is_class(0x2014, BX_CLASS_DA);
     is_class(0x2E3A, BX_CLASS_DD);
+    is_class(0xA000, BX_CLASS_HAN);  /* Yi */
+    is_class(0x1B170, BX_CLASS_HAN); /* Nüshu */
     is_class(0x2026, BX_CLASS_EL);
     is_class(0xFF5E, BX_CLASS_CN);
     is_class('/', BX_CLASS_SL);
