@@ -14,8 +14,7 @@
  * to left, and it is seen in a mirror. */
 static void add_mark(bx_shaper *s, int i, int face, bx_glyph_facts g)
 {
-    bx_blank blank = bx_mark_blank(bx_mark_find(s->text.chars[i].c),
-                                   s->profile->convention, BX_HORIZONTAL);
+    bx_blank blank = bx_shaper_blank(s, i);
     bx_shaped_cluster *c = bx_shaper_add_cluster(s, i, 1, BX_RUN_CJK, face);
     bool is_backward = c->level % 2;
     if (is_backward)
@@ -30,8 +29,7 @@ static void add_mark(bx_shaper *s, int i, int face, bx_glyph_facts g)
 /* The dot in the middle: of half an em in mainland China, of a whole one elsewhere. */
 static void add_interpunct(bx_shaper *s, int i, int face, bx_glyph_facts g)
 {
-    bx_blank blank = bx_mark_blank(bx_mark_find(s->text.chars[i].c),
-                                   s->profile->convention, BX_HORIZONTAL);
+    bx_blank blank = bx_shaper_blank(s, i);
     int width = blank.front ? BX_EM : BX_HALF_EM;
     bx_shaped_cluster *c = bx_shaper_add_cluster(s, i, 1, BX_RUN_CJK, face);
     c->width = bx_shaper_at_size(s, width);

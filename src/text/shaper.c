@@ -59,7 +59,19 @@ void bx_shaper_add_missing(bx_shaper *s, int from, int to, bx_run_kind kind, bx_
 {
     report(s, from, BX_D_E_GLYPH_MISSING);
     int face = bx_assets_primary(s->assets, role);
-    bx_shaper_add_cluster(s, from, to - from, kind, face)->width = s->size;
+    bx_shaped_cluster *c = bx_shaper_add_cluster(s, from, to - from, kind, face);
+    c->width = s->size;
+    if (bx_class_is_mark((bx_class)c->class)) {
+        bx_blank blank = bx_shaper_blank(s, from);
+        c->front = bx_shaper_at_size(s, blank.front * BX_EM / 100);
+        c->back = bx_shaper_at_size(s, blank.back * BX_EM / 100);
+    }
+}
+
+bx_blank bx_shaper_blank(const bx_shaper *s, int i)
+{
+    return bx_mark_blank(bx_mark_find(s->text.chars[i].c), s->profile->convention,
+                         s->mode);
 }
 
 /* ---- what belongs together ---- */

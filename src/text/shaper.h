@@ -54,7 +54,10 @@ void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y);
 /* n characters from `first` on, without glyphs yet; valid until the next one. */
 bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n, bx_run_kind kind,
                                          int face);
-/* Nothing of one em in the place of what no face has; reported. */
+/* What of its em is blank around mark i, in this language and mode. */
+bx_blank bx_shaper_blank(const bx_shaper *s, int i);
+/* Nothing of one em in the place of what no face has, with the blanks of its class, so
+ * that lines are as they will be once a face is there; reported. */
 void bx_shaper_add_missing(bx_shaper *s, int from, int to, bx_run_kind kind,
                            bx_role role);
 /* fact [1/65536 em] at the text's size; nearest, halves up. */

@@ -25,12 +25,6 @@ static bool turns(bx_class class)
            class == BX_CLASS_DD || class == BX_CLASS_EL || class == BX_CLASS_CN;
 }
 
-static bx_blank blank_of(const bx_shaper *s, int i)
-{
-    return bx_mark_blank(bx_mark_find(s->text.chars[i].c), s->profile->convention,
-                         BX_VERTICAL);
-}
-
 static void set_blanks(const bx_shaper *s, bx_shaped_cluster *c, bx_fit fit)
 {
     c->width = s->size;
@@ -41,7 +35,8 @@ static void set_blanks(const bx_shaper *s, bx_shaped_cluster *c, bx_fit fit)
 /* A mark that the face only draws for horizontal lines, on its side. */
 static void add_turned(bx_shaper *s, int i, int face, bx_glyph_facts g)
 {
-    bx_fit fit = bx_fit_mark(blank_of(s, i), (bx_drawn){g.advance, g.ink_from, g.ink_to});
+    bx_fit fit =
+        bx_fit_mark(bx_shaper_blank(s, i), (bx_drawn){g.advance, g.ink_from, g.ink_to});
     bx_shaped_cluster *c = bx_shaper_add_cluster(s, i, 1, BX_RUN_CJK, face);
     c->is_rotated = true;
     bx_shaper_add_glyph(s, g.gid, bx_shaper_at_size(s, fit.shift),
@@ -107,7 +102,7 @@ static void add_mark(bx_shaper *s, int i, int face)
         add_turned(s, i, face, flat);
         return;
     }
-    bx_fit fit = bx_fit_mark(blank_of(s, i), drawn_down(s, face));
+    bx_fit fit = bx_fit_mark(bx_shaper_blank(s, i), drawn_down(s, face));
     bx_len x = bx_shaper_at_size(s, aside(s, i, face));
     bx_piece piece = piece_of(i, i + 1, face, BX_RUN_CJK, HB_DIRECTION_TTB);
     bx_shaped_cluster *c = bx_shaper_take_whole(s, &piece);
@@ -121,7 +116,7 @@ static void add_mark(bx_shaper *s, int i, int face)
 /* The dot in the middle of half an em, or of a whole one. */
 static void add_interpunct(bx_shaper *s, int i, int face)
 {
-    bx_blank blank = blank_of(s, i);
+    bx_blank blank = bx_shaper_blank(s, i);
     int deep = blank.front ? BX_EM : BX_HALF_EM;
     bx_drawn drawn = drawn_down(s, face);
     bx_piece piece = piece_of(i, i + 1, face, BX_RUN_CJK, HB_DIRECTION_TTB);

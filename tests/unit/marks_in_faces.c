@@ -80,13 +80,12 @@ static void check(setting *t, const bx_shaped *s, int i)
         complain(t, c, mark, tag, s->mode, "stands off the line");
 }
 
-static bool is_checked(bx_class class)
+static bool is_checked(const bx_shaped_cluster *c)
 {
-    return bx_class_is_mark(class) || class == BX_CLASS_MD;
+    bx_class class = (bx_class)c->class;
+    return c->n_glyphs && (bx_class_is_mark(class) || class == BX_CLASS_MD);
 }
 
-/* The faces of a role one by one: the marks of a text are set in the first that has them,
- * so this asks of each role what it sets; roles differ in their first face. */
 static void marks_stand(bx_writing_mode mode)
 {
     setting t = installed();
@@ -101,7 +100,7 @@ static void marks_stand(bx_writing_mode mode)
             const bx_shaped *s =
                 bx_shape(t.assets, t.arena, bx_chars_finish(&b), &style, NULL);
             for (int i = 0; i < s->n_clusters; i++)
-                if (s->clusters[i].n_glyphs && is_checked((bx_class)s->clusters[i].class))
+                if (is_checked(&s->clusters[i]))
                     check(&t, s, i);
         }
     }

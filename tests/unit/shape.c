@@ -116,6 +116,52 @@ static void test_missing(void)
     setting_free(&t);
 }
 
+/* The same characters as each language sets them: in Taiwan stops stand in the middle and
+ * the interpunct takes an em. */
+static void test_languages(void)
+{
+    setting t = setting_new();
+    static const char text[] = "“直，约·翰";
+    const bx_shaped *cn = setting_shape(&t, text, BX_HORIZONTAL);
+    const bx_shaped *tw =
+        setting_shape_as(&t, text, BX_HORIZONTAL, bx_profile_find("zh-TW"));
+    const bx_shaped *ja =
+        setting_shape_as(&t, text, BX_HORIZONTAL, bx_profile_find("ja"));
+    width_is(&cn->clusters[0], 1);
+    width_is(&tw->clusters[0], 1);
+    width_is(&ja->clusters[0], 1);
+    g_assert_cmpuint(cn->glyphs[1].gid, !=, ja->glyphs[1].gid); /* 直 */
+    g_assert_cmpuint(cn->glyphs[2].gid, !=, tw->glyphs[2].gid);
+    g_assert_cmpint(cn->clusters[2].back, ==, EM / 2);
+    g_assert_cmpint(tw->clusters[2].front, ==, EM / 4);
+    g_assert_cmpint(tw->clusters[2].back, ==, EM / 4);
+    width_is(&cn->clusters[4], 0.5);
+    width_is(&tw->clusters[4], 1);
+    g_assert_cmpint(tw->clusters[4].front, ==, EM / 4);
+    bx_shape_style kai = {BX_ROLE_KAI, EM, BX_HORIZONTAL, bx_profile_find("zh-TW")};
+    const bx_shaped *other =
+        bx_shape(t.assets, t.arena, setting_text(&t, "，"), &kai, t.diags);
+    g_assert_cmpint(other->glyphs[0].x, >, EM / 4); /* WenKai's, put in the middle */
+    setting_free(&t);
+}
+
+/* A mark that no face has is trimmed like one that is there. */
+static void test_missing_mark(void)
+{
+    g_autofree char *fonts = setting_path("fonts/square");
+    setting t = {bx_arena_new(), bx_diags_new(), NULL};
+    t.assets = bx_assets_new(fonts, t.diags);
+    for (int mode = 0; mode < 2; mode++) {
+        const bx_shaped *s = setting_shape(&t, "国「国」", (bx_writing_mode)mode);
+        g_assert_cmpint(s->clusters[1].n_glyphs, ==, 0);
+        width_is(&s->clusters[1], 1);
+        g_assert_cmpint(s->clusters[1].front, ==, EM / 2);
+        g_assert_cmpint(s->clusters[3].back, ==, EM / 2);
+    }
+    g_assert_cmpint(bx_diags_count_of(t.diags, BX_D_E_GLYPH_MISSING), ==, 4);
+    setting_free(&t);
+}
+
 /* Selectors and combining marks belong to what they follow, floods of them are cut up,
  * and nothing is lost. */
 static void test_combining(void)
@@ -156,6 +202,8 @@ int main(int argc, char **argv)
     g_test_add_func("/shape/units", test_units);
     g_test_add_func("/shape/words", test_words);
     g_test_add_func("/shape/missing", test_missing);
+    g_test_add_func("/shape/missing-mark", test_missing_mark);
+    g_test_add_func("/shape/languages", test_languages);
     g_test_add_func("/shape/combining", test_combining);
     g_test_add_func("/shape/other-scripts", test_other_scripts);
     return g_test_run();
