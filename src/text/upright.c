@@ -44,15 +44,23 @@ static void add_turned(bx_shaper *s, int i, int face, bx_glyph_facts g)
     set_blanks(s, c, fit);
 }
 
-/* Ink of the one glyph in the buffer, from the upper end of its cell. */
-static bx_drawn drawn_down(const bx_shaper *s, int face)
+/* The one glyph in the buffer: its ink, and where its origin lies. */
+static const hb_glyph_position_t *only_glyph(const bx_shaper *s, int face,
+                                             hb_glyph_extents_t *ink)
 {
     unsigned n;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
-    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->buffer, &n);
-    hb_glyph_extents_t ink = {0};
+    *ink = (hb_glyph_extents_t){0};
     hb_font_get_glyph_extents(bx_assets_face(s->assets, face)->font, info->codepoint,
-                              &ink);
+                              ink);
+    return hb_buffer_get_glyph_positions(s->buffer, &n);
+}
+
+/* Its ink down the line, from the upper end of its cell. */
+static bx_drawn drawn_down(const bx_shaper *s, int face)
+{
+    hb_glyph_extents_t ink;
+    const hb_glyph_position_t *at = only_glyph(s, face, &ink);
     int top = -at->y_offset - ink.y_bearing;
     return (bx_drawn){-at->y_advance, top, top - ink.height};
 }
@@ -82,12 +90,8 @@ static int side_of(const bx_shaper *s, int i)
  * another convention, or for horizontal lines. */
 static int aside(const bx_shaper *s, int i, int face)
 {
-    unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
-    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->buffer, &n);
-    hb_glyph_extents_t ink = {0};
-    hb_font_get_glyph_extents(bx_assets_face(s->assets, face)->font, info->codepoint,
-                              &ink);
+    hb_glyph_extents_t ink;
+    const hb_glyph_position_t *at = only_glyph(s, face, &ink);
     int off = side_of(s, i) - (at->x_offset + ink.x_bearing + ink.width / 2);
     return turns((bx_class)s->classes[i]) || ABS(off) <= ASIDE_LEAST ? 0 : off;
 }
@@ -148,15 +152,6 @@ static uint32_t vertical_quote(uint32_t c)
     }
 }
 
-static void swap_quotes(bx_shaper *s, const bx_run *run)
-{
-    if (s->profile->convention != BX_CONVENTION_SC)
-        return;
-    uint32_t *codes = bx_shaper_codes(s);
-    for (int i = run->from; i < run->to; i++)
-        codes[i] = vertical_quote(codes[i]);
-}
-
 static void shape_one(bx_shaper *s, int i, int end, int face)
 {
     bx_class class = (bx_class)s->classes[i];
@@ -172,24 +167,32 @@ static void shape_one(bx_shaper *s, int i, int end, int face)
         bx_shaper_take_whole(s, &piece);
 }
 
-/* The face for an interpunct: one that draws it for Chinese, if there is one. */
-static int interpunct_face(bx_shaper *s, bx_role role, int i)
+/* What is drawn for character i of the copy. */
+static uint32_t shown(const bx_shaper *s, int i)
 {
-    int face = bx_assets_face_for(s->assets, role, BX_INTERPUNCT);
+    uint32_t c = s->text.chars[i].c;
+    if (s->classes[i] == BX_CLASS_MD)
+        return BX_INTERPUNCT;
+    return s->profile->convention == BX_CONVENTION_SC ? vertical_quote(c) : c;
+}
+
+/* The face for a character that stands alone; what no face has in its vertical form is
+ * drawn as it was written. */
+static int face_alone(bx_shaper *s, bx_role role, int i)
+{
+    int face = bx_assets_face_for(s->assets, role, shown(s, i));
     if (face < 0)
         return bx_assets_face_for(s->assets, role, s->text.chars[i].c);
-    bx_shaper_codes(s)[i] = BX_INTERPUNCT;
+    bx_shaper_codes(s)[i] = bx_modern_from_gbk(shown(s, i));
     return face;
 }
 
 void bx_shape_upright_cjk(bx_shaper *s, const bx_run *run)
 {
-    swap_quotes(s, run);
     for (int i = run->from, end; i < run->to; i = end) {
         end = bx_shaper_cluster_end(s, i, run->to);
-        bool is_dot = end - i == 1 && s->classes[i] == BX_CLASS_MD;
-        int face = is_dot ? interpunct_face(s, run->role, i)
-                          : bx_shaper_face(s, run->role, i, end);
+        int face = end - i == 1 ? face_alone(s, run->role, i)
+                                : bx_shaper_face(s, run->role, i, end);
         if (face < 0)
             bx_shaper_add_missing(s, i, end, BX_RUN_CJK, run->role);
         else
