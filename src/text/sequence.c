@@ -42,22 +42,23 @@ static void join(bx_shaper *s, bx_shaped_cluster *c)
     *along(s, c, 1) -= gap - gap / 2;
 }
 
-/* Shaped as Han, for only so does —— join; on its side where the face has no form for
- * vertical lines. */
+static uint32_t shape(bx_shaper *s, bx_piece *piece, hb_direction_t direction)
+{
+    unsigned n;
+    piece->direction = direction;
+    bx_shaper_shape(s, piece);
+    return hb_buffer_get_glyph_infos(s->buffer, &n)->codepoint;
+}
+
+/* On its side where the face has no form for vertical lines. */
 static bx_shaped_cluster *take(bx_shaper *s, bx_piece *piece)
 {
-    bx_shaper_shape(s, piece);
+    uint32_t flat = shape(s, piece, HB_DIRECTION_LTR);
     if (s->mode == BX_HORIZONTAL)
         return bx_shaper_take_whole(s, piece);
-    unsigned n;
-    uint32_t gid = hb_buffer_get_glyph_infos(s->buffer, &n)->codepoint;
-    uint32_t flat = bx_assets_local_glyph(s->assets, piece->face, s->language,
-                                          s->text.chars[piece->from].c)
-                        .gid;
-    if (gid != flat)
+    if (shape(s, piece, HB_DIRECTION_TTB) != flat)
         return bx_shaper_take_whole(s, piece);
-    piece->direction = HB_DIRECTION_LTR;
-    bx_shaper_shape(s, piece);
+    shape(s, piece, HB_DIRECTION_LTR);
     return bx_shaper_take_turned(s, piece);
 }
 
