@@ -184,6 +184,23 @@ static void test_pictures(void)
     setting_free(&t);
 }
 
+/* One ink shows no skin: no patch of it stands beside the hand. */
+static void test_skin(void)
+{
+    setting t = {bx_arena_new(), bx_diags_new(), NULL};
+    t.assets = bx_assets_new(BX_SOURCE_DATA "/fonts", t.diags);
+    if (bx_assets_face_for(t.assets, BX_ROLE_SONG, 0x261D) < 0) {
+        g_test_skip("no installed face has U+261D");
+    } else {
+        const bx_shaped *bare = setting_shape(&t, "中☝国", BX_HORIZONTAL);
+        const bx_shaped *s = setting_shape(&t, "中☝🏽国", BX_HORIZONTAL);
+        g_assert_cmpint(s->n_clusters, ==, 3);
+        g_assert_cmpint(s->clusters[1].width, ==, bare->clusters[1].width);
+        g_assert_cmpint(bx_diags_count(t.diags, BX_WARNING), ==, 0);
+    }
+    setting_free(&t);
+}
+
 /* No face draws its box for what it lacks: controls vanish, marks are reported. */
 static void test_no_boxes(void)
 {
@@ -245,6 +262,7 @@ int main(int argc, char **argv)
     g_test_add_func("/word/backward-text", test_backward_text);
     g_test_add_func("/word/breaks-inside", test_breaks_inside);
     g_test_add_func("/word/pictures", test_pictures);
+    g_test_add_func("/word/skin", test_skin);
     g_test_add_func("/word/no-boxes", test_no_boxes);
     g_test_add_func("/word/variants", test_variants);
     g_test_add_func("/word/controls", test_controls);
