@@ -328,15 +328,14 @@ char *banxin_lines_json(const banxin_lines *l)
     return l->lines.columns ? g_string_free(bx_lines_json(&l->lines), FALSE) : NULL;
 }
 
-/* The same lines by the other fit, or by their own. */
+/* The same lines by the other fit, of which nothing is reported, or by their own. */
 static bx_lines lines_by(banxin_lines *l, bool is_first_fit)
 {
     if (l->lines.style.is_first_fit == is_first_fit)
         return l->lines;
     bx_lines_style style = l->lines.style;
     style.is_first_fit = is_first_fit;
-    bx_lines lines =
-        bx_lines_make(l->arena, l->assets, l->lines.source, &style, l->diags);
+    bx_lines lines = bx_lines_make(l->arena, l->assets, l->lines.source, &style, NULL);
     lines.n_replaced = l->lines.n_replaced;
     return lines;
 }
