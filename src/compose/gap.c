@@ -53,20 +53,29 @@ static void set_gap(maker *m, int left)
     }
 }
 
+static bool is_elastic_space(const maker *m, int i)
+{
+    return m->shaped->clusters[i].class == BX_CLASS_SP && m->atoms[i].width;
+}
+
 /* Spaces [from, to) between two clusters: the Han–Latin gap in their place, or nothing
- * beside full-width marks (autospace.tsv: none next to them), or word spaces. */
+ * beside full-width marks (autospace.tsv: none next to them), or word spaces. The last
+ * one is the gap: a line that goes on behind it holds what follows. */
 static void set_spaces(maker *m, int from, int to)
 {
     int n = m->shaped->n_clusters;
     bool is_inner = from > 0 && to < n;
     bool is_gap = is_inner && m->gap && is_mixed(m, from - 1, to);
     bool is_by_mark = is_inner && (m->traits[from - 1] | m->traits[to]) & BX_TRAIT_MARK;
+    int carrier = to - 1;
+    while (carrier > from && !is_elastic_space(m, carrier))
+        carrier--;
     for (int i = from; i < to; i++) {
         bx_atom *a = &m->atoms[i];
         a->behind = i + 1 < n ? m->tracking : 0;
-        if (m->shaped->clusters[i].class != BX_CLASS_SP || !a->width)
+        if (!is_elastic_space(m, i))
             continue;
-        if (is_by_mark || (is_gap && i > from)) {
+        if (is_by_mark || (is_gap && i != carrier)) {
             a->width = 0;
         } else if (is_gap) {
             a->width = 0;
@@ -166,8 +175,10 @@ static int carrier_behind(const maker *m, int to)
 {
     if (m->atoms[to - 1].gap == BX_GAP_LATIN)
         return to - 1;
-    bool is_typed = to < m->shaped->n_clusters && m->atoms[to].space == BX_GAP_LATIN;
-    return is_typed ? to : -1;
+    for (int i = to; i < m->shaped->n_clusters && has(m, i, BX_TRAIT_SPACE); i++)
+        if (m->atoms[i].space == BX_GAP_LATIN)
+            return i;
+    return -1;
 }
 
 /* One past the last word of the run that starts at `from`; spaces at its end left out. */

@@ -304,6 +304,20 @@ static void test_endless_token(void)
     setting_free(&t);
 }
 
+/* Several spaces between a word and Han are one gap, which is gone where a line ends
+ * there. */
+static void test_typed_spaces(void)
+{
+    static const char *const texts[] = {"-abc  全国工会", "全国  abc   全国工会",
+                                        "全国abc \u00A0 全国", "abc\f\f全国工会"};
+    setting t = setting_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        for (int halves = 2; halves < 24; halves++)
+            for (int indent = 0; indent < 4; indent++)
+                check_paragraph(&t, setting_compose(&t, texts[i], halves / 2.0, indent));
+    setting_free(&t);
+}
+
 /* Text that two items run together: generated characters count for nothing. */
 static void test_generated(void)
 {
@@ -455,6 +469,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/nothing-printed", test_nothing_printed);
     g_test_add_func("/paragraph/wide-token", test_token_wider_than_measure);
     g_test_add_func("/paragraph/endless-token", test_endless_token);
+    g_test_add_func("/paragraph/typed-spaces", test_typed_spaces);
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
     g_test_add_func("/paragraph/random", test_random);
