@@ -221,13 +221,23 @@ struct banxin_lines {
     bx_lines lines; /* of no columns where nothing could be composed */
 };
 
+static bool find_level(banxin_lines *l, const char *name, bx_level *out)
+{
+    static const char *const names[] = {"basic", "gb", "strict", NULL};
+    for (int i = 0; name && names[i]; i++) {
+        if (strcmp(names[i], name))
+            continue;
+        *out = (bx_level)(BX_LEVEL_BASIC + i);
+        return true;
+    }
+    if (name)
+        bx_diag(l->diags, BX_D_E_WANT_WORD, BX_NOWHERE, "level", name,
+                "basic, gb, strict");
+    return !name;
+}
+
 static const bx_profile *find_profile(banxin_lines *l, const banxin_lines_wishes *wishes)
 {
-    static const struct {
-        const char *name;
-        bx_level level;
-    } levels[] = {
-        {"basic", BX_LEVEL_BASIC}, {"gb", BX_LEVEL_GB}, {"strict", BX_LEVEL_STRICT}};
     const char *tag = wishes->language;
     const bx_profile *found = tag ? bx_profile_find(tag) : bx_profile_default();
     const char *known = bx_profile_at(0)->tag;
@@ -239,10 +249,7 @@ static const bx_profile *find_profile(banxin_lines *l, const banxin_lines_wishes
     }
     bx_profile *profile = bx_copy(l->arena, found, sizeof *found);
     profile->has_hanging_marks |= wishes->has_hanging_marks;
-    for (size_t i = 0; wishes->level && i < G_N_ELEMENTS(levels); i++)
-        if (strcmp(levels[i].name, wishes->level) == 0)
-            profile->level = levels[i].level;
-    return profile;
+    return find_level(l, wishes->level, &profile->level) ? profile : NULL;
 }
 
 static bool find_role(banxin_lines *l, const char *name, bx_role *out)
