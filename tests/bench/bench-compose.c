@@ -2,13 +2,13 @@
  *
  *   bench-compose [-m EM] [-n ROUNDS] [FILE]    default: -m 17 -n 21, the example's copy
  *
- * Microseconds a 1,000 characters, warm: the median and the best of all rounds, in which
- * the ways of setting take turns. Each paragraph (a line of FILE) is set from nothing but
- * where the row says so. For counts of instructions, which do not depend on the machine's
- * mood (two rounds, the first of which warms up):
+ * Microseconds of the processor a 1,000 characters, warm: the median and the best of all
+ * rounds, in which the ways of setting take turns. Each paragraph (a line of FILE) is set
+ * from nothing but where the row says so. For counts of instructions, which do not depend
+ * on the machine's mood (the first of all rounds, which warms up, is counted as well):
  *
- *   valgrind --tool=callgrind --toggle-collect='run_*' build/bench-compose -n 1
- *   callgrind_annotate --inclusive=yes callgrind.out.* | grep run_
+ *   valgrind --tool=callgrind --toggle-collect='way_*' build/bench-compose -n 40
+ *   callgrind_annotate --inclusive=yes callgrind.out.* | grep way_
  */
 #include <pango/pangocairo.h>
 #include <stdio.h>
@@ -56,46 +56,45 @@ static void set_lines(bench *b, const bx_paragraph *p, int breaking)
 
 /* ---- the ways of setting ---- */
 
-static void run_shaping(bench *b, int i)
+static void way_shaping(bench *b, int i)
 {
     bx_shape_style style = {.role = BX_ROLE_SONG, .size = SIZE};
     b->n_lines +=
         bx_shape(b->assets, b->scratch, b->paragraphs[i], &style, NULL)->n_clusters;
 }
 
-static void run_optimum(bench *b, int i)
+static void set_anew(bench *b, int i, bx_break_mode breaks)
 {
-    bx_paragraph_style style = style_of(b->measure, BX_BREAK_OPTIMUM);
+    bx_paragraph_style style = style_of(b->measure, breaks);
     const bx_paragraph *p =
         bx_paragraph_compose(b->assets, b->scratch, b->paragraphs[i], &style, NULL);
     set_lines(b, p, p->best);
 }
 
-static void run_every_count(bench *b, int i)
+static void way_optimum(bench *b, int i)
 {
-    bx_paragraph_style style = style_of(b->measure, BX_BREAK_EVERY_COUNT);
-    const bx_paragraph *p =
-        bx_paragraph_compose(b->assets, b->scratch, b->paragraphs[i], &style, NULL);
-    set_lines(b, p, p->best);
+    set_anew(b, i, BX_BREAK_OPTIMUM);
+}
+
+static void way_every_count(bench *b, int i)
+{
+    set_anew(b, i, BX_BREAK_EVERY_COUNT);
+}
+
+static void way_first_fit(bench *b, int i)
+{
+    set_anew(b, i, BX_BREAK_FIRST_FIT);
 }
 
 /* Of a paragraph that was composed for another measure. */
-static void run_second_measure(bench *b, int i)
+static void way_second_measure(bench *b, int i)
 {
     const bx_paragraph *p = bx_paragraph_rebreak(
         b->scratch, b->composed[i], b->measure * SIZE, INDENT_EM * SIZE, NULL);
     set_lines(b, p, p->best);
 }
 
-static void run_first_fit(bench *b, int i)
-{
-    bx_paragraph_style style = style_of(b->measure, BX_BREAK_FIRST_FIT);
-    const bx_paragraph *p =
-        bx_paragraph_compose(b->assets, b->scratch, b->paragraphs[i], &style, NULL);
-    set_lines(b, p, p->best);
-}
-
-static void run_pango(bench *b, int i)
+static void way_pango(bench *b, int i)
 {
     PangoRectangle box;
     pango_layout_set_text(b->layout, b->texts[i], -1);
@@ -111,12 +110,12 @@ static const struct {
     const char *name;
     void (*run)(bench *b, int i);
 } ways[] = {
-    {"shaping alone", run_shaping},
-    {"the optimum: shaped, broken, every line justified", run_optimum},
-    {"the same with every reachable line count", run_every_count},
-    {"a second measure of the same paragraph", run_second_measure},
-    {"first fit", run_first_fit},
-    {"PangoLayout: justified, its lines walked", run_pango},
+    {"shaping alone", way_shaping},
+    {"the optimum: shaped, broken, every line justified", way_optimum},
+    {"the same with every reachable line count", way_every_count},
+    {"a second measure of the same paragraph", way_second_measure},
+    {"first fit", way_first_fit},
+    {"PangoLayout: justified, its lines walked", way_pango},
 };
 enum { WAYS = sizeof ways / sizeof *ways, OPTIMUM = 1, PANGO = WAYS - 1 };
 
@@ -162,9 +161,8 @@ static PangoLayout *new_layout(const bench *b)
         bx_assets_face(b->assets, bx_assets_primary(b->assets, BX_ROLE_SONG));
     PangoContext *context =
         pango_font_map_create_context(pango_cairo_font_map_get_default());
-    PangoFontDescription *wanted = pango_font_description_new();
     g_autofree char *name = g_strdup_printf("%s %s", face->family, face->style);
-    pango_font_description_merge(wanted, pango_font_description_from_string(name), TRUE);
+    PangoFontDescription *wanted = pango_font_description_from_string(name);
     pango_font_description_set_absolute_size(wanted, SIZE); /* Pango's unit is ours */
     PangoFont *font = pango_context_load_font(context, wanted);
     PangoFontDescription *found = pango_font_describe(font);
@@ -189,10 +187,11 @@ static PangoLayout *new_layout(const bench *b)
 
 /* ---- time ---- */
 
+/* Of the processor, which other work on the machine does not lengthen. */
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
 }
 
