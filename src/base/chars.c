@@ -3,7 +3,7 @@
 void bx_chars_add(bx_chars_builder *b, uint32_t c, int at, bx_markup markup)
 {
     b->chars = bx_grow(b->arena, b->chars, b->n, &b->room, sizeof *b->chars);
-    b->chars[b->n++] = (bx_char){c, at, BX_GENERATED, (uint8_t)markup};
+    b->chars[b->n++] = (bx_char){c, at, BX_GENERATED, markup};
 }
 
 void bx_chars_append(bx_chars_builder *b, bx_chars text)

@@ -10,20 +10,38 @@
 #include "base/source.h"
 #include "base/utf8.h"
 
-/* How a run of characters is set apart inside its paragraph. */
-typedef enum {
-    BX_MARKUP_PLAIN,
-    BX_MARKUP_STRONG, /* 黑体: a dateline's 本报讯, **strong** words */
-    BX_MARKUP_KAI,    /* 楷体 */
-} bx_markup;
+/* How characters are set apart inside their paragraph: any number of these at once. A
+ * span is a run of characters that share one; the _STARTS marks part a span from another
+ * one just before it. Ruby: the characters it stands over, then its own text, in reading
+ * order; a base behind a ruby text begins a new group. */
+enum {
+    BX_MARKUP_PLAIN = 0,
+    BX_MARKUP_STRONG = 1 << 0,    /* 黑体: a dateline's 本报讯, **strong** words */
+    BX_MARKUP_KAI = 1 << 1,       /* 楷体 */
+    BX_MARKUP_DOTS = 1 << 2,      /* 着重号, one at each Han */
+    BX_MARKUP_UNDERLINE = 1 << 3, /* one line through the whole span */
+    BX_MARKUP_NAME = 1 << 4,      /* 专名号, a straight line a name */
+    BX_MARKUP_TITLE = 1 << 5,     /* 书名号 as a wavy line */
+    BX_MARKUP_SUPER = 1 << 6,     /* 上标 */
+    BX_MARKUP_NOTE = 1 << 7,      /* 注码: the label of a note, superscript too */
+    BX_MARKUP_BASE = 1 << 8,      /* 注音 stands over it */
+    BX_MARKUP_RUBY = 1 << 9,      /* 注音: the text over the base before it */
+    BX_MARKUP_NAME_STARTS = 1 << 10,
+    BX_MARKUP_TITLE_STARTS = 1 << 11,
+    BX_MARKUP_NOTE_STARTS = 1 << 12,
+    /* Those that choose the glyphs. */
+    BX_MARKUP_GLYPHS =
+        BX_MARKUP_STRONG | BX_MARKUP_KAI | BX_MARKUP_SUPER | BX_MARKUP_NOTE,
+};
+typedef uint16_t bx_markup;
 
 enum { BX_GENERATED = -1 }; /* `id` of a character that no source holds */
 
 typedef struct {
-    uint32_t c;     /* Unicode */
-    int32_t at;     /* byte offset in the source's text */
-    int32_t id;     /* number in the item, in reading order; BX_GENERATED if none */
-    uint8_t markup; /* bx_markup */
+    uint32_t c; /* Unicode */
+    int32_t at; /* byte offset in the source's text */
+    int32_t id; /* number in the item, in reading order; BX_GENERATED if none */
+    bx_markup markup;
 } bx_char;
 
 typedef struct {

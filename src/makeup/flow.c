@@ -25,13 +25,13 @@ static void add_dateline(bx_chars_builder *b, bx_chars dateline)
 {
     bool is_strong = true;
     for (int i = 0; i < dateline.n; i++)
-        is_strong = is_strong && dateline.chars[i].markup == BX_MARKUP_PLAIN;
+        is_strong = is_strong && !(dateline.chars[i].markup & BX_MARKUP_STRONG);
     for (int i = 0; i < dateline.n; i++) {
         bx_char ch = dateline.chars[i];
         is_strong = is_strong && !bx_is_space(ch.c) && ch.c != 0xff08 && ch.c != '(';
         bx_chars_append(b, (bx_chars){dateline.source, &ch, 1});
         if (is_strong)
-            b->chars[b->n - 1].markup = BX_MARKUP_STRONG;
+            b->chars[b->n - 1].markup |= BX_MARKUP_STRONG;
     }
     bx_chars_add(b, 0x3000, 0, BX_MARKUP_PLAIN);
 }

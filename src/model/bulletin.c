@@ -300,6 +300,7 @@ static int order_of(bx_part_kind kind)
     case BX_PART_BYLINE:
         return 1;
     case BX_PART_ORIGIN:
+    case BX_PART_NOTE:
         return 2;
     case BX_PART_CAPTION:
     case BX_PART_CREDIT:
@@ -310,6 +311,11 @@ static int order_of(bx_part_kind kind)
     case BX_PART_DATELINE:
     case BX_PART_PARAGRAPH:
     case BX_PART_CROSSHEAD:
+    case BX_PART_QUOTE:
+    case BX_PART_LIST:
+    case BX_PART_VERSE:
+    case BX_PART_CELL:
+    case BX_PART_NAME:
     case BX_PART_KIND_COUNT:
         break;
     }
@@ -329,8 +335,9 @@ static bx_part finish(maker *m, draft *d)
 {
     bx_spaces spaces = d->kind == BX_PART_HEADLINE ? BX_SPACES_SOFT : BX_SPACES_WIDE;
     bx_chars text = bx_chars_finish(&d->text);
-    return (bx_part){d->kind, bx_marks_widen(m->arena, text, spaces, m->ledger),
-                     d->picture < 0 ? 0 : d->picture};
+    return (bx_part){.kind = d->kind,
+                     .text = bx_marks_widen(m->arena, text, spaces, m->ledger),
+                     .picture = MAX(d->picture, 0)};
 }
 
 static const bx_part *make_parts(maker *m)

@@ -3,6 +3,8 @@
 #ifndef BX_MODEL_ITEM_H
 #define BX_MODEL_ITEM_H
 
+#include <stdbool.h>
+
 #include "base/chars.h"
 
 typedef enum {
@@ -12,8 +14,14 @@ typedef enum {
     BX_PART_DATELINE, /* 本报讯　（记者 …）: run in before the first paragraph */
     BX_PART_PARAGRAPH, /* one paragraph of the body */
     BX_PART_CROSSHEAD, /* 小标题 inside the body */
+    BX_PART_QUOTE,     /* one paragraph of a quotation */
+    BX_PART_LIST,      /* one item of a list, its mark included */
+    BX_PART_VERSE,     /* one line of a poem */
+    BX_PART_CELL,      /* of a table; empty cells are no parts */
+    BX_PART_NAME,      /* of a list of names 名单 */
     BX_PART_BYLINE,    /* 署名 at the end, with its brackets */
     BX_PART_ORIGIN,    /* 来源 line, after the byline */
+    BX_PART_NOTE,      /* at the item's end, its label included */
     BX_PART_CAPTION,   /* 图说 of a picture */
     BX_PART_CREDIT,    /* 供图, 摄影 */
     BX_PART_KIND_COUNT
@@ -23,6 +31,11 @@ typedef struct {
     bx_part_kind kind;
     bx_chars text; /* not empty; no space at either end; one line */
     int picture;   /* CAPTION and CREDIT: index into pictures */
+    int mark;    /* LIST and NOTE: characters of the mark or label the text begins with */
+    bool starts; /* LIST, CELL, NAME: the first of its list, table or names; VERSE: of
+                    its stanza */
+    bool is_head;    /* CELL: in the row that heads the table */
+    int row, column; /* CELL: from 0 */
 } bx_part;
 
 typedef struct {
@@ -37,7 +50,7 @@ typedef struct {
     bx_span span;
     int priority;         /* 1 leads; ties keep the order of the file */
     const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,
-                             byline, origin, captions and credits by picture */
+                             byline, origin, notes, captions and credits by picture */
     int n_parts;
     const bx_picture *pictures;
     int n_pictures;

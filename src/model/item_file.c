@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/item_file_body.h"
 #include "model/item_file_inline.h"
 #include "model/keys.h"
 
@@ -15,24 +16,6 @@ typedef struct {
 } reader;
 
 enum { MAX_PRIORITY = 999 };
-
-/* Han, kana, hangul and the marks set with them: between two lines of these a line end
- * is nothing; between Latin words it is a space. */
-static bool is_cjk(uint32_t c)
-{
-    return c >= 0x2e80 || c == 0xb7 || c == 0x2014 || (c >= 0x2018 && c <= 0x201d) ||
-           c == 0x2026;
-}
-
-/* Goes on behind a line end that stood at `at`. */
-static void join(bx_chars_builder *b, uint32_t next, int at)
-{
-    if (!b->n)
-        return;
-    uint32_t last = b->chars[b->n - 1].c;
-    if (!bx_is_space(last) && !is_cjk(last) && !is_cjk(next))
-        bx_chars_add(b, ' ', at, BX_MARKUP_PLAIN);
-}
 
 /* A space that YAML made of a line end. */
 static bool is_folded(const bx_source *source, const bx_char *c)
@@ -57,17 +40,25 @@ static bx_chars unfold(const reader *r, const bx_yaml *value, bool keep_breaks)
         else if (keep_breaks && !bx_is_space(b.chars[b.n - 1].c))
             bx_chars_add(&b, ' ', c->at, BX_MARKUP_PLAIN);
         else if (!keep_breaks)
-            join(&b, all.chars[i + 1].c, c->at);
+            bx_item_join_line(&b, all.chars[i + 1].c, c->at);
     }
     return bx_chars_finish(&b);
 }
 
+static bx_markup allowed_in(bx_part_kind kind)
+{
+    bool is_head =
+        kind == BX_PART_KICKER || kind == BX_PART_HEADLINE || kind == BX_PART_DECK;
+    return is_head ? BX_MARKUP_IN_HEAD : BX_MARKUP_IN_LINE;
+}
+
 static void add_part(const reader *r, bx_part_kind kind, bx_chars marked, int picture)
 {
-    bx_chars text = kind == BX_PART_DATELINE
-                        ? bx_item_inline_read_dateline(r->arena, marked)
-                        : bx_item_inline_read(r->arena, marked, NULL);
-    bx_part part = {kind, bx_chars_trim(text), picture};
+    bx_chars text =
+        kind == BX_PART_DATELINE
+            ? bx_item_inline_read_dateline(r->arena, marked, r->diags)
+            : bx_item_inline_read(r->arena, marked, allowed_in(kind), r->diags);
+    bx_part part = {.kind = kind, .text = text, .picture = picture};
     if (part.text.n)
         g_array_append_val(r->parts, part);
 }
@@ -178,74 +169,22 @@ static void read_pictures(const reader *r, const bx_yaml *front)
         read_picture(r, list->values[i]);
 }
 
-/* The line at *pos as [from, to) without its end; *pos moves behind it. False at the end
- * of the text. */
-static bool next_line(const bx_source *source, int *pos, int *from, int *to)
-{
-    const char *text = source->text;
-    if (*pos >= source->length)
-        return false;
-    *from = *pos;
-    *to = *from + (int)strcspn(text + *from, "\r\n");
-    *pos = *to + (text[*to] != 0) + (text[*to] == '\r' && text[*to + 1] == '\n');
-    return true;
-}
-
 static bool is_fence(const bx_source *source, int from, int to)
 {
     g_autofree char *line = g_strndup(source->text + from, (gsize)(to - from));
     return !strcmp(g_strchomp(line), "---");
 }
 
-static bx_chars line_chars(const reader *r, int from, int to)
-{
-    const char *text =
-        bx_copy_text(r->arena, r->source->text + from, (size_t)(to - from));
-    return bx_chars_trim(bx_chars_from_utf8(r->arena, r->source, text, from));
-}
-
-/* "## 小标题", with or without the space. */
-static bool is_crosshead(bx_chars line)
-{
-    return line.n > 2 && line.chars[0].c == '#' && line.chars[1].c == '#' &&
-           line.chars[2].c != '#';
-}
-
-static void end_paragraph(const reader *r, bx_chars_builder *paragraph)
-{
-    if (paragraph->n)
-        add_part(r, BX_PART_PARAGRAPH, bx_chars_finish(paragraph), 0);
-}
-
-static void read_body(const reader *r, int pos)
-{
-    bx_chars_builder paragraph = {.arena = r->arena, .source = r->source};
-    int from, to;
-    while (next_line(r->source, &pos, &from, &to)) {
-        bx_chars line = line_chars(r, from, to);
-        if (!line.n || is_crosshead(line))
-            end_paragraph(r, &paragraph);
-        if (is_crosshead(line)) {
-            bx_chars words = bx_chars_trim(bx_chars_slice(line, 2, line.n));
-            add_part(r, BX_PART_CROSSHEAD, words, 0);
-        } else if (line.n) {
-            join(&paragraph, line.chars[0].c, from - 1);
-            bx_chars_append(&paragraph, line);
-        }
-    }
-    end_paragraph(r, &paragraph);
-}
-
 /* The bytes of the front matter; *body is where the rest begins. */
 static bool find_front(const reader *r, int *from, int *to, int *body)
 {
     int pos = 0, a, b;
-    if (!next_line(r->source, &pos, &a, &b) || !is_fence(r->source, a, b)) {
+    if (!bx_item_next_line(r->source, &pos, &a, &b) || !is_fence(r->source, a, b)) {
         bx_diag(r->diags, BX_D_E_ITEM_NO_FRONT, ((bx_span){r->source, 0, 0}), "");
         return false;
     }
     *from = pos;
-    while (next_line(r->source, &pos, &a, &b)) {
+    while (bx_item_next_line(r->source, &pos, &a, &b)) {
         if (!is_fence(r->source, a, b))
             continue;
         *to = a;
@@ -293,15 +232,19 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     read_part(r, front, BX_KEY_ITEM_HEADLINE, BX_PART_HEADLINE, 0);
     read_part(r, front, BX_KEY_ITEM_DECK, BX_PART_DECK, 0);
     read_part(r, front, BX_KEY_ITEM_DATELINE, BX_PART_DATELINE, 0);
-    read_body(r, body);
+    g_autoptr(GArray) notes = g_array_new(FALSE, TRUE, sizeof(bx_part));
+    bx_item_body_read(&(bx_item_body){r->arena, r->source, r->diags, r->parts, notes},
+                      body);
     read_part(r, front, BX_KEY_ITEM_BYLINE, BX_PART_BYLINE, 0);
     read_part(r, front, BX_KEY_ITEM_ORIGIN, BX_PART_ORIGIN, 0);
+    g_array_append_vals(r->parts, notes->data, notes->len);
     read_pictures(r, front);
     if (!r->parts->len && !r->pictures->len) {
         bx_diag(r->diags, BX_D_E_ITEM_EMPTY, bx_span_of_file(r->source), "");
         return NULL;
     }
     const bx_item *item = finish(r, priority);
+    bx_item_body_check_notes(item, r->arena, r->diags);
     if (!bx_item_find(item, BX_PART_HEADLINE))
         bx_diag(r->diags, BX_D_W_ITEM_NO_HEADLINE, item->span, "");
     return item;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/item_file.h"
+#include "model/item_file_body.h"
 #include "model/item_file_inline.h"
 #include "model/keys.h"
 
@@ -52,7 +53,7 @@ static void write_text(GString *out, const bx_part *part, bool in_flow)
     if (part->kind == BX_PART_DATELINE)
         bx_item_inline_write_dateline(marked, part->text);
     else
-        bx_item_inline_write(marked, part->text, false);
+        bx_item_inline_write(marked, part->text, BX_WRITE_PLAIN);
     write_value(out, marked->str, in_flow);
 }
 
@@ -121,13 +122,6 @@ GString *bx_item_file_text(const bx_item *item, const char *const *picture_files
     GString *out = g_string_new("---\n");
     write_front(out, item, picture_files);
     g_string_append(out, "---\n");
-    for (int i = 0; i < item->n_parts; i++) {
-        const bx_part *part = &item->parts[i];
-        if (part->kind != BX_PART_PARAGRAPH && part->kind != BX_PART_CROSSHEAD)
-            continue;
-        g_string_append(out, part->kind == BX_PART_CROSSHEAD ? "\n## " : "\n");
-        bx_item_inline_write(out, part->text, true);
-        g_string_append_c(out, '\n');
-    }
+    bx_item_body_write(out, item);
     return out;
 }

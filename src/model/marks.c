@@ -308,11 +308,11 @@ static bx_chars rebuild(const widener *w, bx_spaces spaces)
         uint32_t white =
             space && b.n ? space_between(b.chars[b.n - 1].c, now, spaces) : 0;
         if (white)
-            bx_chars_add(&b, white, space->at, (bx_markup)space->markup);
+            bx_chars_add(&b, white, space->at, space->markup);
         space = NULL;
-        bx_chars_add(&b, now, c->at, (bx_markup)c->markup);
+        bx_chars_add(&b, now, c->at, c->markup);
         if (now == 0x2026 && c->c == '.')
-            bx_chars_add(&b, now, c->at, (bx_markup)c->markup);
+            bx_chars_add(&b, now, c->at, c->markup);
     }
     return bx_chars_finish(&b);
 }

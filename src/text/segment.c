@@ -50,11 +50,17 @@ static bool is_shared(uint32_t c)
            c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026;
 }
 
+/* The properties that choose the glyphs of a character. */
+static bx_markup glyphs_of(bx_chars text, int i)
+{
+    return text.chars[i].markup & BX_MARKUP_GLYPHS;
+}
+
 /* —— and …… (GB/T 15834 §5.1.4): two signs of one piece that nothing may part. */
 static bool makes_sequence(bx_chars text, const uint8_t *classes, int i)
 {
     if (i + 1 >= text.n || text.chars[i].c != text.chars[i + 1].c ||
-        text.chars[i].markup != text.chars[i + 1].markup)
+        glyphs_of(text, i) != glyphs_of(text, i + 1))
         return false;
     int id = text.chars[i].id, next = text.chars[i + 1].id;
     bool is_of_one_piece = id == BX_GENERATED ? next == BX_GENERATED : next == id + 1;
@@ -154,11 +160,11 @@ static bx_run_kind kind_of(bx_chars text, const uint8_t *classes, int i)
     return BX_RUN_CJK;
 }
 
-static bx_role role_of(uint8_t markup, bx_role role)
+static bx_role role_of(bx_markup markup, bx_role role)
 {
-    return markup == BX_MARKUP_STRONG ? BX_ROLE_HEI
-           : markup == BX_MARKUP_KAI  ? BX_ROLE_KAI
-                                      : role;
+    return markup & BX_MARKUP_STRONG ? BX_ROLE_HEI
+           : markup & BX_MARKUP_KAI  ? BX_ROLE_KAI
+                                     : role;
 }
 
 bx_segments bx_segment(bx_arena *arena, bx_chars text, bx_role role)

@@ -236,7 +236,7 @@ static bool is_proven(const char *text, const int *offsets, int n, uint32_t firs
         uint32_t c = bx_utf8_next(&p);
         bx_chars_add(&b, i || !first ? c : first, offsets[i], BX_MARKUP_PLAIN);
     }
-    bx_part part = {BX_PART_PARAGRAPH, bx_chars_finish(&b), 0};
+    bx_part part = {.kind = BX_PART_PARAGRAPH, .text = bx_chars_finish(&b)};
     bx_item item = {.parts = &part, .n_parts = 1};
     bool ok = bx_ledger_prove(&ledger, &item, 1);
     g_assert_cmpint(bx_diags_count_of(diags, BX_D_E_COPY_LOST), ==, !ok);

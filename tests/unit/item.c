@@ -4,7 +4,9 @@
 
 static bx_part part(bx_arena *arena, bx_part_kind kind, const char *text, int picture)
 {
-    return (bx_part){kind, bx_chars_from_utf8(arena, NULL, text, 0), picture};
+    return (bx_part){.kind = kind,
+                     .text = bx_chars_from_utf8(arena, NULL, text, 0),
+                     .picture = picture};
 }
 
 static void test_number_and_find(void)

@@ -7,10 +7,49 @@ static const char *const kind_names[BX_PART_KIND_COUNT] = {
     [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
     [BX_PART_DECK] = "deck",           [BX_PART_DATELINE] = "dateline",
     [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
+    [BX_PART_QUOTE] = "quote",         [BX_PART_LIST] = "list",
+    [BX_PART_VERSE] = "verse",         [BX_PART_CELL] = "cell",
+    [BX_PART_NAME] = "name",           [BX_PART_NOTE] = "note",
     [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
     [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit"};
 
-/* "4:5–4:9 paragraph 甲<b>乙</b>". */
+/* "<kai dots|>": the properties of what follows; | where a span starts. */
+static void dump_markup(GString *out, bx_markup markup)
+{
+    static const struct {
+        bx_markup markup;
+        const char *name;
+    } names[] = {{BX_MARKUP_STRONG, "b"},      {BX_MARKUP_KAI, "kai"},
+                 {BX_MARKUP_DOTS, "dots"},     {BX_MARKUP_UNDERLINE, "underline"},
+                 {BX_MARKUP_NAME, "name"},     {BX_MARKUP_TITLE, "title"},
+                 {BX_MARKUP_SUPER, "super"},   {BX_MARKUP_NOTE, "note"},
+                 {BX_MARKUP_BASE, "base"},     {BX_MARKUP_RUBY, "ruby"},
+                 {BX_MARKUP_NAME_STARTS, "|"}, {BX_MARKUP_TITLE_STARTS, "|"},
+                 {BX_MARKUP_NOTE_STARTS, "|"}};
+    const char *between = "";
+    g_string_append_c(out, '<');
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (!(markup & names[i].markup))
+            continue;
+        g_string_append_printf(out, "%s%s", *names[i].name == '|' ? "" : between,
+                               names[i].name);
+        between = " ";
+    }
+    g_string_append(out, markup ? ">" : "/>");
+}
+
+static void dump_place(GString *out, const bx_part *part)
+{
+    g_string_append_printf(out, " %s", kind_names[part->kind]);
+    if (part->kind == BX_PART_CELL)
+        g_string_append_printf(out, " %d,%d", part->row, part->column);
+    if (part->mark)
+        g_string_append_printf(out, " mark %d", part->mark);
+    g_string_append_printf(out, "%s%s ", part->starts ? " starts" : "",
+                           part->is_head ? " head" : "");
+}
+
+/* "4:5–4:9 paragraph 甲<b>乙</>". */
 static void dump_part(GString *out, const bx_part *part)
 {
     int line, column;
@@ -20,16 +59,16 @@ static void dump_part(GString *out, const bx_part *part)
         bx_source_position(part->text.source, at, &line, &column);
         g_string_append_printf(out, "%s%d:%d", i ? "–" : "", line, column);
     }
-    g_string_append_printf(out, " %s ", kind_names[part->kind]);
+    dump_place(out, part);
+    bx_markup markup = BX_MARKUP_PLAIN;
     for (int i = 0; i < part->text.n; i++) {
-        bool was = i && chars[i - 1].markup == BX_MARKUP_STRONG;
-        bool is = chars[i].markup == BX_MARKUP_STRONG;
-        if (was != is)
-            g_string_append(out, is ? "<b>" : "</b>");
+        if (chars[i].markup != markup)
+            dump_markup(out, chars[i].markup);
+        markup = chars[i].markup;
         char bytes[4];
         g_string_append_len(out, bytes, bx_utf8_put(bytes, chars[i].c));
     }
-    g_string_append(out, chars[part->text.n - 1].markup ? "</b>\n" : "\n");
+    g_string_append(out, markup ? "</>\n" : "\n");
 }
 
 static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diags)
@@ -70,7 +109,7 @@ static bx_chars random_text(bx_arena *arena, GRand *rand)
             markup = markup ? BX_MARKUP_PLAIN : BX_MARKUP_STRONG;
         const char *p = bits[g_rand_int_range(rand, 0, G_N_ELEMENTS(bits))];
         for (uint32_t c; (c = bx_utf8_next(&p));)
-            bx_chars_add(&b, c, 0, markup);
+            bx_chars_add(&b, c, 0, bx_is_space(c) ? BX_MARKUP_PLAIN : markup);
     }
     bx_chars text = bx_chars_trim(bx_chars_finish(&b));
     return text.n ? text : random_text(arena, rand);
@@ -90,7 +129,8 @@ static void add(GArray *parts, bx_part_kind kind, int picture, bx_arena *arena,
 {
     bool is_body = kind == BX_PART_PARAGRAPH || kind == BX_PART_CROSSHEAD;
     bx_chars text = random_text(arena, rand);
-    bx_part part = {kind, is_body ? text : without_control(text), picture};
+    bx_part part = {
+        .kind = kind, .text = is_body ? text : without_control(text), .picture = picture};
     g_array_append_val(parts, part);
 }
 
@@ -125,7 +165,9 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
 
 static bool same_part(const bx_part *a, const bx_part *b)
 {
-    if (a->kind != b->kind || a->picture != b->picture || a->text.n != b->text.n)
+    if (a->kind != b->kind || a->picture != b->picture || a->text.n != b->text.n ||
+        a->mark != b->mark || a->starts != b->starts || a->is_head != b->is_head ||
+        a->row != b->row || a->column != b->column)
         return false;
     for (int i = 0; i < a->text.n; i++)
         if (a->text.chars[i].c != b->text.chars[i].c ||
@@ -178,6 +220,46 @@ static void test_round_trip(void)
     }
 }
 
+/* What lines of a body are made of. */
+static const char *const body_bits[] = {
+    "[",        "]",          "{",
+    "}",        "|",          "**",
+    "*",        "\\",         "{楷}",
+    "{专名}",   "{name}",     "{着重 书名}",
+    "{strong}", "[甲|jiǎ]",   "[^1]",
+    "[^1]: ",   "[乙]{专名}", "[丙丁]{kai}",
+    "{x}",      " ",          " ",
+    "\n",       "\n",         "\n\n",
+    "\n> ",     "\n- ",       "\n1. ",
+    "\n（一）", "\n| ",       " |",
+    "\n|---|",  "\n::: 诗\n", "\n::: 名单\n",
+    "\n:::\n",  "\n## ",      "\n::: x\n",
+    "：",       ":",          "甲",
+    "乙",       "，",         "ab",
+    "12",
+};
+
+/* A body of any lines is read without an error and comes back. */
+static void test_body_round_trip(void)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(20261125);
+    for (int i = 0; i < 20000; i++) {
+        bx_arena *arena = bx_arena_new();
+        bx_diags *diags = bx_diags_new();
+        g_autoptr(GString) text = g_string_new("---\nheadline: 题\n---\n");
+        for (int n = g_rand_int_range(rand, 1, 24); n; n--)
+            g_string_append(
+                text, body_bits[g_rand_int_range(rand, 0, G_N_ELEMENTS(body_bits))]);
+        const bx_source *source =
+            bx_source_from_bytes(arena, "x.md", text->str, text->len, diags);
+        const bx_item *item = bx_item_file_read(arena, source, NULL, diags);
+        g_assert_nonnull(item);
+        comes_back(item, arena, diags);
+        bx_diags_free(diags);
+        bx_arena_free(arena);
+    }
+}
+
 /* So does what was pasted: seven real bulletins, without a mark for their datelines. */
 static void test_pasted(void)
 {
@@ -214,6 +296,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/item-file/cases", test_cases);
     g_test_add_func("/item-file/round-trip", test_round_trip);
+    g_test_add_func("/item-file/body-round-trip", test_body_round_trip);
     g_test_add_func("/item-file/pasted", test_pasted);
     g_test_add_func("/item-file/picture-files", test_picture_files);
     return g_test_run();
