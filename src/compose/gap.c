@@ -31,7 +31,8 @@ static bool is_closed_gap(const maker *m, int left, int right)
     bx_class b = (bx_class)m->shaped->clusters[right].class;
     int both = m->traits[left] & m->traits[right];
     int any = m->traits[left] | m->traits[right];
-    if (any & BX_TRAIT_SPACE || both & BX_TRAIT_TOKEN || any & BX_TRAIT_TIGHT)
+    if (any & (BX_TRAIT_SPACE | BX_TRAIT_TIGHT) || both & BX_TRAIT_TOKEN ||
+        m->traits[right] & BX_TRAIT_BOUND)
         return true;
     bool is_same_sequence = a == b && (a == BX_CLASS_DD || a == BX_CLASS_EL);
     return is_same_sequence || a == BX_CLASS_PR || b == BX_CLASS_PO || b == BX_CLASS_CO;
@@ -43,7 +44,7 @@ static void set_gap(maker *m, int left)
     bool are_plain = m->traits[left] & m->traits[left + 1] & BX_TRAIT_PLAIN;
     a->behind = m->tracking;
     a->gap = BX_GAP_OPEN;
-    if (are_plain)
+    if (are_plain && !has(m, left + 1, BX_TRAIT_BOUND))
         return;
     if (is_closed_gap(m, left, left + 1)) {
         a->gap = BX_GAP_NONE;

@@ -249,6 +249,8 @@ static bx_verdict between(const bx_joints *j, int left, int right)
 
 bx_verdict bx_joints_between(const bx_joints *joints, int left, int right)
 {
+    if (joints->traits[right] & BX_TRAIT_BOUND)
+        return never;
     if (joints->may_break && (!joints->has_chinese || is_other(joints, left, right)))
         return by_unicode(joints, left, right);
     bool are_plain = joints->traits[left] & joints->traits[right] & BX_TRAIT_PLAIN;

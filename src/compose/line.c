@@ -5,6 +5,7 @@
 
 #include "compose/atoms.h"
 #include "compose/reorder.h"
+#include "compose/ruby.h"
 
 /* Hands out what a step of the ladder takes or gives, in proportion to what each place
  * could: the sum is exact, remainders fall where the running total rounds up. */
@@ -124,6 +125,7 @@ static placement place(setter *s, int i, bx_len at)
 /* ---- runs ---- */
 
 typedef struct {
+    const bx_paragraph_style *style;
     bx_glyph_run *runs;
     int n_runs;
     bx_glyph *glyphs;
@@ -133,39 +135,52 @@ typedef struct {
     char *text_end; /* zero bytes follow: each run's text is closed by one */
 } run_builder;
 
-static run_builder run_builder_new(bx_arena *arena, const bx_shaped *shaped, int from,
-                                   int to)
+/* What clusters [from, to) of a text add to the arrays. */
+static void count(const bx_shaped *shaped, int from, int to, int *n_glyphs, int *n_chars)
 {
-    int n_glyphs = 0, n_chars = 0;
     for (int i = from; i < to; i++) {
-        n_glyphs += shaped->clusters[i].n_glyphs;
-        n_chars += shaped->clusters[i].n_chars;
+        *n_glyphs += shaped->clusters[i].n_glyphs;
+        *n_chars += shaped->clusters[i].n_chars;
     }
-    run_builder b = {.runs = BX_NEW_ARRAY(arena, to - from, bx_glyph_run),
-                     .glyphs = BX_NEW_ARRAY(arena, n_glyphs, bx_glyph),
-                     .clusters = BX_NEW_ARRAY(arena, to - from, bx_cluster_text),
-                     .text_end =
-                         bx_alloc(arena, (size_t)n_chars * 4 + (size_t)(to - from) + 1)};
-    return b;
 }
 
-/* The run that cluster c goes into; a new one where face or turn change. Spaces stay in
- * the run they follow. */
-static bx_glyph_run *run_for(run_builder *b, const bx_paragraph *p,
-                             const bx_shaped_cluster *c, bx_len at)
+/* Room for the line's clusters and the ruby over them. */
+static run_builder run_builder_new(bx_arena *arena, const bx_paragraph *p, int from,
+                                   int to)
+{
+    int n_glyphs = 0, n_chars = 0, n_clusters = to - from;
+    count(p->shaped, from, to, &n_glyphs, &n_chars);
+    for (int g = bx_ruby_find(p->rubies, from);
+         g < p->rubies->n && p->rubies->groups[g].last_cluster < to; g++) {
+        const bx_shaped *ruby = p->rubies->groups[g].shaped;
+        count(ruby, 0, ruby->n_clusters, &n_glyphs, &n_chars);
+        n_clusters += ruby->n_clusters;
+    }
+    return (run_builder){
+        .style = &p->style,
+        .runs = BX_NEW_ARRAY(arena, n_clusters, bx_glyph_run),
+        .glyphs = BX_NEW_ARRAY(arena, n_glyphs, bx_glyph),
+        .clusters = BX_NEW_ARRAY(arena, n_clusters, bx_cluster_text),
+        .text_end = bx_alloc(arena, (size_t)n_chars * 4 + (size_t)n_clusters + 1)};
+}
+
+/* The run that cluster c goes into; a new one where face, size, turn or baseline change.
+ * Spaces stay in the run they follow. */
+static bx_glyph_run *run_for(run_builder *b, const bx_shaped_cluster *c, bx_point at)
 {
     bx_glyph_run *last = b->n_runs ? &b->runs[b->n_runs - 1] : NULL;
     bool joins = last && (!c->n_glyphs ||
-                          (last->face == c->face && last->is_rotated == c->is_rotated));
+                          (last->face == c->face && last->is_rotated == c->is_rotated &&
+                           last->size == c->size && last->origin.y == at.y));
     if (joins)
         return last;
     b->text_end += last != NULL;
     bx_glyph_run *run = &b->runs[b->n_runs++];
     *run = (bx_glyph_run){.face = c->face,
-                          .size = p->style.type.size,
-                          .ink = p->style.type.ink,
-                          .origin = {at, 0},
-                          .mode = p->style.mode,
+                          .size = c->size,
+                          .ink = b->style->type.ink,
+                          .origin = at,
+                          .mode = b->style->mode,
                           .is_rotated = c->is_rotated,
                           .glyphs = b->glyphs + b->n_glyphs,
                           .clusters = b->clusters + b->n_clusters,
@@ -173,27 +188,58 @@ static bx_glyph_run *run_for(run_builder *b, const bx_paragraph *p,
     return run;
 }
 
-static void add_cluster(run_builder *b, const bx_paragraph *p, int i, bx_len at)
+/* Cluster i of a shaped text, its origin at an (inline, block) place. */
+static void add_cluster(run_builder *b, const bx_shaped *shaped, int i, bx_point at)
 {
-    const bx_shaped_cluster *c = &p->shaped->clusters[i];
-    bx_glyph_run *run = run_for(b, p, c, at);
-    bool is_upright_vertical = p->style.mode == BX_VERTICAL && !c->is_rotated;
-    bx_len along = at - run->origin.x;
+    const bx_shaped_cluster *c = &shaped->clusters[i];
+    bx_glyph_run *run = run_for(b, c, at);
+    bool is_upright_vertical = b->style->mode == BX_VERTICAL && !c->is_rotated;
+    bx_len along = at.x - run->origin.x;
     for (int k = 0; k < c->n_glyphs; k++) {
-        const bx_shaped_glyph *g = &p->shaped->glyphs[c->first_glyph + k];
+        const bx_shaped_glyph *g = &shaped->glyphs[c->first_glyph + k];
         b->glyphs[b->n_glyphs++] = is_upright_vertical
                                        ? (bx_glyph){g->gid, g->x, along + g->y}
                                        : (bx_glyph){g->gid, along + g->x, g->y};
     }
     char *start = b->text_end;
     for (int k = 0; k < c->n_chars; k++)
-        b->text_end += bx_utf8_put(b->text_end, p->text.chars[c->first_char + k].c);
-    int32_t id = p->text.chars[c->first_char].id;
+        b->text_end += bx_utf8_put(b->text_end, shaped->text.chars[c->first_char + k].c);
+    int32_t id = shaped->text.chars[c->first_char].id;
     b->clusters[b->n_clusters++] =
         (bx_cluster_text){id, (int16_t)(id == BX_GENERATED ? 0 : c->n_chars),
                           (int16_t)c->n_glyphs, (int16_t)(b->text_end - start)};
     run->n_glyphs += c->n_glyphs;
     run->n_clusters++;
+}
+
+/* A ruby over what its base takes up in the line that begins with cluster `first`; at the
+ * line's edges it keeps inside. */
+static void add_ruby(run_builder *b, const bx_paragraph *p, const bx_ruby *ruby,
+                     int first, const bx_place *places, bx_arena *arena)
+{
+    const bx_shaped *shaped = ruby->shaped;
+    int from = MAX(ruby->first_cluster, first), n = shaped->n_clusters;
+    bx_extent base =
+        bx_extent_of(p, from, ruby->last_cluster + 1, places + (from - first));
+    bx_len *at = BX_NEW_ARRAY(arena, n + 1, bx_len);
+    bx_ruby_spread(ruby, base.to - base.from, at);
+    bx_len over = base.from + at[n] - b->style->measure;
+    bx_len start = MAX(base.from - MAX(0, over), -at[0]);
+    bx_len block = bx_ruby_offset(b->style->type.size, b->style->mode);
+    for (int i = 0; i < n; i++)
+        add_cluster(b, shaped, i, (bx_point){start + at[i], block});
+}
+
+/* The clusters of a line, each ruby behind the last of its base. */
+static void add_clusters(run_builder *b, const bx_paragraph *p, int from, int to,
+                         const bx_place *places, bx_arena *arena)
+{
+    int ruby = bx_ruby_find(p->rubies, from);
+    for (int k = from; k < to; k++) {
+        add_cluster(b, p->shaped, k, (bx_point){places[k - from].origin, 0});
+        if (ruby < p->rubies->n && p->rubies->groups[ruby].last_cluster == k)
+            add_ruby(b, p, &p->rubies->groups[ruby++], from, places, arena);
+    }
 }
 
 /* ---- the line ---- */
@@ -250,10 +296,18 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
     }
     if (p->shaped->has_levels)
         at = put_in_order(p, from, places, to - from);
-    run_builder b = run_builder_new(arena, p->shaped, from, to);
-    for (int k = from; k < to; k++)
-        add_cluster(&b, p, k, places[k - from].origin);
     for (int k = 0; k < BX_STEP_COUNT; k++)
         assert(s.shares[k].given == s.shares[k].total);
-    return (bx_line){b.runs, b.n_runs, at};
+    run_builder b = run_builder_new(arena, p, from, to);
+    add_clusters(&b, p, from, to, places, arena);
+    bx_line line = {.runs = b.runs, .n_runs = b.n_runs, .width = at};
+    line.n_decors =
+        bx_decor_make(arena, p, s.from, s.to, places + (s.from - from), &line.decors);
+    return line;
+}
+
+bool bx_paragraph_has_ruby(const bx_paragraph *p, const bx_breaking *breaking, int i)
+{
+    int g = bx_ruby_find(p->rubies, i ? breaking->ends[i - 1] : 0);
+    return g < p->rubies->n && p->rubies->groups[g].last_cluster < breaking->ends[i];
 }

@@ -7,13 +7,16 @@
 #ifndef BX_COMPOSE_LINE_H
 #define BX_COMPOSE_LINE_H
 
+#include "compose/decor.h"
 #include "compose/paragraph.h"
 
-/* run.origin.x is the inline position, run.origin.y is 0 whatever the mode. Spaces are
- * clusters too, with no glyph. */
+/* run.origin is (inline, block) whatever the mode; block is 0 but for ruby, whose runs
+ * follow their base. Spaces are clusters too, with no glyph. */
 typedef struct {
     const bx_glyph_run *runs;
     int n_runs;
+    const bx_decor *decors; /* lines and dots beside the text */
+    int n_decors;
     bx_len width; /* from the measure's start to the end of the last glyph's em box */
 } bx_line;
 
@@ -21,5 +24,9 @@ typedef struct {
  * stand at natural width inside the measure. Everything lives in arena. */
 bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *paragraph,
                           const bx_breaking *breaking, int i);
+
+/* Has line i ruby over it, which takes bx_ruby_rise of room? */
+bool bx_paragraph_has_ruby(const bx_paragraph *paragraph, const bx_breaking *breaking,
+                           int i);
 
 #endif

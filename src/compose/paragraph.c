@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "compose/atoms.h"
+#include "compose/ruby.h"
 
 /* ---- composing ---- */
 
@@ -92,11 +93,14 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_diags *diags)
 {
     bx_paragraph *p = BX_NEW(arena, bx_paragraph);
+    bx_rubies *rubies = BX_NEW(arena, bx_rubies);
     p->style = *style;
-    p->text = text;
+    p->rubies = rubies;
+    p->text = bx_ruby_split(arena, text, rubies);
     bx_shape_style shape = {style->type.role, style->type.size, style->mode,
-                            style->profile};
-    p->shaped = bx_shape(assets, arena, text, &shape, diags);
+                            style->profile, style->has_figures};
+    const bx_shaped *base = bx_shape(assets, arena, p->text, &shape, diags);
+    p->shaped = bx_ruby_fit(assets, arena, base, &shape, rubies, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, style->tracking);
     break_text(p, arena, diags);
     return p;

@@ -15,12 +15,13 @@
 #include "model/layout.h"
 
 typedef struct {
-    bx_style type;   /* role, size, ink, align (leading is not used here) */
+    bx_style type;   /* leading: of it, only how much white there is for dots */
     bx_len measure;  /* line length; INT32_MAX / 4 never breaks */
     bx_len indent;   /* of the first line */
     bx_len tracking; /* added behind every character but the last of a line */
     bx_writing_mode mode;
     const struct bx_profile *profile; /* text/profile.h; NULL: mainland Chinese */
+    bool has_figures;                 /* digits half an em wide, for tables */
     bx_break_mode breaks;             /* every line count; else one breaking is made */
 } bx_paragraph_style;
 
@@ -34,7 +35,8 @@ typedef struct {
 
 typedef struct bx_paragraph {
     bx_paragraph_style style;
-    bx_chars text;
+    bx_chars text;                  /* without ruby */
+    const struct bx_rubies *rubies; /* and what stands over it: compose/ruby.h */
     const bx_breaking *breakings; /* by rising n_lines; consecutive counts; at least one,
                                      but none for a text without a printing character */
     int n_breakings;

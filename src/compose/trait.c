@@ -125,6 +125,7 @@ const uint16_t *bx_traits_make(bx_arena *arena, const bx_shaped *shaped)
 {
     uint16_t *traits = BX_NEW_ARRAY(arena, shaped->n_clusters, uint16_t);
     for (int i = 0; i < shaped->n_clusters; i++)
-        traits[i] = traits_of(shaped, i);
+        traits[i] = (uint16_t)(traits_of(shaped, i) |
+                               (shaped->clusters[i].is_bound ? BX_TRAIT_BOUND : 0));
     return traits;
 }

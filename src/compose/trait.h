@@ -22,6 +22,7 @@ enum {
     BX_TRAIT_TIGHT = 1 << 9,     /* no gap opens beside it: connectors, solidus, dash */
     BX_TRAIT_NARROW = 1 << 11,   /* a closing quote that is no em wide by nature */
     BX_TRAIT_PLAIN = 1 << 10,    /* Han that no rule of line breaking names */
+    BX_TRAIT_BOUND = 1 << 11,    /* nothing parts it from the cluster before it */
 };
 
 /* One set a cluster. */

@@ -41,6 +41,8 @@ typedef enum {
     BX_OP_GLYPHS,
     BX_OP_FILL,   /* a filled box */
     BX_OP_STROKE, /* a straight rule */
+    BX_OP_DISC,   /* a filled circle: an emphasis dot */
+    BX_OP_WAVE,   /* a wavy line along one axis, crests to both sides of it */
     BX_OP_IMAGE,
 } bx_op_kind;
 
@@ -64,6 +66,17 @@ typedef struct {
             bx_len width;
             bx_ink ink;
         } stroke;
+        struct {
+            bx_point centre;
+            bx_len diameter;
+            bx_ink ink;
+        } disc;
+        struct {
+            bx_point from, to;     /* of its axis, which is level or upright */
+            bx_len width;          /* of the stroke */
+            bx_len height, length; /* crest to trough, crest to crest at most */
+            bx_ink ink;
+        } wave;
         struct {
             int image;                          /* asset image id */
             bx_rect box;                        /* where it stands */

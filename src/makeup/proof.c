@@ -90,6 +90,8 @@ static void read_page(reader *r, const bx_display *page)
             break;
         case BX_OP_FILL:
         case BX_OP_STROKE:
+        case BX_OP_DISC:
+        case BX_OP_WAVE:
         case BX_OP_IMAGE:
             break;
         }

@@ -1,19 +1,40 @@
 #include "makeup/setting.h"
 
-static void place(bx_line line, bx_point at, bool is_note, bx_display_builder *out)
+/* A line or dot beside the text, on the page. */
+static bx_op decor_op(const bx_decor *d, bx_frame frame)
 {
+    bx_point from = bx_frame_point(frame, d->from, d->block);
+    bx_point to = bx_frame_point(frame, d->to, d->block);
+    switch (d->kind) {
+    case BX_DECOR_DOT:
+        return (bx_op){.kind = BX_OP_DISC, .disc = {from, d->size, d->ink}};
+    case BX_DECOR_LINE:
+        return (bx_op){.kind = BX_OP_STROKE, .stroke = {from, to, d->size, d->ink}};
+    case BX_DECOR_WAVE:
+        break;
+    }
+    return (bx_op){.kind = BX_OP_WAVE,
+                   .wave = {from, to, d->size, d->height, d->length, d->ink}};
+}
+
+static void place(bx_line line, const bx_paragraph *p, bx_point at, bool is_note,
+                  bx_display_builder *out)
+{
+    bx_frame frame = {at, p->style.mode};
     for (int i = 0; i < line.n_runs; i++) {
         bx_glyph_run run = line.runs[i];
-        run.origin = bx_frame_point((bx_frame){at, run.mode}, run.origin.x, 0);
+        run.origin = bx_frame_point(frame, run.origin.x, run.origin.y);
         bx_display_add(out,
                        (bx_op){.kind = BX_OP_GLYPHS, .is_note = is_note, .glyphs = run});
     }
+    for (int i = 0; i < line.n_decors; i++)
+        bx_display_add(out, decor_op(&line.decors[i], frame));
 }
 
 void bx_set_line(const bx_setting *s, const bx_paragraph *p, const bx_breaking *breaking,
                  int i, bx_point at, bx_display_builder *out)
 {
-    place(bx_paragraph_line(s->arena, p, breaking, i), at, false, out);
+    place(bx_paragraph_line(s->arena, p, breaking, i), p, at, false, out);
 }
 
 static const bx_paragraph *compose(const bx_setting *s, const char *words,
@@ -27,7 +48,7 @@ static void set(const bx_setting *s, const bx_paragraph *p, bx_point at, bool is
                 bx_display_builder *out)
 {
     if (p->n_breakings)
-        place(bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0), at, is_note,
+        place(bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0), p, at, is_note,
               out);
 }
 

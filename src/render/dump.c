@@ -74,6 +74,23 @@ static void put_stroke(bx_json *j, const bx_op *op)
     bx_json_text(j, "ink", bx_ink_find(op->stroke.ink)->name);
 }
 
+static void put_disc(bx_json *j, const bx_op *op)
+{
+    put_point(j, "centre", op->disc.centre);
+    bx_json_int(j, "diameter", op->disc.diameter);
+    bx_json_text(j, "ink", bx_ink_find(op->disc.ink)->name);
+}
+
+static void put_wave(bx_json *j, const bx_op *op)
+{
+    put_point(j, "from", op->wave.from);
+    put_point(j, "to", op->wave.to);
+    bx_json_int(j, "width", op->wave.width);
+    bx_json_int(j, "height", op->wave.height);
+    bx_json_int(j, "length", op->wave.length);
+    bx_json_text(j, "ink", bx_ink_find(op->wave.ink)->name);
+}
+
 static void put_image(bx_json *j, const bx_op *op)
 {
     bx_json_int(j, "image", op->image.image);
@@ -85,8 +102,8 @@ static void put_image(bx_json *j, const bx_op *op)
 
 static void put_op(bx_json *j, const bx_op *op)
 {
-    static const char *const names[] = {"group", "end",    "glyphs",
-                                        "fill",  "stroke", "image"};
+    static const char *const names[] = {"group",  "end",  "glyphs", "fill",
+                                        "stroke", "disc", "wave",   "image"};
     bx_json_object(j, NULL, true);
     bx_json_text(j, "op", names[op->kind]);
     if (op->is_note)
@@ -106,6 +123,12 @@ static void put_op(bx_json *j, const bx_op *op)
         break;
     case BX_OP_STROKE:
         put_stroke(j, op);
+        break;
+    case BX_OP_DISC:
+        put_disc(j, op);
+        break;
+    case BX_OP_WAVE:
+        put_wave(j, op);
         break;
     case BX_OP_IMAGE:
         put_image(j, op);

@@ -223,6 +223,40 @@ static void draw_stroke(bx_painter *painter, const bx_op *op, cairo_t *cr)
     cairo_stroke(cr);
 }
 
+/* ---- dots and waves ---- */
+
+static void draw_disc(const bx_op *op, cairo_t *cr)
+{
+    set_ink(cr, op->disc.ink);
+    cairo_new_path(cr);
+    cairo_arc(cr, bx_pt_from_len(op->disc.centre.x), bx_pt_from_len(op->disc.centre.y),
+              bx_pt_from_len(op->disc.diameter) / 2, 0, 2 * G_PI);
+    cairo_fill(cr);
+}
+
+/* Half waves from trough to crest and back, as many as whole ones fit in: each a curve
+ * whose tangents are level at both ends. */
+static void draw_wave(const bx_op *op, cairo_t *cr)
+{
+    bx_point a = op->wave.from, b = op->wave.to;
+    double w = bx_pt_from_len(b.x - a.x), h = bx_pt_from_len(b.y - a.y);
+    double long_way = fmax(fabs(w), fabs(h)), up = bx_pt_from_len(op->wave.height) / 2;
+    int n = 2 * (int)fmax(1, ceil(long_way / bx_pt_from_len(op->wave.length)));
+    double step = long_way / n;
+    cairo_save(cr);
+    cairo_translate(cr, bx_pt_from_len(a.x), bx_pt_from_len(a.y));
+    cairo_rotate(cr, atan2(h, w));
+    cairo_new_path(cr);
+    cairo_move_to(cr, 0, up);
+    for (int i = 0; i < n; i++, up = -up)
+        cairo_curve_to(cr, (i + 0.5) * step, up, (i + 0.5) * step, -up, (i + 1) * step,
+                       -up);
+    set_ink(cr, op->wave.ink);
+    cairo_set_line_width(cr, bx_pt_from_len(op->wave.width));
+    cairo_stroke(cr);
+    cairo_restore(cr);
+}
+
 /* ---- pictures ---- */
 
 /* The file's own JPEG bytes on a surface whose one pixel nobody will look at: the PDF has
@@ -373,6 +407,12 @@ static bool draw_op(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags 
         break;
     case BX_OP_STROKE:
         draw_stroke(painter, op, cr);
+        break;
+    case BX_OP_DISC:
+        draw_disc(op, cr);
+        break;
+    case BX_OP_WAVE:
+        draw_wave(op, cr);
         break;
     case BX_OP_IMAGE:
         return draw_image(painter, op, cr, diags);

@@ -50,22 +50,23 @@ static bool is_shared(uint32_t c)
            c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026;
 }
 
-/* The properties that choose the glyphs of a character. */
-static bx_markup glyphs_of(bx_chars text, int i)
+/* Do i and i + 1 stand side by side in the copy, and look alike? Else they are of two
+ * pieces: never one glyph. */
+static bool is_one_piece(bx_chars text, int i)
 {
-    return text.chars[i].markup & BX_MARKUP_GLYPHS;
+    const bx_char *a = &text.chars[i], *b = a + 1;
+    bool follows = a->id == BX_GENERATED ? b->id == BX_GENERATED : b->id == a->id + 1;
+    return follows && !((a->markup ^ b->markup) & BX_MARKUP_GLYPHS);
 }
 
 /* —— and …… (GB/T 15834 §5.1.4): two signs of one piece that nothing may part. */
 static bool makes_sequence(bx_chars text, const uint8_t *classes, int i)
 {
     if (i + 1 >= text.n || text.chars[i].c != text.chars[i + 1].c ||
-        glyphs_of(text, i) != glyphs_of(text, i + 1))
+        !is_one_piece(text, i))
         return false;
-    int id = text.chars[i].id, next = text.chars[i + 1].id;
-    bool is_of_one_piece = id == BX_GENERATED ? next == BX_GENERATED : next == id + 1;
     bool is_dash = text.chars[i].c == 0x2014 && classes[i] != BX_CLASS_AL;
-    return is_of_one_piece && (is_dash || classes[i] == BX_CLASS_EL);
+    return is_dash || classes[i] == BX_CLASS_EL;
 }
 
 static bool is_skin_tone(uint32_t c)
@@ -178,7 +179,7 @@ bx_segments bx_segment(bx_arena *arena, bx_chars text, bx_role role)
         int length = kind == BX_RUN_SEQUENCE && makes_sequence(text, classes, i) ? 2 : 1;
         bx_run *last = n ? &runs[n - 1] : NULL;
         bool is_combining = classes[i] == BX_CLASS_CO;
-        bool joins = last && last->role == own && kind != BX_RUN_SEQUENCE &&
+        bool joins = last && is_one_piece(text, i - 1) && kind != BX_RUN_SEQUENCE &&
                      last->kind != BX_RUN_SEQUENCE &&
                      (last->kind == kind || (is_combining && last->kind != BX_RUN_SPACE));
         if (joins && kind == BX_RUN_OTHER && !is_combining)

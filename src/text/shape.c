@@ -4,6 +4,7 @@
 
 #include "text/fit.h"
 #include "text/itemise.h"
+#include "text/refit.h"
 #include "text/sequence.h"
 #include "text/upright.h"
 #include "text/word.h"
@@ -216,6 +217,7 @@ const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text,
         shape_run(&s, &segments.runs[i]);
     if (s.buffer)
         hb_buffer_destroy(s.buffer);
+    bx_refit(style, text, s.clusters, s.n_clusters, s.glyphs);
     shaped->text = text;
     shaped->size = s.size;
     shaped->mode = s.mode;

@@ -33,6 +33,8 @@ typedef struct {
     uint8_t level;                 /* UAX #9: odd ones run right to left */
     bool is_rotated;               /* vertical setting: a word lying on its side */
     bool may_hyphenate;            /* a line may end behind it with a hyphen */
+    bool is_bound;                 /* nothing may part it from the one before */
+    bx_len size;                   /* of its glyphs */
 } bx_shaped_cluster;
 
 typedef struct bx_shaped {
@@ -55,6 +57,7 @@ typedef struct {
     bx_len size;  /* em */
     bx_writing_mode mode;
     const bx_profile *profile; /* NULL: mainland Chinese */
+    bool has_figures;          /* digits all half an em wide, as tables want them */
 } bx_shape_style;
 
 /* Characters no face of their role has are reported once each and get a cluster of one em

@@ -35,7 +35,8 @@ bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n, bx_run_
                              .face = face,
                              .class = s->classes[first],
                              .kind = (uint8_t)kind,
-                             .level = s->levels ? s->levels[first] : 0};
+                             .level = s->levels ? s->levels[first] : 0,
+                             .size = s->size};
     return c;
 }
 

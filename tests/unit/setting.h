@@ -69,7 +69,8 @@ static inline const bx_shaped *setting_shape_as(setting *s, const char *text,
                                                 bx_writing_mode mode,
                                                 const bx_profile *profile)
 {
-    bx_shape_style style = {BX_ROLE_SONG, EM, mode, profile};
+    bx_shape_style style = {
+        .role = BX_ROLE_SONG, .size = EM, .mode = mode, .profile = profile};
     return bx_shape(s->assets, s->arena, setting_text(s, text), &style, s->diags);
 }
 

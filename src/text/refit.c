@@ -1,0 +1,80 @@
+#include "text/refit.h"
+
+enum {
+    SUPER_SIZE = BX_EM * 60 / 100,
+    SUPER_RAISE = BX_EM * 40 / 100, /* its top is level with that of Han */
+    NOTE_GAP = BX_EM / 8,           /* between two labels: 1 and 2 are not 12 */
+    FIGURE_WIDTH = BX_EM / 2,
+};
+
+static bx_len scaled(bx_len x)
+{
+    return bx_len_scale(x, SUPER_SIZE, BX_EM);
+}
+
+/* By an amount of the full size, along the line or across it; as the cluster is drawn. */
+static void shift(const bx_shape_style *style, const bx_shaped_cluster *c,
+                  bx_shaped_glyph *glyphs, bx_len along, bx_len up)
+{
+    bool is_upright_vertical = style->mode == BX_VERTICAL && !c->is_rotated;
+    for (int i = c->first_glyph; i < c->first_glyph + c->n_glyphs; i++) {
+        glyphs[i].x += is_upright_vertical ? up : along;
+        glyphs[i].y += is_upright_vertical ? along : -up;
+    }
+}
+
+static void raise(const bx_shape_style *style, bx_shaped_cluster *c,
+                  bx_shaped_glyph *glyphs)
+{
+    for (int i = c->first_glyph; i < c->first_glyph + c->n_glyphs; i++) {
+        glyphs[i].x = scaled(glyphs[i].x);
+        glyphs[i].y = scaled(glyphs[i].y);
+    }
+    c->size = scaled(c->size);
+    c->width = scaled(c->width);
+    c->front = scaled(c->front);
+    c->back = scaled(c->back);
+    c->class = BX_CLASS_CO;
+    c->kind = BX_RUN_CJK;
+    shift(style, c, glyphs, 0, bx_len_scale(style->size, SUPER_RAISE, BX_EM));
+}
+
+static void part_labels(const bx_shape_style *style, bx_shaped_cluster *c,
+                        bx_shaped_glyph *glyphs)
+{
+    bx_len gap = bx_len_scale(style->size, NOTE_GAP, BX_EM);
+    c->width += gap;
+    shift(style, c, glyphs, gap, 0);
+}
+
+/* A digit in the middle of half an em. */
+static void set_figure(const bx_shape_style *style, bx_shaped_cluster *c,
+                       bx_shaped_glyph *glyphs)
+{
+    bx_len width = bx_len_scale(style->size, FIGURE_WIDTH, BX_EM);
+    shift(style, c, glyphs, (width - c->width) / 2, 0);
+    c->width = width;
+}
+
+static bool has(bx_chars text, int i, bx_markup markup)
+{
+    return i >= 0 && text.chars[i].markup & markup;
+}
+
+void bx_refit(const bx_shape_style *style, bx_chars text, bx_shaped_cluster *clusters,
+              int n, bx_shaped_glyph *glyphs)
+{
+    for (int i = 0; i < n; i++) {
+        bx_shaped_cluster *c = &clusters[i];
+        int first = c->first_char;
+        if (style->has_figures && c->class == BX_CLASS_NU && c->n_glyphs == 1)
+            set_figure(style, c, glyphs);
+        if (c->kind == BX_RUN_SPACE ||
+            !has(text, first, BX_MARKUP_SUPER | BX_MARKUP_NOTE))
+            continue;
+        raise(style, c, glyphs);
+        if (has(text, first, BX_MARKUP_NOTE_STARTS) &&
+            has(text, first - 1, BX_MARKUP_NOTE))
+            part_labels(style, c, glyphs);
+    }
+}

@@ -1,0 +1,15 @@
+/* refit: shaped clusters that are set otherwise than their face draws them: superscripts
+ * and note labels smaller and raised, the figures of a table all half an em wide.
+ *
+ * In: clusters at full size. Out: the same clusters, their glyphs scaled and moved. A
+ * superscript is of class CO: it stays with what stands before it, without a gap. Not
+ * done here: ruby, which is a line of its own (compose/ruby.c). */
+#ifndef BX_TEXT_REFIT_H
+#define BX_TEXT_REFIT_H
+
+#include "text/shape.h"
+
+void bx_refit(const bx_shape_style *style, bx_chars text, bx_shaped_cluster *clusters,
+              int n, bx_shaped_glyph *glyphs);
+
+#endif
