@@ -1,43 +1,18 @@
 /* flow: the body of an item as rows that run through legs.
  *
- * In: an item, a layout. Out: its elements, each with every number of rows it can take
- * (a paragraph's line counts; a crosshead; byline and origin at the end, run in or on
- * rows of their own), and for any set of legs the cheapest choice that fills them by the
- * leg rules 14 and 15. Rows are grid lines; nothing here knows the page. */
+ * In: an item, a layout. Out: its elements (element.h), and for any set of legs the
+ * cheapest choice among their numbers of rows that fills them by the leg rules 14 and 15:
+ * where a leg may end, the rows themselves say. Rows are grid lines; nothing here knows
+ * the page or what kind of copy a row is. */
 #ifndef BX_MAKEUP_FLOW_H
 #define BX_MAKEUP_FLOW_H
 
-#include "makeup/setting.h"
-#include "model/item.h"
-
-typedef enum {
-    BX_FLOW_PARAGRAPH,
-    BX_FLOW_CROSSHEAD, /* centred in two rows, kept with what follows */
-    BX_FLOW_TAIL,      /* byline and origin where no paragraph stands before them */
-} bx_flow_kind;
+#include "makeup/element.h"
 
 typedef struct {
-    int rows;
-    int cost;                    /* thousandths */
-    const bx_breaking *breaking; /* NULL for a tail */
-    bool is_run_in;              /* the byline stands on the last line of text */
-} bx_flow_choice;
-
-enum { BX_MAX_CHOICES = 12 };
-
-typedef struct {
-    bx_flow_kind kind;
-    const bx_paragraph *paragraph; /* NULL for a tail */
-    bx_flow_choice choices[BX_MAX_CHOICES];
-    int n_choices; /* at least one */
-} bx_flow_element;
-
-typedef struct {
-    const bx_flow_element *elements;
+    const bx_element *elements;
     int n;
-    bx_len measure;                   /* of its legs */
-    const bx_paragraph *const *tails; /* bylines and origins, behind the last element */
-    int n_tails;
+    bx_len measure;          /* of its legs */
     const int *least_before; /* n + 1: least rows of the elements before each */
     int min_rows, max_rows;  /* over all choices */
 } bx_flow;
@@ -66,9 +41,24 @@ bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
                          const bx_layout *layout, bx_arena *arena, bx_flow_filling *out);
 
 /* Fills the legs and leaves the rest of the copy over, for drafts. Returns the rows that
- * are over; under 1: it all fits. A crosshead that a leg's foot would split opens the
+ * are over; under 1: it all fits. What a leg's foot would split but must not opens the
  * next leg. */
 int bx_flow_overset(const bx_flow *flow, const int *rooms, int n_legs, bx_arena *arena,
                     bx_flow_filling *out);
+
+/* Walks the legs row by row. */
+typedef struct {
+    const int *rooms;
+    int n_legs;
+    int leg, row; /* the next one */
+} bx_leg_pen;
+
+typedef struct {
+    int leg, row;
+} bx_leg_place;
+
+/* Where each grid line of an element stands: what must not be parted in one leg, the next
+ * where this one has no room. Returns how many found a place; places may be NULL. */
+int bx_leg_pen_set(bx_leg_pen *pen, const bx_rows *rows, bx_leg_place *places);
 
 #endif

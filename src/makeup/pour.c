@@ -6,14 +6,6 @@
 
 #include "makeup/measure.h"
 
-/* The pen in a block's legs: which row comes next. */
-typedef struct {
-    const bx_setting *setting;
-    const bx_placed *placed;
-    int leg, row; /* row in the leg */
-    bx_display_builder *out;
-} leg_pen;
-
 int bx_leg_top(const bx_placed *p, int leg)
 {
     return p->at.row + bx_shape_top_rows(p->shape) +
@@ -25,101 +17,70 @@ static int leg_room(const bx_shape *shape, int leg)
     return shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
 }
 
-/* Moves to a row that has room; false when the legs are full. */
-static bool find_row(leg_pen *pen)
+/* The upper left corner of a row of a leg. */
+static bx_point row_corner(const bx_setting *s, const bx_placed *p, bx_leg_place at)
 {
-    const bx_shape *shape = pen->placed->shape;
-    while (pen->leg < shape->n_legs && pen->row >= leg_room(shape, pen->leg)) {
-        pen->leg++;
-        pen->row = 0;
+    int column = p->at.column + p->shape->first_column + at.leg * p->shape->leg_columns;
+    return (bx_point){bx_column_left(s->layout, column),
+                      bx_row_top(s->layout, bx_leg_top(p, at.leg) + at.row)};
+}
+
+static void draw_rule(const bx_setting *s, const bx_row_line *rule, bx_point at,
+                      bx_display_builder *out)
+{
+    bx_ink ink = s->layout->styles[BX_STYLE_BODY].ink;
+    bx_point to = {at.x + rule->width, at.y};
+    bx_display_add(out,
+                   (bx_op){.kind = BX_OP_STROKE, .stroke = {at, to, rule->thick, ink}});
+}
+
+/* A line or rule of an element whose rows stand at `places`. A rule under the last row
+ * stands at its foot. */
+static void draw_row_line(const bx_setting *s, const bx_placed *p,
+                          const bx_row_line *line, const bx_leg_place *places, int n,
+                          bx_display_builder *out)
+{
+    const bx_layout *l = s->layout;
+    bx_point at = row_corner(s, p, places[MIN(line->row, n - 1)]);
+    at.x += line->left;
+    at.y += line->row < n ? 0 : l->leading;
+    if (!line->paragraph) {
+        draw_rule(s, line, at, out);
+        return;
     }
-    return pen->leg < shape->n_legs;
+    at.y += bx_baseline_in(l->leading, l->styles[BX_STYLE_BODY].size) + line->drop;
+    bx_set_line(s, line->paragraph, line->breaking, line->line, at, out);
 }
 
-static bx_len leg_left(const leg_pen *pen)
+/* Draws the rows of an element that found a place; false when some did not. */
+static bool draw_element(const bx_setting *s, const bx_placed *p, const bx_rows *rows,
+                         bx_leg_pen *pen, bx_display_builder *out)
 {
-    const bx_shape *shape = pen->placed->shape;
-    int column =
-        pen->placed->at.column + shape->first_column + pen->leg * shape->leg_columns;
-    return bx_column_left(pen->setting->layout, column);
-}
-
-static bx_len row_top(const leg_pen *pen, int row)
-{
-    return bx_row_top(pen->setting->layout, bx_leg_top(pen->placed, pen->leg) + row);
-}
-
-static void draw_line(const leg_pen *pen, const bx_paragraph *p,
-                      const bx_breaking *breaking, int i, bx_len top)
-{
-    const bx_setting *s = pen->setting;
-    bx_len baseline = top + bx_baseline_in(s->layout->leading, p->style.type.size);
-    bx_set_line(s, p, breaking, i, (bx_point){leg_left(pen), baseline}, pen->out);
-}
-
-/* Lines of a paragraph or tail on rows of their own; false when the legs are full. */
-static bool draw_lines(leg_pen *pen, const bx_paragraph *p, const bx_breaking *breaking)
-{
-    for (int i = 0; i < breaking->n_lines; i++, pen->row++) {
-        if (!find_row(pen))
-            return false;
-        draw_line(pen, p, breaking, i, row_top(pen, pen->row));
-    }
-    return true;
-}
-
-static bool draw_crosshead(leg_pen *pen, const bx_flow_element *e,
-                           const bx_flow_choice *choice)
-{
-    while (find_row(pen) &&
-           pen->row + choice->rows > leg_room(pen->placed->shape, pen->leg))
-        pen->row = leg_room(pen->placed->shape, pen->leg);
-    if (!find_row(pen))
-        return false;
-    bx_len leading = pen->setting->layout->leading;
-    bx_len top =
-        row_top(pen, pen->row) + (choice->rows - choice->breaking->n_lines) * leading / 2;
-    for (int i = 0; i < choice->breaking->n_lines; i++, top += leading)
-        draw_line(pen, e->paragraph, choice->breaking, i, top);
-    pen->row += choice->rows;
-    return true;
-}
-
-static bool draw_tails(leg_pen *pen, const bx_flow *flow, bool is_run_in)
-{
-    pen->row -= is_run_in; /* back on the last line of text */
-    for (int i = 0; i < flow->n_tails; i++) {
-        const bx_paragraph *tail = flow->tails[i];
-        if (tail->n_breakings && !draw_lines(pen, tail, &tail->breakings[tail->best]))
-            return false;
-    }
-    return true;
-}
-
-static bool draw_element(leg_pen *pen, const bx_flow *flow, int i,
-                         const bx_flow_choice *choice)
-{
-    const bx_flow_element *e = &flow->elements[i];
-    if (e->kind == BX_FLOW_CROSSHEAD)
-        return draw_crosshead(pen, e, choice);
-    if (e->kind == BX_FLOW_PARAGRAPH && !draw_lines(pen, e->paragraph, choice->breaking))
-        return false;
-    return i < flow->n - 1 || draw_tails(pen, flow, choice->is_run_in);
+    bx_leg_place *places = BX_NEW_ARRAY(s->arena, rows->n, bx_leg_place);
+    int n = bx_leg_pen_set(pen, rows, places);
+    for (int i = 0; i < rows->n_lines; i++)
+        if (rows->lines[i].row < n || n == rows->n)
+            draw_row_line(s, p, &rows->lines[i], places, n, out);
+    return n == rows->n;
 }
 
 /* Draws the body; a difference between shape and pour is our own mistake. */
 static void draw_body(const bx_setting *s, const bx_placed *p, bx_display_builder *out)
 {
-    const bx_flow *flow = p->shape->flow;
-    leg_pen pen = {.setting = s, .placed = p, .out = out};
+    const bx_shape *shape = p->shape;
+    const bx_flow *flow = shape->flow;
+    int rooms[BX_MAX_COLUMNS], room = 0, rows = 0;
+    for (int leg = 0; leg < shape->n_legs; leg++)
+        room += rooms[leg] = leg_room(shape, leg);
+    bx_leg_pen pen = {.rooms = rooms, .n_legs = shape->n_legs};
     bool is_whole = true;
     for (int i = 0; i < flow->n && is_whole; i++) {
-        const bx_flow_choice *choice =
-            &flow->elements[i].choices[p->shape->filling.choice[i]];
-        is_whole = draw_element(&pen, flow, i, choice);
+        const bx_rows *e = &flow->elements[i].choices[shape->filling.choice[i]].rows;
+        is_whole = draw_element(s, p, e, &pen, out);
+        rows += e->n;
     }
-    assert(is_whole || p->shape->overset);
-    assert(!flow->n || p->shape->overset || p->shape->filling.spare || !find_row(&pen));
+    assert(is_whole || shape->overset);
+    assert(!flow->n || shape->overset || rows + shape->filling.spare == room);
 }
 
 static int characters_over(const bx_placed *p, const bx_display_builder *out, int from_op)

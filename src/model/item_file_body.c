@@ -4,7 +4,7 @@
 
 #include "model/item_file_inline.h"
 
-enum { BULLET = 0x2022, MOST_DIGITS = 3 };
+enum { MOST_DIGITS = 3 };
 
 typedef enum {
     LINE_BLANK,
@@ -101,7 +101,7 @@ static line list_line(bx_chars t, int mark, bx_arena *arena)
     bx_chars_builder b = {.arena = arena};
     bx_chars_append(&b, bx_chars_slice(t, 0, mark));
     if (t.chars[0].c == '-')
-        b.chars[0].c = BULLET;
+        b.chars[0].c = BX_LIST_BULLET;
     return (line){LINE_LIST, bx_chars_finish(&b), rest_from(t, mark)};
 }
 

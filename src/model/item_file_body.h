@@ -21,6 +21,8 @@
 #include "base/diag.h"
 #include "model/item.h"
 
+enum { BX_LIST_BULLET = 0x25cf }; /* ● is set for the "-" of a list's item */
+
 /* The English names of fenced blocks. */
 #define BX_FENCE_VERSE "verse"
 #define BX_FENCE_NAMES "names"

@@ -22,7 +22,7 @@ static void write_list(GString *out, const bx_part *part)
     uint32_t first = part->text.chars[0].c, last = part->text.chars[part->mark - 1].c;
     if (part->starts)
         g_string_append_c(out, '\n');
-    if (first == 0x2022)
+    if (first == BX_LIST_BULLET)
         g_string_append(out, "- ");
     else
         write_mark(out, part);

@@ -27,6 +27,11 @@ typedef struct {
 typedef enum {
     BX_STYLE_BODY,
     BX_STYLE_CROSSHEAD,
+    BX_STYLE_QUOTE,
+    BX_STYLE_VERSE,
+    BX_STYLE_TABLE,
+    BX_STYLE_NAMES, /* a list of names */
+    BX_STYLE_NOTE,  /* at the item's end */
     BX_STYLE_BYLINE,
     BX_STYLE_CAPTION,
     BX_STYLE_CREDIT,

@@ -7,22 +7,37 @@
 
 enum { MOST_ELEMENTS = 5, MOST_LEGS = 4 };
 
-static bx_flow_element elements[MOST_ELEMENTS];
+enum { MOST_ROWS = 12 };
+
+static bx_element elements[MOST_ELEMENTS];
+static bool is_head[MOST_ELEMENTS];
+static uint8_t breaks[MOST_ELEMENTS][BX_MAX_CHOICES][MOST_ROWS];
 static int least_before[MOST_ELEMENTS + 1];
+
+/* Where a leg may end in so many rows of a paragraph, or of a crosshead. */
+static bx_rows rows_of(int n, bool is_whole, uint8_t *row_breaks)
+{
+    for (int i = 0; i < n; i++)
+        row_breaks[i] = is_whole               ? BX_BREAK_NEVER
+                        : i == n - 1           ? BX_BREAK_GOOD
+                        : i == 0 || n - i == 2 ? BX_BREAK_POOR
+                                               : BX_BREAK_GOOD;
+    return (bx_rows){.n = n, .breaks = row_breaks};
+}
 
 static bx_flow random_flow(GRand *random)
 {
     bx_flow flow = {.elements = elements, .least_before = least_before};
     flow.n = g_rand_int_range(random, 1, MOST_ELEMENTS + 1);
     for (int i = 0; i < flow.n; i++) {
-        bool is_head = i < flow.n - 1 && g_rand_int_range(random, 0, 5) == 0;
-        bx_flow_element *e = &elements[i];
-        *e = (bx_flow_element){.kind = is_head ? BX_FLOW_CROSSHEAD : BX_FLOW_PARAGRAPH};
-        int rows = is_head ? 2 : g_rand_int_range(random, 1, 8);
-        e->n_choices = is_head ? 1 : g_rand_int_range(random, 1, 4);
+        bx_element *e = &elements[i];
+        is_head[i] = i < flow.n - 1 && g_rand_int_range(random, 0, 5) == 0;
+        int rows = is_head[i] ? 2 : g_rand_int_range(random, 1, 8);
+        e->n_choices = is_head[i] ? 1 : g_rand_int_range(random, 1, 4);
         for (int c = 0; c < e->n_choices; c++)
-            e->choices[c] = (bx_flow_choice){
-                .rows = rows + c, .cost = c ? g_rand_int_range(random, 0, 300) : 0};
+            e->choices[c] =
+                (bx_choice){.rows = rows_of(rows + c, is_head[i], breaks[i][c]),
+                            .cost = c ? g_rand_int_range(random, 0, 300) : 0};
         flow.min_rows += rows;
         flow.max_rows += rows + e->n_choices - 1;
         least_before[i + 1] = flow.min_rows;
@@ -38,14 +53,13 @@ static bool is_good(const bx_flow *flow, const uint8_t *choice, const int *rooms
     for (int i = 0; i < n_legs; i++)
         ends[i] = end += rooms[i] - (i >= n_legs - short_legs);
     for (int e = 0; e < flow->n; e++) {
-        int to = from + flow->elements[e].choices[choice[e]].rows;
+        int to = from + flow->elements[e].choices[choice[e]].rows.n;
         for (int i = 0; i < n_legs - 1; i++) {
             bool is_split = ends[i] > from && ends[i] < to;
             bool is_lonely = ends[i] - from == 1 || to - ends[i] == 1;
             if (is_split && is_lonely)
                 return false;
-            bool is_head = flow->elements[e].kind == BX_FLOW_CROSSHEAD;
-            if (is_head && (is_split || ends[i] == to))
+            if (is_head[e] && (is_split || ends[i] == to))
                 return false;
         }
         from = to;
@@ -115,7 +129,7 @@ static void test_ragged(void)
         g_assert_true(bx_flow_fill_ragged(&flow, rooms, 3, &layout, arena, &filling));
         int rows = 0;
         for (int e = 0; e < flow.n; e++)
-            rows += flow.elements[e].choices[filling.choice[e]].rows;
+            rows += flow.elements[e].choices[filling.choice[e]].rows.n;
         g_assert_cmpint(rows + filling.spare, ==, 3 * flow.max_rows);
     }
     bx_arena_free(arena);

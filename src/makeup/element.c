@@ -1,0 +1,419 @@
+#include "makeup/element.h"
+
+#include <glib.h>
+
+#include "makeup/measure.h"
+#include "makeup/roster.h"
+#include "makeup/table.h"
+
+enum {
+    BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
+    WIDE_MEASURE = 16, /* 字: where lines are so long, a quotation is set in by two */
+    TURN_INDENT = 1,   /* 字 by which a verse's turned line stands further in */
+};
+
+/* Work of one item. */
+typedef struct {
+    const bx_setting *setting;
+    const bx_item *item;
+    bx_len measure;
+    bx_element *elements;
+    int n;
+    const bx_paragraph **tails; /* bylines and origins in reading order */
+    int n_tails;
+    int poem_end; /* one past the last part of the poem that was measured last */
+    bx_len poem_width;
+} maker;
+
+static bx_len em_of(const maker *m, bx_style_id id)
+{
+    return m->setting->layout->styles[id].size;
+}
+
+static bx_len indent_of(const maker *m, bx_style_id id)
+{
+    return m->setting->layout->indent_chars * em_of(m, id);
+}
+
+static const bx_breaking *best_of(const bx_paragraph *p)
+{
+    return &p->breakings[p->best];
+}
+
+static const bx_part *part_at(const maker *m, int i)
+{
+    return &m->item->parts[i];
+}
+
+/* One past the parts of one kind from i on that belong together. */
+static int run_end(const maker *m, int i)
+{
+    bx_part_kind kind = part_at(m, i)->kind;
+    do
+        i++;
+    while (i < m->item->n_parts && part_at(m, i)->kind == kind && !part_at(m, i)->starts);
+    return i;
+}
+
+/* ---- elements and their choices ---- */
+
+static bx_rows_builder rows_new(const maker *m)
+{
+    return (bx_rows_builder){.setting = m->setting};
+}
+
+static bx_element *add_element(maker *m)
+{
+    bx_element *e = &m->elements[m->n++];
+    *e = (bx_element){0};
+    return e;
+}
+
+static void add_choice(bx_element *e, bx_rows_builder *rows, int cost)
+{
+    if (e->n_choices < BX_MAX_CHOICES)
+        e->choices[e->n_choices++] = (bx_choice){bx_rows_finish(rows), cost};
+}
+
+/* Rows that can be had in one way only. */
+static void add_rows(maker *m, bx_rows_builder *rows)
+{
+    if (rows->n)
+        add_choice(add_element(m), rows, 0);
+}
+
+/* What looseness costs: the line count's own cost, over that of the best one. */
+static int loose_cost(const maker *m, const bx_paragraph *p, int i)
+{
+    int64_t over = p->breakings[i].cost - p->breakings[p->best].cost;
+    return (int)MIN(over * m->setting->layout->weights[BX_WEIGHT_LOOSE] / 1000, 1000000);
+}
+
+/* Every line count of a paragraph whose measure begins at `left`; `mark`, unless NULL,
+ * stands before its first line. */
+static void add_paragraph(maker *m, const bx_paragraph *p, bx_len left,
+                          const bx_paragraph *mark)
+{
+    bx_element *e = p->n_breakings ? add_element(m) : NULL;
+    for (int i = 0; i < p->n_breakings; i++) {
+        bx_rows_builder rows = rows_new(m);
+        if (mark)
+            bx_rows_set_lines(&rows, mark, best_of(mark), 0, 0);
+        bx_rows_add_lines(&rows, p, &p->breakings[i], left);
+        if (mark)
+            rows.lines[0].row = rows.lines[1].row; /* under ruby, where it has some */
+        bx_rows_keep_edges(&rows, 0);
+        add_choice(e, &rows, loose_cost(m, p, i));
+    }
+}
+
+/* ---- byline and origin ---- */
+
+static void make_tails(maker *m)
+{
+    m->tails = BX_NEW_ARRAY(m->setting->arena, m->item->n_parts, const bx_paragraph *);
+    for (int i = 0; i < m->item->n_parts; i++) {
+        const bx_part *part = part_at(m, i);
+        if (part->kind != BX_PART_BYLINE && part->kind != BX_PART_ORIGIN)
+            continue;
+        const bx_paragraph *p =
+            bx_rows_compose(m->setting, part->text, BX_STYLE_BYLINE, m->measure, 0);
+        if (p->n_breakings)
+            m->tails[m->n_tails++] = p;
+    }
+}
+
+/* All tails on rows of their own, but for the first where it runs in. */
+static void add_tails(const maker *m, bx_rows_builder *rows, bool runs_in)
+{
+    for (int i = 0; i < m->n_tails; i++)
+        if (i || !runs_in)
+            bx_rows_add_lines(rows, m->tails[i], best_of(m->tails[i]), 0);
+        else
+            bx_rows_set_lines(rows, m->tails[0], best_of(m->tails[0]), 0, rows->n - 1);
+}
+
+static bool runs_in(const maker *m, const bx_breaking *last)
+{
+    if (!m->n_tails || best_of(m->tails[0])->n_lines != 1)
+        return false;
+    return last->last_width + em_of(m, BX_STYLE_BODY) +
+               best_of(m->tails[0])->last_width <=
+           m->measure;
+}
+
+static void add_last_choice(const maker *m, bx_element *e, const bx_paragraph *p, int i,
+                            bool is_run_in, int cost)
+{
+    bx_rows_builder rows = rows_new(m);
+    bx_rows_add_lines(&rows, p, &p->breakings[i], 0);
+    add_tails(m, &rows, is_run_in);
+    bx_rows_keep_edges(&rows, 0);
+    add_choice(e, &rows, loose_cost(m, p, i) + cost);
+}
+
+/* The last paragraph carries the tails: the first on its last line, or all in rows below.
+ */
+static void add_last_paragraph(maker *m, const bx_paragraph *p)
+{
+    bx_element *e = p->n_breakings ? add_element(m) : NULL;
+    for (int i = 0; i < p->n_breakings; i++) {
+        bool may_run_in = runs_in(m, &p->breakings[i]);
+        if (may_run_in)
+            add_last_choice(m, e, p, i, true, 0);
+        add_last_choice(m, e, p, i, false, may_run_in ? BYLINE_BELOW_COST : 0);
+    }
+}
+
+/* ---- kinds of parts ---- */
+
+/* 本报讯 in 黑体 up to the first bracket or space (rule 22c), unless the copy says how.
+ */
+static void add_dateline(bx_chars_builder *b, bx_chars dateline)
+{
+    bool is_strong = true;
+    for (int i = 0; i < dateline.n; i++)
+        is_strong = is_strong && !(dateline.chars[i].markup & BX_MARKUP_STRONG);
+    for (int i = 0; i < dateline.n; i++) {
+        bx_char ch = dateline.chars[i];
+        is_strong = is_strong && !bx_is_space(ch.c) && ch.c != 0xff08 && ch.c != '(';
+        bx_chars_append(b, (bx_chars){dateline.source, &ch, 1});
+        if (is_strong)
+            b->chars[b->n - 1].markup |= BX_MARKUP_STRONG;
+    }
+    bx_chars_add(b, 0x3000, 0, BX_MARKUP_PLAIN);
+}
+
+/* A paragraph of the body, behind a dateline unless that is NULL. */
+static void add_body(maker *m, const bx_part *dateline, bx_chars text, bool is_last)
+{
+    bx_len indent = indent_of(m, BX_STYLE_BODY);
+    if (dateline) {
+        bx_chars_builder b = {.arena = m->setting->arena, .source = text.source};
+        add_dateline(&b, dateline->text);
+        bx_chars_append(&b, text);
+        text = bx_chars_finish(&b);
+    }
+    const bx_paragraph *p =
+        bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure, indent);
+    if (is_last)
+        add_last_paragraph(m, p);
+    else
+        add_paragraph(m, p, 0, NULL);
+}
+
+/* In the middle of one grid line more than it needs, kept with what follows. */
+static void add_crosshead(maker *m, bx_chars text)
+{
+    const bx_layout *layout = m->setting->layout;
+    const bx_paragraph *p =
+        bx_rows_compose(m->setting, text, BX_STYLE_CROSSHEAD, m->measure, 0);
+    if (!p->n_breakings)
+        return;
+    bx_rows_builder rows = rows_new(m);
+    bx_rows_add(&rows, best_of(p)->n_lines + 1);
+    bx_rows_set_lines(&rows, p, best_of(p), 0, 0);
+    bx_len drop = layout->leading / 2 +
+                  bx_baseline_in(layout->leading, p->style.type.size) -
+                  bx_baseline_in(layout->leading, em_of(m, BX_STYLE_BODY));
+    for (int i = 0; i < rows.n_lines; i++)
+        rows.lines[i].drop = drop;
+    bx_rows_keep(&rows, rows.n - 1);
+    add_rows(m, &rows);
+}
+
+/* Set in on both sides. */
+static void add_quote(maker *m, bx_chars text)
+{
+    bx_len em = em_of(m, BX_STYLE_BODY);
+    bx_len inset = m->measure >= WIDE_MEASURE * em ? 2 * em : em;
+    inset = m->measure > 4 * inset ? inset : 0;
+    add_paragraph(m,
+                  bx_rows_compose(m->setting, text, BX_STYLE_QUOTE,
+                                  m->measure - 2 * inset, indent_of(m, BX_STYLE_QUOTE)),
+                  inset, NULL);
+}
+
+static bx_chars mark_of(const bx_part *part)
+{
+    return bx_chars_slice(part->text, 0, part->mark);
+}
+
+/* Half the blank of a full stop parts 1. from the text behind it; ● and （一） have blank
+ * of their own. */
+static bx_len gap_behind(const maker *m, bx_chars mark)
+{
+    return mark.chars[mark.n - 1].c == '.' ? em_of(m, BX_STYLE_BODY) / 4 : 0;
+}
+
+/* Where the text of a list's items stands: behind the widest mark, in whole 字. */
+static bx_len hang_of(const maker *m, int from, int to)
+{
+    bx_len em = em_of(m, BX_STYLE_BODY), hang = em;
+    for (int i = from; i < to; i++) {
+        bx_chars mark = mark_of(part_at(m, i));
+        bx_len width = bx_rows_cell_width(m->setting, mark, BX_STYLE_BODY);
+        hang = MAX(hang, (width + gap_behind(m, mark) + em - 1) / em * em);
+    }
+    return MIN(hang, m->measure / 2);
+}
+
+/* Marks close to the text they stand before, the text of all items in line. */
+static void add_list(maker *m, int from, int to)
+{
+    bx_len hang = hang_of(m, from, to);
+    for (int i = from; i < to; i++) {
+        const bx_part *part = part_at(m, i);
+        bx_chars text = bx_chars_slice(part->text, part->mark, part->text.n);
+        bx_chars before = mark_of(part);
+        const bx_paragraph *mark =
+            bx_rows_compose_cell(m->setting, before, BX_STYLE_BODY,
+                                 hang - gap_behind(m, before), BX_ALIGN_RIGHT);
+        add_paragraph(
+            m, bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure - hang, 0),
+            hang, mark);
+    }
+}
+
+/* The widest line of the poem that begins with part i, all its stanzas. */
+static void measure_poem(maker *m, int i)
+{
+    m->poem_width = 0;
+    for (; i < m->item->n_parts && part_at(m, i)->kind == BX_PART_VERSE; i++)
+        m->poem_width =
+            MAX(m->poem_width,
+                bx_rows_cell_width(m->setting, part_at(m, i)->text, BX_STYLE_VERSE));
+    m->poem_end = i;
+}
+
+/* A stanza: its lines as they are, the poem in the middle of the leg, turned lines
+ * further in. One grid line of white parts it from the next. */
+static void add_stanza(maker *m, int from, int to)
+{
+    bx_len turn = TURN_INDENT * em_of(m, BX_STYLE_VERSE);
+    if (from >= m->poem_end)
+        measure_poem(m, from);
+    bx_len left = MAX(0, (m->measure - m->poem_width) / 2);
+    bx_rows_builder rows = rows_new(m);
+    for (int i = from; i < to; i++) {
+        const bx_paragraph *p =
+            bx_rows_compose(m->setting, part_at(m, i)->text, BX_STYLE_VERSE,
+                            m->measure - left - turn, -turn);
+        if (p->n_breakings)
+            bx_rows_add_lines(&rows, p, best_of(p), left + turn);
+    }
+    bx_rows_keep_edges(&rows, 0);
+    if (to < m->item->n_parts && part_at(m, to)->kind == BX_PART_VERSE && rows.n) {
+        bx_rows_keep(&rows, rows.n - 1);
+        bx_rows_add(&rows, 1);
+    }
+    add_rows(m, &rows);
+}
+
+static void add_note(maker *m, bx_chars text)
+{
+    add_paragraph(m,
+                  bx_rows_compose(m->setting, text, BX_STYLE_NOTE, m->measure,
+                                  indent_of(m, BX_STYLE_NOTE)),
+                  0, NULL);
+}
+
+/* ---- the item ---- */
+
+/* The last part of the body, which byline and origin follow; -1: there is none. */
+static int last_of_body(const bx_item *item)
+{
+    int last = -1;
+    for (int i = 0; i < item->n_parts; i++) {
+        bx_part_kind kind = item->parts[i].kind;
+        if (kind >= BX_PART_DATELINE && kind < BX_PART_BYLINE)
+            last = i;
+    }
+    return last;
+}
+
+/* Byline and origin where no paragraph can carry them: kept with what they follow. */
+static void add_bare_tails(maker *m)
+{
+    bx_rows_builder rows = rows_new(m);
+    add_tails(m, &rows, false);
+    bx_element *before = m->n && rows.n ? &m->elements[m->n - 1] : NULL;
+    for (int i = 0; before && i < before->n_choices; i++) {
+        bx_rows *last = &before->choices[i].rows;
+        ((uint8_t *)last->breaks)[last->n - 1] = BX_BREAK_NEVER;
+    }
+    add_rows(m, &rows);
+}
+
+/* Adds the part at i, and those that belong to it; returns one past them. */
+static int add_part(maker *m, int i, bool is_last)
+{
+    const bx_part *part = part_at(m, i);
+    int end = run_end(m, i);
+    bool is_alone;
+    switch (part->kind) {
+    case BX_PART_DATELINE:
+        is_alone = i + 1 == m->item->n_parts || part[1].kind != BX_PART_PARAGRAPH;
+        if (is_alone)
+            add_body(m, part, (bx_chars){part->text.source, NULL, 0}, is_last);
+        break;
+    case BX_PART_PARAGRAPH:
+        add_body(m, i && part[-1].kind == BX_PART_DATELINE ? part - 1 : NULL, part->text,
+                 is_last);
+        break;
+    case BX_PART_CROSSHEAD:
+        add_crosshead(m, part->text);
+        break;
+    case BX_PART_QUOTE:
+        add_quote(m, part->text);
+        break;
+    case BX_PART_NOTE:
+        add_note(m, part->text);
+        break;
+    case BX_PART_LIST:
+        add_list(m, i, end);
+        return end;
+    case BX_PART_VERSE:
+        add_stanza(m, i, end);
+        return end;
+    case BX_PART_CELL:
+    case BX_PART_NAME: {
+        bx_rows_builder rows = rows_new(m);
+        if (part->kind == BX_PART_CELL)
+            bx_table_rows(&rows, part, end - i, m->measure);
+        else
+            bx_roster_rows(&rows, part, end - i, m->measure);
+        add_rows(m, &rows);
+        return end;
+    }
+    case BX_PART_KICKER:
+    case BX_PART_HEADLINE:
+    case BX_PART_DECK:
+    case BX_PART_BYLINE:
+    case BX_PART_ORIGIN:
+    case BX_PART_CAPTION:
+    case BX_PART_CREDIT:
+    case BX_PART_KIND_COUNT:
+        break;
+    }
+    return i + 1;
+}
+
+const bx_element *bx_elements_make(const bx_setting *s, const bx_item *item,
+                                   bx_len measure, int *n)
+{
+    maker m = {.setting = s, .item = item, .measure = measure};
+    m.elements = BX_NEW_ARRAY(s->arena, item->n_parts + 1, bx_element);
+    int last = last_of_body(item);
+    bool is_carried = last >= 0 && (part_at(&m, last)->kind == BX_PART_PARAGRAPH ||
+                                    part_at(&m, last)->kind == BX_PART_DATELINE);
+    make_tails(&m);
+    for (int i = 0; i <= last;)
+        i = add_part(&m, i, is_carried && i == last);
+    if (!is_carried)
+        add_bare_tails(&m);
+    for (int i = last + 1; i < item->n_parts; i++)
+        add_part(&m, i, false);
+    *n = m.n;
+    return m.elements;
+}

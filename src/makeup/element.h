@@ -1,0 +1,30 @@
+/* element: the parts of an item's body → elements: what runs through legs in order.
+ *
+ * In: an item and a measure. Out: for each part, or for those that belong together (the
+ * lines of a stanza, the cells of a table), every number of rows it can take, with its
+ * cost and what stands on them: a paragraph's line counts; one way for the others. Byline
+ * and origin stand at the end of the last paragraph, run in or on rows of their own;
+ * notes follow them. Not done here: legs (flow.c). */
+#ifndef BX_MAKEUP_ELEMENT_H
+#define BX_MAKEUP_ELEMENT_H
+
+#include "makeup/rows.h"
+#include "model/item.h"
+
+typedef struct {
+    bx_rows rows;
+    int cost; /* thousandths */
+} bx_choice;
+
+enum { BX_MAX_CHOICES = 12 };
+
+typedef struct {
+    bx_choice choices[BX_MAX_CHOICES];
+    int n_choices; /* at least one */
+} bx_element;
+
+/* *n of them, none empty. */
+const bx_element *bx_elements_make(const bx_setting *setting, const bx_item *item,
+                                   bx_len measure, int *n);
+
+#endif

@@ -1,0 +1,130 @@
+#include "makeup/rows.h"
+
+#include "compose/ruby.h"
+#include "makeup/measure.h"
+
+/* ---- composing ---- */
+
+static const bx_paragraph *compose(const bx_setting *s, bx_chars text,
+                                   bx_paragraph_style *style, bx_diags *diags)
+{
+    style->type.leading = s->layout->leading;
+    style->mode = BX_HORIZONTAL;
+    return bx_paragraph_compose(s->assets, s->arena, text, style, diags);
+}
+
+const bx_paragraph *bx_rows_compose(const bx_setting *s, bx_chars text, bx_style_id id,
+                                    bx_len measure, bx_len indent)
+{
+    bx_paragraph_style style = {
+        .type = s->layout->styles[id], .measure = measure, .indent = indent};
+    return compose(s, text, &style, s->diags);
+}
+
+const bx_paragraph *bx_rows_compose_cell(const bx_setting *s, bx_chars text,
+                                         bx_style_id id, bx_len measure, bx_align align)
+{
+    bx_paragraph_style style = {
+        .type = s->layout->styles[id], .measure = measure, .has_figures = true};
+    style.type.align = align;
+    return compose(s, text, &style, s->diags);
+}
+
+bx_len bx_rows_cell_width(const bx_setting *s, bx_chars text, bx_style_id id)
+{
+    bx_paragraph_style style = {
+        .type = s->layout->styles[id], .measure = INT32_MAX / 4, .has_figures = true};
+    style.type.align = BX_ALIGN_LEFT;
+    const bx_paragraph *p = compose(s, text, &style, NULL);
+    return p->n_breakings ? p->breakings[p->best].last_width : 0;
+}
+
+/* ---- rows ---- */
+
+void bx_rows_add(bx_rows_builder *b, int grid_lines)
+{
+    for (int i = 0; i < grid_lines; i++) {
+        b->breaks = bx_grow(b->setting->arena, b->breaks, b->n, &b->break_room,
+                            sizeof *b->breaks);
+        b->breaks[b->n++] = i + 1 < grid_lines ? BX_BREAK_NEVER : BX_BREAK_GOOD;
+    }
+}
+
+static void add_line(bx_rows_builder *b, bx_row_line line)
+{
+    b->lines =
+        bx_grow(b->setting->arena, b->lines, b->n_lines, &b->line_room, sizeof *b->lines);
+    b->lines[b->n_lines++] = line;
+}
+
+/* Grid lines that line i takes. */
+static int height_of(const bx_setting *s, const bx_paragraph *p,
+                     const bx_breaking *breaking, int i)
+{
+    bx_len size = p->style.type.size;
+    return bx_paragraph_has_ruby(p, breaking, i) &&
+                   s->layout->leading < size + bx_ruby_rise(size)
+               ? 2
+               : 1;
+}
+
+int bx_rows_height(const bx_setting *s, const bx_paragraph *p,
+                   const bx_breaking *breaking)
+{
+    int height = 0;
+    for (int i = 0; i < breaking->n_lines; i++)
+        height += height_of(s, p, breaking, i);
+    return height;
+}
+
+int bx_rows_set_lines(bx_rows_builder *b, const bx_paragraph *p,
+                      const bx_breaking *breaking, bx_len left, int row)
+{
+    for (int i = 0; i < breaking->n_lines; i++) {
+        row += height_of(b->setting, p, breaking, i);
+        add_line(b, (bx_row_line){.paragraph = p,
+                                  .breaking = breaking,
+                                  .line = i,
+                                  .row = row - 1,
+                                  .left = left});
+    }
+    return row;
+}
+
+void bx_rows_add_lines(bx_rows_builder *b, const bx_paragraph *p,
+                       const bx_breaking *breaking, bx_len left)
+{
+    int row = b->n;
+    for (int i = 0; i < breaking->n_lines; i++)
+        bx_rows_add(b, height_of(b->setting, p, breaking, i));
+    bx_rows_set_lines(b, p, breaking, left, row);
+}
+
+void bx_rows_add_rule(bx_rows_builder *b, int row, bx_len left, bx_len width,
+                      bx_len thick)
+{
+    add_line(b, (bx_row_line){.row = row, .left = left, .width = width, .thick = thick});
+}
+
+void bx_rows_keep_edges(bx_rows_builder *b, int from)
+{
+    int first = from, last = b->n - 1;
+    while (first < b->n && b->breaks[first] == BX_BREAK_NEVER)
+        first++;
+    for (last--; last >= from && b->breaks[last] == BX_BREAK_NEVER;)
+        last--;
+    if (first < b->n - 1)
+        b->breaks[first] = BX_BREAK_POOR;
+    if (last >= from)
+        b->breaks[last] = BX_BREAK_POOR;
+}
+
+void bx_rows_keep(bx_rows_builder *b, int row)
+{
+    b->breaks[row] = BX_BREAK_NEVER;
+}
+
+bx_rows bx_rows_finish(bx_rows_builder *b)
+{
+    return (bx_rows){b->n, b->lines, b->n_lines, b->breaks};
+}

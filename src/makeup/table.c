@@ -1,0 +1,185 @@
+#include "makeup/table.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum {
+    LEAST_CELL = 2, /* 字: no column of words is narrower, whatever it costs others */
+    FRAME_RULE = 3 * BX_PT / 4,
+    INNER_RULE = BX_PT / 4,
+    SPLIT_ROWS = 8, /* grid lines: a row higher than that may run into the next leg */
+};
+
+typedef struct {
+    bx_len left, width; /* of its text */
+    bx_len natural, least;
+    bool is_figures;
+} column;
+
+typedef struct {
+    const bx_setting *setting;
+    const bx_part *cells;
+    int n;
+    bx_len measure, gap; /* between columns, and half of it at both sides */
+    column *columns;
+    int n_columns;
+} table;
+
+static const bx_style *style_of(const table *t)
+{
+    return &t->setting->layout->styles[BX_STYLE_TABLE];
+}
+
+/* ---- columns ---- */
+
+static bool is_figure(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || strchr(".,%+-", (int)MIN(c, 0x7f)) || c == 0x2212 ||
+           c == 0x2030 || c == 0x2014;
+}
+
+/* Numbers, with their signs and per cent, dashes for none. */
+static bool is_number(bx_chars text)
+{
+    for (int i = 0; i < text.n; i++)
+        if (!is_figure(text.chars[i].c))
+            return false;
+    return true;
+}
+
+static void measure_cell(const table *t, const bx_part *cell)
+{
+    column *c = &t->columns[cell->column];
+    bx_len width = bx_rows_cell_width(t->setting, cell->text, BX_STYLE_TABLE);
+    bool is_words = !is_number(cell->text);
+    bx_len least = is_words ? MIN(width, LEAST_CELL * style_of(t)->size) : width;
+    c->natural = MAX(c->natural, width);
+    c->least = MAX(c->least, least);
+    if (is_words && !cell->is_head)
+        c->is_figures = false;
+}
+
+static bx_len sum_of(const table *t, bool of_least)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < t->n_columns; i++)
+        sum += of_least ? t->columns[i].least : t->columns[i].natural;
+    return (bx_len)MIN(sum, INT32_MAX / 2);
+}
+
+/* What room is over goes to all alike, what is lacking comes from those that can turn, in
+ * proportion to what they can give. */
+static void share_room(const table *t, bx_len room)
+{
+    bx_len natural = sum_of(t, false), least = sum_of(t, true), given = 0;
+    int64_t seen = 0;
+    for (int i = 0; i < t->n_columns; i++) {
+        column *c = &t->columns[i];
+        int64_t total = room >= natural ? t->n_columns
+                        : room >= least ? natural - least
+                                        : MAX(least, 1);
+        seen += room >= natural ? 1 : room >= least ? c->natural - c->least : c->least;
+        bx_len base = room >= natural ? c->natural : room >= least ? c->natural : 0;
+        int64_t spare = room >= least ? (int64_t)room - natural : room;
+        bx_len due = (bx_len)(spare * seen / total);
+        c->width = MAX(1, base + due - given);
+        given = due;
+    }
+}
+
+static void make_columns(table *t)
+{
+    for (int i = 0; i < t->n; i++)
+        t->n_columns = MAX(t->n_columns, t->cells[i].column + 1);
+    t->columns = BX_NEW_ARRAY(t->setting->arena, t->n_columns, column);
+    for (int i = 0; i < t->n_columns; i++)
+        t->columns[i].is_figures = true;
+    for (int i = 0; i < t->n; i++)
+        measure_cell(t, &t->cells[i]);
+    t->gap = MIN(style_of(t)->size, t->measure / (2 * t->n_columns));
+    bx_len room = t->measure - t->n_columns * t->gap;
+    if (sum_of(t, true) > room)
+        bx_diag(t->setting->diags, BX_D_W_TABLE_WIDE, bx_chars_span(t->cells[0].text),
+                BX_INT(t->n_columns));
+    share_room(t, room);
+    bx_len x = t->gap / 2;
+    for (int i = 0; i < t->n_columns; i++) {
+        t->columns[i].left = x;
+        x += t->columns[i].width + t->gap;
+    }
+}
+
+/* ---- rows ---- */
+
+static bx_chars dressed(const table *t, const bx_part *cell)
+{
+    if (!cell->is_head)
+        return cell->text;
+    bx_chars_builder b = {.arena = t->setting->arena, .source = cell->text.source};
+    bx_chars_append(&b, cell->text);
+    for (int i = 0; i < b.n; i++)
+        b.chars[i].markup |= BX_MARKUP_STRONG;
+    return bx_chars_finish(&b);
+}
+
+static const bx_paragraph *compose(const table *t, const bx_part *cell)
+{
+    const column *c = &t->columns[cell->column];
+    bx_align align = c->is_figures ? BX_ALIGN_RIGHT : BX_ALIGN_LEFT;
+    return bx_rows_compose_cell(t->setting, dressed(t, cell), BX_STYLE_TABLE, c->width,
+                                align);
+}
+
+static int row_end(const table *t, int i)
+{
+    int row = t->cells[i].row;
+    while (i < t->n && t->cells[i].row == row)
+        i++;
+    return i;
+}
+
+/* The cells [from, to) as one row; returns its height. */
+static int add_row(const table *t, bx_rows_builder *out, int from, int to)
+{
+    const bx_paragraph **cells =
+        BX_NEW_ARRAY(t->setting->arena, to - from, const bx_paragraph *);
+    int height = 1, first = out->n;
+    for (int i = from; i < to; i++) {
+        const bx_paragraph *p = cells[i - from] = compose(t, &t->cells[i]);
+        if (p->n_breakings)
+            height = MAX(height, bx_rows_height(t->setting, p, &p->breakings[p->best]));
+    }
+    for (int i = 0; i<height; i += height> SPLIT_ROWS ? 1 : height)
+        bx_rows_add(out, height > SPLIT_ROWS ? 1 : height);
+    for (int i = from; i < to; i++) {
+        const bx_paragraph *p = cells[i - from];
+        if (p->n_breakings)
+            bx_rows_set_lines(out, p, &p->breakings[p->best],
+                              t->columns[t->cells[i].column].left, first);
+    }
+    return height;
+}
+
+static void add_rule(const table *t, bx_rows_builder *out, int row, bx_len thick)
+{
+    bx_rows_add_rule(out, row, 0, t->measure, thick);
+}
+
+void bx_table_rows(bx_rows_builder *out, const bx_part *cells, int n, bx_len measure)
+{
+    table t = {.setting = out->setting, .cells = cells, .n = n, .measure = measure};
+    int first = out->n, before = 1;
+    make_columns(&t);
+    add_rule(&t, out, first, FRAME_RULE);
+    for (int i = 0, end; i < n; i = end) {
+        end = row_end(&t, i);
+        int top = out->n, height = add_row(&t, out, i, end);
+        if (i && (cells[i - 1].is_head || height > 1 || before > 1))
+            add_rule(&t, out, top, INNER_RULE);
+        if (cells[i].is_head)
+            bx_rows_keep(out, out->n - 1);
+        before = height;
+    }
+    add_rule(&t, out, out->n, FRAME_RULE);
+    bx_rows_keep_edges(out, first);
+}
