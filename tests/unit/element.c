@@ -1,0 +1,259 @@
+/* The parts of a body as rows: heights, where legs may end, what stands where. */
+#include "makeup/element.h"
+
+#include <string.h>
+
+#include "makeup/measure.h"
+#include "model/item_file.h"
+#include "setting.h"
+
+typedef struct {
+    setting t;
+    bx_setting s;
+    const bx_item *item;
+    const bx_element *elements;
+    int n;
+    bx_len measure;
+} element_case;
+
+enum { BODY = 21 * BX_PT / 2 }; /* 五号 */
+
+static element_case case_new(const char *body, int em)
+{
+    element_case c = {.t = setting_new()};
+    g_autofree char *layouts = setting_path("../layouts");
+    const char *const paths[] = {layouts, NULL};
+    const bx_layout *layout =
+        bx_layout_find(c.t.arena, "tabloid", ".", paths, BX_NOWHERE, c.t.diags);
+    g_assert_nonnull(layout);
+    c.s = (bx_setting){c.t.assets, layout, c.t.arena, c.t.diags};
+    char *text =
+        bx_format(c.t.arena, "---\nheadline: 工会\nbyline: （王芳）\n---\n%s", body);
+    const bx_source *source =
+        bx_source_from_bytes(c.t.arena, "x.md", text, strlen(text), c.t.diags);
+    c.item = bx_item_file_read(c.t.arena, source, NULL, c.t.diags);
+    g_assert_nonnull(c.item);
+    c.measure = em * BODY;
+    c.elements = bx_elements_make(&c.s, c.item, c.measure, &c.n);
+    return c;
+}
+
+static void case_free(element_case *c)
+{
+    setting_free(&c->t);
+}
+
+static const bx_rows *rows_at(const element_case *c, int i)
+{
+    g_assert_cmpint(i, <, c->n);
+    return &c->elements[i].choices[0].rows;
+}
+
+/* "NPG": behind which grid lines a leg may never, poorly, well end. */
+static const char *breaks_of(const element_case *c, int i)
+{
+    const bx_rows *rows = rows_at(c, i);
+    const char *all = "";
+    for (int k = 0; k < rows->n; k++)
+        all = bx_format(c->t.arena, "%s%c", all, "NPG"[rows->breaks[k]]);
+    return all;
+}
+
+/* "row@left text", one a line; rules as "row@left ----". */
+static const char *lines_of(const element_case *c, int i)
+{
+    const bx_rows *rows = rows_at(c, i);
+    const char *all = "";
+    for (int k = 0; k < rows->n_lines; k++) {
+        const bx_row_line *l = &rows->lines[k];
+        const char *text = l->paragraph
+                               ? line_text(l->paragraph, l->breaking, l->line, c->t.arena)
+                               : "----";
+        all = bx_format(c->t.arena, "%s%d@%.2f %s\n", all, l->row, (double)l->left / BODY,
+                        text);
+    }
+    return all;
+}
+
+/* A line with ruby is two grid lines high and stands on the lower one. */
+static void test_ruby(void)
+{
+    element_case c =
+        case_new("全市[职工|zg]要坚持党的领导，推动工会工作高质量发展。\n\n尾", 12);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NPPG");
+    g_assert_cmpstr(lines_of(&c, 0), ==,
+                    "1@0.00 全市职工要坚持党的领\n"
+                    "2@0.00 导，推动工会工作高质量\n3@0.00 发展。\n");
+    case_free(&c);
+}
+
+static void test_crosshead(void)
+{
+    element_case c = case_new("## 工会\n\n尾", 12);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NN");
+    g_assert_cmpint(rows_at(&c, 0)->lines[0].drop, >, 0);
+    case_free(&c);
+}
+
+/* Marks right before the text, which is in line; （一） and 1. alike. */
+static void test_list(void)
+{
+    element_case c =
+        case_new("- 全市职工要坚持党的领导\n1. 工会\n12. 工作\n\n（一）甲\n（二）乙", 8);
+    g_assert_cmpint(c.n, ==, 6);
+    g_assert_cmpstr(lines_of(&c, 0), ==,
+                    "0@0.00 ●\n0@2.00 全市职工要坚\n1@2.00 持党的领导\n");
+    g_assert_cmpstr(lines_of(&c, 1), ==, "0@0.00 1.\n0@2.00 工会\n");
+    g_assert_cmpstr(lines_of(&c, 2), ==, "0@0.00 12.\n0@2.00 工作\n");
+    g_assert_cmpstr(lines_of(&c, 3), ==, "0@0.00 （一）\n0@2.00 甲\n");
+    case_free(&c);
+}
+
+/* The poem stands in the middle, a turned line further in; white parts stanzas and never
+ * heads a leg. */
+static void test_verse(void)
+{
+    element_case c =
+        case_new("::: 诗\n全市职工\n要坚持党的领导推动\n工会工作\n\n高质量发展\n:::", 8);
+    g_assert_cmpint(c.n, ==, 3);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "PGPNG");
+    g_assert_cmpint(rows_at(&c, 0)->n, ==, 5);
+    case_free(&c);
+}
+
+static void test_verse_middle(void)
+{
+    element_case c = case_new("::: 诗\n全市职工\n要坚持\n\n工会\n:::", 8);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "PNG");
+    g_assert_cmpstr(lines_of(&c, 0), ==, "0@3.00 全市职工\n1@3.00 要坚持\n");
+    g_assert_cmpstr(lines_of(&c, 1), ==, "0@3.00 工会\n");
+    case_free(&c);
+}
+
+/* Set in on both sides. */
+static void test_quote(void)
+{
+    element_case c = case_new("> 全市职工要坚持党的领导", 8);
+    const bx_row_line *line = &rows_at(&c, 0)->lines[0];
+    g_assert_cmpint(line->left, ==, BODY);
+    g_assert_cmpint(line->paragraph->style.measure, ==, 6 * BODY);
+    g_assert_cmpint(line->paragraph->style.type.role, ==, BX_ROLE_KAI);
+    case_free(&c);
+}
+
+/* The byline follows the last paragraph; behind another block it has a row of its own,
+ * never at a leg's top. Notes come last. */
+static void test_tails(void)
+{
+    element_case c = case_new("工会[^1]\n\n[^1]: 工作", 12);
+    g_assert_cmpint(c.n, ==, 2);
+    g_assert_cmpint(c.elements[0].n_choices, ==, 2);
+    g_assert_cmpstr(lines_of(&c, 0), ==, "0@0.00 工会1\n0@0.00 （王芳）\n");
+    g_assert_cmpstr(lines_of(&c, 1), ==, "0@0.00 1工作\n");
+    case_free(&c);
+    c = case_new("> 工会\n\n[^1]: 工作", 12);
+    g_assert_cmpint(c.n, ==, 3);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "N");
+    g_assert_cmpstr(lines_of(&c, 1), ==, "0@0.00 （王芳）\n");
+    case_free(&c);
+}
+
+/* ---- tables ---- */
+
+static const char table[] = "| 节目 | 单位 | 人数 |\n|---|---|---|\n"
+                            "| 工会 | 全市职工要坚持 | 120 |\n| 工 | 会员 | 7 |\n";
+
+/* Columns fill the measure, words left, figures right; rules round it, under the head and
+ * where a row has more than one line. */
+static void test_table(void)
+{
+    element_case c = case_new(table, 12);
+    const bx_rows *rows = rows_at(&c, 0);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NNPN");
+    g_assert_cmpint(rows->n, ==, 4);
+    int n_rules = 0;
+    for (int i = 0; i < rows->n_lines; i++) {
+        const bx_row_line *l = &rows->lines[i];
+        n_rules += !l->paragraph;
+        if (!l->paragraph)
+            g_assert_cmpint(l->width, ==, c.measure);
+        else
+            g_assert_cmpint(l->left + l->paragraph->style.measure, <=, c.measure);
+    }
+    g_assert_cmpint(n_rules, ==, 4);
+    g_assert_cmpint(bx_diags_count(c.t.diags, BX_WARNING), ==, 0);
+    case_free(&c);
+}
+
+static void test_table_figures(void)
+{
+    element_case c = case_new("| 甲 | 1,200 |\n| 乙 | -3.5% |\n| 丙 | — |\n", 12);
+    const bx_rows *rows = rows_at(&c, 0);
+    for (int i = 0; i < rows->n_lines; i++) {
+        const bx_row_line *l = &rows->lines[i];
+        if (l->paragraph && l->left > BODY)
+            g_assert_cmpint(l->paragraph->style.type.align, ==, BX_ALIGN_RIGHT);
+    }
+    case_free(&c);
+}
+
+/* More columns than there is room for: said, and all of it set. */
+static void test_table_wide(void)
+{
+    element_case c =
+        case_new("| 工会 | 职工 | 会员 | 市区 | 坚持 | 领导 |\n| 甲 | 1234567890 |", 8);
+    g_assert_cmpint(bx_diags_count_of(c.t.diags, BX_D_W_TABLE_WIDE), ==, 1);
+    int n = 0;
+    for (int i = 0; i < rows_at(&c, 0)->n_lines; i++)
+        if (rows_at(&c, 0)->lines[i].paragraph && !rows_at(&c, 0)->lines[i].line)
+            n++;
+    g_assert_cmpint(n, ==, 8);
+    case_free(&c);
+}
+
+/* A row higher than a short leg may run over its foot. */
+static void test_table_high(void)
+{
+    element_case c =
+        case_new("| 甲 | 全市职工要坚持党的领导推动工会工作高质量发展全市职工要坚"
+                 "持党的领导推动工会工作高质量发展全市职工要坚持党的领导 |",
+                 8);
+    g_assert_cmpint(rows_at(&c, 0)->n, >, 8);
+    g_assert_cmpint(rows_at(&c, 0)->breaks[4], ==, BX_BREAK_GOOD);
+    case_free(&c);
+}
+
+/* ---- names ---- */
+
+/* 二字名 spaced to three, columns in line, four 字 where there is room, longer names over
+ * two columns, none outside the measure. */
+static void test_names(void)
+{
+    element_case c = case_new("::: 名单\n王伟 李建国 张三 欧阳修文 陈红 工会会员 "
+                              "全市·职工会员 王芳\n:::",
+                              12);
+    g_assert_cmpstr(lines_of(&c, 0), ==,
+                    "0@0.00 王　伟\n0@4.50 李建国\n0@9.00 张　三\n"
+                    "1@0.00 欧阳修文\n1@4.50 陈　红\n"
+                    "2@0.00 工会会员\n2@4.50 全市·职工会员\n3@0.00 王　芳\n");
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "PGPN");
+    case_free(&c);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/element/ruby", test_ruby);
+    g_test_add_func("/element/crosshead", test_crosshead);
+    g_test_add_func("/element/list", test_list);
+    g_test_add_func("/element/verse", test_verse);
+    g_test_add_func("/element/verse-middle", test_verse_middle);
+    g_test_add_func("/element/quote", test_quote);
+    g_test_add_func("/element/tails", test_tails);
+    g_test_add_func("/element/table", test_table);
+    g_test_add_func("/element/table-figures", test_table_figures);
+    g_test_add_func("/element/table-wide", test_table_wide);
+    g_test_add_func("/element/table-high", test_table_high);
+    g_test_add_func("/element/names", test_names);
+    return g_test_run();
+}
