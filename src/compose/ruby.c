@@ -6,6 +6,7 @@
 enum {
     RUBY_SIZE = BX_EM / 2,
     OVERHANG = BX_EM / 4, /* over a Han on either side, of the base's em */
+    APART = BX_EM / 8,    /* between two rubies: a word space of theirs */
     /* Half an em, and a hair between: pinyin has descenders. */
     RISE = BX_EM * 56 / 100,
     BASELINE_UP = BX_EM * 100 / 100,
@@ -72,12 +73,17 @@ bx_chars bx_ruby_split(bx_arena *arena, bx_chars text, bx_rubies *out)
 
 /* ---- room ---- */
 
+/* Outside the text there is neither ruby nor Han. */
+static bool has_ruby(const bx_shaped *s, int i)
+{
+    return i >= 0 && i < s->n_clusters &&
+           s->text.chars[s->clusters[i].first_char].markup & BX_MARKUP_BASE;
+}
+
 static bool is_plain_han(const bx_shaped *s, int i)
 {
-    if (i < 0 || i >= s->n_clusters)
-        return false;
-    bx_markup markup = s->text.chars[s->clusters[i].first_char].markup;
-    return s->clusters[i].class == BX_CLASS_HAN && !(markup & BX_MARKUP_BASE);
+    return i >= 0 && i < s->n_clusters && s->clusters[i].class == BX_CLASS_HAN &&
+           !has_ruby(s, i);
 }
 
 /* What a base lacks, less what may overhang. Only where Han stands on both sides: what
@@ -90,7 +96,8 @@ static bx_len missing_width(const bx_shaped *s, const bx_ruby *ruby)
     bool overhangs = is_plain_han(s, ruby->first_cluster - 1) &&
                      is_plain_han(s, ruby->last_cluster + 1);
     bx_len over = overhangs ? 2 * of_em(s->size, OVERHANG) : 0;
-    return MAX(0, ruby->width - over - width);
+    bx_len apart = has_ruby(s, ruby->last_cluster + 1) ? of_em(s->size, APART) : 0;
+    return MAX(0, ruby->width + apart - over - width);
 }
 
 /* Widens a cluster, what is drawn in the middle. */

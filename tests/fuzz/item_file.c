@@ -11,6 +11,8 @@ static void check_same(const bx_item *a, const bx_item *b)
     for (int i = 0; i < a->n_parts; i++) {
         const bx_part *x = &a->parts[i], *y = &b->parts[i];
         g_assert(x->kind == y->kind && x->text.n == y->text.n);
+        g_assert(x->mark == y->mark && x->starts == y->starts);
+        g_assert(x->is_head == y->is_head && x->row == y->row && x->column == y->column);
         for (int k = 0; k < x->text.n; k++)
             g_assert(x->text.chars[k].c == y->text.chars[k].c &&
                      x->text.chars[k].markup == y->text.chars[k].markup);

@@ -1,5 +1,6 @@
-/* Any bytes as copy on any small sheet: up to the display list and the proof that nothing
- * is lost. The first eight bytes choose the sheet. */
+/* Any bytes as pasted copy, or as the body of an item file, on any small sheet: up to the
+ * display list and the proof that nothing is lost. The first eight bytes choose the sheet
+ * and the kind of copy. */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include "makeup/edition.h"
 #include "makeup/proof.h"
 #include "model/bulletin.h"
+#include "model/item_file.h"
 
 enum { SHEET_BYTES = 8 };
 
@@ -49,6 +51,29 @@ static const bx_layout *sheet_of(bx_arena *arena, const uint8_t *b)
     return source ? bx_layout_read(arena, source, silent) : NULL;
 }
 
+/* The bytes as the body of one item, under a head and over a byline. */
+static bx_bulletin body_of(bx_arena *arena, const uint8_t *bytes, size_t n,
+                           bx_diags *diags)
+{
+    static const char front[] = "---\nheadline: 题\nbyline: （甲）\n---\n";
+    GString *text = g_string_new(front);
+    g_string_append_len(text, (const char *)bytes, (gssize)n);
+    const bx_source *source =
+        bx_source_from_bytes(arena, "body", text->str, text->len, diags);
+    const bx_item *item = source ? bx_item_file_read(arena, source, NULL, diags) : NULL;
+    g_string_free(text, TRUE);
+    return (bx_bulletin){.items = item, .n = item != NULL};
+}
+
+static bx_bulletin copy_of(bx_arena *arena, const uint8_t *bytes, size_t n,
+                           bool is_item_file, bx_diags *diags)
+{
+    if (is_item_file)
+        return body_of(arena, bytes, n, diags);
+    const bx_source *source = bx_source_from_bytes(arena, "fuzz", bytes, n, diags);
+    return source ? bx_bulletin_read(arena, source, diags) : (bx_bulletin){0};
+}
+
 static bx_issue issue_of(bx_arena *arena, const bx_bulletin *bulletin, bool has_masthead)
 {
     int *numbers = BX_NEW_ARRAY(arena, bulletin->n, int);
@@ -83,10 +108,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     bx_arena *arena = bx_arena_new();
     bx_diags *diags = bx_diags_new();
     const bx_layout *layout = sheet_of(arena, bytes);
-    const bx_source *source =
-        bx_source_from_bytes(arena, "fuzz", bytes + SHEET_BYTES, n - SHEET_BYTES, diags);
-    if (layout && source) {
-        bx_bulletin bulletin = bx_bulletin_read(arena, source, diags);
+    if (layout) {
+        bx_bulletin bulletin =
+            copy_of(arena, bytes + SHEET_BYTES, n - SHEET_BYTES, bytes[0] & 0x40, diags);
         bx_issue issue = issue_of(arena, &bulletin, bytes[0] & 0x80);
         bx_setting s = {assets, layout, arena, diags};
         if (bulletin.n)

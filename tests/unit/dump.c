@@ -21,11 +21,17 @@ static void test_golden(void)
     short_run.glyphs.is_rotated = true;
     short_run.glyphs.ink = BX_INK_RED;
     bx_op mark = page.ops[page.n_ops - 1];
-    bx_op ops[] = {page.ops[0], page.ops[1], short_run, {.kind = BX_OP_GROUP_END},
-                   mark,        mark};
+    bx_op ops[] = {page.ops[0],
+                   page.ops[1],
+                   short_run,
+                   {.kind = BX_OP_DISC, .disc = {{5, 6}, 7, BX_INK_BLACK}},
+                   {.kind = BX_OP_WAVE, .wave = {{1, 2}, {9, 2}, 3, 4, 5, BX_INK_RED}},
+                   {.kind = BX_OP_GROUP_END},
+                   mark,
+                   mark};
     for (int i = 0; i < page.n_ops; i++)
         if (page.ops[i].kind == BX_OP_IMAGE)
-            ops[4] = page.ops[i];
+            ops[6] = page.ops[i];
     ops[0].group.title = "引\"号\\";
     bx_display small = {210 * BX_PT, 300 * BX_PT, 3, NULL, ops, G_N_ELEMENTS(ops)};
     g_autofree char *text = stripped(bx_dump_text(&small, 1, s.assets));
@@ -55,6 +61,10 @@ static void test_golden(void)
         "\"origin\": [1024, 2048], \"mode\": \"vertical\", \"rotated\": true, "
         "\"text\": \"“工\", \"clusters\": [[3, 1, 1, 3], [4, 1, 1, 3]], "
         "\"glyphs\": [[%u, -5120, 9011], [%u, -5120, 19251]]},\n"
+        "    {\"op\": \"disc\", \"centre\": [5, 6], \"diameter\": 7, "
+        "\"ink\": \"black\"},\n"
+        "    {\"op\": \"wave\", \"from\": [1, 2], \"to\": [9, 2], \"width\": 3, "
+        "\"height\": 4, \"length\": 5, \"ink\": \"red\"},\n"
         "    {\"op\": \"end\"},\n"
         "    {\"op\": \"image\", \"image\": 0, \"box\": [20480, 117760, 143360, 102400], "
         "\"crop\": [60, 40, 140, 100]},\n"

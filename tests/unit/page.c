@@ -74,8 +74,24 @@ static void free_case(made_case *c)
 
 /* ---- what is expected ---- */
 
+/* A line or dot beside the text of an item. */
+static void dump_beside(GString *out, const bx_op *op)
+{
+    if (op->kind == BX_OP_STROKE)
+        g_string_append_printf(out, "\n  rule %d,%d %d,%d %d", op->stroke.from.x,
+                               op->stroke.from.y, op->stroke.to.x, op->stroke.to.y,
+                               op->stroke.width);
+    if (op->kind == BX_OP_DISC)
+        g_string_append_printf(out, "\n  disc %d,%d %d", op->disc.centre.x,
+                               op->disc.centre.y, op->disc.diameter);
+    if (op->kind == BX_OP_WAVE)
+        g_string_append_printf(out, "\n  wave %d,%d %d,%d", op->wave.from.x,
+                               op->wave.from.y, op->wave.to.x, op->wave.to.y);
+}
+
 static void dump_lines(GString *out, const bx_display *page)
 {
+    int item = -1;
     bx_len y = INT32_MIN;
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
@@ -86,8 +102,12 @@ static void dump_lines(GString *out, const bx_display *page)
                                    op->image.crop_w, op->image.crop_h);
         if (op->kind == BX_OP_GROUP_BEGIN && op->group.item >= 0)
             g_string_append_printf(out, "\n%s", op->group.name);
-        if (op->kind == BX_OP_GROUP_BEGIN)
+        if (op->kind == BX_OP_GROUP_BEGIN) {
+            item = op->group.item;
             y = INT32_MIN;
+        }
+        if (item >= 0)
+            dump_beside(out, op);
         if (op->kind != BX_OP_GLYPHS)
             continue;
         if (op->glyphs.origin.y != y)

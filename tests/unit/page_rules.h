@@ -19,6 +19,7 @@ typedef struct {
     bx_len end;    /* right edge of the last glyph's em box */
     bx_len size;
     uint32_t first, last; /* characters, spaces aside */
+    bool ends_wide;       /* its last character was widened for its ruby */
     int op;               /* its first operation */
 } rule_line;
 
@@ -155,12 +156,26 @@ static const bx_placed *placed_of(const bx_made_page *made, int item)
     g_assert_not_reached();
 }
 
+/* The properties of the last character of a run that the item holds. */
+static bx_markup markup_of(const bx_item *item, const bx_glyph_run *run)
+{
+    bx_markup markup = BX_MARKUP_PLAIN;
+    for (int i = 0; i < run->n_clusters; i++) {
+        int id = run->clusters[i].id;
+        const bx_part *part = id < 0 ? NULL : bx_item_part_of(item, id);
+        if (part)
+            markup = part->text.chars[id - part->text.chars[0].id].markup;
+    }
+    return markup;
+}
+
 static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
                     const bx_placed *placed, bx_rect box, const bx_op *op, int at)
 {
     const bx_glyph_run *run = &op->glyphs;
     const bx_part *part = part_of(placed->block->item, run);
-    if (!part)
+    bx_markup markup = markup_of(placed->block->item, run);
+    if (!part || markup & BX_MARKUP_RUBY)
         return;
     rule_line *line =
         lines->len ? &g_array_index(lines, rule_line, lines->len - 1) : NULL;
@@ -171,6 +186,7 @@ static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
         line->op = at;
     }
     line->part = part;
+    line->ends_wide = markup & BX_MARKUP_BASE;
     line->size = MAX(line->size, run->size);
     for (const char *p = run->text; *p;) {
         uint32_t c = bx_utf8_next(&p);
@@ -212,8 +228,9 @@ static bx_len leg_right(const bx_layout *l, const rule_line *line)
 /* The last mark of a line may keep only half its em box. */
 static bool ends_at(const rule_line *line, bx_len right)
 {
-    return line->end == right || (is_closing(line->last) && line->end >= right &&
-                                  line->end <= right + (line->size + 1) / 2);
+    return line->end == right || line->ends_wide ||
+           (is_closing(line->last) && line->end >= right &&
+            line->end <= right + (line->size + 1) / 2);
 }
 
 /* Rule 6: the body's baselines lie on the page grid; a line that its paragraph goes on
@@ -379,6 +396,37 @@ static void check_clear(bx_assets *assets, const bx_made_page *made,
     }
 }
 
+/* Does the box around a line or dot stand in another one? */
+static bool is_inside(bx_point a, bx_point b, bx_len around, bx_rect box)
+{
+    return MIN(a.x, b.x) - around >= box.x && MAX(a.x, b.x) + around <= box.x + box.w &&
+           MIN(a.y, b.y) - around >= box.y && MAX(a.y, b.y) + around <= box.y + box.h;
+}
+
+/* Lines and dots beside an item's text keep inside its block; strokes along its edges may
+ * stand half over them. */
+static void check_beside(const bx_display *page)
+{
+    bx_rect box = {0};
+    int item = -1;
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_GROUP_BEGIN) {
+            item = op->group.item;
+            box = op->group.box;
+        }
+        if (item < 0)
+            continue;
+        if (op->kind == BX_OP_STROKE)
+            g_assert_true(is_inside(op->stroke.from, op->stroke.to, 0, box));
+        if (op->kind == BX_OP_WAVE)
+            g_assert_true(is_inside(op->wave.from, op->wave.to, 0, box));
+        if (op->kind == BX_OP_DISC)
+            g_assert_true(
+                is_inside(op->disc.centre, op->disc.centre, op->disc.diameter / 2, box));
+    }
+}
+
 /* Furniture stands in the type area or, the folio, just above it. */
 static void check_furniture(const bx_made_page *made, const bx_display *page)
 {
@@ -388,7 +436,7 @@ static void check_furniture(const bx_made_page *made, const bx_display *page)
         const bx_op *op = &page->ops[i];
         if (op->kind == BX_OP_GROUP_BEGIN)
             is_furniture = op->group.item < 0;
-        if (op->kind == BX_OP_STROKE && !op->is_note)
+        if (op->kind == BX_OP_STROKE && !op->is_note && is_furniture)
             check_rule(made, op);
         if (op->kind != BX_OP_GLYPHS || !is_furniture)
             continue;
@@ -419,6 +467,7 @@ static void check_page(bx_assets *assets, const bx_made_page *made,
     check_pictures(page);
     check_marks(made, page);
     check_furniture(made, page);
+    check_beside(page);
     check_clear(assets, made, page);
 }
 

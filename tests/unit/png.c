@@ -73,6 +73,40 @@ static void test_page(void)
     sample_free(&s);
 }
 
+/* A disc is as wide as it is said to be, a wave keeps between its crests and goes over to
+ * both sides, across and down. */
+static void test_dots_and_waves(void)
+{
+    sample s = sample_new();
+    enum { PT = BX_PT };
+    bx_op ops[] = {
+        {.kind = BX_OP_DISC, .disc = {{20 * PT, 20 * PT}, 10 * PT, BX_INK_BLACK}},
+        {.kind = BX_OP_WAVE,
+         .wave =
+             {{40 * PT, 20 * PT}, {90 * PT, 20 * PT}, PT, 8 * PT, 10 * PT, BX_INK_BLACK}},
+        {.kind = BX_OP_WAVE,
+         .wave = {
+             {20 * PT, 40 * PT}, {20 * PT, 90 * PT}, PT, 8 * PT, 10 * PT, BX_INK_BLACK}}};
+    bx_display page = {100 * PT, 100 * PT, 1, NULL, ops, G_N_ELEMENTS(ops)};
+    double dpi = 144;
+    cairo_surface_t *picture = draw(&s, &page, dpi, false);
+    g_assert_true(pixel(picture, 20, 20, dpi) == 0);
+    g_assert_true(pixel(picture, 16, 20, dpi) == 0 && pixel(picture, 20, 24, dpi) == 0);
+    g_assert_true(pixel(picture, 14, 20, dpi) == 0xffffff);
+    g_assert_true(pixel(picture, 15.5, 15.5, dpi) == 0xffffff);
+    for (int k = 0; k < 5; k++) {
+        g_assert_true(has_ink(picture, 40 + 10 * k, 14, 10, 3, dpi));
+        g_assert_true(has_ink(picture, 40 + 10 * k, 23, 10, 3, dpi));
+        g_assert_true(has_ink(picture, 14, 40 + 10 * k, 3, 10, dpi));
+        g_assert_true(has_ink(picture, 23, 40 + 10 * k, 3, 10, dpi));
+    }
+    g_assert_false(has_ink(picture, 40, 10, 50, 4, dpi));
+    g_assert_false(has_ink(picture, 40, 27, 50, 4, dpi));
+    g_assert_false(has_ink(picture, 91, 10, 8, 20, dpi));
+    cairo_surface_destroy(picture);
+    sample_free(&s);
+}
+
 static void test_sizes(void)
 {
     sample s = sample_new();
@@ -194,6 +228,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/png/page", test_page);
+    g_test_add_func("/png/dots-and-waves", test_dots_and_waves);
     g_test_add_func("/png/sizes", test_sizes);
     g_test_add_func("/png/refuse", test_refuse);
     g_test_add_func("/png/orientation", test_orientation);
