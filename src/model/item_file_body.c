@@ -440,7 +440,8 @@ static GHashTable *labels_of_notes(const bx_item *item, bx_arena *arena)
     return labels;
 }
 
-/* Takes the labels that a part calls into `called`; reports those that name no note. */
+/* Takes the labels that a part calls into `called`; reports those that name no note, each
+ * once. */
 static void read_calls(const bx_part *part, GHashTable *notes, GHashTable *called,
                        bx_arena *arena, bx_diags *diags)
 {
@@ -450,9 +451,8 @@ static void read_calls(const bx_part *part, GHashTable *notes, GHashTable *calle
             continue;
         bx_chars call = bx_chars_slice(part->text, i, label_end(part->text, i));
         char *label = bx_chars_utf8(arena, call);
-        if (!g_hash_table_contains(notes, label))
+        if (g_hash_table_add(called, label) && !g_hash_table_contains(notes, label))
             bx_diag(diags, BX_D_W_NOTE_MISSING, bx_chars_span(call), label);
-        g_hash_table_add(called, label);
     }
 }
 
@@ -467,7 +467,7 @@ void bx_item_body_check_notes(const bx_item *item, bx_arena *arena, bx_diags *di
         if (part->kind != BX_PART_NOTE)
             continue;
         char *label = bx_chars_utf8(arena, label_of(part));
-        if (!g_hash_table_contains(called, label))
+        if (g_hash_table_add(called, label))
             bx_diag(diags, BX_D_W_NOTE_UNUSED, bx_chars_span(label_of(part)), label);
     }
 }

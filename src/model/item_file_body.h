@@ -37,7 +37,7 @@ typedef struct {
 
 void bx_item_body_read(const bx_item_body *body, int pos);
 
-/* Reports labels without a note and notes without a label. */
+/* Reports labels without a note and notes without a label, each label once. */
 void bx_item_body_check_notes(const bx_item *item, bx_arena *arena, bx_diags *diags);
 
 /* The body parts and notes of an item as text that reads back as the same parts. */

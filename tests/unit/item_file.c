@@ -260,6 +260,29 @@ static void test_body_round_trip(void)
     }
 }
 
+/* A hundred kilobytes of any mark is read and written in time, and comes back. */
+static void test_floods(void)
+{
+    static const char *const floods[] = {
+        "[",       "]{",         "[a",         "|",         "[|",        "**甲",
+        "[^1]",    "\\",         "\n- a",      "\n（一）a", "\n[^1]: a", "\n| a |",
+        "\n::: x", "\n::: 诗\n", "[甲]{专名}", "[甲|乙]",   "[甲]{x}",   "\n> a\n>"};
+    for (size_t i = 0; i < G_N_ELEMENTS(floods); i++) {
+        bx_arena *arena = bx_arena_new();
+        bx_diags *diags = bx_diags_new();
+        g_autoptr(GString) text = g_string_new("---\nheadline: 题\n---\n");
+        while (text->len < 100 * 1024)
+            g_string_append(text, floods[i]);
+        const bx_source *source =
+            bx_source_from_bytes(arena, "x.md", text->str, text->len, diags);
+        const bx_item *item = bx_item_file_read(arena, source, NULL, diags);
+        g_assert_nonnull(item);
+        comes_back(item, arena, diags);
+        bx_diags_free(diags);
+        bx_arena_free(arena);
+    }
+}
+
 /* So does what was pasted: seven real bulletins, without a mark for their datelines. */
 static void test_pasted(void)
 {
@@ -297,6 +320,7 @@ int main(int argc, char **argv)
     g_test_add_func("/item-file/cases", test_cases);
     g_test_add_func("/item-file/round-trip", test_round_trip);
     g_test_add_func("/item-file/body-round-trip", test_body_round_trip);
+    g_test_add_func("/item-file/floods", test_floods);
     g_test_add_func("/item-file/pasted", test_pasted);
     g_test_add_func("/item-file/picture-files", test_picture_files);
     return g_test_run();
