@@ -29,7 +29,8 @@ enum {
     BX_MARKUP_NAME_STARTS = 1 << 10,
     BX_MARKUP_TITLE_STARTS = 1 << 11,
     BX_MARKUP_NOTE_STARTS = 1 << 12,
-    /* Those that part pieces of glyphs: characters that differ in them never share one. */
+    /* Those that part pieces of glyphs: characters that differ in them never share one.
+     */
     BX_MARKUP_GLYPHS = BX_MARKUP_STRONG | BX_MARKUP_KAI | BX_MARKUP_SUPER |
                        BX_MARKUP_NOTE | BX_MARKUP_BASE,
 };

@@ -1,6 +1,6 @@
 /* item_file: an item as a UTF-8 text file: YAML front matter between --- lines, then the
- * body. Keys in English or Chinese (引题 主题 副题 电头 署名 来源 图片 图说 …). What lines
- * of the body may be stands in item_file_body.h, the marks inside a text in
+ * body. Keys in English or Chinese (引题 主题 副题 电头 署名 来源 图片 图说 …). What
+ * lines of the body may be stands in item_file_body.h, the marks inside a text in
  * item_file_inline.h. */
 #ifndef BX_MODEL_ITEM_FILE_H
 #define BX_MODEL_ITEM_FILE_H

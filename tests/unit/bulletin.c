@@ -6,10 +6,13 @@
 
 #include "model/ledger.h"
 
-static const char *const kinds[] = {
-    "kicker",    "headline", "deck",   "dateline", "paragraph",
-    "crosshead", "byline",   "origin", "caption",  "credit",
-};
+/* The kinds that pasted copy has. */
+static const char *const kinds[BX_PART_KIND_COUNT] = {
+    [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
+    [BX_PART_DECK] = "deck",           [BX_PART_DATELINE] = "dateline",
+    [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
+    [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
+    [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit"};
 
 /* One line a part, pictures numbered; then what was said about the text. */
 static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)

@@ -43,7 +43,8 @@ static void test_room(void)
     p = marked_compose(&t, "在[会员|工工]上", 30, BX_HORIZONTAL);
     g_assert_cmpint(width_of(p, 1), ==, EM); /* room enough */
     bx_len alone = width_of(marked_compose(&t, "，[会|工工]", 30, BX_HORIZONTAL), 1);
-    bx_len beside = width_of(marked_compose(&t, "，[会|工工][员|工]", 30, BX_HORIZONTAL), 1);
+    bx_len beside =
+        width_of(marked_compose(&t, "，[会|工工][员|工]", 30, BX_HORIZONTAL), 1);
     g_assert_cmpint(beside, ==, alone + EM / 8);
     g_assert_true(p->shaped->clusters[2].is_bound);
     g_assert_false(p->shaped->clusters[1].is_bound);
