@@ -45,13 +45,21 @@ static const bx_part *part_at(const maker *m, int i)
     return &m->item->parts[i];
 }
 
-/* One past the parts of one kind from i on that belong together. */
+/* Of which kinds several parts make one element, or are measured together. */
+static bool is_run(bx_part_kind kind)
+{
+    return kind == BX_PART_LIST || kind == BX_PART_VERSE || kind == BX_PART_CELL ||
+           kind == BX_PART_NAME;
+}
+
+/* One past the parts from i on that belong together. */
 static int run_end(const maker *m, int i)
 {
     bx_part_kind kind = part_at(m, i)->kind;
     do
         i++;
-    while (i < m->item->n_parts && part_at(m, i)->kind == kind && !part_at(m, i)->starts);
+    while (is_run(kind) && i < m->item->n_parts && part_at(m, i)->kind == kind &&
+           !part_at(m, i)->starts);
     return i;
 }
 
@@ -345,21 +353,40 @@ static void add_bare_tails(maker *m)
     add_rows(m, &rows);
 }
 
-/* Adds the part at i, and those that belong to it; returns one past them. */
-static int add_part(maker *m, int i, bool is_last)
+static void add_table(maker *m, int from, int to)
+{
+    bx_rows_builder rows = rows_new(m);
+    bx_table_rows(&rows, part_at(m, from), to - from, m->measure);
+    add_rows(m, &rows);
+}
+
+static void add_names(maker *m, int from, int to)
+{
+    bx_rows_builder rows = rows_new(m);
+    bx_roster_rows(&rows, part_at(m, from), to - from, m->measure);
+    add_rows(m, &rows);
+}
+
+/* A dateline opens the paragraph behind it; where there is none, it is one. */
+static void add_bare_dateline(maker *m, int i, bool is_last)
 {
     const bx_part *part = part_at(m, i);
-    int end = run_end(m, i);
-    bool is_alone;
+    if (i + 1 == m->item->n_parts || part[1].kind != BX_PART_PARAGRAPH)
+        add_body(m, part, (bx_chars){part->text.source, NULL, 0}, is_last);
+}
+
+/* Adds the parts [from, to), which belong together: one, unless they are a list, a
+ * stanza, a table or names. */
+static void add_parts(maker *m, int from, int to, bool is_last)
+{
+    const bx_part *part = part_at(m, from);
     switch (part->kind) {
     case BX_PART_DATELINE:
-        is_alone = i + 1 == m->item->n_parts || part[1].kind != BX_PART_PARAGRAPH;
-        if (is_alone)
-            add_body(m, part, (bx_chars){part->text.source, NULL, 0}, is_last);
+        add_bare_dateline(m, from, is_last);
         break;
     case BX_PART_PARAGRAPH:
-        add_body(m, i && part[-1].kind == BX_PART_DATELINE ? part - 1 : NULL, part->text,
-                 is_last);
+        add_body(m, from && part[-1].kind == BX_PART_DATELINE ? part - 1 : NULL,
+                 part->text, is_last);
         break;
     case BX_PART_CROSSHEAD:
         add_crosshead(m, part->text);
@@ -367,25 +394,21 @@ static int add_part(maker *m, int i, bool is_last)
     case BX_PART_QUOTE:
         add_quote(m, part->text);
         break;
+    case BX_PART_LIST:
+        add_list(m, from, to);
+        break;
+    case BX_PART_VERSE:
+        add_stanza(m, from, to);
+        break;
+    case BX_PART_CELL:
+        add_table(m, from, to);
+        break;
+    case BX_PART_NAME:
+        add_names(m, from, to);
+        break;
     case BX_PART_NOTE:
         add_note(m, part->text);
         break;
-    case BX_PART_LIST:
-        add_list(m, i, end);
-        return end;
-    case BX_PART_VERSE:
-        add_stanza(m, i, end);
-        return end;
-    case BX_PART_CELL:
-    case BX_PART_NAME: {
-        bx_rows_builder rows = rows_new(m);
-        if (part->kind == BX_PART_CELL)
-            bx_table_rows(&rows, part, end - i, m->measure);
-        else
-            bx_roster_rows(&rows, part, end - i, m->measure);
-        add_rows(m, &rows);
-        return end;
-    }
     case BX_PART_KICKER:
     case BX_PART_HEADLINE:
     case BX_PART_DECK:
@@ -396,7 +419,6 @@ static int add_part(maker *m, int i, bool is_last)
     case BX_PART_KIND_COUNT:
         break;
     }
-    return i + 1;
 }
 
 const bx_element *bx_elements_make(const bx_setting *s, const bx_item *item,
@@ -408,12 +430,14 @@ const bx_element *bx_elements_make(const bx_setting *s, const bx_item *item,
     bool is_carried = last >= 0 && (part_at(&m, last)->kind == BX_PART_PARAGRAPH ||
                                     part_at(&m, last)->kind == BX_PART_DATELINE);
     make_tails(&m);
-    for (int i = 0; i <= last;)
-        i = add_part(&m, i, is_carried && i == last);
+    for (int i = 0, end; i <= last; i = end) {
+        end = run_end(&m, i);
+        add_parts(&m, i, end, is_carried && i == last);
+    }
     if (!is_carried)
         add_bare_tails(&m);
     for (int i = last + 1; i < item->n_parts; i++)
-        add_part(&m, i, false);
+        add_parts(&m, i, i + 1, false);
     *n = m.n;
     return m.elements;
 }

@@ -23,8 +23,8 @@ static void shift(const bx_shape_style *style, const bx_shaped_cluster *c,
     }
 }
 
-static void raise(const bx_shape_style *style, bx_shaped_cluster *c,
-                  bx_shaped_glyph *glyphs)
+static void set_super(const bx_shape_style *style, bx_shaped_cluster *c,
+                      bx_shaped_glyph *glyphs)
 {
     for (int i = c->first_glyph; i < c->first_glyph + c->n_glyphs; i++) {
         glyphs[i].x = scaled(glyphs[i].x);
@@ -72,7 +72,7 @@ void bx_refit(const bx_shape_style *style, bx_chars text, bx_shaped_cluster *clu
         if (c->kind == BX_RUN_SPACE ||
             !has(text, first, BX_MARKUP_SUPER | BX_MARKUP_NOTE))
             continue;
-        raise(style, c, glyphs);
+        set_super(style, c, glyphs);
         if (has(text, first, BX_MARKUP_NOTE_STARTS) &&
             has(text, first - 1, BX_MARKUP_NOTE))
             part_labels(style, c, glyphs);
