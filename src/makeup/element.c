@@ -263,24 +263,34 @@ static bx_len hang_of(const maker *m, int from, int to)
         bx_len width = bx_rows_cell_width(m->setting, mark, BX_STYLE_BODY);
         hang = MAX(hang, (width + gap_behind(m, mark) + em - 1) / em * em);
     }
-    return MIN(hang, m->measure / 2);
+    return hang;
+}
+
+/* An item of a list, its text so far to the right. Where a leg is too narrow for that, it
+ * is a paragraph. */
+static void add_list_item(maker *m, const bx_part *part, bx_len hang)
+{
+    bx_chars before = mark_of(part);
+    if (hang > m->measure / 2) {
+        add_paragraph(
+            m, bx_rows_compose(m->setting, part->text, BX_STYLE_BODY, m->measure, 0), 0,
+            NULL);
+        return;
+    }
+    const bx_paragraph *mark = bx_rows_compose_cell(
+        m->setting, before, BX_STYLE_BODY, hang - gap_behind(m, before), BX_ALIGN_RIGHT);
+    bx_chars text = bx_chars_slice(part->text, part->mark, part->text.n);
+    add_paragraph(m,
+                  bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure - hang, 0),
+                  hang, mark);
 }
 
 /* Marks close to the text they stand before, the text of all items in line. */
 static void add_list(maker *m, int from, int to)
 {
     bx_len hang = hang_of(m, from, to);
-    for (int i = from; i < to; i++) {
-        const bx_part *part = part_at(m, i);
-        bx_chars text = bx_chars_slice(part->text, part->mark, part->text.n);
-        bx_chars before = mark_of(part);
-        const bx_paragraph *mark =
-            bx_rows_compose_cell(m->setting, before, BX_STYLE_BODY,
-                                 hang - gap_behind(m, before), BX_ALIGN_RIGHT);
-        add_paragraph(
-            m, bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure - hang, 0),
-            hang, mark);
-    }
+    for (int i = from; i < to; i++)
+        add_list_item(m, part_at(m, i), hang);
 }
 
 /* The widest line of the poem that begins with part i, all its stanzas. */

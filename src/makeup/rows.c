@@ -77,8 +77,8 @@ int bx_rows_height(const bx_setting *s, const bx_paragraph *p,
     return height;
 }
 
-int bx_rows_set_lines(bx_rows_builder *b, const bx_paragraph *p,
-                      const bx_breaking *breaking, bx_len left, int row)
+void bx_rows_set_lines(bx_rows_builder *b, const bx_paragraph *p,
+                       const bx_breaking *breaking, bx_len left, int row)
 {
     for (int i = 0; i < breaking->n_lines; i++) {
         row += height_of(b->setting, p, breaking, i);
@@ -88,7 +88,6 @@ int bx_rows_set_lines(bx_rows_builder *b, const bx_paragraph *p,
                                   .row = row - 1,
                                   .left = left});
     }
-    return row;
 }
 
 void bx_rows_add_lines(bx_rows_builder *b, const bx_paragraph *p,

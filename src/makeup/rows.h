@@ -62,10 +62,9 @@ void bx_rows_add(bx_rows_builder *b, int grid_lines);
 void bx_rows_add_lines(bx_rows_builder *b, const bx_paragraph *paragraph,
                        const bx_breaking *breaking, bx_len left);
 
-/* The same on grid lines that are there already, from `row` on; returns one past its
- * last. No row is added. */
-int bx_rows_set_lines(bx_rows_builder *b, const bx_paragraph *paragraph,
-                      const bx_breaking *breaking, bx_len left, int row);
+/* The same on grid lines that are there already, from `row` on. */
+void bx_rows_set_lines(bx_rows_builder *b, const bx_paragraph *paragraph,
+                       const bx_breaking *breaking, bx_len left, int row);
 /* How many grid lines that takes. */
 int bx_rows_height(const bx_setting *setting, const bx_paragraph *paragraph,
                    const bx_breaking *breaking);

@@ -59,30 +59,51 @@ static void measure_cell(const table *t, const bx_part *cell)
         c->is_figures = false;
 }
 
-static bx_len sum_of(const table *t, bool of_least)
+/* How the columns fit the room there is. */
+typedef enum {
+    FIT_ROOMY,   /* each as wide as it likes; what is over goes to all alike */
+    FIT_TURNED,  /* what is lacking comes from those that can turn, by what they can give
+                  */
+    FIT_CRAMPED, /* all share what there is, by the least they need */
+} fit;
+
+static bx_len weight_in(fit how, const column *c)
 {
-    int64_t sum = 0;
-    for (int i = 0; i < t->n_columns; i++)
-        sum += of_least ? t->columns[i].least : t->columns[i].natural;
-    return (bx_len)MIN(sum, INT32_MAX / 2);
+    switch (how) {
+    case FIT_ROOMY:
+        return 1;
+    case FIT_TURNED:
+        return c->natural - c->least;
+    case FIT_CRAMPED:
+        break;
+    }
+    return c->least;
 }
 
-/* What room is over goes to all alike, what is lacking comes from those that can turn, in
- * proportion to what they can give. */
-static void share_room(const table *t, bx_len room)
+static fit fit_of(const table *t, bx_len room)
 {
-    bx_len natural = sum_of(t, false), least = sum_of(t, true), given = 0;
-    int64_t seen = 0;
+    int64_t natural = 0, least = 0;
+    for (int i = 0; i < t->n_columns; i++) {
+        natural += t->columns[i].natural;
+        least += t->columns[i].least;
+    }
+    return room >= natural ? FIT_ROOMY : room >= least ? FIT_TURNED : FIT_CRAMPED;
+}
+
+static void share_room(const table *t, bx_len room, fit how)
+{
+    int64_t spare = room, total = 0, seen = 0, given = 0;
     for (int i = 0; i < t->n_columns; i++) {
         column *c = &t->columns[i];
-        int64_t total = room >= natural ? t->n_columns
-                        : room >= least ? natural - least
-                                        : MAX(least, 1);
-        seen += room >= natural ? 1 : room >= least ? c->natural - c->least : c->least;
-        bx_len base = room >= natural ? c->natural : room >= least ? c->natural : 0;
-        int64_t spare = room >= least ? (int64_t)room - natural : room;
-        bx_len due = (bx_len)(spare * seen / total);
-        c->width = MAX(1, base + due - given);
+        c->width = how == FIT_CRAMPED ? 0 : c->natural;
+        spare -= c->width;
+        total += weight_in(how, c);
+    }
+    for (int i = 0; i < t->n_columns && total; i++) {
+        column *c = &t->columns[i];
+        seen += weight_in(how, c);
+        int64_t due = spare * seen / total;
+        c->width = (bx_len)MAX(1, c->width + due - given);
         given = due;
     }
 }
@@ -98,10 +119,11 @@ static void make_columns(table *t)
         measure_cell(t, &t->cells[i]);
     t->gap = MIN(style_of(t)->size, t->measure / (2 * t->n_columns));
     bx_len room = t->measure - t->n_columns * t->gap;
-    if (sum_of(t, true) > room)
+    fit how = fit_of(t, room);
+    if (how == FIT_CRAMPED)
         bx_diag(t->setting->diags, BX_D_W_TABLE_WIDE, bx_chars_span(t->cells[0].text),
                 BX_INT(t->n_columns));
-    share_room(t, room);
+    share_room(t, room, how);
     bx_len x = t->gap / 2;
     for (int i = 0; i < t->n_columns; i++) {
         t->columns[i].left = x;

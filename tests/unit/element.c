@@ -109,6 +109,14 @@ static void test_list(void)
     case_free(&c);
 }
 
+/* In a leg too narrow for that, an item is a paragraph. */
+static void test_list_narrow(void)
+{
+    element_case c = case_new("（二十二）全市职工\n（二十三）工会", 7);
+    g_assert_cmpstr(lines_of(&c, 0), ==, "0@0.00 （二十二）全市\n1@0.00 职工\n");
+    case_free(&c);
+}
+
 /* The poem stands in the middle, a turned line further in; white parts stanzas and never
  * heads a leg. */
 static void test_verse(void)
@@ -246,6 +254,7 @@ int main(int argc, char **argv)
     g_test_add_func("/element/ruby", test_ruby);
     g_test_add_func("/element/crosshead", test_crosshead);
     g_test_add_func("/element/list", test_list);
+    g_test_add_func("/element/list-narrow", test_list_narrow);
     g_test_add_func("/element/verse", test_verse);
     g_test_add_func("/element/verse-middle", test_verse_middle);
     g_test_add_func("/element/quote", test_quote);
