@@ -266,6 +266,20 @@ static void test_body_round_trip(void)
     }
 }
 
+/* Marks inside ruby, round it and across its edges. */
+static void test_ruby_round_trip(void)
+{
+    static const char *const bodies[] = {
+        "[[甲]{专名}[乙]{专名}|x]", "[甲]{楷}[[乙]{楷}|x]",
+        "[[甲|x][乙|y]]{楷 专名}",  "[甲[乙|x]丙]{着重}[丁]{着重}",
+        "[[甲]{专名}乙|x]{专名}",   "**[甲|x]乙**[丙|y]",
+        "[甲[乙]{书名}|x]丙",       "[[甲]{楷}|x][[乙]{楷}|y]丙",
+        "[甲|x]{楷}[乙]{楷}[丙|y]",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++)
+        body_comes_back(bodies[i]);
+}
+
 /* A hundred kilobytes of any mark is read and written in time. */
 static void test_floods(void)
 {
@@ -318,6 +332,7 @@ int main(int argc, char **argv)
     g_test_add_func("/item-file/cases", test_cases);
     g_test_add_func("/item-file/round-trip", test_round_trip);
     g_test_add_func("/item-file/body-round-trip", test_body_round_trip);
+    g_test_add_func("/item-file/ruby-round-trip", test_ruby_round_trip);
     g_test_add_func("/item-file/floods", test_floods);
     g_test_add_func("/item-file/pasted", test_pasted);
     g_test_add_func("/item-file/picture-files", test_picture_files);
