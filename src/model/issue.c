@@ -279,6 +279,17 @@ static void set_folder(const reader *r, const char *path)
     r->issue->folder = bx_copy_text(r->arena, folder, strlen(folder));
 }
 
+/* words.txt beside the issue, unless it is the copy itself. */
+static void find_words(const reader *r, const char *path)
+{
+    const char *folder = folder_of(r);
+    const char *words =
+        folder ? bx_format(r->arena, "%s/words.txt", folder) : "words.txt";
+    g_autofree char *name = g_path_get_basename(path);
+    if (strcmp(name, "words.txt") && g_file_test(words, G_FILE_TEST_IS_REGULAR))
+        r->issue->words = words;
+}
+
 static const bx_issue *finish(const reader *r)
 {
     bx_issue *issue = r->issue;
@@ -308,6 +319,7 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
     reader r = {arena, diags, wishes, BX_NEW(arena, bx_issue), items, pages,
                 seen,  false, 0};
     set_folder(&r, file);
+    find_words(&r, file);
     if (is_yaml(file))
         read_yaml(&r, file);
     else

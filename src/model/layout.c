@@ -402,6 +402,35 @@ static void read_headlines(const reader *r, const bx_yaml *root)
             return;
 }
 
+static void read_head_fit(const reader *r, const bx_yaml *root)
+{
+    bx_layout *l = r->layout;
+    l->head_fit.narrowest = 90;
+    l->head_fit.widest = 110;
+    l->head_fit.tracking = 20;
+    const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_HEAD_FIT, BX_MAP_HEAD_FIT);
+    if (!map)
+        return;
+    bx_keys_int(map, BX_KEY_HEAD_FIT_NARROWEST, 60, 100, &l->head_fit.narrowest,
+                r->diags);
+    bx_keys_int(map, BX_KEY_HEAD_FIT_WIDEST, 100, 150, &l->head_fit.widest, r->diags);
+    bx_keys_int(map, BX_KEY_HEAD_FIT_TRACKING, 0, 100, &l->head_fit.tracking, r->diags);
+}
+
+/* A file named beside the layout's own, or words.txt there. */
+static void read_words(const reader *r, const bx_yaml *root, const char *file)
+{
+    const char *name = NULL;
+    bool is_named = bx_keys_text(root, BX_KEY_LAYOUT_WORDS, &name, r->diags);
+    g_autofree char *folder = g_path_get_dirname(file);
+    bool is_alone = is_named && (g_path_is_absolute(name) || !strcmp(folder, "."));
+    g_autofree char *path =
+        is_alone ? g_strdup(name)
+                 : g_build_filename(folder, is_named ? name : "words.txt", NULL);
+    if (is_named || g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        r->layout->words = bx_copy_text(r->arena, path, strlen(path));
+}
+
 static void read_pictures(const reader *r, const bx_yaml *root)
 {
     bx_layout *l = r->layout;
@@ -505,6 +534,7 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_grid(r, root);
     read_styles(r, styles);
     read_headlines(r, root);
+    read_head_fit(r, root);
     read_pictures(r, root);
     read_rules(r, root);
     read_folio(r, root);
@@ -523,6 +553,7 @@ const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source, bx_dia
     layout->span = bx_span_of_file(source);
     reader r = {arena, diags, layout};
     read_root(&r, root);
+    read_words(&r, root, source->name);
     if (bx_diags_count(diags, BX_ERROR) == errors)
         bx_layout_check(layout, root, diags);
     return bx_diags_count(diags, BX_ERROR) == errors ? layout : NULL;

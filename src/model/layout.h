@@ -83,6 +83,12 @@ typedef struct {
     int n_grades;
 
     struct {
+        int narrowest, widest; /* percent of their width that glyphs may have (10c) */
+        int tracking;          /* percent of the size that gaps may open */
+    } head_fit;
+    const char *words; /* a file of words never split, beside the layout; or NULL */
+
+    struct {
         int crop_percent; /* at most so much of the width or height is cut off */
         int min_lines;    /* a picture is at least this high */
         int max_columns;

@@ -125,6 +125,31 @@ static void test_one_item_file(desk *d, gconstpointer unused)
     g_assert_cmpint(issue->items[0].priority, ==, 1);
 }
 
+/* words.txt beside the issue is the house's list, unless it is the copy itself. */
+static void test_words(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    g_autofree char *folder = g_dir_make_tmp("banxin-XXXXXX", NULL);
+    g_assert_no_errno(g_chdir(folder));
+    static const char copy[] = "甲标题\n\n　　本报讯 正文一段，有头有尾，说明来由。\n";
+    g_assert_true(g_file_set_contents("a.txt", copy, -1, NULL));
+    const bx_issue *issue = bx_issue_load(d->arena, "a.txt", NULL, d->diags);
+    g_assert_true(issue && !issue->words);
+    g_assert_true(g_file_set_contents("words.txt", copy, -1, NULL));
+    issue = bx_issue_load(d->arena, "a.txt", NULL, d->diags);
+    g_assert_cmpstr(issue->words, ==, "words.txt");
+    issue = bx_issue_load(d->arena, "words.txt", NULL, d->diags);
+    g_assert_true(issue && !issue->words);
+    g_autofree char *path = g_build_filename(folder, "a.txt", NULL);
+    g_autofree char *words = g_build_filename(folder, "words.txt", NULL);
+    issue = bx_issue_load(d->arena, path, NULL, d->diags);
+    g_assert_cmpstr(issue->words, ==, words);
+    g_remove(path);
+    g_remove(words);
+    g_assert_no_errno(g_chdir(d->folder));
+    g_rmdir(folder);
+}
+
 static void test_no_file(desk *d, gconstpointer unused)
 {
     (void)unused;
@@ -143,6 +168,7 @@ int main(int argc, char **argv)
     ADD("/issue/bulletin", test_bulletin);
     ADD("/issue/copy", test_copy);
     ADD("/issue/one-item-file", test_one_item_file);
+    ADD("/issue/words", test_words);
     ADD("/issue/no-file", test_no_file);
     return g_test_run();
 }

@@ -55,6 +55,9 @@ static void dump(GString *out, const bx_layout *l)
     }
     for (int i = 0; i < l->n_grades; i++)
         dump_grade(out, &l->grades[i]);
+    g_string_append_printf(out, "head fit %d–%d %%, tracking %d %%, words %s\n",
+                           l->head_fit.narrowest, l->head_fit.widest,
+                           l->head_fit.tracking, l->words ? l->words : "-");
     g_string_append_printf(out, "picture %d%% %d lines %d columns gap %s %d ppi\n",
                            l->picture.crop_percent, l->picture.min_lines,
                            l->picture.max_columns, PT(l->picture.gap),
