@@ -139,7 +139,7 @@ static bool has_any(const maker *m)
 }
 
 int bx_decor_make(bx_arena *arena, const bx_paragraph *p, int from, int to,
-                  const bx_place *places, const bx_decor **out)
+                  const bx_place *places, bx_decor **out)
 {
     static const line_kind lines[] = {
         {BX_MARKUP_UNDERLINE, 0, BX_DECOR_LINE, LINE_GAP, 0, LINE_WIDTH},

@@ -32,6 +32,6 @@ bx_extent bx_extent_of(const bx_paragraph *paragraph, int from, int to,
 
 /* The marks of clusters [from, to); *out is set where there are any. */
 int bx_decor_make(bx_arena *arena, const bx_paragraph *paragraph, int from, int to,
-                  const bx_place *places, const bx_decor **out);
+                  const bx_place *places, bx_decor **out);
 
 #endif

@@ -181,6 +181,7 @@ static bx_glyph_run *run_for(run_builder *b, const bx_shaped_cluster *c, bx_poin
                           .ink = b->style->type.ink,
                           .origin = at,
                           .mode = b->style->mode,
+                          .stretch = b->style->stretch,
                           .is_rotated = c->is_rotated,
                           .glyphs = b->glyphs + b->n_glyphs,
                           .clusters = b->clusters + b->n_clusters,
@@ -244,6 +245,29 @@ static void add_clusters(run_builder *b, const bx_paragraph *p, int from, int to
 
 /* ---- the line ---- */
 
+/* The paragraph was broken at natural width; along the line everything is as much wider
+ * or narrower as the glyphs are. */
+static void stretch_runs(run_builder *b, int percent)
+{
+    for (int i = 0; i < b->n_runs; i++)
+        b->runs[i].origin.x = bx_len_scale(b->runs[i].origin.x, percent, 100);
+    for (int i = 0; i < b->n_runs; i++)
+        for (int k = 0; k < b->runs[i].n_glyphs; k++) {
+            bx_glyph *g = (bx_glyph *)&b->runs[i].glyphs[k];
+            bool is_down = b->runs[i].mode == BX_VERTICAL && !b->runs[i].is_rotated;
+            bx_len *along = is_down ? &g->y : &g->x;
+            *along = bx_len_scale(*along, percent, 100);
+        }
+}
+
+static void stretch_decors(bx_decor *decors, int n, int percent)
+{
+    for (int i = 0; i < n; i++) {
+        decors[i].from = bx_len_scale(decors[i].from, percent, 100);
+        decors[i].to = bx_len_scale(decors[i].to, percent, 100);
+    }
+}
+
 static bx_len start_of(const bx_paragraph *p, int i, const bx_sums *sums)
 {
     bx_len indent = i == 0 ? p->style.indent : 0;
@@ -301,8 +325,15 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
     run_builder b = run_builder_new(arena, p, from, to);
     add_clusters(&b, p, from, to, places, arena);
     bx_line line = {.runs = b.runs, .n_runs = b.n_runs, .width = at};
+    bx_decor *decors = NULL;
     line.n_decors =
-        bx_decor_make(arena, p, s.from, s.to, places + (s.from - from), &line.decors);
+        bx_decor_make(arena, p, s.from, s.to, places + (s.from - from), &decors);
+    line.decors = decors;
+    if (p->style.stretch) {
+        stretch_runs(&b, p->style.stretch);
+        stretch_decors(decors, line.n_decors, p->style.stretch);
+        line.width = bx_len_scale(at, p->style.stretch, 100);
+    }
     return line;
 }
 

@@ -88,6 +88,13 @@ static void break_text(bx_paragraph *p, bx_arena *arena, bx_diags *diags)
         report_splits(p, &lists[p->best], arena, diags);
 }
 
+/* Glyphs set narrower are broken over a measure as much wider, and the line is brought
+ * back to its measure at the end (line.c). */
+static bx_len natural(bx_len length, int stretch)
+{
+    return stretch ? bx_len_scale(length, 100, stretch) : length;
+}
+
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags)
@@ -95,13 +102,16 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
     bx_paragraph *p = BX_NEW(arena, bx_paragraph);
     bx_rubies *rubies = BX_NEW(arena, bx_rubies);
     p->style = *style;
+    p->style.measure = natural(style->measure, style->stretch);
+    p->style.indent = natural(style->indent, style->stretch);
+    p->style.tracking = natural(style->tracking, style->stretch);
     p->rubies = rubies;
     p->text = bx_ruby_split(arena, text, rubies);
     bx_shape_style shape = {style->type.role, style->type.size, style->mode,
                             style->profile, style->has_figures};
     const bx_shaped *base = bx_shape(assets, arena, p->text, &shape, diags);
     p->shaped = bx_ruby_fit(assets, arena, base, &shape, rubies, diags);
-    p->atoms = bx_atoms_make(arena, p->shaped, style->tracking);
+    p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);
     break_text(p, arena, diags);
     return p;
 }
@@ -110,8 +120,8 @@ const bx_paragraph *bx_paragraph_rebreak(bx_arena *arena, const bx_paragraph *pa
                                          bx_len measure, bx_len indent, bx_diags *diags)
 {
     bx_paragraph *p = bx_copy(arena, paragraph, sizeof *p);
-    p->style.measure = measure;
-    p->style.indent = indent;
+    p->style.measure = natural(measure, p->style.stretch);
+    p->style.indent = natural(indent, p->style.stretch);
     break_text(p, arena, diags);
     return p;
 }

@@ -19,6 +19,8 @@ typedef struct {
     bx_len measure;  /* line length; INT32_MAX / 4 never breaks */
     bx_len indent;   /* of the first line */
     bx_len tracking; /* added behind every character but the last of a line */
+    int stretch;     /* percent of their width that glyphs have along the line (长体,
+                        扁体); 0: all of it */
     bx_writing_mode mode;
     const struct bx_profile *profile; /* text/profile.h; NULL: mainland Chinese */
     bool has_figures;                 /* digits half an em wide, for tables */

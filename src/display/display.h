@@ -27,6 +27,7 @@ typedef struct {
     bx_ink ink;
     bx_point origin; /* on the baseline; vertical: on the centre line, at the top */
     bx_writing_mode mode;
+    int stretch;     /* percent of their width that glyphs have along the line; 0: 100 */
     bool is_rotated; /* the whole run turned 90° clockwise about its origin */
     const bx_glyph *glyphs;
     int n_glyphs;

@@ -51,6 +51,8 @@ static void put_glyphs(bx_json *j, const bx_glyph_run *run)
     bx_json_text(j, "ink", bx_ink_find(run->ink)->name);
     put_point(j, "origin", run->origin);
     bx_json_text(j, "mode", run->mode == BX_VERTICAL ? "vertical" : "horizontal");
+    if (run->stretch)
+        bx_json_int(j, "stretch", run->stretch);
     if (run->is_rotated)
         bx_json_bool(j, "rotated", true);
     bx_json_text(j, "text", run->text);

@@ -151,6 +151,17 @@ static void show(bx_painter *painter, const bx_glyph_run *run, cairo_t *cr)
                            painter->clusters, n_clusters, 0);
 }
 
+/* The type's size, narrower or wider along the line (长体, 扁体). */
+static void set_size(const bx_glyph_run *run, cairo_t *cr)
+{
+    double size = bx_pt_from_len(run->size);
+    double along = run->stretch ? size * run->stretch / 100 : size;
+    bool is_down = run->mode == BX_VERTICAL && !run->is_rotated;
+    cairo_matrix_t matrix;
+    cairo_matrix_init_scale(&matrix, is_down ? size : along, is_down ? along : size);
+    cairo_set_font_matrix(cr, &matrix);
+}
+
 static void draw_glyphs(bx_painter *painter, const bx_glyph_run *run, cairo_t *cr)
 {
     const bx_paint_face *face = painter->faces->pdata[run->face];
@@ -158,7 +169,7 @@ static void draw_glyphs(bx_painter *painter, const bx_glyph_run *run, cairo_t *c
     make_room(painter, run);
     set_ink(cr, run->ink);
     cairo_set_font_face(cr, face->cairo);
-    cairo_set_font_size(cr, bx_pt_from_len(run->size));
+    set_size(run, cr);
     if (run->is_rotated) {
         cairo_save(cr);
         cairo_translate(cr, x, y);

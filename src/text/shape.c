@@ -131,6 +131,8 @@ static void shape_spaces(bx_shaper *s, const bx_run *run)
         bool has_no_width = c == 0x200B || c == 0x2060 || c == 0xFEFF;
         if (s->classes[i] == BX_CLASS_IS) {
             cluster->width = s->size;
+        } else if (c == 0x2002) { /* en space: half an em in any face */
+            cluster->width = at_size(s, HALF);
         } else if (!has_no_width) {
             bx_glyph_facts g = {0};
             if (face >= 0)

@@ -98,6 +98,23 @@ static void test_write(void)
     sample_free(&s);
 }
 
+/* Narrower glyphs are said, and only they. */
+static void test_stretch(void)
+{
+    sample s = sample_new();
+    bx_op run = sample_run(&s, BX_ROLE_HEI, "工会", 20 * BX_PT, (bx_point){0, 0},
+                           BX_HORIZONTAL, 0);
+    for (int stretch = 0; stretch <= 90; stretch += 90) {
+        run.glyphs.stretch = stretch;
+        bx_display page = {BX_PT, BX_PT, 1, "1", &run, 1};
+        GString *text = bx_dump_text(&page, 1, s.assets);
+        g_assert_true(!strstr(text->str, "stretch") == !stretch);
+        g_assert_true(!strstr(text->str, "\"stretch\": 90,") == !stretch);
+        g_string_free(text, TRUE);
+    }
+    sample_free(&s);
+}
+
 /* A page without anything is still a page. */
 static void test_empty(void)
 {
@@ -115,6 +132,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/dump/golden", test_golden);
     g_test_add_func("/dump/write", test_write);
+    g_test_add_func("/dump/stretch", test_stretch);
     g_test_add_func("/dump/empty", test_empty);
     return g_test_run();
 }

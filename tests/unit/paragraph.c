@@ -247,6 +247,30 @@ static void test_tracking(void)
     setting_free(&t);
 }
 
+/* Narrower glyphs: the line breaks as over a wider measure and fills its own, in both
+ * directions. */
+static void test_stretch(void)
+{
+    setting t = setting_new();
+    for (int vertical = 0; vertical < 2; vertical++) {
+        bx_paragraph_style style = setting_style(9, 0);
+        style.stretch = 90;
+        style.mode = vertical ? BX_VERTICAL : BX_HORIZONTAL;
+        const bx_paragraph *p = bx_paragraph_compose(
+            t.assets, t.arena, setting_text(&t, "全国工会全国工会全国工会全国工会全国"),
+            &style, t.diags);
+        const bx_breaking *b = &p->breakings[p->best];
+        g_assert_cmpint(b->n_lines, ==, 2);
+        g_assert_cmpint(b->ends[0], ==, 10);
+        bx_line line = bx_paragraph_line(t.arena, p, b, 0);
+        g_assert_cmpint(line.width, ==, 9 * EM);
+        g_assert_cmpint(line.runs[0].stretch, ==, 90);
+        const bx_glyph *g = line.runs[0].glyphs;
+        g_assert_cmpint(vertical ? g[1].y - g[0].y : g[1].x - g[0].x, ==, EM * 9 / 10);
+    }
+    setting_free(&t);
+}
+
 static void test_never_breaks(void)
 {
     setting t = setting_new();
@@ -465,6 +489,7 @@ int main(int argc, char **argv)
     add_cases();
     g_test_add_func("/paragraph/alignments", test_alignments);
     g_test_add_func("/paragraph/tracking", test_tracking);
+    g_test_add_func("/paragraph/stretch", test_stretch);
     g_test_add_func("/paragraph/never-breaks", test_never_breaks);
     g_test_add_func("/paragraph/nothing-printed", test_nothing_printed);
     g_test_add_func("/paragraph/wide-token", test_token_wider_than_measure);

@@ -107,6 +107,33 @@ static void test_dots_and_waves(void)
     sample_free(&s);
 }
 
+/* How wide the ink of a run is on its page, in points. */
+static int ink_width(sample *s, bx_op run)
+{
+    bx_display page = {200 * BX_PT, 100 * BX_PT, 1, "1", &run, 1};
+    cairo_surface_t *picture = draw(s, &page, 144, false);
+    int width = 0;
+    for (int x = 0; x < 200; x++)
+        width += has_ink(picture, x, 0, 1, 100, 144);
+    cairo_surface_destroy(picture);
+    return width;
+}
+
+static void test_stretch(void)
+{
+    sample s = sample_new();
+    bx_op run = sample_run(&s, BX_ROLE_HEI, "工", 80 * BX_PT,
+                           (bx_point){20 * BX_PT, 80 * BX_PT}, BX_HORIZONTAL, 0);
+    int whole = ink_width(&s, run);
+    run.glyphs.stretch = 50;
+    int half = ink_width(&s, run);
+    g_assert_cmpint(whole, >, 50);
+    g_assert_cmpint(ABS(half - whole / 2), <=, 2);
+    run.glyphs.mode = BX_VERTICAL; /* along the line, which runs down */
+    g_assert_cmpint(ink_width(&s, run), ==, whole);
+    sample_free(&s);
+}
+
 static void test_sizes(void)
 {
     sample s = sample_new();
@@ -230,6 +257,7 @@ int main(int argc, char **argv)
     g_test_add_func("/png/page", test_page);
     g_test_add_func("/png/dots-and-waves", test_dots_and_waves);
     g_test_add_func("/png/sizes", test_sizes);
+    g_test_add_func("/png/stretch", test_stretch);
     g_test_add_func("/png/refuse", test_refuse);
     g_test_add_func("/png/orientation", test_orientation);
     g_test_add_func("/png/twice", test_twice);

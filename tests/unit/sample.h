@@ -135,8 +135,16 @@ static inline bx_op sample_run(sample *s, bx_role role, const char *text, bx_len
         at += advance;
     }
     return (bx_op){.kind = BX_OP_GLYPHS,
-                   .glyphs = {face, size, BX_INK_BLACK, origin, mode, false, glyphs, n,
-                              clusters, n, text}};
+                   .glyphs = {.face = face,
+                              .size = size,
+                              .ink = BX_INK_BLACK,
+                              .origin = origin,
+                              .mode = mode,
+                              .glyphs = glyphs,
+                              .n_glyphs = n,
+                              .clusters = clusters,
+                              .n_clusters = n,
+                              .text = text}};
 }
 
 static inline bx_op sample_group(int item, const char *title, bx_rect box)
