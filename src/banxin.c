@@ -22,6 +22,7 @@ struct banxin_edition {
     bx_arena *arena;
     bx_diags *diags;
     bx_assets *assets; /* opened when something is made up */
+    bx_lexicon *lexicon;
     banxin_wishes wishes;
     const char *data_dir, *font_dir;
     const bx_issue *issue;
@@ -39,6 +40,18 @@ static const char *find_data(const char *told)
         return environment;
     return g_file_test(BX_INSTALLED_DATA, G_FILE_TEST_IS_DIR) ? BX_INSTALLED_DATA
                                                               : BX_SOURCE_DATA;
+}
+
+/* The word table: with the data, as installed, or where the build made it. */
+static bx_lexicon *open_lexicon(const banxin_edition *e)
+{
+    const char *const paths[] = {bx_format(e->arena, "%s/" BX_LEXICON, e->data_dir),
+                                 BX_INSTALLED_DATA "/" BX_LEXICON,
+                                 BX_BUILT_DATA "/" BX_LEXICON};
+    size_t i = 0;
+    while (i + 1 < G_N_ELEMENTS(paths) && !g_file_test(paths[i], G_FILE_TEST_EXISTS))
+        i++;
+    return bx_lexicon_open(paths[i], e->diags);
 }
 
 static char *copy(bx_arena *arena, const char *text)
@@ -102,6 +115,7 @@ void banxin_free(banxin_edition *e)
     if (!e)
         return;
     bx_assets_free(e->assets);
+    bx_lexicon_free(e->lexicon);
     bx_diags_free(e->diags);
     bx_arena_free(e->arena);
     g_free(e);
@@ -119,7 +133,9 @@ bool banxin_make_up(banxin_edition *e)
     e->assets = bx_assets_new(e->font_dir, e->diags);
     if (!e->assets)
         return false;
-    bx_edition_wishes wishes = {.layout_paths = layout_paths(e->arena, e->data_dir),
+    e->lexicon = open_lexicon(e);
+    bx_edition_wishes wishes = {.lexicon = e->lexicon,
+                                .layout_paths = layout_paths(e->arena, e->data_dir),
                                 .layout = e->wishes.layout,
                                 .is_draft = e->wishes.is_draft,
                                 .only_page = e->wishes.page};

@@ -278,8 +278,8 @@ static void add_shapes(builder *b, int columns)
     bx_head heads[BX_MAX_HEADS];
     bx_band bands[BX_MAX_BANDS] = {{.place = BX_BAND_NONE}};
     const bx_block *block = b->block;
-    int n_heads =
-        bx_heads_make(b->setting, block->head_text, block->is_lead, columns, heads);
+    int n_heads = bx_heads_make(b->setting, block->item, block->head_text, block->is_lead,
+                                columns, heads);
     int n_bands = block->pictures ? bx_bands_make(b->setting, block->pictures, columns,
                                                   block->is_lead, bands)
                                   : 1;

@@ -58,18 +58,31 @@ static const bx_layout *named_layout(bx_arena *arena, const bx_issue *issue,
                           diags);
 }
 
+/* The setting on a layout, with the words of both houses: the issue's and the layout's.
+ */
+static bx_setting on_layout(const bx_setting *base, const bx_layout *layout,
+                            bx_diags *diags)
+{
+    bx_setting s = *base;
+    s.layout = layout;
+    s.diags = diags;
+    if (layout && layout->words)
+        s.house = bx_house_load(s.arena, s.house, layout->words, diags);
+    return s;
+}
+
 /* Tries every layout. What composing has to say is said for the layout that is taken:
  * each trial speaks into a sink of its own. */
-static const bx_layout *choose(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
-                               const bx_edition_wishes *wishes, bx_diags *diags,
-                               attempt *best)
+static const bx_layout *choose(const bx_setting *base, const bx_issue *issue,
+                               const bx_edition_wishes *wishes, attempt *best)
 {
     const bx_layout **layouts;
-    int n = bx_layout_list(arena, wishes->layout_paths, &layouts, diags);
+    bx_diags *diags = base->diags;
+    int n = bx_layout_list(base->arena, wishes->layout_paths, &layouts, diags);
     bx_diags *said = bx_diags_new();
     for (int i = 0; i < n; i++) {
         bx_diags *aside = bx_diags_new();
-        bx_setting s = {assets, layouts[i], arena, aside};
+        bx_setting s = on_layout(base, layouts[i], aside);
         attempt a = try_layout(&s, issue, wishes, false);
         if (a.is_whole && (!best->layout || is_better(&a, best))) {
             *best = a;
@@ -115,12 +128,17 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
 {
     const char *asked;
     attempt a = {0};
-    bx_setting s = {assets, named_layout(arena, issue, wishes, &asked, diags), arena,
-                    diags};
-    if (!s.layout && !asked)
-        s.layout = choose(arena, assets, issue, wishes, diags, &a);
-    if (!s.layout)
+    bx_setting base = {
+        .assets = assets, .arena = arena, .diags = diags, .lexicon = wishes->lexicon};
+    if (issue->words)
+        base.house = bx_house_load(arena, NULL, issue->words, diags);
+    const bx_layout *layout = named_layout(arena, issue, wishes, &asked, diags);
+    if (!layout && !asked)
+        layout = choose(&base, issue, wishes, &a);
+    if (!layout)
         return false;
+    bx_setting s = on_layout(&base, layout, a.layout ? NULL : diags);
+    s.diags = diags; /* what its words are worth has been said in choose() */
     if (!a.layout)
         a = try_layout(&s, issue, wishes, true);
     if (!a.n) {

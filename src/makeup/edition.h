@@ -15,6 +15,7 @@ typedef struct {
 
 typedef struct {
     const char *const *layout_paths; /* folders of layouts, closed by NULL */
+    const bx_lexicon *lexicon;       /* NULL: headlines turn by rule alone */
     const char *layout;              /* a name or path that overrides the issue's */
     bool is_draft;
     int only_page; /* 0: all */

@@ -17,10 +17,10 @@ static bx_op decor_op(const bx_decor *d, bx_frame frame)
                    .wave = {from, to, d->size, d->height, d->length, d->ink}};
 }
 
-static void place(bx_line line, const bx_paragraph *p, bx_point at, bool is_note,
-                  bx_display_builder *out)
+void bx_place_line(bx_line line, bx_writing_mode mode, bx_point at, bool is_note,
+                   bx_display_builder *out)
 {
-    bx_frame frame = {at, p->style.mode};
+    bx_frame frame = {at, mode};
     for (int i = 0; i < line.n_runs; i++) {
         bx_glyph_run run = line.runs[i];
         run.origin = bx_frame_point(frame, run.origin.x, run.origin.y);
@@ -34,7 +34,8 @@ static void place(bx_line line, const bx_paragraph *p, bx_point at, bool is_note
 void bx_set_line(const bx_setting *s, const bx_paragraph *p, const bx_breaking *breaking,
                  int i, bx_point at, bx_display_builder *out)
 {
-    place(bx_paragraph_line(s->arena, p, breaking, i), p, at, false, out);
+    bx_place_line(bx_paragraph_line(s->arena, p, breaking, i), p->style.mode, at, false,
+                  out);
 }
 
 static const bx_paragraph *compose(const bx_setting *s, const char *words,
@@ -48,8 +49,8 @@ static void set(const bx_setting *s, const bx_paragraph *p, bx_point at, bool is
                 bx_display_builder *out)
 {
     if (p->n_breakings)
-        place(bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0), p, at, is_note,
-              out);
+        bx_place_line(bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0),
+                      p->style.mode, at, is_note, out);
 }
 
 void bx_set_words(const bx_setting *s, const char *words, const bx_style *type,

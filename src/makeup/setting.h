@@ -6,13 +6,20 @@
 #define BX_MAKEUP_SETTING_H
 
 #include "compose/line.h"
+#include "text/words.h"
 
 typedef struct {
     bx_assets *assets;
     const bx_layout *layout;
     bx_arena *arena;
     bx_diags *diags;
+    const bx_lexicon *lexicon;   /* NULL: headlines turn by rule alone */
+    const bx_house_words *house; /* words never split; may be NULL */
 } bx_setting;
+
+/* A line, its measure starting at.x, its baseline at at.y. */
+void bx_place_line(bx_line line, bx_writing_mode mode, bx_point at, bool is_note,
+                   bx_display_builder *out);
 
 /* Line i of the paragraph, its measure starting at.x, its baseline at at.y. */
 void bx_set_line(const bx_setting *setting, const bx_paragraph *paragraph,

@@ -112,7 +112,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         bx_bulletin bulletin =
             copy_of(arena, bytes + SHEET_BYTES, n - SHEET_BYTES, bytes[0] & 0x40, diags);
         bx_issue issue = issue_of(arena, &bulletin, bytes[0] & 0x80);
-        bx_setting s = {assets, layout, arena, diags};
+        bx_setting s = {
+            .assets = assets, .layout = layout, .arena = arena, .diags = diags};
         if (bulletin.n)
             make_page(&s, &issue);
     }

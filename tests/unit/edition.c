@@ -114,7 +114,10 @@ static char *furniture_text(edition_case *c, const bx_issue *issue, const char *
     const bx_layout *layout =
         bx_layout_find(c->s.arena, "sheet", ".", paths, BX_NOWHERE, c->s.diags);
     g_assert_nonnull(layout);
-    bx_setting s = {c->s.assets, layout, c->s.arena, c->s.diags};
+    bx_setting s = {.assets = c->s.assets,
+                    .layout = layout,
+                    .arena = c->s.arena,
+                    .diags = c->s.diags};
     bx_display_builder out = {.arena = c->s.arena};
     bx_furniture_draw(&s, issue, &issue->pages[0], &out);
     GString *text = g_string_new(NULL);

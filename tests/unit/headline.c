@@ -48,48 +48,142 @@ static const bx_item *item_of(fixture *f, const char *headline)
     return item;
 }
 
-static const char *lines_text(fixture *f, const bx_head *head)
+/* The cheapest head on so many lines; grade NULL where there is none. */
+static bx_head best_of(fixture *f, const char *headline, int columns, int n_lines)
 {
-    const char *text = "";
-    for (int i = 0; i < head->n_lines; i++)
-        text = bx_format(f->arena, "%s%s%s", text, i ? "/" : "",
-                         bx_chars_utf8(f->arena, head->lines[i]));
-    return text;
-}
-
-/* The cheapest head on so many lines; NULL where there is none. */
-static const char *best_of(fixture *f, const char *headline, int columns, int n_lines)
-{
-    bx_head heads[BX_MAX_HEADS];
+    bx_head heads[BX_MAX_HEADS], best = {0};
     const bx_item *item = item_of(f, headline);
-    int n = bx_heads_make(&f->setting, bx_head_text_make(&f->setting, item), false,
+    int n = bx_heads_make(&f->setting, item, bx_head_text_make(&f->setting, item), false,
                           columns, heads);
-    const bx_head *best = NULL;
     for (int i = 0; i < n; i++)
-        if (heads[i].n_lines == n_lines && (!best || heads[i].cost < best->cost))
-            best = &heads[i];
-    return best ? lines_text(f, best) : NULL;
+        if (heads[i].main.n == n_lines && (!best.grade || heads[i].cost < best.cost))
+            best = heads[i];
+    return best;
 }
 
+/* What the rules alone say, without any lexicon: the author's breaks, marks, numbers and
+ * the words of turn.def. */
 static const struct {
     const char *headline;
     int columns;
     const char *turned; /* on two lines */
 } wished[] = {
-    {"韶关市翁源县总工会 开展主题党日活动", 2, "韶关市翁源县总工会/开展主题党日活动"},
-    {"东莞市桥头镇总工会召开工会工作会议", 2, "东莞市桥头镇总工会/召开工会工作会议"},
-    {"湛江市坡头区总工会召开劳资纠纷研判会", 2, "湛江市坡头区总工会/召开劳资纠纷研判会"},
-    {"广州市荔湾区总搭建平台助企触“电”", 2, "广州市荔湾区总/搭建平台助企触“电”"},
-    {"肇庆市总工会专题调研“助企行”专项行动", 2, "肇庆市总工会专题调研/“助企行”专项行动"},
-    {"职工之家揭牌，工人有了新去处", 2, "职工之家揭牌，/工人有了新去处"},
+    {"韶关市翁源县总工会 开展主题党日活动", 2, "韶关市翁源县总工会 / 开展主题党日活动"},
+    {"职工之家揭牌，工人有了新去处", 2, "职工之家揭牌， / 工人有了新去处"},
+    {"为“十四五”护航 让“双11”更暖", 2, "为“十四五”护航 / 让“双11”更暖"},
+    {"安全警钟长鸣！谁来守护我们", 2, "安全警钟长鸣！ / 谁来守护我们"},
+    {"慰问 高温下的一线劳动者和他们的家人", 3, "慰问 / 高温下的一线劳动者和他们的家人"},
 };
 
 static void test_turns(fixture *f, gconstpointer data)
 {
     (void)data;
-    for (size_t i = 0; i < G_N_ELEMENTS(wished); i++)
-        g_assert_cmpstr(best_of(f, wished[i].headline, wished[i].columns, 2), ==,
-                        wished[i].turned);
+    for (size_t i = 0; i < G_N_ELEMENTS(wished); i++) {
+        bx_head head = best_of(f, wished[i].headline, wished[i].columns, 2);
+        g_assert_cmpstr(bx_head_lines_utf8(f->arena, &head.main), ==, wished[i].turned);
+    }
+}
+
+/* A head a little too wide for its measure is set narrower before it is set smaller; a
+ * short one is opened, then widened, within the limits of the layout. */
+static void test_fit(fixture *f, gconstpointer data)
+{
+    (void)data;
+    bx_head_lines lines;
+    bx_len size = 20 * BX_PT;
+    const bx_head_text *t =
+        bx_head_text_make(&f->setting, item_of(f, "工人工人工人工人工人"));
+    g_assert_true(bx_head_text_divide(t, 1, size, 11 * size, false, &lines));
+    g_assert_cmpint(lines.stretch, ==, 100);
+    g_assert_cmpint(lines.tracking, ==, 0);
+    g_assert_true(bx_head_text_divide(t, 1, size, 10 * size, false, &lines));
+    g_assert_cmpint(lines.stretch, ==, 97);
+    g_assert_true(bx_head_text_divide(t, 1, size, 9 * size, false, &lines));
+    g_assert_cmpint(lines.stretch, ==, 90);
+    g_assert_false(bx_head_text_divide(t, 1, size, 89 * size / 10, false, &lines));
+    g_assert_true(bx_head_text_divide(t, 1, size, 14 * size, false, &lines));
+    g_assert_cmpint(lines.stretch, ==, 100);
+    g_assert_cmpint(lines.tracking, >, 0);
+    g_assert_true(bx_head_text_divide(t, 1, size, 30 * size, false, &lines));
+    g_assert_cmpint(lines.stretch, ==, 110);
+    g_assert_cmpint(lines.tracking, ==, size / 5);
+}
+
+static const bx_glyph_run *run_of(const bx_display_builder *b, int i)
+{
+    g_assert_cmpint(i, <, b->n);
+    g_assert_cmpint(b->ops[i].kind, ==, BX_OP_GLYPHS);
+    return &b->ops[i].glyphs;
+}
+
+/* A comma is a pause of one 字, half of one where the line is tight: it is not drawn, and
+ * still stands in the text (rule 10b). */
+static void test_comma(fixture *f, gconstpointer data)
+{
+    (void)data;
+    const bx_item *item = item_of(f, "职工工人，工人职工");
+    bx_head head = {.grade = &f->setting.layout->grades[0],
+                    .columns = 5,
+                    .rows = 8,
+                    .main = {.lines = {item->parts[0].text}, .n = 1, .stretch = 100},
+                    .n_lines = 1};
+    bx_len size = head.grade->main.size;
+    for (int half = 0; half < 2; half++) {
+        bx_display_builder out = {.arena = f->arena};
+        head.main.pause = half ? BX_PAUSE_HALF : BX_PAUSE_WHOLE;
+        bx_head_draw(&f->setting, item, &head, BX_ROLE_SONG_HEAVY, (bx_point){0, 0}, 0,
+                     &out);
+        const bx_glyph_run *run = run_of(&out, 0);
+        g_assert_cmpint(run->n_clusters, ==, 9);
+        g_assert_cmpint(run->n_glyphs, ==, 8);
+        g_assert_cmpstr(run->text, ==, "职工工人，工人职工");
+        g_assert_cmpint(run->clusters[4].n_chars, ==, 1);
+        g_assert_cmpint(run->glyphs[4].x - run->glyphs[3].x, ==,
+                        size + (half ? size / 2 : size));
+    }
+}
+
+/* Narrower glyphs stand closer, in a line that is centred all the same. */
+static void test_stretch(fixture *f, gconstpointer data)
+{
+    (void)data;
+    const bx_item *item = item_of(f, "工人工人");
+    bx_head head = {.grade = &f->setting.layout->grades[0],
+                    .columns = 5,
+                    .rows = 8,
+                    .main = {.lines = {item->parts[0].text}, .n = 1, .stretch = 90},
+                    .n_lines = 1};
+    bx_len size = head.grade->main.size, measure = bx_span_width(f->setting.layout, 5);
+    bx_display_builder out = {.arena = f->arena};
+    bx_head_draw(&f->setting, item, &head, BX_ROLE_SONG_HEAVY, (bx_point){0, 0}, 0, &out);
+    const bx_glyph_run *run = run_of(&out, 0);
+    g_assert_cmpint(run->stretch, ==, 90);
+    g_assert_cmpint(run->glyphs[1].x - run->glyphs[0].x, ==, bx_len_scale(size, 90, 100));
+    g_assert_cmpint(ABS(run->origin.x - (measure - bx_len_scale(4 * size, 90, 100)) / 2),
+                    <=, 1);
+}
+
+/* What a headline should not hold is said, and stays; a bad turn is said too. */
+static void test_reports(fixture *f, gconstpointer data)
+{
+    (void)data;
+    bx_lexicon *lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), f->diags);
+    f->setting.diags = f->diags;
+    best_of(f, "工会来了。", 2, 1);
+    g_assert_cmpint(bx_diags_count_of(f->diags, BX_D_W_HEAD_STOP), ==, 1);
+    best_of(f, "工会来了！", 2, 1);
+    g_assert_cmpint(bx_diags_count_of(f->diags, BX_D_W_HEAD_STOP), ==, 1);
+    const bx_item *item = item_of(f, "工人工人工人工人工人工人工人工人");
+    bx_head head = best_of(f, "工人工人工人工人工人工人工人工人", 1, 2);
+    g_assert_nonnull(head.grade);
+    g_assert_true(head.main.is_torn);
+    bx_display_builder out = {.arena = f->arena};
+    f->setting.lexicon = lexicon;
+    bx_head_draw(&f->setting, item, &head, head.grade->main.role, (bx_point){0, 0}, 0,
+                 &out);
+    int n_said = bx_diags_count_of(f->diags, BX_D_W_HEAD_TORN);
+    g_assert_cmpint(n_said, ==, lexicon ? 1 : 0); /* without it nobody can tell */
+    bx_lexicon_free(lexicon);
 }
 
 static const char *const any[] = {
@@ -112,8 +206,8 @@ static void check_head(const bx_setting *s, const bx_head *head, const bx_item *
 {
     bx_chars all = item->parts[0].text;
     int at = 0, shown = 0;
-    for (int i = 0; i < head->n_lines; i++) {
-        bx_chars line = head->lines[i];
+    for (int i = 0; i < head->main.n; i++) {
+        bx_chars line = head->main.lines[i];
         g_assert_cmpint(line.n, >, 0);
         g_assert_cmpint(line.chars[0].c, !=, 0x7684); /* 的 */
         if (line.chars[0].id > 0 && i) {
@@ -139,10 +233,10 @@ static void test_whole(fixture *f, gconstpointer data)
         const bx_head_text *text = bx_head_text_make(&f->setting, item);
         for (int k = 1; k <= f->setting.layout->columns; k++) {
             bx_head heads[BX_MAX_HEADS];
-            int n = bx_heads_make(&f->setting, text, k % 2, k, heads);
+            int n = bx_heads_make(&f->setting, item, text, k % 2, k, heads);
             g_assert_cmpint(n, >=, 1);
             for (int h = 0; h < n; h++)
-                if (heads[h].lines[0].n < item->n_chars || heads[h].n_lines == 1)
+                if (heads[h].main.n)
                     check_head(&f->setting, &heads[h], item);
         }
     }
@@ -153,8 +247,8 @@ static void test_none(fixture *f, gconstpointer data)
     (void)data;
     bx_item item = {.name = "b1"};
     bx_head heads[BX_MAX_HEADS];
-    int n =
-        bx_heads_make(&f->setting, bx_head_text_make(&f->setting, &item), true, 2, heads);
+    int n = bx_heads_make(&f->setting, &item, bx_head_text_make(&f->setting, &item), true,
+                          2, heads);
     g_assert_cmpint(n, ==, 1);
     g_assert_cmpint(heads[0].rows, ==, 0);
 }
@@ -163,6 +257,10 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/headline/turns", fixture, NULL, set_up, test_turns, tear_down);
+    g_test_add("/headline/fit", fixture, NULL, set_up, test_fit, tear_down);
+    g_test_add("/headline/comma", fixture, NULL, set_up, test_comma, tear_down);
+    g_test_add("/headline/stretch", fixture, NULL, set_up, test_stretch, tear_down);
+    g_test_add("/headline/reports", fixture, NULL, set_up, test_reports, tear_down);
     g_test_add("/headline/whole", fixture, NULL, set_up, test_whole, tear_down);
     g_test_add("/headline/none", fixture, NULL, set_up, test_none, tear_down);
     return g_test_run();

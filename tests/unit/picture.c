@@ -22,7 +22,8 @@ static band_case case_new(int width, int height, int focus_x, int focus_y)
     g_assert_nonnull(layout);
     g_autofree char *path = sample_path(&c.s, "photo.jpg");
     sample_jpeg(path, width, height, JCS_RGB);
-    c.setting = (bx_setting){c.s.assets, layout, c.s.arena, c.s.diags};
+    c.setting = (bx_setting){
+        .assets = c.s.assets, .layout = layout, .arena = c.s.arena, .diags = c.s.diags};
     c.picture = (bx_picture){.file = bx_copy_text(c.s.arena, path, strlen(path)),
                              .focus_x = focus_x,
                              .focus_y = focus_y};
