@@ -57,10 +57,10 @@ static bool is_han(uint32_t c)
 
 static bool is_among(uint32_t c, const char *list)
 {
-    while (*list)
-        if (bx_utf8_next(&list) == c)
-            return c != 0;
-    return false;
+    char wanted[5] = {0};
+    if (c)
+        bx_utf8_put(wanted, c);
+    return c && strstr(list, wanted);
 }
 
 /* The word [from, to) after the best way to its start. */

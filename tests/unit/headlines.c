@@ -31,6 +31,8 @@ typedef struct {
     int n_heads, n_bad_heads;     /* the cheapest of each width and number of lines */
     int n_offered, n_bad_offered; /* all that may be set */
     int n_held, n_held_right;
+    int n_told;   /* of those that turn wrong: wherever they do, the editor is told */
+    bool is_told; /* of the headline at hand */
     int n_marked, n_found; /* good turns, and those that cost no more than GOOD */
 } tester;
 
@@ -129,6 +131,7 @@ static int check_heads(tester *t, const headline *h, const bx_item *item,
         if (!is_fault(t, h, item, head))
             continue;
         bad++;
+        t->is_told = t->is_told && head->main.is_torn;
         g_string_append_printf(t->details, "  %d columns, %d pt: %s (%d)\n", columns,
                                head->grade->main.size / BX_PT,
                                bx_head_lines_utf8(t->setting.arena, &head->main),
@@ -161,6 +164,7 @@ static void check_case(tester *t, const char *line)
     const bx_item *item = item_of(t->setting.arena, h.text);
     const bx_head_text *text = bx_head_text_make(&t->setting, item);
     int bad = 0;
+    t->is_told = true;
     bool is_held = t->n_cases % 3 == 2;
     g_string_append_printf(t->details, "%s%s\n", is_held ? "* " : "", line);
     gsize before = t->details->len;
@@ -170,6 +174,7 @@ static void check_case(tester *t, const char *line)
     count_found(t, &h, item);
     t->n_cases++;
     t->n_right += !bad;
+    t->n_told += bad && t->is_told;
     t->n_held += is_held;
     t->n_held_right += is_held && !bad;
     if (bad)
@@ -225,8 +230,10 @@ static void test_headlines(void)
     for (int i = 0; lines[i]; i++)
         if (*lines[i] && *lines[i] != '#')
             check_case(&t, lines[i]);
-    g_test_message("%d of %d headlines turn well in every setting (held apart: %d of %d)",
-                   t.n_right, t.n_cases, t.n_held_right, t.n_held);
+    g_test_message(
+        "%d of %d headlines turn well in every setting (held apart: %d of %d); "
+        "of the others %d are reported wherever they do not",
+        t.n_right, t.n_cases, t.n_held_right, t.n_held, t.n_told);
     g_test_message("%d of %d cheapest heads, %d of %d of all heads turn well; %d of %d "
                    "good turns are found",
                    t.n_heads - t.n_bad_heads, t.n_heads, t.n_offered - t.n_bad_offered,
