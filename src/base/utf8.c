@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 uint32_t bx_utf8_next(const char **text)
 {
     const unsigned char *p = (const unsigned char *)*text;
@@ -33,6 +35,14 @@ int bx_utf8_length(const char *text)
     while (bx_utf8_next(&text))
         n++;
     return n;
+}
+
+bool bx_utf8_holds(const char *text, uint32_t c)
+{
+    char wanted[5] = {0};
+    if (c)
+        bx_utf8_put(wanted, c);
+    return c && strstr(text, wanted);
 }
 
 bool bx_is_space(uint32_t c)

@@ -6,21 +6,10 @@
 #include "text/cjk.h"
 
 enum {
-    AFTER_CLAUSE = 40,  /* at a comma: nearly as good as the author's own break */
-    AFTER_LIST = 120,   /* at 、 */
-    PREDICATE = 200,    /* before a verb and what describes it */
-    LONG_QUOTE = 9,     /* characters: a shorter one is not torn */
-    IN_QUOTE = 700,     /* added inside a longer one */
-    CLAUSE_REACH = 2,   /* characters: so near a clause's end nobody turns … */
-    NEAR_CLAUSE = 1200, /* … but there */
-    NEW_SUBJECT = 450,  /* a second clause begins */
-    NOMINAL_VERB = 500, /* of two verbs the first is a noun, or leans on the second */
-    INNER_TIME = 600,   /* an adverbial goes with its verb */
-    INNER_VERB = 300,   /* added where the line would end with two verbs */
-    SPAN = 700,         /* how long a thing has been done */
-    CLOSED = 500,       /* a verb that closes its clause, with more behind it */
-    OF_MODIFIER = 900,  /* the verb belongs to what follows */
-    LONE = 2500,        /* a content word of one character at the end or start */
+#define BX_TURN_COST(id, value, reason) id = (value),
+#include "text/turn_cost.def"
+#undef BX_TURN_COST
+    OBJECT_REACH = 8, /* words: no verb governs more */
 };
 
 typedef struct {
@@ -28,14 +17,6 @@ typedef struct {
     bx_terms terms;
     int *costs;
 } turner;
-
-static bool is_one_of(uint32_t c, const char *marks)
-{
-    while (*marks)
-        if (bx_utf8_next(&marks) == c)
-            return true;
-    return false;
-}
 
 static const char openers[] = "“‘「『《〈（(【";
 static const char closers[] = "”’」』》〉）)】";
@@ -57,19 +38,12 @@ static const row rows[] = {
 #define BX_WORD_ANY ANY
 #define BX_TURN_SEAM(before, behind, cost)                                               \
     {SEAM, BX_WORD_##before, BX_WORD_##behind, NULL, cost},
-#define BX_TURN_OPENS(word, cost) {OPENS, ANY, ANY, word, cost},
-#define BX_TURN_CLOSES(word, cost) {CLOSES, ANY, ANY, word, cost},
-#define BX_TURN_TAIL(word) {TAIL, ANY, ANY, word, BX_TURN_NEVER},
-#define BX_TURN_TAIL_OF_VERB(word) {TAIL_OF_VERB, BX_WORD_VERB, ANY, word, BX_TURN_TORN},
-#define BX_TURN_LEAD(word) {LEAD, ANY, ANY, word, BX_TURN_TORN},
+#define BX_TURN_WORD(kind, word, cost)                                                   \
+    {kind, (kind) == TAIL_OF_VERB ? (int)BX_WORD_VERB : ANY, ANY, word, cost},
 #include "text/turn.def"
 #undef BX_WORD_ANY
 #undef BX_TURN_SEAM
-#undef BX_TURN_OPENS
-#undef BX_TURN_CLOSES
-#undef BX_TURN_TAIL
-#undef BX_TURN_TAIL_OF_VERB
-#undef BX_TURN_LEAD
+#undef BX_TURN_WORD
 };
 
 static bool fits(const row *r, const bx_term *before, const bx_term *behind)
@@ -149,7 +123,7 @@ static bool is_of(const bx_term *term, bx_word_class class)
 /* A quantity of time: 一月, 六十周年. */
 static bool is_span(const turner *t, const bx_term *term)
 {
-    return is_one_of(t->text.chars[term->to - 1].c, "年月日天周时");
+    return bx_utf8_holds("年月日天周时", t->text.chars[term->to - 1].c);
 }
 
 static bool closes_clause(const turner *t, const bx_term *term)
@@ -163,11 +137,12 @@ static bool closes_clause(const turner *t, const bx_term *term)
 /* Is word k the last noun of what a verb before it governs? */
 static bool ends_object(const turner *t, int k)
 {
+    int least = k - OBJECT_REACH;
     if (!is_of(term_at(t, k), BX_WORD_NOUN))
         return false;
-    while (is_of(term_at(t, k), BX_WORD_NOUN) ||
-           is_of(term_at(t, k), BX_WORD_ADJECTIVE) ||
-           is_of(term_at(t, k), BX_WORD_NUMBER))
+    while (k > least && (is_of(term_at(t, k), BX_WORD_NOUN) ||
+                         is_of(term_at(t, k), BX_WORD_ADJECTIVE) ||
+                         is_of(term_at(t, k), BX_WORD_NUMBER)))
         k--;
     return is_of(term_at(t, k), BX_WORD_VERB);
 }
@@ -224,10 +199,10 @@ static bool mark_cost(uint32_t before, uint32_t behind, int *cost)
     if (bx_is_space(behind) ||
         !bx_cjk_may_start(behind, bx_cjk_class(behind), BX_LEVEL_GB) ||
         !bx_cjk_may_end(before, bx_cjk_class(before), BX_LEVEL_GB) ||
-        is_one_of(behind, "·—…～×") || is_one_of(before, "·—～×"))
+        bx_utf8_holds("·—…～×", behind) || bx_utf8_holds("·—～×", before))
         return true;
     *cost = AFTER_CLAUSE;
-    if (is_one_of(before, "，；：？！。…"))
+    if (bx_utf8_holds("，；：？！。…", before))
         return true;
     *cost = AFTER_LIST;
     if (before == 0x3001 /* 、 */)
@@ -246,7 +221,7 @@ static void spare_quote(turner *t, int from, int to)
 
 static bool ends_clause(uint32_t c)
 {
-    return bx_is_space(c) || is_one_of(c, "，；：？！。");
+    return bx_is_space(c) || bx_utf8_holds("，；：？！。", c);
 }
 
 /* Nobody turns a character or two beside the end of a clause. */
@@ -255,10 +230,10 @@ static void clear_clause_ends(turner *t)
     for (int i = 0; i < t->text.n; i++) {
         if (!ends_clause(t->text.chars[i].c))
             continue;
-        int from = MAX(1, i - CLAUSE_REACH),
-            to = MIN(t->text.n - 1, i + 1 + CLAUSE_REACH);
+        int from = MAX(1, i - CLAUSE_REACH);
+        int to = MIN(t->text.n - 1, i + 1 + CLAUSE_REACH);
         for (int k = from; k <= to; k++)
-            if (k != i + 1 && t->costs[k] >= 0)
+            if (t->costs[k] > 0 && !ends_clause(t->text.chars[k - 1].c))
                 t->costs[k] += NEAR_CLAUSE;
     }
 }
@@ -268,16 +243,16 @@ static void spare_quotes(turner *t)
     int open = -1, depth = 0;
     for (int i = 0; i < t->text.n; i++) {
         uint32_t c = t->text.chars[i].c;
-        if (is_one_of(c, openers) && !depth++)
+        if (bx_utf8_holds(openers, c) && !depth++)
             open = i;
-        else if (is_one_of(c, closers) && depth && !--depth)
+        else if (bx_utf8_holds(closers, c) && depth && !--depth)
             spare_quote(t, open, i);
     }
 }
 
 static bool is_latin(uint32_t c)
 {
-    return c < 0x2E80 && (g_unichar_isalnum(c) || is_one_of(c, "%.-/"));
+    return c < 0x2E80 && (g_unichar_isalnum(c) || bx_utf8_holds("%.-/", c));
 }
 
 /* Inside a word; inside a number or Latin never. */

@@ -25,9 +25,6 @@ typedef struct {
     bx_word_class class;
 } state;
 
-/* Characters of a word of Han, which take three bytes each. */
-#define HAN_LENGTH(word) ((int)(sizeof(word) - 1) / 3)
-
 static const int64_t never = INT64_MAX / 2;
 
 typedef struct {
@@ -55,14 +52,6 @@ static bool is_han(uint32_t c)
     return (c >= BX_HAN_FIRST && c < BX_HAN_FIRST + BX_HAN_COUNT) || c == 0x3007;
 }
 
-static bool is_among(uint32_t c, const char *list)
-{
-    char wanted[5] = {0};
-    if (c)
-        bx_utf8_put(wanted, c);
-    return c && strstr(list, wanted);
-}
-
 /* The word [from, to) after the best way to its start. */
 static void offer(parter *p, int from, int to, int cost, bx_word_class class)
 {
@@ -83,10 +72,10 @@ static bool is_latin(uint32_t c)
 static int latin_end(const parter *p, int i)
 {
     while (is_latin(char_at(p, i)) ||
-           (i > 0 && is_among(char_at(p, i), ".,%-/&+:：·’'@_") &&
+           (i > 0 && bx_utf8_holds(".,%-/&+:：·’'@_", char_at(p, i)) &&
             is_latin(char_at(p, i - 1)) && is_latin(char_at(p, i + 1))))
         i++;
-    while (is_among(char_at(p, i), "%+℃‰"))
+    while (bx_utf8_holds("%+℃‰", char_at(p, i)))
         i++;
     return i;
 }
@@ -94,7 +83,7 @@ static int latin_end(const parter *p, int i)
 static int han_number_end(const parter *p, int i)
 {
     int most = i + LONGEST_QUANTITY; /* a flood of numerals is no number */
-    while (i < most && is_among(char_at(p, i), "零〇一二三四五六七八九十百千万亿两"))
+    while (i < most && bx_utf8_holds("零〇一二三四五六七八九十百千万亿两", char_at(p, i)))
         i++;
     return i;
 }
@@ -107,7 +96,7 @@ static int number_end(const parter *p, int i)
     end = han_number_end(p, end);
     if (end == start)
         return i;
-    return end + is_among(char_at(p, end), "余多几");
+    return end + bx_utf8_holds("余多几", char_at(p, end));
 }
 
 /* One past the longest unit at i; i where none stands. */
@@ -138,71 +127,56 @@ static void offer_quantities(parter *p, int from)
 
 /* ---- names ---- */
 
-static bool is_surname(uint32_t c)
-{
-    static const char surnames[] =
-#define BX_SURNAMES(characters) characters
-#define BX_COMPOUND(word)
-#define BX_TITLE(word)
-#define BX_NOT_GIVEN(characters)
+typedef enum { SURNAMES, COMPOUND, NOT_GIVEN, TITLE } name_kind;
+
+static const struct {
+    name_kind kind;
+    const char *text;
+} names[] = {
+#define BX_NAME(kind, text) {kind, text},
 #include "text/name.def"
-#undef BX_SURNAMES
-#undef BX_COMPOUND
-#undef BX_TITLE
-#undef BX_NOT_GIVEN
-        ;
-    return is_among(c, surnames);
+#undef BX_NAME
+};
+
+static bool is_in_names(name_kind kind, uint32_t c)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (names[i].kind == kind && bx_utf8_holds(names[i].text, c))
+            return true;
+    return false;
 }
 
+static bool is_surname(uint32_t c)
+{
+    return is_in_names(SURNAMES, c);
+}
+
+static bool is_given(uint32_t c)
+{
+    return is_han(c) && !is_in_names(NOT_GIVEN, c);
+}
+
+/* One past the compound surname at i; i where none stands. */
 static int compound_end(const parter *p, int i)
 {
-#define BX_SURNAMES(characters)
-#define BX_COMPOUND(word)                                                                \
-    if (bx_words_end(p->text, i, word))                                                  \
-        return i + 2;
-#define BX_TITLE(word)
-#define BX_NOT_GIVEN(characters)
-#include "text/name.def"
-#undef BX_SURNAMES
-#undef BX_COMPOUND
-#undef BX_TITLE
-#undef BX_NOT_GIVEN
-    return i;
+    int end = i;
+    for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
+        if (names[k].kind == COMPOUND)
+            end = MAX(end, bx_words_end(p->text, i, names[k].text));
+    return end;
 }
 
 /* Does a title end at `from`, or stand at `to`? */
 static bool is_titled(const parter *p, int from, int to)
 {
-#define BX_SURNAMES(characters)
-#define BX_COMPOUND(word)
-#define BX_TITLE(word)                                                                   \
-    if (bx_words_end(p->text, from - HAN_LENGTH(word), word) ||                          \
-        bx_words_end(p->text, to, word))                                                 \
-        return true;
-#define BX_NOT_GIVEN(characters)
-#include "text/name.def"
-#undef BX_SURNAMES
-#undef BX_COMPOUND
-#undef BX_TITLE
-#undef BX_NOT_GIVEN
+    for (size_t k = 0; k < G_N_ELEMENTS(names); k++) {
+        const char *title = names[k].text;
+        if (names[k].kind == TITLE &&
+            (bx_words_end(p->text, to, title) ||
+             bx_words_end(p->text, from - bx_utf8_length(title), title)))
+            return true;
+    }
     return false;
-}
-
-/* May a given name hold the character? */
-static bool is_given(uint32_t c)
-{
-    static const char never_given[] =
-#define BX_SURNAMES(characters)
-#define BX_COMPOUND(word)
-#define BX_TITLE(word)
-#define BX_NOT_GIVEN(characters) characters
-#include "text/name.def"
-#undef BX_SURNAMES
-#undef BX_COMPOUND
-#undef BX_TITLE
-#undef BX_NOT_GIVEN
-        ;
-    return is_han(c) && !is_among(c, never_given);
 }
 
 /* Do the two characters from `i` on make a word of the lexicon? */
@@ -267,18 +241,10 @@ static void offer_ruled(parter *p, int from)
         bx_word_class class;
     } ruled[] = {
 #define BX_TURN_SEAM(before, behind, cost)
-#define BX_TURN_OPENS(word, cost) {word, BX_WORD_VERB},
-#define BX_TURN_CLOSES(word, cost) {word, BX_WORD_VERB},
-#define BX_TURN_TAIL(word)
-#define BX_TURN_TAIL_OF_VERB(word)
-#define BX_TURN_LEAD(word)
+#define BX_TURN_WORD(kind, word, cost) {word, BX_WORD_VERB},
 #include "text/turn.def"
 #undef BX_TURN_SEAM
-#undef BX_TURN_OPENS
-#undef BX_TURN_CLOSES
-#undef BX_TURN_TAIL
-#undef BX_TURN_TAIL_OF_VERB
-#undef BX_TURN_LEAD
+#undef BX_TURN_WORD
 #define BX_PREFIX(word, onto, becomes)
 #define BX_SUFFIX(word, onto, becomes) {word, BX_WORD_##becomes},
 #include "text/suffix.def"
@@ -349,7 +315,8 @@ static void find_house_words(parter *p, const bx_house_words *house)
 /* The lexicon's names are many that are none, and places it takes for names. */
 static bx_word_class sound_class(const parter *p, int from, int to, bx_word_class class)
 {
-    bool ends_place = to - from >= 3 && is_among(char_at(p, to - 1), "省市县区镇乡村州");
+    bool ends_place =
+        to - from >= 3 && bx_utf8_holds("省市县区镇乡村州", char_at(p, to - 1));
     if (ends_place && (class == BX_WORD_PERSON || class == BX_WORD_NOUN))
         return BX_WORD_PLACE;
     if (class == BX_WORD_UNIT && to - from >= 2)

@@ -32,6 +32,8 @@ static const struct {
     {"职工来了，困难少了", 5, 1, BX_TURN_GOOD},
     {"职工来了，困难少了", 4, BX_TURN_NEVER, BX_TURN_NEVER},
     {"职工来了，困难少了", 6, BX_TURN_POOR, 2 * BX_TURN_TORN}, /* just behind it */
+    {"一 二 三四五", 2, BX_TURN_AUTHOR, BX_TURN_AUTHOR}, /* breaks beside each other */
+    {"一 二 三四五", 4, BX_TURN_AUTHOR, BX_TURN_AUTHOR},
     {"县总工会召开会议", 4, 1, BX_TURN_GOOD},
     {"县总工会召开会议", 2, BX_TURN_POOR, BX_TURN_TORN},
     {"县总工会召开会议", 5, BX_TURN_TORN, BX_TURN_TORN},

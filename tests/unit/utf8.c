@@ -26,6 +26,16 @@ static void test_length(void)
     g_assert_cmpint(bx_utf8_length("a中\U00020000"), ==, 3);
 }
 
+static void test_holds(void)
+{
+    g_assert_true(bx_utf8_holds("a中\U00020000", 'a'));
+    g_assert_true(bx_utf8_holds("a中\U00020000", 0x4e2d));
+    g_assert_true(bx_utf8_holds("a中\U00020000", 0x20000));
+    g_assert_false(bx_utf8_holds("a中\U00020000", 0x4e2e));
+    g_assert_false(bx_utf8_holds("中", 0));
+    g_assert_false(bx_utf8_holds("", 'a'));
+}
+
 static void test_space(void)
 {
     static const uint32_t spaces[] = {' ',  '\t',   '\n',   '\r',
@@ -42,6 +52,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/utf8/round-trip", test_round_trip);
     g_test_add_func("/utf8/length", test_length);
+    g_test_add_func("/utf8/holds", test_holds);
     g_test_add_func("/utf8/space", test_space);
     return g_test_run();
 }
