@@ -206,7 +206,7 @@ static bx_len width_at(const bx_head_text *t, int i, int k, bx_len size, bx_paus
 
 static bx_len widest_line(const bx_head_text *t, const division *d, bx_len size)
 {
-    bx_len widest = 0;
+    bx_len widest = 1; /* of characters that take no room, too */
     for (int i = 0; i < d->n; i++)
         widest = MAX(widest, width_at(t, d->turns[i], d->turns[i + 1], size, d->pause));
     return widest;
