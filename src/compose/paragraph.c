@@ -109,7 +109,7 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
     p->text = bx_ruby_split(arena, text, rubies);
     bx_shape_style shape = {style->type.role, style->type.size, style->mode,
                             style->profile, style->has_figures};
-    const bx_shaped *base = bx_shape(assets, arena, p->text, &shape, diags);
+    const bx_shaped *base = bx_shape_text(assets, arena, p->text, &shape, diags);
     p->shaped = bx_ruby_fit(assets, arena, base, &shape, rubies, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);
     break_text(p, arena, diags);

@@ -178,7 +178,7 @@ const bx_shaped *bx_ruby_fit(bx_assets *assets, bx_arena *arena, const bx_shaped
     find_clusters(base, groups, rubies->n);
     for (int i = 0; i < rubies->n; i++) {
         groups[i].text = dressed(arena, base, &groups[i]);
-        groups[i].shaped = bx_shape(assets, arena, groups[i].text, &small, diags);
+        groups[i].shaped = bx_shape_text(assets, arena, groups[i].text, &small, diags);
         groups[i].width = width_of(groups[i].shaped);
         make_room(base, &groups[i], clusters, glyphs);
     }

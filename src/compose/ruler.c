@@ -13,7 +13,7 @@ const bx_ruler *bx_ruler_make(bx_assets *assets, bx_arena *arena, bx_chars text,
 {
     bx_ruler *ruler = BX_NEW(arena, bx_ruler);
     bx_shape_style style = {.role = role, .size = size};
-    ruler->shaped = bx_shape(assets, arena, text, &style, NULL);
+    ruler->shaped = bx_shape_text(assets, arena, text, &style, NULL);
     ruler->atoms = bx_atoms_make(arena, ruler->shaped, 0);
     int *cluster_of = BX_NEW_ARRAY(arena, text.n + 1, int), n = 0;
     for (int i = 0; i < text.n; i++) {

@@ -132,7 +132,7 @@ static void shape_spaces(bx_shaper *s, const bx_run *run)
         if (s->classes[i] == BX_CLASS_IS) {
             cluster->width = s->size;
         } else if (c == 0x2002) { /* en space: half an em in any face */
-            cluster->width = at_size(s, HALF);
+            cluster->width = bx_shaper_at_size(s, BX_HALF_EM);
         } else if (!has_no_width) {
             bx_glyph_facts g = {0};
             if (face >= 0)
@@ -196,8 +196,8 @@ static void itemise(bx_shaper *s, const bx_segments *segments, bx_shaped *shaped
         shaped->may_start = bx_line_breaks(s->arena, s->text, s->profile->tag);
 }
 
-const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text,
-                          const bx_shape_style *style, bx_diags *diags)
+const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text,
+                               const bx_shape_style *style, bx_diags *diags)
 {
     bx_segments segments = bx_segment(arena, text, style->role);
     const bx_profile *profile = style->profile ? style->profile : bx_profile_default();

@@ -63,7 +63,7 @@ typedef struct {
 /* Characters no face of their role has are reported once each and get a cluster of one em
  * without a glyph. Bidi controls are honoured only in texts that hold letters written
  * right to left, and never seen. diags NULL: silent. */
-const bx_shaped *bx_shape(bx_assets *assets, bx_arena *arena, bx_chars text,
-                          const bx_shape_style *style, bx_diags *diags);
+const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text,
+                               const bx_shape_style *style, bx_diags *diags);
 
 #endif

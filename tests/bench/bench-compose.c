@@ -60,7 +60,7 @@ static void way_shaping(bench *b, int i)
 {
     bx_shape_style style = {.role = BX_ROLE_SONG, .size = SIZE};
     b->n_lines +=
-        bx_shape(b->assets, b->scratch, b->paragraphs[i], &style, NULL)->n_clusters;
+        bx_shape_text(b->assets, b->scratch, b->paragraphs[i], &style, NULL)->n_clusters;
 }
 
 static void set_anew(bench *b, int i, bx_break_mode breaks)

@@ -26,7 +26,8 @@ static element_case case_new(const char *body, int em)
     const bx_layout *layout =
         bx_layout_find(c.t.arena, "tabloid", ".", paths, BX_NOWHERE, c.t.diags);
     g_assert_nonnull(layout);
-    c.s = (bx_setting){c.t.assets, layout, c.t.arena, c.t.diags};
+    c.s = (bx_setting){
+        .assets = c.t.assets, .layout = layout, .arena = c.t.arena, .diags = c.t.diags};
     char *text =
         bx_format(c.t.arena, "---\nheadline: 工会\nbyline: （王芳）\n---\n%s", body);
     const bx_source *source =

@@ -96,9 +96,12 @@ static void marks_stand(bx_writing_mode mode)
                 bx_chars_add(&b, 0x4E2D, 0, BX_MARKUP_PLAIN);
                 bx_chars_add(&b, marks[i].c, 0, BX_MARKUP_PLAIN);
             }
-            bx_shape_style style = {(bx_role)role, EM, mode, bx_profile_at(p)};
+            bx_shape_style style = {.role = (bx_role)role,
+                                    .size = EM,
+                                    .mode = mode,
+                                    .profile = bx_profile_at(p)};
             const bx_shaped *s =
-                bx_shape(t.assets, t.arena, bx_chars_finish(&b), &style, NULL);
+                bx_shape_text(t.assets, t.arena, bx_chars_finish(&b), &style, NULL);
             for (int i = 0; i < s->n_clusters; i++)
                 if (is_checked(&s->clusters[i]))
                     check(&t, s, i);
@@ -123,9 +126,10 @@ static void test_sequences(void)
     setting t = installed();
     for (int role = 0; role < BX_ROLE_COUNT; role++) {
         for (int mode = 0; mode < 2; mode++) {
-            bx_shape_style style = {(bx_role)role, EM, (bx_writing_mode)mode, NULL};
-            const bx_shaped *s =
-                bx_shape(t.assets, t.arena, setting_text(&t, "——中……"), &style, NULL);
+            bx_shape_style style = {
+                .role = (bx_role)role, .size = EM, .mode = (bx_writing_mode)mode};
+            const bx_shaped *s = bx_shape_text(t.assets, t.arena,
+                                               setting_text(&t, "——中……"), &style, NULL);
             if (!s->clusters[0].n_glyphs)
                 continue; /* no face at all */
             g_assert_cmpint(s->n_clusters, ==, 3);
@@ -149,9 +153,10 @@ static void test_dashes_join(void)
     setting t = installed();
     for (int role = 0; role < BX_ROLE_COUNT; role++) {
         for (int mode = 0; mode < 2; mode++) {
-            bx_shape_style style = {(bx_role)role, EM, (bx_writing_mode)mode, NULL};
+            bx_shape_style style = {
+                .role = (bx_role)role, .size = EM, .mode = (bx_writing_mode)mode};
             const bx_shaped *s =
-                bx_shape(t.assets, t.arena, setting_text(&t, "——中"), &style, NULL);
+                bx_shape_text(t.assets, t.arena, setting_text(&t, "——中"), &style, NULL);
             bx_shaped_cluster half = s->clusters[0];
             if (half.n_glyphs != 2)
                 continue; /* drawn as one, or no face */

@@ -71,7 +71,7 @@ static inline const bx_shaped *setting_shape_as(setting *s, const char *text,
 {
     bx_shape_style style = {
         .role = BX_ROLE_SONG, .size = EM, .mode = mode, .profile = profile};
-    return bx_shape(s->assets, s->arena, setting_text(s, text), &style, s->diags);
+    return bx_shape_text(s->assets, s->arena, setting_text(s, text), &style, s->diags);
 }
 
 static inline const bx_shaped *setting_shape(setting *s, const char *text,

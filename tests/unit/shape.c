@@ -45,7 +45,7 @@ static void ink_is_in_its_half(setting *t, bx_role role, const char *text)
 {
     bx_shape_style style = {.role = role, .size = EM};
     const bx_shaped *s =
-        bx_shape(t->assets, t->arena, setting_text(t, text), &style, t->diags);
+        bx_shape_text(t->assets, t->arena, setting_text(t, text), &style, t->diags);
     for (int i = 0; i < s->n_clusters; i++) {
         const bx_shaped_cluster *c = &s->clusters[i];
         bx_glyph_facts g = bx_assets_glyph(t->assets, c->face, s->text.chars[i].c);
@@ -112,7 +112,7 @@ static void test_missing(void)
                             " (U+2A6A5)"));
     bx_shape_style style = {.role = BX_ROLE_SONG, .size = EM};
     g_assert_nonnull(
-        bx_shape(t.assets, t.arena, setting_text(&t, "\U0002A6A5"), &style, NULL));
+        bx_shape_text(t.assets, t.arena, setting_text(&t, "\U0002A6A5"), &style, NULL));
     setting_free(&t);
 }
 
@@ -138,9 +138,10 @@ static void test_languages(void)
     width_is(&cn->clusters[4], 0.5);
     width_is(&tw->clusters[4], 1);
     g_assert_cmpint(tw->clusters[4].front, ==, EM / 4);
-    bx_shape_style kai = {BX_ROLE_KAI, EM, BX_HORIZONTAL, bx_profile_find("zh-TW")};
+    bx_shape_style kai = {
+        .role = BX_ROLE_KAI, .size = EM, .profile = bx_profile_find("zh-TW")};
     const bx_shaped *other =
-        bx_shape(t.assets, t.arena, setting_text(&t, "，"), &kai, t.diags);
+        bx_shape_text(t.assets, t.arena, setting_text(&t, "，"), &kai, t.diags);
     g_assert_cmpint(other->glyphs[0].x, >, EM / 4); /* WenKai's, put in the middle */
     setting_free(&t);
 }

@@ -177,7 +177,7 @@ static void test_pieces_stay_apart(void)
     bx_char chars[] = {{'1', 0, 4, 0}, {'0', 1, 9, 0}};
     bx_shape_style style = {BX_ROLE_SONG, EM, BX_VERTICAL, NULL};
     const bx_shaped *s =
-        bx_shape(t.assets, t.arena, (bx_chars){NULL, chars, 2}, &style, t.diags);
+        bx_shape_text(t.assets, t.arena, (bx_chars){NULL, chars, 2}, &style, t.diags);
     g_assert_cmpint(s->n_clusters, ==, 2);
     setting_free(&t);
 }
@@ -191,9 +191,9 @@ static void test_quotes(void)
     for (size_t r = 0; r < G_N_ELEMENTS(roles); r++) {
         bx_shape_style style = {roles[r], EM, BX_VERTICAL, NULL};
         const bx_shaped *curly =
-            bx_shape(t.assets, t.arena, setting_text(&t, "“”‘’中"), &style, t.diags);
-        const bx_shaped *corner =
-            bx_shape(t.assets, t.arena, setting_text(&t, "『』「」中"), &style, t.diags);
+            bx_shape_text(t.assets, t.arena, setting_text(&t, "“”‘’中"), &style, t.diags);
+        const bx_shaped *corner = bx_shape_text(
+            t.assets, t.arena, setting_text(&t, "『』「」中"), &style, t.diags);
         for (int i = 0; i < 4; i++) {
             g_assert_cmpuint(curly->glyphs[i].gid, ==, corner->glyphs[i].gid);
             g_assert_cmpint(curly->clusters[i].front, ==, corner->clusters[i].front);
@@ -214,7 +214,7 @@ static void test_turned_marks(void)
     setting t = setting_new();
     bx_shape_style style = {BX_ROLE_KAI, EM, BX_VERTICAL, NULL};
     const bx_shaped *s =
-        bx_shape(t.assets, t.arena, setting_text(&t, "——中—（－⋯"), &style, t.diags);
+        bx_shape_text(t.assets, t.arena, setting_text(&t, "——中—（－⋯"), &style, t.diags);
     static const bool is_turned[] = {true, false, true, false, true, true};
     g_assert_cmpint(s->n_clusters, ==, 6);
     for (int i = 0; i < 6; i++)
