@@ -175,7 +175,8 @@ static void test_pieces_stay_apart(void)
 {
     setting t = setting_new();
     bx_char chars[] = {{'1', 0, 4, 0}, {'0', 1, 9, 0}};
-    bx_shape_style style = {BX_ROLE_SONG, EM, BX_VERTICAL, NULL};
+    bx_shape_style style = {
+        .role = BX_ROLE_SONG, .size = EM, .mode = BX_VERTICAL, .profile = NULL};
     const bx_shaped *s =
         bx_shape_text(t.assets, t.arena, (bx_chars){NULL, chars, 2}, &style, t.diags);
     g_assert_cmpint(s->n_clusters, ==, 2);
@@ -189,7 +190,8 @@ static void test_quotes(void)
     setting t = setting_new();
     static const bx_role roles[] = {BX_ROLE_SONG, BX_ROLE_HEI, BX_ROLE_KAI};
     for (size_t r = 0; r < G_N_ELEMENTS(roles); r++) {
-        bx_shape_style style = {roles[r], EM, BX_VERTICAL, NULL};
+        bx_shape_style style = {
+            .role = roles[r], .size = EM, .mode = BX_VERTICAL, .profile = NULL};
         const bx_shaped *curly =
             bx_shape_text(t.assets, t.arena, setting_text(&t, "“”‘’中"), &style, t.diags);
         const bx_shaped *corner = bx_shape_text(
@@ -212,7 +214,8 @@ static void test_quotes(void)
 static void test_turned_marks(void)
 {
     setting t = setting_new();
-    bx_shape_style style = {BX_ROLE_KAI, EM, BX_VERTICAL, NULL};
+    bx_shape_style style = {
+        .role = BX_ROLE_KAI, .size = EM, .mode = BX_VERTICAL, .profile = NULL};
     const bx_shaped *s =
         bx_shape_text(t.assets, t.arena, setting_text(&t, "——中—（－⋯"), &style, t.diags);
     static const bool is_turned[] = {true, false, true, false, true, true};

@@ -42,15 +42,19 @@ static void test_context(void)
 {
     setting t = setting_new();
     bx_chars plain = setting_text(&t, "مەشغۇل");
-    const bx_shaped *whole =
-        bx_shape_text(t.assets, t.arena, plain,
-                      &(bx_shape_style){BX_ROLE_SONG, EM, BX_HORIZONTAL, NULL}, t.diags);
+    const bx_shaped *whole = bx_shape_text(
+        t.assets, t.arena, plain,
+        &(bx_shape_style){
+            .role = BX_ROLE_SONG, .size = EM, .mode = BX_HORIZONTAL, .profile = NULL},
+        t.diags);
     bx_char *apart = bx_copy(t.arena, plain.chars, (size_t)plain.n * sizeof *apart);
     for (int i = 3; i < plain.n; i++)
         apart[i].id += 5; /* another piece of copy */
-    const bx_shaped *parts =
-        bx_shape_text(t.assets, t.arena, (bx_chars){plain.source, apart, plain.n},
-                      &(bx_shape_style){BX_ROLE_SONG, EM, BX_HORIZONTAL, NULL}, t.diags);
+    const bx_shaped *parts = bx_shape_text(
+        t.assets, t.arena, (bx_chars){plain.source, apart, plain.n},
+        &(bx_shape_style){
+            .role = BX_ROLE_SONG, .size = EM, .mode = BX_HORIZONTAL, .profile = NULL},
+        t.diags);
     g_assert_cmpint(whole->n_clusters, ==, parts->n_clusters);
     for (int i = 0; i < whole->n_clusters; i++)
         g_assert_cmpuint(glyph_of(whole, i), ==, glyph_of(parts, i));
