@@ -238,6 +238,28 @@ static void test_variants(void)
     setting_free(&t);
 }
 
+/* One that a face has comes from that face, be it not the first of the role. */
+static void test_variant_found(void)
+{
+    setting t = {bx_arena_new(), bx_diags_new(), NULL};
+    t.assets = bx_assets_new(BX_SOURCE_DATA "/fonts", t.diags);
+    hb_codepoint_t gid = 0;
+    int face = -1;
+    for (int i = 0; !gid && (face = bx_assets_chain(t.assets, BX_ROLE_SONG, i)) >= 0; i++)
+        hb_font_get_variation_glyph(bx_assets_face(t.assets, face)->font, 0x845B, 0xE0100,
+                                    &gid);
+    if (!gid) {
+        g_test_skip("no installed face has a variant of U+845B");
+    } else {
+        const bx_shaped *s = setting_shape(&t, "葛\U000E0100城", BX_HORIZONTAL);
+        g_assert_cmpint(s->n_clusters, ==, 2);
+        g_assert_cmpint(s->clusters[0].face, ==, face);
+        g_assert_cmpuint(glyph_of(s, 0), ==, gid);
+        g_assert_cmpint(bx_diags_count(t.diags, BX_WARNING), ==, 0);
+    }
+    setting_free(&t);
+}
+
 /* Bidi controls turn letters about, never lose them. */
 static void test_controls(void)
 {
@@ -269,6 +291,7 @@ int main(int argc, char **argv)
     g_test_add_func("/word/skin", test_skin);
     g_test_add_func("/word/no-boxes", test_no_boxes);
     g_test_add_func("/word/variants", test_variants);
+    g_test_add_func("/word/variant-found", test_variant_found);
     g_test_add_func("/word/controls", test_controls);
     return g_test_run();
 }
