@@ -30,6 +30,18 @@ static const bx_style *style_of(const table *t)
     return &t->setting->layout->styles[BX_STYLE_TABLE];
 }
 
+/* A cell's text as it is set: heads are strong. */
+static bx_chars dressed(const table *t, const bx_part *cell)
+{
+    if (!cell->is_head)
+        return cell->text;
+    bx_chars_builder b = {.arena = t->setting->arena, .source = cell->text.source};
+    bx_chars_append(&b, cell->text);
+    for (int i = 0; i < b.n; i++)
+        b.chars[i].markup |= BX_MARKUP_STRONG;
+    return bx_chars_finish(&b);
+}
+
 /* ---- columns ---- */
 
 static bool is_figure(uint32_t c)
@@ -50,7 +62,7 @@ static bool is_number(bx_chars text)
 static void measure_cell(const table *t, const bx_part *cell)
 {
     column *c = &t->columns[cell->column];
-    bx_len width = bx_rows_cell_width(t->setting, cell->text, BX_STYLE_TABLE);
+    bx_len width = bx_rows_cell_width(t->setting, dressed(t, cell), BX_STYLE_TABLE);
     bool is_words = !is_number(cell->text);
     bx_len least = is_words ? MIN(width, LEAST_CELL * style_of(t)->size) : width;
     c->natural = MAX(c->natural, width);
@@ -132,17 +144,6 @@ static void make_columns(table *t)
 }
 
 /* ---- rows ---- */
-
-static bx_chars dressed(const table *t, const bx_part *cell)
-{
-    if (!cell->is_head)
-        return cell->text;
-    bx_chars_builder b = {.arena = t->setting->arena, .source = cell->text.source};
-    bx_chars_append(&b, cell->text);
-    for (int i = 0; i < b.n; i++)
-        b.chars[i].markup |= BX_MARKUP_STRONG;
-    return bx_chars_finish(&b);
-}
 
 static const bx_paragraph *compose(const table *t, const bx_part *cell)
 {
