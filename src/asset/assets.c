@@ -5,6 +5,11 @@ static void free_face(void *state)
     bx_face_state_free(state);
 }
 
+static void free_hyphens(gpointer hyphens)
+{
+    bx_hyphens_free(hyphens);
+}
+
 static void free_image(void *image)
 {
     bx_image_free(image);
@@ -21,6 +26,7 @@ bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags)
     assets->config = config;
     assets->n_languages = 1; /* 0: the face's own */
     assets->faces = g_ptr_array_new_with_free_func(free_face);
+    assets->hyphens = g_ptr_array_new_with_free_func(free_hyphens);
     assets->images = g_ptr_array_new_with_free_func(free_image);
     return assets;
 }
@@ -30,6 +36,7 @@ void bx_assets_free(bx_assets *assets)
     if (!assets)
         return;
     g_ptr_array_unref(assets->images);
+    g_ptr_array_unref(assets->hyphens);
     g_ptr_array_unref(assets->faces);
     FcConfigDestroy(assets->config);
     bx_arena_free(assets->arena);

@@ -64,6 +64,16 @@ bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
 /* What an old private-use code of GBK means today; other characters as they are. */
 uint32_t bx_modern_from_gbk(uint32_t c);
 
+/* ---- words ---- */
+
+enum { BX_HYPHENATED_MOST = 64 }; /* letters of a word, and one */
+
+/* Where a word of n lower-case ASCII letters may be parted with a hyphen: may_follow has
+ * room for n. language: the name of a dictionary ("en_US"). False where it may not be
+ * parted, or there is no such dictionary. */
+bool bx_assets_hyphenate(bx_assets *assets, const char *language, const char *word, int n,
+                         bool *may_follow);
+
 /* ---- pictures ---- */
 
 typedef enum { BX_IMAGE_JPEG, BX_IMAGE_PNG } bx_image_format;

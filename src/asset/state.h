@@ -49,13 +49,17 @@ struct bx_assets {
     bx_chain chains[BX_ROLE_COUNT];
     const char *languages[BX_LANGUAGES]; /* by id; 0: NULL, the face's own */
     int n_languages;
-    GPtrArray *faces;  /* of bx_face_state, by id */
-    GPtrArray *images; /* of bx_image, by id */
+    GPtrArray *faces;   /* of bx_face_state, by id */
+    GPtrArray *images;  /* of bx_image, by id */
+    GPtrArray *hyphens; /* of bx_hyphens, by name */
 };
 
 /* font.c: the private configuration of font_dir/fonts.conf; NULL after reporting. */
 FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags);
 void bx_face_state_free(bx_face_state *state);
+/* hyphens.c: a dictionary of libhyphen. */
+typedef struct bx_hyphens bx_hyphens;
+void bx_hyphens_free(bx_hyphens *hyphens);
 /* image.c */
 void bx_image_free(bx_image *image);
 

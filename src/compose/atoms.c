@@ -303,6 +303,8 @@ static int make_joints(const maker *m, const bx_joints *verdicts, const bx_regap
                 joint->penalty = v.penalty;
                 joint->is_soft_unit = v.is_soft_unit;
                 joint->has_hyphen = v.has_hyphen;
+                if (v.has_hyphen)
+                    joint->end.natural += cluster_at(m, at.last)->hyphen_width;
             }
         }
         pass_cluster(m, &at, i);

@@ -25,6 +25,12 @@ static bool is_mixed(const maker *m, int left, int right)
 
 /* ---- between two clusters ---- */
 
+/* A bracket or quote belongs to what it holds: nothing opens inside it. */
+static bool is_bound_mark(bx_class left, bx_class right)
+{
+    return left == BX_CLASS_OB || right == BX_CLASS_CB;
+}
+
 static bool is_closed_gap(const maker *m, int left, int right)
 {
     bx_class a = (bx_class)m->shaped->clusters[left].class;
@@ -35,7 +41,8 @@ static bool is_closed_gap(const maker *m, int left, int right)
         m->traits[right] & BX_TRAIT_BOUND)
         return true;
     bool is_same_sequence = a == b && (a == BX_CLASS_DD || a == BX_CLASS_EL);
-    return is_same_sequence || a == BX_CLASS_PR || b == BX_CLASS_PO || b == BX_CLASS_CO;
+    return is_same_sequence || is_bound_mark(a, b) || a == BX_CLASS_PR ||
+           b == BX_CLASS_PO || b == BX_CLASS_CO;
 }
 
 static void set_gap(maker *m, int left)
@@ -140,7 +147,8 @@ static void set_regaps(maker *m, run r, int64_t width)
         }
         before += width_in_run(m, i);
         if (r.left >= 0)
-            m->regaps[i].ending = regap(m, r.left, before);
+            m->regaps[i].ending =
+                regap(m, r.left, before + m->shaped->clusters[i].hyphen_width);
     }
 }
 

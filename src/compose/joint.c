@@ -109,7 +109,7 @@ static bx_verdict inside_token(const bx_joints *j, int left, int right)
     bool may_start = bx_cjk_may_start(after, b, level);
     if (j->is_address && j->is_address[left])
         return inside_address(before, after, may_start);
-    if (j->shaped->clusters[left].may_hyphenate)
+    if (j->shaped->clusters[left].hyphen_width)
         return (bx_verdict){
             .kind = BX_JOINT_GOOD, .penalty = BX_COST_WORD_HYPHEN, .has_hyphen = true};
     bool is_compound = a == BX_CLASS_HY && b == BX_CLASS_AL && left > 0 &&

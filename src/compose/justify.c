@@ -29,11 +29,18 @@ static const struct {
 
 /* 1000 × (g / 0.05 em)^2.5 at g = 0, 0.01, 0.02 … 0.20 em: twice the gap is more than
  * five times as bad, so slack is spread over lines. From 0.10 em on, where every reader
- * sees the gaps, 40000 more. Straight on from there. */
+ * sees the gaps, 40000 more. From there on
+ * it bends up as the square. */
 static const int stretch_curve[] = {0,     18,    101,   279,   572,   1000,  1577,
                                     2319,  3238,  4347,  5657,  47179, 48923, 50900,
                                     53119, 55588, 58318, 61316, 64590, 68149, 72000};
-enum { CURVE_PERCENT = 1, CURVE_SLOPE = 4000, CURVE_PARTS = 64 };
+enum {
+    CURVE_PERCENT = 1,
+    CURVE_SLOPE = 4000,
+    CURVE_BEND = 400,
+    CURVE_PARTS = 64,
+    CURVE_FARTHEST = 10000
+};
 
 const char *bx_step_name(bx_step step)
 {
@@ -47,9 +54,11 @@ static int64_t stretch_cost(int64_t slack, int64_t n, bx_len em)
     const int last = (int)G_N_ELEMENTS(stretch_curve) - 1;
     int64_t at = slack * 100 * CURVE_PARTS / (n * em * CURVE_PERCENT);
     int64_t row = at / CURVE_PARTS, part = at % CURVE_PARTS;
-    if (row >= last)
-        return stretch_curve[last] +
-               (at - last * CURVE_PARTS) * CURVE_SLOPE / CURVE_PARTS;
+    if (row >= last) {
+        int64_t beyond = MIN(row - last, CURVE_FARTHEST);
+        return stretch_curve[last] + beyond * (CURVE_SLOPE + beyond * CURVE_BEND) +
+               part * CURVE_SLOPE / CURVE_PARTS;
+    }
     int64_t rise = stretch_curve[row + 1] - stretch_curve[row];
     return stretch_curve[row] + rise * part / CURVE_PARTS;
 }

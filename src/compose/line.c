@@ -148,7 +148,7 @@ static void count(const bx_shaped *shaped, int from, int to, int *n_glyphs, int 
 static run_builder run_builder_new(bx_arena *arena, const bx_paragraph *p, int from,
                                    int to)
 {
-    int n_glyphs = 0, n_chars = 0, n_clusters = to - from;
+    int n_glyphs = 1, n_chars = 0, n_clusters = to - from + 1; /* and a hyphen */
     count(p->shaped, from, to, &n_glyphs, &n_chars);
     for (int g = bx_ruby_find(p->rubies, from);
          g < p->rubies->n && p->rubies->groups[g].last_cluster < to; g++) {
@@ -210,6 +210,20 @@ static void add_cluster(run_builder *b, const bx_shaped *shaped, int i, bx_point
         (bx_cluster_text){id, (int16_t)(id == BX_GENERATED ? 0 : c->n_chars),
                           (int16_t)c->n_glyphs, (int16_t)(b->text_end - start)};
     run->n_glyphs += c->n_glyphs;
+    run->n_clusters++;
+}
+
+/* The hyphen of a line that ends inside a word, with no text of its own: whoever copies
+ * the text gets the word whole. */
+static void add_hyphen(run_builder *b, const bx_shaped *shaped, int i, bx_len at)
+{
+    const bx_shaped_cluster *c = &shaped->clusters[i];
+    bx_glyph_run *run = &b->runs[b->n_runs - 1];
+    bx_len baseline = shaped->glyphs[c->first_glyph].y;
+    b->glyphs[b->n_glyphs++] =
+        (bx_glyph){shaped->glyphs[c->hyphen_glyph].gid, at - run->origin.x, baseline};
+    b->clusters[b->n_clusters++] = (bx_cluster_text){.id = BX_GENERATED, .n_glyphs = 1};
+    run->n_glyphs++;
     run->n_clusters++;
 }
 
@@ -324,6 +338,10 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
         assert(s.shares[k].given == s.shares[k].total);
     run_builder b = run_builder_new(arena, p, from, to);
     add_clusters(&b, p, from, to, places, arena);
+    if (s.joint->has_hyphen) {
+        add_hyphen(&b, p->shaped, s.to - 1, at);
+        at += p->shaped->clusters[s.to - 1].hyphen_width;
+    }
     bx_line line = {.runs = b.runs, .n_runs = b.n_runs, .width = at};
     bx_decor *decors = NULL;
     line.n_decors =

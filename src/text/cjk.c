@@ -47,6 +47,7 @@ static const struct {
     {0xFE30, 0xFE4F},   /* compatibility forms */
     {0xFF02, 0xFF9F},   /* full-width forms, half-width kana */
     {0xFFE0, 0xFFE6},   /* full-width signs */
+    {0xFFFC, 0xFFFD},   /* what stands for something else */
     {0x16FE0, 0x1B2FF}, /* Tangut, Khitan, Nüshu, old kana */
     {0x1F000, 0x1FAFF}, /* pictures */
     {0x20000, 0x3FFFF}, /* the further planes of ideographs */

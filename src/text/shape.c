@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "text/fit.h"
+#include "text/hyphen.h"
 #include "text/itemise.h"
 #include "text/refit.h"
 #include "text/sequence.h"
@@ -219,6 +220,7 @@ const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text
         shape_run(&s, &segments.runs[i]);
     if (s.buffer)
         hb_buffer_destroy(s.buffer);
+    bx_hyphenate(&s);
     bx_refit(style, text, s.clusters, s.n_clusters, s.glyphs);
     shaped->text = text;
     shaped->size = s.size;

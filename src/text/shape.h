@@ -32,9 +32,10 @@ typedef struct {
     uint8_t kind;                  /* bx_run_kind */
     uint8_t level;                 /* UAX #9: odd ones run right to left */
     bool is_rotated;               /* vertical setting: a word lying on its side */
-    bool may_hyphenate;            /* a line may end behind it with a hyphen */
     bool is_bound;                 /* nothing may part it from the one before */
     bx_len size;                   /* of its glyphs */
+    bx_len hyphen_width;  /* a line may end behind it with a hyphen; 0: it may not */
+    int32_t hyphen_glyph; /* of glyphs, of no cluster's own */
 } bx_shaped_cluster;
 
 typedef struct bx_shaped {

@@ -16,13 +16,23 @@ bx_len bx_shaper_at_size(const bx_shaper *s, int64_t fact)
 
 /* ---- clusters ---- */
 
-void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y)
+static void push_glyph(bx_shaper *s, bx_shaped_glyph glyph)
 {
     if (s->n_glyphs == s->glyph_room)
         s->glyphs =
             bx_grow(s->arena, s->glyphs, s->n_glyphs, &s->glyph_room, sizeof *s->glyphs);
-    s->glyphs[s->n_glyphs++] = (bx_shaped_glyph){gid, x, y};
+    s->glyphs[s->n_glyphs++] = glyph;
+}
+
+void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y)
+{
+    push_glyph(s, (bx_shaped_glyph){gid, x, y});
     s->clusters[s->n_clusters - 1].n_glyphs++;
+}
+
+void bx_shaper_add_loose_glyph(bx_shaper *s, uint32_t gid)
+{
+    push_glyph(s, (bx_shaped_glyph){gid, 0, 0});
 }
 
 bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n, bx_run_kind kind,

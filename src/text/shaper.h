@@ -51,6 +51,8 @@ enum {
 
 /* A glyph for the newest cluster. */
 void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y);
+/* A glyph of no cluster: the next index of glyphs. */
+void bx_shaper_add_loose_glyph(bx_shaper *s, uint32_t gid);
 /* n characters from `first` on, without glyphs yet; valid until the next one. */
 bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n, bx_run_kind kind,
                                          int face);

@@ -19,7 +19,9 @@ static int check_runs(const bx_paragraph *p, bx_line line, int id)
         const bx_glyph_run *run = &line.runs[r];
         int n_glyphs = 0, n_bytes = 0;
         for (int c = 0; c < run->n_clusters; c++) {
-            g_assert_cmpint(run->clusters[c].id, ==, id);
+            bool is_hyphen = run->clusters[c].id == BX_GENERATED && p->text.n &&
+                             p->text.chars[0].id != BX_GENERATED;
+            g_assert_cmpint(is_hyphen ? id : run->clusters[c].id, ==, id);
             id += run->clusters[c].n_chars;
             n_glyphs += run->clusters[c].n_glyphs;
             n_bytes += run->clusters[c].n_bytes;
@@ -432,7 +434,7 @@ static void test_corpus(void)
         bool is_wide = measures[m] >= 13;
         g_assert_cmpint(f.untouched * 100, >=, f.lines * 72);
         g_assert_cmpint(f.stops * (is_wide ? 100 : 50), <, f.lines);
-        g_assert_cmpint(f.loose * (is_wide ? 100 : 25), <, f.lines);
+        g_assert_cmpint(f.loose * (is_wide ? 100 : 20), <, f.lines);
         setting_free(&t);
     }
 }

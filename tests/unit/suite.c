@@ -381,6 +381,9 @@ static void test_unicode(void)
         return;
     setting t = setting_new();
     bx_paragraph_style style = setting_style(1000, 0);
+    bx_profile *profile = profile_for(&t, "zh-CN");
+    profile->hyphenation = "none";
+    style.profile = profile;
     for (int i = 0; rows[i]; i++) {
         break_row row = {0};
         if (*rows[i] == '#' || !read_break_row(&t, rows[i], &row))
