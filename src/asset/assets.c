@@ -26,6 +26,7 @@ bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags)
     assets->config = config;
     assets->n_languages = 1; /* 0: the face's own */
     assets->faces = g_ptr_array_new_with_free_func(free_face);
+    assets->words = bx_word_cache_new();
     assets->hyphens = g_ptr_array_new_with_free_func(free_hyphens);
     assets->images = g_ptr_array_new_with_free_func(free_image);
     return assets;
@@ -37,6 +38,7 @@ void bx_assets_free(bx_assets *assets)
         return;
     g_ptr_array_unref(assets->images);
     g_ptr_array_unref(assets->hyphens);
+    g_hash_table_unref(assets->words);
     g_ptr_array_unref(assets->faces);
     FcConfigDestroy(assets->config);
     bx_arena_free(assets->arena);

@@ -66,6 +66,20 @@ uint32_t bx_modern_from_gbk(uint32_t c);
 
 /* ---- words ---- */
 
+enum { BX_WORD_KEY_LETTERS = 28 };
+
+/* What the shape of a word of ASCII hangs on; unused letters are zero. */
+typedef struct {
+    int16_t face, language;
+    char letters[BX_WORD_KEY_LETTERS];
+} bx_word_key;
+
+/* The word as HarfBuzz shaped it before, clusters counted from 0; borrowed until the next
+ * is kept; NULL: not yet. */
+hb_buffer_t *bx_assets_word(const bx_assets *assets, const bx_word_key *key);
+/* Takes over the buffer. */
+void bx_assets_keep_word(bx_assets *assets, const bx_word_key *key, hb_buffer_t *shaped);
+
 enum { BX_HYPHENATED_MOST = 64 }; /* letters of a word, and one */
 
 /* Where a word of n lower-case ASCII letters may be parted with a hyphen: may_follow has

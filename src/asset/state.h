@@ -52,11 +52,14 @@ struct bx_assets {
     GPtrArray *faces;   /* of bx_face_state, by id */
     GPtrArray *images;  /* of bx_image, by id */
     GPtrArray *hyphens; /* of bx_hyphens, by name */
+    GHashTable *words;  /* bx_word_key → hb_buffer_t, shaped; never walked */
 };
 
 /* font.c: the private configuration of font_dir/fonts.conf; NULL after reporting. */
 FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags);
 void bx_face_state_free(bx_face_state *state);
+/* word_cache.c */
+GHashTable *bx_word_cache_new(void);
 /* hyphens.c: a dictionary of libhyphen. */
 typedef struct bx_hyphens bx_hyphens;
 void bx_hyphens_free(bx_hyphens *hyphens);

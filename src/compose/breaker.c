@@ -310,7 +310,9 @@ static void arrive(search *s, int index, int *first)
             if (over > (a->starting.is_there || b->ending.is_there ? s->task->em : 0))
                 continue;
         }
-        if (slack > margin && !is_last && slack - margin > stretch_between(s, a, b))
+        /* at a line's start sums differ by half an em and a gap at the most */
+        int64_t beyond = slack - s->task->em;
+        if (beyond > 0 && !is_last && beyond > stretch_between(s, a, b))
             break;
         int64_t exact = is_last ? -1 : exact_cost(s->task, a, b, slack);
         int64_t least = exact >= 0 ? exact : is_last ? 0 : s->least_touched;

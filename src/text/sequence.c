@@ -47,7 +47,7 @@ static uint32_t shape(bx_shaper *s, bx_piece *piece, hb_direction_t direction)
     unsigned n;
     piece->direction = direction;
     bx_shaper_shape(s, piece);
-    return hb_buffer_get_glyph_infos(s->buffer, &n)->codepoint;
+    return hb_buffer_get_glyph_infos(s->shaped, &n)->codepoint;
 }
 
 /* On its side where the face has no form for vertical lines. */

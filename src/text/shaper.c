@@ -259,17 +259,19 @@ void bx_shaper_shape(bx_shaper *s, const bx_piece *piece)
     bool is_down = HB_DIRECTION_IS_VERTICAL(piece->direction);
     hb_shape(is_down ? face->upright : face->font, buffer, features,
              piece->feature ? 3 : 2);
+    s->shaped = buffer;
+    s->shift = 0;
 }
 
 static bool runs_down(const bx_shaper *s)
 {
-    return HB_DIRECTION_IS_VERTICAL(hb_buffer_get_direction(s->buffer));
+    return HB_DIRECTION_IS_VERTICAL(hb_buffer_get_direction(s->shaped));
 }
 
 bx_len bx_shaper_advance(const bx_shaper *s)
 {
     unsigned n;
-    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->buffer, &n);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->shaped, &n);
     int64_t advance = 0;
     for (unsigned i = 0; i < n; i++)
         advance += runs_down(s) ? -at[i].y_advance : at[i].x_advance;
@@ -281,8 +283,8 @@ static bx_shaped_cluster *take(bx_shaper *s, const bx_piece *piece, unsigned fro
                                unsigned to, int first, int last)
 {
     unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
-    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->buffer, &n);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->shaped, &n);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->shaped, &n);
     bx_shaped_cluster *c =
         bx_shaper_add_cluster(s, first, last - first, piece->kind, piece->face);
     int64_t x = 0, y = 0;
@@ -301,7 +303,7 @@ static bx_shaped_cluster *take(bx_shaper *s, const bx_piece *piece, unsigned fro
 
 bx_shaped_cluster *bx_shaper_take_whole(bx_shaper *s, const bx_piece *piece)
 {
-    return take(s, piece, 0, hb_buffer_get_length(s->buffer), piece->from, piece->to);
+    return take(s, piece, 0, hb_buffer_get_length(s->shaped), piece->from, piece->to);
 }
 
 bx_len bx_shaper_turned_baseline(const bx_shaper *s, int face, uint32_t gid)
@@ -324,13 +326,14 @@ bx_shaped_cluster *bx_shaper_take_turned(bx_shaper *s, const bx_piece *piece)
 static void take_forward(bx_shaper *s, const bx_piece *piece)
 {
     unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->shaped, &n);
     for (unsigned i = 0, end; i < n; i = end) {
         end = i + 1;
         while (end < n && info[end].cluster == info[i].cluster)
             end++;
-        int first = i ? (int)info[i].cluster : piece->from;
-        take(s, piece, i, end, first, end < n ? (int)info[end].cluster : piece->to);
+        int first = i ? (int)info[i].cluster + s->shift : piece->from;
+        int last = end < n ? (int)info[end].cluster + s->shift : piece->to;
+        take(s, piece, i, end, first, last);
     }
 }
 
@@ -338,7 +341,7 @@ static void take_forward(bx_shaper *s, const bx_piece *piece)
 static void take_backward(bx_shaper *s, const bx_piece *piece)
 {
     unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->shaped, &n);
     for (unsigned end = n, i; end > 0; end = i) {
         i = end - 1;
         while (i > 0 && info[i - 1].cluster == info[end - 1].cluster)
@@ -348,11 +351,22 @@ static void take_backward(bx_shaper *s, const bx_piece *piece)
     }
 }
 
+hb_buffer_t *bx_shaper_give_buffer(bx_shaper *s, int from)
+{
+    unsigned n;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
+    for (unsigned i = 0; i < n; i++)
+        info[i].cluster -= (unsigned)from;
+    s->shift = from;
+    s->buffer = NULL;
+    return s->shaped;
+}
+
 void bx_shaper_take(bx_shaper *s, const bx_piece *piece)
 {
-    if (!hb_buffer_get_length(s->buffer))
+    if (!hb_buffer_get_length(s->shaped))
         bx_shaper_take_whole(s, piece);
-    else if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(s->buffer)))
+    else if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(s->shaped)))
         take_backward(s, piece);
     else
         take_forward(s, piece);

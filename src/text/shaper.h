@@ -21,6 +21,8 @@ typedef struct {
     const uint8_t *levels;   /* a character; NULL: all run left to right */
     const uint32_t *scripts; /* a character; NULL: no other scripts */
     hb_buffer_t *buffer;     /* made when first needed, and so is the next */
+    hb_buffer_t *shaped;     /* the glyphs to take: buffer, or a word known already */
+    int shift;               /* of its clusters against the text's characters */
     uint32_t *codes;         /* what is shaped for each character */
     bx_shaped_cluster *clusters;
     int n_clusters;
@@ -80,9 +82,13 @@ int bx_shaper_face(bx_shaper *s, bx_role role, int from, int to);
 
 /* ---- HarfBuzz ---- */
 
+/* What was shaped, its clusters counted from character `from`; the caller's to free. It
+ * stays what is taken next. */
+hb_buffer_t *bx_shaper_give_buffer(bx_shaper *s, int from);
+
 /* What is shaped for each character, to be changed before it is. */
 uint32_t *bx_shaper_codes(bx_shaper *s);
-/* Shapes a piece into the buffer. */
+/* Shapes a piece; its glyphs are there to be taken until the next is shaped. */
 void bx_shaper_shape(bx_shaper *s, const bx_piece *piece);
 /* The width of what is in the buffer, along the line. */
 bx_len bx_shaper_advance(const bx_shaper *s);

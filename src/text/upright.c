@@ -49,11 +49,11 @@ static const hb_glyph_position_t *only_glyph(const bx_shaper *s, int face,
                                              hb_glyph_extents_t *ink)
 {
     unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->shaped, &n);
     *ink = (hb_glyph_extents_t){0};
     hb_font_get_glyph_extents(bx_assets_face(s->assets, face)->font, info->codepoint,
                               ink);
-    return hb_buffer_get_glyph_positions(s->buffer, &n);
+    return hb_buffer_get_glyph_positions(s->shaped, &n);
 }
 
 /* Its ink down the line, from the upper end of its cell. */
@@ -101,7 +101,7 @@ static void add_mark(bx_shaper *s, int i, int face)
     bx_glyph_facts flat =
         bx_assets_local_glyph(s->assets, face, s->language, s->codes[i]);
     unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->shaped, &n);
     if (info->codepoint == flat.gid && turns((bx_class)s->classes[i])) {
         add_turned(s, i, face, flat);
         return;

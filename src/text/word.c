@@ -28,6 +28,40 @@ static hb_script_t script_of(const bx_shaper *s, int i)
     return is_known ? (hb_script_t)s->scripts[i] : HB_SCRIPT_INVALID;
 }
 
+/* Is the piece a word that is shaped alike wherever it stands, and short? */
+static bool make_key(const bx_shaper *s, const bx_piece *piece, bx_word_key *key)
+{
+    int n = piece->to - piece->from;
+    if (piece->direction != HB_DIRECTION_LTR || n > BX_WORD_KEY_LETTERS ||
+        piece->kind != BX_RUN_WORD)
+        return false;
+    *key = (bx_word_key){.face = (int16_t)piece->face, .language = (int16_t)s->language};
+    for (int i = 0; i < n; i++) {
+        uint32_t c = s->text.chars[piece->from + i].c;
+        if (c <= ' ' || c >= 0x7F)
+            return false;
+        key->letters[i] = (char)c;
+    }
+    return true;
+}
+
+/* As bx_shaper_shape, but a word is shaped once. */
+static void shape_piece(bx_shaper *s, const bx_piece *piece)
+{
+    bx_word_key key;
+    bool is_word = make_key(s, piece, &key);
+    hb_buffer_t *known = is_word ? bx_assets_word(s->assets, &key) : NULL;
+    if (known) {
+        s->shaped = known;
+        s->shift = piece->from;
+        return;
+    }
+    bx_shaper_shape(s, piece);
+    if (!is_word)
+        return;
+    bx_assets_keep_word(s->assets, &key, bx_shaper_give_buffer(s, piece->from));
+}
+
 void bx_shape_word(bx_shaper *s, const bx_run *run)
 {
     for (int from = run->from, to; from < run->to; from = to) {
@@ -50,7 +84,7 @@ void bx_shape_word(bx_shaper *s, const bx_run *run)
                               .direction =
                                   is_backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR,
                               .script = script_of(s, from)};
-            bx_shaper_shape(s, &piece);
+            shape_piece(s, &piece);
             bx_shaper_take(s, &piece);
         }
     }

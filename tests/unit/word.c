@@ -277,6 +277,39 @@ static void test_controls(void)
     setting_free(&t);
 }
 
+static void are_same(const bx_shaped *a, const bx_shaped *b)
+{
+    g_assert_cmpint(a->n_clusters, ==, b->n_clusters);
+    for (int i = 0; i < a->n_clusters; i++) {
+        const bx_shaped_cluster *c = &a->clusters[i], *d = &b->clusters[i];
+        g_assert_cmpint(c->first_char, ==, d->first_char);
+        g_assert_cmpint(c->n_chars, ==, d->n_chars);
+        g_assert_cmpint(c->width, ==, d->width);
+        g_assert_cmpint(c->n_glyphs, ==, d->n_glyphs);
+        for (int k = 0; k < c->n_glyphs; k++) {
+            const bx_shaped_glyph *g = &a->glyphs[c->first_glyph + k];
+            const bx_shaped_glyph *h = &b->glyphs[d->first_glyph + k];
+            g_assert_true(g->gid == h->gid && g->x == h->x && g->y == h->y);
+        }
+    }
+}
+
+/* A word that was shaped before is set as if it were new, wherever it stands, also after
+ * so many others that it was forgotten. */
+static void test_known_words(void)
+{
+    static const char text[] = "AVA office在AVA用office，3.5%的AVATAR-2024 office";
+    setting t = setting_new();
+    const bx_shaped *first = setting_shape(&t, text, BX_HORIZONTAL);
+    are_same(first, setting_shape(&t, text, BX_HORIZONTAL));
+    for (int i = 0; i < 10000; i++)
+        setting_shape(&t, bx_format(t.arena, "w%d", i), BX_HORIZONTAL);
+    are_same(first, setting_shape(&t, text, BX_HORIZONTAL));
+    const bx_shaped *down = setting_shape(&t, text, BX_VERTICAL);
+    are_same(down, setting_shape(&t, text, BX_VERTICAL));
+    setting_free(&t);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -293,5 +326,6 @@ int main(int argc, char **argv)
     g_test_add_func("/word/variants", test_variants);
     g_test_add_func("/word/variant-found", test_variant_found);
     g_test_add_func("/word/controls", test_controls);
+    g_test_add_func("/word/known", test_known_words);
     return g_test_run();
 }
