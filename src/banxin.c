@@ -256,11 +256,9 @@ static const bx_profile *find_profile(banxin_lines *l, const banxin_lines_wishes
 {
     const char *tag = wishes->language;
     const bx_profile *found = tag ? bx_profile_find(tag) : bx_profile_default();
-    const char *known = bx_profile_at(0)->tag;
-    for (int i = 1; bx_profile_at(i); i++)
-        known = bx_format(l->arena, "%s, %s", known, bx_profile_at(i)->tag);
     if (!found) {
-        bx_diag(l->diags, BX_D_E_LANGUAGE_UNKNOWN, BX_NOWHERE, tag, known);
+        bx_diag(l->diags, BX_D_E_LANGUAGE_UNKNOWN, BX_NOWHERE, tag,
+                bx_profile_list(l->arena));
         return NULL;
     }
     bx_profile *profile = bx_copy(l->arena, found, sizeof *found);

@@ -311,9 +311,10 @@ static void collect(const builder *b, bx_block *block)
     block->shapes = shapes;
 }
 
-const bx_block *bx_block_make(const bx_setting *s, const bx_item *item, int index,
+const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, int index,
                               bool is_lead, int max_lines, bx_fit fit)
 {
+    const bx_setting *s = bx_setting_for(setting, item);
     bx_block *block = BX_NEW(s->arena, bx_block);
     *block = (bx_block){.item = item, .index = index, .is_lead = is_lead};
     block->flow = bx_flow_make(s, item, 1);

@@ -132,6 +132,8 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
         .assets = assets, .arena = arena, .diags = diags, .lexicon = wishes->lexicon};
     if (issue->words)
         base.house = bx_house_load(arena, NULL, issue->words, diags);
+    if (!bx_languages_are_known(arena, issue, diags))
+        return false;
     const bx_layout *layout = named_layout(arena, issue, wishes, &asked, diags);
     if (!layout && !asked)
         layout = choose(&base, issue, wishes, &a);

@@ -80,8 +80,8 @@ static turn_kind kind_of(bx_chars text, int at)
 
 static void add_turn(bx_head_text *t, int at, int cost)
 {
-    int from = at;
-    while (from > 0 && bx_is_space(t->main.chars[from - 1].c))
+    int from = at, least = t->n_turns ? t->turns[t->n_turns - 1].at : 0;
+    while (from > least && bx_is_space(t->main.chars[from - 1].c))
         from--;
     turn_kind kind = at > 0 && at < t->main.n ? kind_of(t->main, at) : BY_WORDS;
     t->n_breaks += kind == BY_AUTHOR;
@@ -146,7 +146,7 @@ static void measure_lines(const bx_setting *s, bx_head_text *t)
     bx_chars set = bx_head_line_text(s->arena, t->main, BX_PAUSE_WHOLE);
     for (size_t face = 0; face < G_N_ELEMENTS(faces); face++) {
         const bx_ruler *ruler =
-            bx_ruler_make(s->assets, s->arena, set, faces[face], PROBE_SIZE);
+            bx_ruler_make(s->assets, s->arena, set, faces[face], PROBE_SIZE, s->profile);
         for (int i = 0; i < t->n_turns; i++)
             for (int k = i + 1; k < t->n_turns; k++) {
                 bx_len w = bx_ruler_width(ruler, t->turns[i].at, t->turns[k].from);

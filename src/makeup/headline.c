@@ -11,16 +11,17 @@ enum {
     HEAD_LINE_PERCENT = 118, /* room of a head line, of its size */
 };
 
-static bx_paragraph_style line_style(const bx_style *type, bx_len measure)
+static bx_paragraph_style line_style(const bx_setting *s, const bx_style *type,
+                                     bx_len measure)
 {
-    return (bx_paragraph_style){.type = *type, .measure = measure};
+    return (bx_paragraph_style){.type = *type, .measure = measure, .profile = s->profile};
 }
 
 /* How many lines the item's kickers or decks take over the measure. */
 static int side_lines(const bx_setting *s, const bx_item *item, bx_part_kind kind,
                       const bx_style *type, bx_len measure)
 {
-    bx_paragraph_style style = line_style(type, measure);
+    bx_paragraph_style style = line_style(s, type, measure);
     int n = 0;
     for (int i = 0; i < item->n_parts; i++) {
         if (item->parts[i].kind != kind)
@@ -170,7 +171,7 @@ int bx_heads_make(const bx_setting *s, const bx_item *item, const bx_head_text *
 static bx_len draw_text(const bx_setting *s, bx_chars text, const bx_style *type,
                         bx_len measure, bx_point at, bx_display_builder *out)
 {
-    bx_paragraph_style style = line_style(type, measure);
+    bx_paragraph_style style = line_style(s, type, measure);
     const bx_paragraph *p =
         bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
@@ -230,7 +231,7 @@ static bx_len start_of(bx_align align, bx_len slack)
 static void draw_line(const bx_setting *s, const bx_head *head, const bx_style *type,
                       bx_chars source, bx_point at, bx_display_builder *out)
 {
-    bx_paragraph_style style = line_style(type, INT32_MAX / 4);
+    bx_paragraph_style style = line_style(s, type, INT32_MAX / 4);
     style.type.align = BX_ALIGN_LEFT;
     style.tracking = head->main.tracking;
     style.stretch = head->main.stretch == 100 ? 0 : head->main.stretch;

@@ -67,7 +67,8 @@ typedef struct {
 static const bx_paragraph *compose_line(const bx_setting *s, const bx_part *part,
                                         bx_style_id id, bx_len measure)
 {
-    bx_paragraph_style style = {.type = s->layout->styles[id], .measure = measure};
+    bx_paragraph_style style = {
+        .type = s->layout->styles[id], .measure = measure, .profile = s->profile};
     return bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags);
 }
 

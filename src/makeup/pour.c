@@ -129,11 +129,12 @@ static const char *title_of(bx_arena *arena, const bx_item *item)
     return part ? bx_chars_utf8(arena, part->text) : item->name;
 }
 
-static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
+static void draw_block(const bx_setting *setting, const bx_placed *p, bx_role role,
                        bx_display_builder *out)
 {
-    const bx_layout *l = s->layout;
+    const bx_layout *l = setting->layout;
     const bx_item *item = p->block->item;
+    const bx_setting *s = bx_setting_for(setting, item);
     bx_len x = bx_column_left(l, p->at.column), y = bx_row_top(l, p->at.row);
     bx_rect box = {x, y, bx_span_width(l, p->at.columns), p->at.lines * l->leading};
     int from = out->n;

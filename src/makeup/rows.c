@@ -10,6 +10,7 @@ static const bx_paragraph *compose(const bx_setting *s, bx_chars text,
 {
     style->type.leading = s->layout->leading;
     style->mode = BX_HORIZONTAL;
+    style->profile = s->profile;
     return bx_paragraph_compose(s->assets, s->arena, text, style, diags);
 }
 

@@ -1,5 +1,28 @@
 #include "makeup/setting.h"
 
+const bx_setting *bx_setting_for(const bx_setting *setting, const bx_item *item)
+{
+    if (!item->language)
+        return setting;
+    bx_setting *own = bx_copy(setting->arena, setting, sizeof *own);
+    own->profile = bx_profile_find(item->language);
+    return own;
+}
+
+bool bx_languages_are_known(bx_arena *arena, const bx_issue *issue, bx_diags *diags)
+{
+    bool are_known = true;
+    for (int i = 0; i < issue->n_items; i++) {
+        const bx_item *item = &issue->items[i];
+        if (!item->language || bx_profile_find(item->language))
+            continue;
+        bx_diag(diags, BX_D_E_LANGUAGE_UNKNOWN, item->language_at, item->language,
+                bx_profile_list(arena));
+        are_known = false;
+    }
+    return are_known;
+}
+
 /* A line or dot beside the text, on the page. */
 static bx_op decor_op(const bx_decor *d, bx_frame frame)
 {

@@ -6,6 +6,8 @@
 #define BX_MAKEUP_SETTING_H
 
 #include "compose/line.h"
+#include "model/issue.h"
+#include "text/profile.h"
 #include "text/words.h"
 
 typedef struct {
@@ -15,7 +17,13 @@ typedef struct {
     bx_diags *diags;
     const bx_lexicon *lexicon;   /* NULL: headlines turn by rule alone */
     const bx_house_words *house; /* words never split; may be NULL */
+    const bx_profile *profile;   /* of the item's language; NULL: mainland Chinese */
 } bx_setting;
+
+/* The setting for an item's own words: in its language. In the arena. */
+const bx_setting *bx_setting_for(const bx_setting *setting, const bx_item *item);
+/* Reports items whose language nobody knows; false: there are some. */
+bool bx_languages_are_known(bx_arena *arena, const bx_issue *issue, bx_diags *diags);
 
 /* A line, its measure starting at.x, its baseline at at.y. */
 void bx_place_line(bx_line line, bx_writing_mode mode, bx_point at, bool is_note,

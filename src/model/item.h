@@ -48,6 +48,8 @@ typedef struct {
 typedef struct {
     const char *name; /* for reports: "b3" or the item file's base name */
     bx_span span;
+    const char *language; /* BCP 47 tag, as it was written; NULL: not given */
+    bx_span language_at;  /* where */
     int priority;         /* 1 leads; ties keep the order of the file */
     const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,
                              byline, origin, notes, captions and credits by picture */

@@ -203,7 +203,7 @@ static const char *name_of(bx_arena *arena, const char *path)
                         dot && dot != base ? (size_t)(dot - base) : strlen(base));
 }
 
-static const bx_item *finish(const reader *r, int priority)
+static bx_item *finish(const reader *r, int priority)
 {
     bx_item *item = BX_NEW(r->arena, bx_item);
     int n = (int)r->parts->len;
@@ -243,7 +243,9 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
         bx_diag(r->diags, BX_D_E_ITEM_EMPTY, bx_span_of_file(r->source), "");
         return NULL;
     }
-    const bx_item *item = finish(r, priority);
+    bx_item *item = finish(r, priority);
+    if (bx_keys_text(front, BX_KEY_ITEM_LANGUAGE, &item->language, r->diags))
+        item->language_at = bx_keys_find(front, BX_KEY_ITEM_LANGUAGE)->span;
     bx_item_body_check_notes(item, r->arena, r->diags);
     if (!bx_item_find(item, BX_PART_HEADLINE))
         bx_diag(r->diags, BX_D_W_ITEM_NO_HEADLINE, item->span, "");

@@ -110,6 +110,11 @@ static void write_front(GString *out, const bx_item *item,
     if (item->priority)
         g_string_append_printf(out, "%s: %d\n", bx_key_name(BX_KEY_ITEM_PRIORITY),
                                item->priority);
+    if (item->language) {
+        g_string_append_printf(out, "%s: ", bx_key_name(BX_KEY_ITEM_LANGUAGE));
+        write_value(out, item->language, false);
+        g_string_append_c(out, '\n');
+    }
     if (item->n_pictures)
         g_string_append_printf(out, "%s:\n", bx_key_name(BX_KEY_ITEM_PICTURES));
     for (int i = 0; i < item->n_pictures; i++)

@@ -66,3 +66,11 @@ const bx_profile *bx_profile_at(int i)
 {
     return i >= 0 && i < (int)G_N_ELEMENTS(profiles) ? &profiles[i] : NULL;
 }
+
+const char *bx_profile_list(bx_arena *arena)
+{
+    const char *list = profiles[0].tag;
+    for (size_t i = 1; i < G_N_ELEMENTS(profiles); i++)
+        list = bx_format(arena, "%s, %s", list, profiles[i].tag);
+    return list;
+}

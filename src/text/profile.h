@@ -6,6 +6,7 @@
 #ifndef BX_TEXT_PROFILE_H
 #define BX_TEXT_PROFILE_H
 
+#include "base/arena.h"
 #include "text/cjk.h"
 
 /* What becomes of the blank of an opening mark that starts a line. */
@@ -50,6 +51,8 @@ typedef struct bx_profile {
 const bx_profile *bx_profile_find(const char *tag);
 /* Mainland Chinese: what holds where no language is named. */
 const bx_profile *bx_profile_default(void);
+/* The tags of all rows, for people: "zh-CN, zh-TW, …". */
+const char *bx_profile_list(bx_arena *arena);
 /* Row i, for listings; NULL past the last. */
 const bx_profile *bx_profile_at(int i);
 

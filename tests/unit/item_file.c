@@ -77,7 +77,10 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
     g_assert_true(item || bx_diags_count(diags, BX_ERROR));
     if (!item)
         return;
-    g_string_append_printf(out, "%s priority %d\n", item->name, item->priority);
+    g_string_append_printf(out, "%s priority %d", item->name, item->priority);
+    if (item->language)
+        g_string_append_printf(out, ", language %s", item->language);
+    g_string_append_c(out, '\n');
     for (int i = 0; i < item->n_parts; i++)
         dump_part(out, &item->parts[i]);
     for (int i = 0; i < item->n_pictures; i++)
@@ -160,6 +163,7 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
                      .n_parts = (int)parts->len,
                      .pictures = pictures,
                      .n_pictures = n_pictures,
+                     .language = g_rand_int_range(rand, 0, 3) ? NULL : "zh-TW",
                      .priority = g_rand_int_range(rand, 0, 9)};
 }
 
@@ -179,7 +183,7 @@ static bool same_part(const bx_part *a, const bx_part *b)
 static bool same_item(const bx_item *a, const bx_item *b)
 {
     if (a->n_parts != b->n_parts || a->n_pictures != b->n_pictures ||
-        a->priority != b->priority)
+        a->priority != b->priority || g_strcmp0(a->language, b->language))
         return false;
     for (int i = 0; i < a->n_parts; i++)
         if (!same_part(&a->parts[i], &b->parts[i]))
