@@ -36,7 +36,7 @@ static struct block *block_new(struct block *below, size_t at_least)
     size_t size = below ? below->size * 2 : FIRST_BLOCK;
     size = size > MAX_BLOCK ? MAX_BLOCK : size;
     size = size < at_least ? at_least : size;
-    struct block *b = malloc(sizeof *b + size);
+    struct block *b = size > PTRDIFF_MAX - sizeof *b ? NULL : malloc(sizeof *b + size);
     if (!b)
         out_of_memory();
     b->below = below;

@@ -47,14 +47,12 @@ static void trim_pair(maker *m, int left)
         m->atoms[left].back = cluster_at(m, left)->back;
 }
 
-/* Two of ！？ together share one em, three two em: each but an odd last one is halved. */
-static bool is_halved_in_group(const maker *m, int i)
+/* Two of ！？ together share one em, three two em: each but an odd last one is halved.
+ * before: how many stand right in front of it. */
+static bool is_halved_in_group(const maker *m, int i, int before)
 {
     if (class_at(m, i) != BX_CLASS_EX || !cluster_at(m, i)->back)
         return false;
-    int before = 0;
-    while (before < i && class_at(m, i - 1 - before) == BX_CLASS_EX)
-        before++;
     bool is_followed = i + 1 < m->shaped->n_clusters && class_at(m, i + 1) == BX_CLASS_EX;
     return is_followed || before % 2 == 1;
 }
@@ -68,12 +66,12 @@ static bx_step step_of_blank(bx_class class)
     return class == BX_CLASS_MD ? BX_STEP_SHRINK_INTERPUNCT : BX_STEP_SHRINK_STOP;
 }
 
-static void set_blanks(maker *m, int i)
+static void set_blanks(maker *m, int i, int tones_before)
 {
     const bx_shaped_cluster *c = cluster_at(m, i);
     bx_atom *a = &m->atoms[i];
     uint8_t step = (uint8_t)step_of_blank((bx_class)c->class);
-    if (is_halved_in_group(m, i))
+    if (is_halved_in_group(m, i, tones_before))
         a->back = c->back;
     a->edge_front = m->profile->start == BX_START_KEEP ? 0 : c->front;
     a->edge_back = m->profile->end == BX_END_TRIM ? c->back : 0;
@@ -96,9 +94,11 @@ static void make_atoms(maker *m)
         if (shares && i + 1 < n)
             trim_pair(m, i);
     }
-    for (int i = 0; i < n; i++)
+    for (int i = 0, tones = 0; i < n; i++) {
         if (cluster_at(m, i)->front | cluster_at(m, i)->back)
-            set_blanks(m, i);
+            set_blanks(m, i, tones);
+        tones = class_at(m, i) == BX_CLASS_EX ? tones + 1 : 0;
+    }
 }
 
 /* ---- sums ---- */
@@ -263,6 +263,7 @@ static void set_end(const maker *m, const bx_regaps *regaps, const progress *at,
                     bx_joint *joint)
 {
     joint->end = at->end;
+    joint->last = at->last;
     if (at->last < 0)
         return;
     if (regaps)

@@ -70,7 +70,7 @@ static bool has_ending_gap(const bx_joint *from, const bx_joint *to)
 
 static bool has_starting_gap(const bx_joint *from, const bx_joint *to)
 {
-    return from->starting.is_there && to->cluster > from->starting.cluster + 1;
+    return from->starting.is_there && to->last > from->starting.cluster;
 }
 
 static int64_t natural_width(const bx_joint *from, const bx_joint *to)

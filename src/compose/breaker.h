@@ -28,6 +28,7 @@ typedef struct {
 
 typedef struct {
     int cluster;       /* the next line's first */
+    int last;          /* the last that stands in a line that ends here; -1: none */
     uint8_t kind;      /* bx_joint_kind */
     bool is_soft_unit; /* the penalty holds only where lines are long enough for it */
     bool has_hyphen;   /* a hyphen is set at the line's end; its width is in `end` */

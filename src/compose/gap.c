@@ -28,7 +28,7 @@ static bool is_mixed(const maker *m, int left, int right)
 /* A bracket or quote belongs to what it holds: nothing opens inside it. */
 static bool is_bound_mark(bx_class left, bx_class right)
 {
-    return left == BX_CLASS_OB || right == BX_CLASS_CB;
+    return left == BX_CLASS_OB || left == BX_CLASS_XO || right == BX_CLASS_CB;
 }
 
 static bool is_closed_gap(const maker *m, int left, int right)
@@ -40,6 +40,8 @@ static bool is_closed_gap(const maker *m, int left, int right)
     if (any & (BX_TRAIT_SPACE | BX_TRAIT_TIGHT) || both & BX_TRAIT_TOKEN ||
         m->traits[right] & BX_TRAIT_BOUND)
         return true;
+    if (b == BX_CLASS_XC && !has(m, right, BX_TRAIT_GAPPED))
+        return true; /* a half-width bracket */
     bool is_same_sequence = a == b && (a == BX_CLASS_DD || a == BX_CLASS_EL);
     return is_same_sequence || is_bound_mark(a, b) || a == BX_CLASS_PR ||
            b == BX_CLASS_PO || b == BX_CLASS_CO;

@@ -8,6 +8,7 @@
 enum {
     SHORTEST_ADDRESS = 5, /* clusters */
     MOST_NUMERALS = 4,    /* Han numerals in （十二） */
+    LONGEST_ORDINAL = 12, /* Han numerals behind 第 */
 };
 
 static const bx_verdict good = {BX_JOINT_GOOD, 0, false, false};
@@ -116,6 +117,8 @@ static bx_verdict inside_token(const bx_joints *j, int left, int right)
                        class_at(j, left - 1) == BX_CLASS_AL;
     if (is_compound)
         return (bx_verdict){.kind = BX_JOINT_GOOD, .penalty = BX_COST_HYPHEN};
+    if (a == BX_CLASS_XC && b == BX_CLASS_XO)
+        return good; /* (甲)(乙) */
     if (!may_start || !bx_cjk_may_end(before, a, level))
         return never;
     return token;
@@ -148,9 +151,9 @@ static bool is_numeral(const bx_joints *j, int i)
 static bool is_bracketed(const bx_joints *j, int i)
 {
     int from = i, to = i + 1;
-    while (from > 0 && is_numeral(j, from - 1))
+    while (from > 0 && i - from <= MOST_NUMERALS && is_numeral(j, from - 1))
         from--;
-    while (to < j->shaped->n_clusters && is_numeral(j, to))
+    while (to < j->shaped->n_clusters && to - i <= MOST_NUMERALS && is_numeral(j, to))
         to++;
     return to - from <= MOST_NUMERALS && from > 0 && to < j->shaped->n_clusters &&
            class_at(j, from - 1) == BX_CLASS_OB && class_at(j, to) == BX_CLASS_CB;
@@ -159,7 +162,7 @@ static bool is_bracketed(const bx_joints *j, int i)
 /* Does 第 stand before the numerals that end at i? */
 static bool is_ordinal(const bx_joints *j, int i)
 {
-    while (i > 0 && is_numeral(j, i))
+    for (int n = 0; i > 0 && n < LONGEST_ORDINAL && is_numeral(j, i); n++)
         i--;
     return char_at(j, i) == ORDINAL;
 }

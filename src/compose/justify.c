@@ -118,11 +118,3 @@ bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em)
            ladder->used[BX_STEP_STRETCH_ALL] * 100 <=
                ladder->n_open * em * BX_GOOD_PERCENT;
 }
-
-bool bx_ladder_is_used(const bx_ladder *ladder)
-{
-    for (int i = 0; i < BX_STEP_COUNT; i++)
-        if (ladder->used[i])
-            return true;
-    return false;
-}

@@ -77,7 +77,4 @@ bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool i
 enum { BX_GOOD_PERCENT = 12 };
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em);
 
-/* Did it use any step? */
-bool bx_ladder_is_used(const bx_ladder *ladder);
-
 #endif

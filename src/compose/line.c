@@ -29,6 +29,7 @@ typedef struct {
     int from, to; /* clusters that stand in the line */
     const bx_fitted *fitted;
     const bx_joint *joint; /* its end */
+    bool is_first;         /* of the paragraph */
     share shares[BX_STEP_COUNT];
     int n_wide, wide_to; /* runs of Latin still to be widened; the end of this one */
 } setter;
@@ -97,7 +98,7 @@ static bx_len given(const setter *s)
 
 static bx_len edge_front(const setter *s, const bx_atom *a)
 {
-    bool is_kept = s->from == 0 && s->p->shaped->profile->start == BX_START_LATER;
+    bool is_kept = s->is_first && s->p->shaped->profile->start == BX_START_LATER;
     return is_kept ? 0 : a->edge_front;
 }
 
@@ -245,13 +246,15 @@ static void add_ruby(run_builder *b, const bx_paragraph *p, const bx_ruby *ruby,
         add_cluster(b, shaped, i, (bx_point){start + at[i], block});
 }
 
-/* The clusters of a line, each ruby behind the last of its base. */
+/* The clusters of a line, each ruby behind the last of its base; a hyphen behind one. */
 static void add_clusters(run_builder *b, const bx_paragraph *p, int from, int to,
-                         const bx_place *places, bx_arena *arena)
+                         const bx_place *places, int hyphen_after, bx_arena *arena)
 {
     int ruby = bx_ruby_find(p->rubies, from);
     for (int k = from; k < to; k++) {
         add_cluster(b, p->shaped, k, (bx_point){places[k - from].origin, 0});
+        if (k == hyphen_after)
+            add_hyphen(b, p->shaped, k, places[k - from].to);
         if (ruby < p->rubies->n && p->rubies->groups[ruby].last_cluster == k)
             add_ruby(b, p, &p->rubies->groups[ruby++], from, places, arena);
     }
@@ -319,6 +322,7 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
                 .to = to,
                 .fitted = &fitted,
                 .joint = &p->atoms->joints[breaking->joints[i]],
+                .is_first = i == 0,
                 .n_wide = fitted.n_wide};
     bx_atoms_trim(p->shaped, &s.from, &s.to);
     bx_len at = start_of(p, i, &fitted.sums);
@@ -337,11 +341,10 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
     for (int k = 0; k < BX_STEP_COUNT; k++)
         assert(s.shares[k].given == s.shares[k].total);
     run_builder b = run_builder_new(arena, p, from, to);
-    add_clusters(&b, p, from, to, places, arena);
-    if (s.joint->has_hyphen) {
-        add_hyphen(&b, p->shaped, s.to - 1, at);
+    bool has_hyphen = s.joint->has_hyphen;
+    add_clusters(&b, p, from, to, places, has_hyphen ? s.to - 1 : -1, arena);
+    if (has_hyphen)
         at += p->shaped->clusters[s.to - 1].hyphen_width;
-    }
     bx_line line = {.runs = b.runs, .n_runs = b.n_runs, .width = at};
     bx_decor *decors = NULL;
     line.n_decors =

@@ -7,7 +7,8 @@
 /* Work of one line. */
 typedef struct {
     const bx_paragraph *p;
-    int from, to; /* clusters that stand in the line */
+    int from, to;  /* clusters that stand in the line */
+    bool is_first; /* of the paragraph */
     const bx_joint *end;
     bx_fitted fitted;
     int places[BX_STEP_COUNT];
@@ -41,7 +42,7 @@ static void count_gap(reporter *r, int gap)
 
 static bx_len edge_front(const reporter *r, const bx_atom *a)
 {
-    bool is_kept = !r->from && r->p->shaped->profile->start == BX_START_LATER;
+    bool is_kept = r->is_first && r->p->shaped->profile->start == BX_START_LATER;
     return is_kept ? 0 : a->edge_front;
 }
 
@@ -132,6 +133,7 @@ bx_line_report bx_paragraph_report(bx_arena *arena, const bx_paragraph *p,
     bool is_last = i == breaking->n_lines - 1;
     reporter r = {.p = p,
                   .from = i ? breaking->ends[i - 1] : 0,
+                  .is_first = i == 0,
                   .to = breaking->ends[i],
                   .end = &p->atoms->joints[breaking->joints[i]],
                   .fitted = bx_paragraph_fit(p, breaking, i)};

@@ -166,13 +166,10 @@ const bx_shaped *bx_ruby_fit(bx_assets *assets, bx_arena *arena, const bx_shaped
     if (!rubies->n)
         return base;
     bx_ruby *groups = bx_copy(arena, rubies->groups, (size_t)rubies->n * sizeof *groups);
-    int n_glyphs = 0;
-    for (int i = 0; i < base->n_clusters; i++)
-        n_glyphs += base->clusters[i].n_glyphs;
     bx_shaped_cluster *clusters =
         bx_copy(arena, base->clusters, (size_t)base->n_clusters * sizeof *clusters);
     bx_shaped_glyph *glyphs =
-        bx_copy(arena, base->glyphs, (size_t)n_glyphs * sizeof *glyphs);
+        bx_copy(arena, base->glyphs, (size_t)base->n_glyphs * sizeof *glyphs);
     bx_shape_style small = *style;
     small.size = of_em(style->size, RUBY_SIZE);
     find_clusters(base, groups, rubies->n);

@@ -88,7 +88,8 @@ static bool is_gapped(const bx_shaped *s, int i)
     if (class == BX_CLASS_AL || class == BX_CLASS_NU)
         return true;
     uint32_t c = s->text.chars[s->clusters[i].first_char].c;
-    if (c >= 0x80 || class == BX_CLASS_SL || class == BX_CLASS_HY)
+    bool is_bracket = class == BX_CLASS_XO || c == ')' || c == ']' || c == '}';
+    if (c >= 0x80 || is_bracket || class == BX_CLASS_SL || class == BX_CLASS_HY)
         return false;
     bool is_percent = c == '%' && i > 0 && s->clusters[i - 1].class == BX_CLASS_NU;
     return is_percent || s->profile->has_sign_gaps;

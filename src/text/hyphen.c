@@ -6,7 +6,7 @@
 typedef struct {
     int from, to;
     char letters[BX_HYPHENATED_MOST];
-    bool has_small;
+    bool has_small, has_inner_capital; /* OpenAI */
 } word;
 
 static uint32_t char_at(const bx_shaper *s, int i)
@@ -32,6 +32,7 @@ static word read_word(const bx_shaper *s, int from)
            w.to - from < BX_HYPHENATED_MOST - 1) {
         char letter = (char)char_at(s, w.to);
         w.has_small |= g_ascii_islower(letter) != 0;
+        w.has_inner_capital |= w.to > from && g_ascii_isupper(letter);
         w.letters[w.to++ - from] = g_ascii_tolower(letter);
     }
     return w;
@@ -49,7 +50,7 @@ static bool is_part_of_more(const bx_shaper *s, const word *w)
 static void hyphenate_word(bx_shaper *s, const word *w)
 {
     bool may_follow[BX_HYPHENATED_MOST];
-    if (!w->has_small || is_part_of_more(s, w) ||
+    if (!w->has_small || w->has_inner_capital || is_part_of_more(s, w) ||
         !bx_assets_hyphenate(s->assets, s->profile->hyphenation, w->letters,
                              w->to - w->from, may_follow))
         return;
@@ -69,6 +70,8 @@ static void hyphenate_word(bx_shaper *s, const word *w)
 
 void bx_hyphenate(bx_shaper *s)
 {
+    if (s->levels)
+        return; /* in lines that are turned round, a hyphen's place is no end */
     for (int i = 0; i < s->n_clusters; i++) {
         if (!is_letter(s, i))
             continue;

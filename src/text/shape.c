@@ -229,5 +229,6 @@ const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text
     shaped->clusters = s.clusters;
     shaped->n_clusters = s.n_clusters;
     shaped->glyphs = s.glyphs;
+    shaped->n_glyphs = s.n_glyphs;
     return shaped;
 }

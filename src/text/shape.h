@@ -50,6 +50,7 @@ typedef struct bx_shaped {
     const bx_shaped_cluster *clusters;
     int n_clusters;
     const bx_shaped_glyph *glyphs;
+    int n_glyphs;
 } bx_shaped;
 
 /* How a text is to be set. */

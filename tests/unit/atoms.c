@@ -52,6 +52,7 @@ static void test_joints(void)
         {"co-op", "c:o-‖o:p"},
         {"www.a.cn/b", "w:w:w:.‖a:.‖c:n:/‖b"},
         {"！？好", "！？|好"},
+        {"(甲)(乙)好", "(甲)|(乙)|好"},
     };
     setting t = setting_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)

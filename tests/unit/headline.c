@@ -245,6 +245,27 @@ static void test_whole(fixture *f, gconstpointer data)
     }
 }
 
+/* Spaces in a row are one soft break, of whatever kind they are. */
+static void test_spaces(fixture *f, gconstpointer data)
+{
+    static const char *const heads[] = {"强信心　　　稳增长　　　促发展",
+                                        "甲　\u200B　乙丙丁", "甲  乙", "\u200B\u200B甲"};
+    bx_head made[BX_MAX_HEADS];
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        for (int columns = 1; columns <= 5; columns++) {
+            const bx_item *item = item_of(f, heads[i]);
+            int n = bx_heads_make(&f->setting, item, bx_head_text_make(&f->setting, item),
+                                  false, columns, made);
+            g_assert_cmpint(n, >=, 1);
+            for (int k = 0; k < n; k++) {
+                bx_display_builder out = {.arena = f->arena};
+                bx_head_draw(&f->setting, item, &made[k], BX_ROLE_HEI, (bx_point){0, 0},
+                             0, &out);
+            }
+        }
+}
+
 static void test_none(fixture *f, gconstpointer data)
 {
     (void)data;
@@ -265,6 +286,7 @@ int main(int argc, char **argv)
     g_test_add("/headline/stretch", fixture, NULL, set_up, test_stretch, tear_down);
     g_test_add("/headline/reports", fixture, NULL, set_up, test_reports, tear_down);
     g_test_add("/headline/whole", fixture, NULL, set_up, test_whole, tear_down);
+    g_test_add("/headline/spaces", fixture, NULL, set_up, test_spaces, tear_down);
     g_test_add("/headline/none", fixture, NULL, set_up, test_none, tear_down);
     return g_test_run();
 }

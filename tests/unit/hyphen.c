@@ -36,6 +36,7 @@ static void test_places(void)
     parts_as(&t, "Hyphenation", "Hy-phen-ation");
     parts_as(&t, "用hyphenation好", "用hy-phen-ation好");
     parts_as(&t, "HYPHENATION", "HYPHENATION"); /* all in capitals */
+    parts_as(&t, "OpenHyphenation", "OpenHyphenation");
     parts_as(&t, "also", "also");
     parts_as(&t, "x1hyphenation", "x1hy-phen-ation");
     parts_as(&t, "", "");

@@ -485,6 +485,35 @@ static void test_random(void)
     }
 }
 
+/* Texts that once tripped over a gap's carrier: spaces of several kinds behind a word. */
+static void test_mixed_spaces(void)
+{
+    static const char *const texts[] = {
+        "这是hello worldly 　中文文字这是hello worldly 　中文文字",
+        "这是hello worldly \u200B中文这是hello worldly \u200B中文",
+        "国x  国，国x\u00A0 国国国国", " 　（中A 　国）"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        for (int half = 2; half < 30; half++) {
+            setting t = setting_new();
+            check_paragraph(&t, setting_compose(&t, texts[i], half / 2.0, 0));
+            setting_free(&t);
+        }
+}
+
+/* Numbers and tones without end: linear, or this would take minutes. */
+static void test_endless_runs(void)
+{
+    static const char *const signs[] = {"一", "！", "（", "第", "(", "5"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        setting t = setting_new();
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (int k = 0; k < 30000; k++)
+            g_string_append(text, signs[i]);
+        g_assert_cmpint(setting_compose(&t, text->str, 17, 2)->n_breakings, >=, 1);
+        setting_free(&t);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -500,5 +529,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
     g_test_add_func("/paragraph/random", test_random);
+    g_test_add_func("/paragraph/mixed-spaces", test_mixed_spaces);
+    g_test_add_func("/paragraph/endless-runs", test_endless_runs);
     return g_test_run();
 }

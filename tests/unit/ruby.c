@@ -151,6 +151,44 @@ static void test_narrow(void)
     setting_free(&t);
 }
 
+/* A hyphen is the word's own, of its size and on its baseline, with ruby beside it and
+ * over it. */
+static void test_hyphen(void)
+{
+    static const char *const words[] = {"[汉|hàn]字hyphenation中国国国",
+                                        "[hyphen|lián]ation中国中国国国"};
+    if (!g_file_test("/usr/share/hyphen/hyph_en_US.dic", G_FILE_TEST_IS_REGULAR)) {
+        g_test_skip("hyphen-en-us is not installed");
+        return;
+    }
+    setting t = setting_new();
+    int n_hyphens = 0;
+    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+        for (int em = 3; em < 8; em++) {
+            const bx_paragraph *p = marked_compose(&t, words[k], em, BX_HORIZONTAL);
+            const bx_breaking *b = best_breaking(p);
+            for (int i = 0; i < b->n_lines; i++) {
+                bx_line line = best_line(&t, p, i);
+                for (int r = 0; r < line.n_runs; r++) {
+                    const bx_glyph_run *run = &line.runs[r];
+                    int glyph = 0;
+                    for (int c = 0; c < run->n_clusters; c++) {
+                        glyph += run->clusters[c].n_glyphs;
+                        if (run->clusters[c].id != BX_GENERATED)
+                            continue;
+                        n_hyphens++;
+                        g_assert_cmpint(run->size, ==, EM);
+                        g_assert_cmpint(run->origin.y, ==, 0);
+                        g_assert_cmpuint(run->glyphs[glyph - 1].gid, ==,
+                                         bx_assets_glyph(t.assets, run->face, '-').gid);
+                    }
+                }
+            }
+        }
+    g_assert_cmpint(n_hyphens, >, 1);
+    setting_free(&t);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -159,5 +197,6 @@ int main(int argc, char **argv)
     g_test_add_func("/ruby/spread", test_spread);
     g_test_add_func("/ruby/lines", test_lines);
     g_test_add_func("/ruby/narrow", test_narrow);
+    g_test_add_func("/ruby/hyphen", test_hyphen);
     return g_test_run();
 }
