@@ -87,6 +87,34 @@ static bool is_text_list(const bx_yaml *value)
 }
 
 /* A key's text as a part; of a list, each as a part of its own. */
+/* " #" behind a text of one line hides what follows it: copy may well mean it. */
+static void warn_of_comment(const reader *r, int from)
+{
+    const char *all = r->source->text;
+    while (all[from] == ' ' || all[from] == '\t')
+        from++;
+    int to = from + (int)strcspn(all + from, "\r\n");
+    if (all[from] == '#' && from > 0 && g_ascii_isspace(all[from - 1]))
+        bx_diag(r->diags, BX_D_W_ITEM_COMMENT, ((bx_span){r->source, from, to}),
+                bx_copy_text(r->arena, all + from, (size_t)(to - from)));
+}
+
+static void look_for_comments(const reader *r, const bx_yaml *value)
+{
+    if (value->kind == BX_YAML_TEXT && value->quote != '|' && value->quote != '>')
+        warn_of_comment(r, value->span.to);
+    for (int i = 0; is_text_list(value) && i < value->n; i++)
+        warn_of_comment(r, value->values[i]->span.to);
+}
+
+/* A key left empty before a comment: what was meant is behind its colon. */
+static void look_behind_keys(const reader *r, const bx_yaml *map)
+{
+    for (int i = 0; i < map->n; i++)
+        if (bx_yaml_is_empty(map->values[i]))
+            warn_of_comment(r, map->keys[i]->span.to + 1);
+}
+
 static void read_part(const reader *r, const bx_yaml *map, bx_key key, bx_part_kind kind,
                       int picture)
 {
@@ -95,6 +123,7 @@ static void read_part(const reader *r, const bx_yaml *map, bx_key key, bx_part_k
     bool keep_breaks = kind == BX_PART_HEADLINE;
     if (!value)
         return;
+    look_for_comments(r, value);
     if (is_text_list(value) && keep_breaks)
         add_part(r, kind, join_pieces(r, value), picture);
     else if (is_text_list(value))
@@ -227,6 +256,7 @@ static bx_item *finish(const reader *r, int priority)
 static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body)
 {
     int priority = 0;
+    look_behind_keys(r, front);
     bx_keys_int(front, BX_KEY_ITEM_PRIORITY, 1, MAX_PRIORITY, &priority, r->diags);
     read_part(r, front, BX_KEY_ITEM_KICKER, BX_PART_KICKER, 0);
     read_part(r, front, BX_KEY_ITEM_HEADLINE, BX_PART_HEADLINE, 0);
