@@ -3,7 +3,6 @@
 #include <glib.h>
 
 #include "compose/cost.h"
-#include "text/itemise.h"
 
 enum {
     SHORTEST_ADDRESS = 5, /* clusters */
@@ -83,8 +82,6 @@ bx_joints bx_joints_make(bx_arena *arena, const bx_shaped *shaped, const uint16_
     if (has_words)
         joints.is_address = find_addresses(&joints, arena);
     joints.may_break = shaped->may_start;
-    if (!joints.has_chinese && !joints.may_break)
-        joints.may_break = bx_line_breaks(arena, shaped->text, shaped->profile->tag);
     return joints;
 }
 

@@ -34,6 +34,28 @@ static void count(tally *t, bool ok, const char *row, const char *got)
         g_test_message("not so: %s: %s", row, got);
 }
 
+/* Is a row of a suite as it should be? *got: what came out instead. */
+typedef bool (*row_test)(setting *t, char **cells, const char **got);
+
+/* Every row of a table must pass. */
+static void check_rows(const char *name, row_test test)
+{
+    g_auto(GStrv) rows = read_rows(name);
+    tally all = {0, 0};
+    if (!rows)
+        return;
+    setting t = setting_new();
+    for (int i = 1; rows[i] && *rows[i]; i++) {
+        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
+        const char *got = "";
+        bool ok = test(&t, cells, &got);
+        count(&all, ok, rows[i], got);
+    }
+    g_test_message("%s: %d of %d", name, all.passed, all.n);
+    g_assert_cmpint(all.passed, ==, all.n);
+    setting_free(&t);
+}
+
 static bx_profile *profile_for(setting *t, const char *tag)
 {
     const bx_profile *found = bx_profile_find(tag);
@@ -82,31 +104,25 @@ static const char *tag_of(const char *lang, const char *convention)
     return !strcmp(convention, "jp") ? "ja" : !strcmp(convention, "tc") ? "zh-HK" : "zh";
 }
 
+static bool spacing_row(setting *t, char **cells, const char **got)
+{
+    bx_profile *profile = profile_for(t, tag_of(cells[2], cells[3]));
+    profile->pair = BX_PAIR_SHARED; /* the suite asks every language to trim */
+    *got =
+        widths_of(t, cells[6], *cells[4] == 'v' ? BX_VERTICAL : BX_HORIZONTAL, profile);
+    g_autofree char *expected = g_strdup(cells[7]);
+    bool is_half_dot = profile->convention == BX_CONVENTION_SC;
+    for (const char *p = cells[6]; is_half_dot && *p;) {
+        int at = (int)g_utf8_pointer_to_offset(cells[6], p);
+        if (bx_utf8_next(&p) == 0x30FB) /* half an em by nature: classes.tsv */
+            expected[at] = 'H';
+    }
+    return !strcmp(*got, expected);
+}
+
 static void test_spacing_trim(void)
 {
-    g_auto(GStrv) rows = read_rows("spacing_trim.tsv");
-    tally all = {0, 0};
-    if (!rows)
-        return;
-    setting t = setting_new();
-    for (int i = 1; rows[i] && *rows[i]; i++) {
-        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-        bx_profile *profile = profile_for(&t, tag_of(cells[2], cells[3]));
-        profile->pair = BX_PAIR_SHARED; /* the suite asks every language to trim */
-        bx_writing_mode mode = *cells[4] == 'v' ? BX_VERTICAL : BX_HORIZONTAL;
-        const char *got = widths_of(&t, cells[6], mode, profile);
-        g_autofree char *expected = g_strdup(cells[7]);
-        bool is_half_dot = profile->convention == BX_CONVENTION_SC;
-        for (const char *p = cells[6]; is_half_dot && *p;) {
-            int at = (int)g_utf8_pointer_to_offset(cells[6], p);
-            if (bx_utf8_next(&p) == 0x30FB) /* half an em by nature: classes.tsv */
-                expected[at] = 'H';
-        }
-        count(&all, !strcmp(got, expected), rows[i], got);
-    }
-    g_test_message("spacing_trim: %d of %d", all.passed, all.n);
-    g_assert_cmpint(all.passed, ==, all.n);
-    setting_free(&t);
+    check_rows("spacing_trim.tsv", spacing_row);
 }
 
 /* ---- linebreak_i18n: may a line start here? ---- */
@@ -126,25 +142,19 @@ static bool may_start_at(const bx_paragraph *p, int at)
     return false;
 }
 
+static bool linebreak_row(setting *t, char **cells, const char **got)
+{
+    bx_profile *profile = profile_for(t, cells[1]);
+    profile->level = level_of(cells[2]);
+    const bx_paragraph *p = compose_as(t, cells[3], 40, BX_HORIZONTAL, profile);
+    bool may = may_start_at(p, atoi(cells[4]));
+    *got = may ? "a line may start" : "none may";
+    return may == (*cells[5] == '1');
+}
+
 static void test_linebreak(void)
 {
-    g_auto(GStrv) rows = read_rows("linebreak_i18n.tsv");
-    tally all = {0, 0};
-    if (!rows)
-        return;
-    setting t = setting_new();
-    for (int i = 1; rows[i] && *rows[i]; i++) {
-        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-        bx_profile *profile = profile_for(&t, cells[1]);
-        profile->level = level_of(cells[2]);
-        const bx_paragraph *p = compose_as(&t, cells[3], 40, BX_HORIZONTAL, profile);
-        bool may = may_start_at(p, atoi(cells[4]));
-        count(&all, may == (*cells[5] == '1'), rows[i],
-              may ? "a line may start" : "none may");
-    }
-    g_test_message("linebreak_i18n: %d of %d", all.passed, all.n);
-    g_assert_cmpint(all.passed, ==, all.n);
-    setting_free(&t);
+    check_rows("linebreak_i18n.tsv", linebreak_row);
 }
 
 /* ---- line_edges: what happens to opening and closing marks at a line's ends ---- */
@@ -191,27 +201,20 @@ static bool edges_are(setting *t, const bx_paragraph *p, const char *halves)
     return true;
 }
 
+static bool edge_row(setting *t, char **cells, const char **got)
+{
+    bx_profile *profile = profile_for(t, cells[2]);
+    profile->start = start_of(cells[1]);
+    profile->end = BX_END_IF_NEEDED;
+    const bx_paragraph *p = fill(t, cells[5], g_ascii_strtod(cells[4], NULL),
+                                 *cells[3] == 'v' ? BX_VERTICAL : BX_HORIZONTAL, profile);
+    *got = lines_text(p, &p->breakings[p->best], t->arena);
+    return !strcmp(*got, cells[6]) && edges_are(t, p, cells[7]);
+}
+
 static void test_line_edges(void)
 {
-    g_auto(GStrv) rows = read_rows("line_edges.tsv");
-    tally all = {0, 0};
-    if (!rows)
-        return;
-    setting t = setting_new();
-    for (int i = 1; rows[i] && *rows[i]; i++) {
-        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-        bx_profile *profile = profile_for(&t, cells[2]);
-        profile->start = start_of(cells[1]);
-        profile->end = BX_END_IF_NEEDED;
-        const bx_paragraph *p =
-            fill(&t, cells[5], g_ascii_strtod(cells[4], NULL),
-                 *cells[3] == 'v' ? BX_VERTICAL : BX_HORIZONTAL, profile);
-        const char *got = lines_text(p, &p->breakings[p->best], t.arena);
-        count(&all, !strcmp(got, cells[6]) && edges_are(&t, p, cells[7]), rows[i], got);
-    }
-    g_test_message("line_edges: %d of %d", all.passed, all.n);
-    g_assert_cmpint(all.passed, ==, all.n);
-    setting_free(&t);
+    check_rows("line_edges.tsv", edge_row);
 }
 
 /* ---- autospace: where Han and Latin are parted ---- */
@@ -237,88 +240,74 @@ static setting square_setting(void)
     return t;
 }
 
+static bool autospace_row(setting *t, char **cells, const char **got)
+{
+    const bx_profile *profile = profile_for(t, *cells[1] ? cells[1] : "zh-CN");
+    const char *lines = strstr(cells[4], "lines ");
+    if (!lines) {
+        *got = gaps_of(t, compose_as(t, cells[2], 40, BX_HORIZONTAL, profile));
+        return !strcmp(*got, cells[3]);
+    }
+    g_auto(GStrv) want = g_strsplit(lines + strlen("lines "), ";", 2);
+    setting squares = square_setting();
+    const bx_paragraph *p = fill(&squares, cells[2], 4, BX_HORIZONTAL, profile);
+    const char *set = lines_text(p, &p->breakings[p->best], squares.arena);
+    *got = bx_copy_text(t->arena, set, strlen(set));
+    setting_free(&squares);
+    return !strcmp(*got, want[0]);
+}
+
 static void test_autospace(void)
 {
-    g_auto(GStrv) rows = read_rows("autospace.tsv");
-    tally all = {0, 0};
-    if (!rows)
-        return;
-    setting t = setting_new(), squares = square_setting();
-    for (int i = 1; rows[i] && *rows[i]; i++) {
-        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-        const bx_profile *profile = profile_for(&t, *cells[1] ? cells[1] : "zh-CN");
-        const char *lines = strstr(cells[4], "lines "), *got;
-        g_auto(GStrv) want = g_strsplit(lines ? lines + strlen("lines ") : "", ";", 2);
-        if (lines) {
-            const bx_paragraph *p = fill(&squares, cells[2], 4, BX_HORIZONTAL, profile);
-            got = lines_text(p, &p->breakings[p->best], squares.arena);
-        } else {
-            got = gaps_of(&t, compose_as(&t, cells[2], 40, BX_HORIZONTAL, profile));
-        }
-        count(&all, !strcmp(got, lines ? want[0] : cells[3]), rows[i], got);
-    }
-    g_test_message("autospace: %d of %d", all.passed, all.n);
-    g_assert_cmpint(all.passed, ==, all.n);
-    setting_free(&t);
-    setting_free(&squares);
+    check_rows("autospace.tsv", autospace_row);
 }
 
 /* ---- hanging: one mark may stand outside the measure ---- */
 
+static bool hanging_row(setting *t, char **cells, const char **got)
+{
+    setting squares = square_setting();
+    bx_profile *profile = profile_for(t, "zh-CN");
+    profile->has_hanging_marks = true;
+    const bx_paragraph *p =
+        fill(&squares, cells[2], g_ascii_strtod(cells[1], NULL), BX_HORIZONTAL, profile);
+    const bx_breaking *b = &p->breakings[p->best];
+    g_autoptr(GString) out = g_string_new(NULL); /* spaces at line ends left out */
+    bool hangs = false;
+    for (int k = 0; k < b->n_lines; k++) {
+        g_autofree char *line = g_strdup(line_text(p, b, k, squares.arena));
+        g_string_append_printf(out, "%s%s", k ? "/" : "", g_strchomp(line));
+        hangs |= bx_paragraph_fit(p, b, k).gives;
+    }
+    *got = bx_copy_text(t->arena, out->str, out->len);
+    setting_free(&squares);
+    return !strcmp(*got, cells[3]) && hangs == (*cells[4] != 0);
+}
+
 static void test_hanging(void)
 {
-    g_auto(GStrv) rows = read_rows("hanging.tsv");
-    tally all = {0, 0};
-    if (!rows)
-        return;
-    setting t = square_setting();
-    for (int i = 1; rows[i] && *rows[i]; i++) {
-        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-        bx_profile *profile = profile_for(&t, "zh-CN");
-        profile->has_hanging_marks = true;
-        const bx_paragraph *p =
-            fill(&t, cells[2], g_ascii_strtod(cells[1], NULL), BX_HORIZONTAL, profile);
-        const bx_breaking *b = &p->breakings[p->best];
-        g_autoptr(GString) got = g_string_new(NULL); /* spaces at line ends left out */
-        bool hangs = false;
-        for (int k = 0; k < b->n_lines; k++) {
-            char *line = g_strdup(line_text(p, b, k, t.arena));
-            g_string_append_printf(got, "%s%s", k ? "/" : "", g_strchomp(line));
-            g_free(line);
-            hangs |= bx_paragraph_fit(p, b, k).gives;
-        }
-        count(&all, !strcmp(got->str, cells[3]) && hangs == (*cells[4] != 0), rows[i],
-              got->str);
-    }
-    g_test_message("hanging: %d of %d", all.passed, all.n);
-    g_assert_cmpint(all.passed, ==, all.n);
-    setting_free(&t);
+    check_rows("hanging.tsv", hanging_row);
 }
 
 /* ---- xecjk_lines: other engines' lines may differ, their prohibitions hold ---- */
 
+static bool xecjk_row(setting *t, char **cells, const char **got)
+{
+    g_auto(GStrv) lines = g_strsplit(cells[3], "/", -1);
+    g_autofree char *text = g_strjoinv("", lines);
+    const bx_paragraph *p = compose_as(t, text, g_ascii_strtod(cells[2], NULL),
+                                       BX_HORIZONTAL, bx_profile_default());
+    const bx_breaking *b = &p->breakings[p->best];
+    *got = lines_text(p, b, t->arena);
+    for (int k = 0; k < b->n_lines; k++)
+        if (p->atoms->joints[b->joints[k]].kind != BX_JOINT_GOOD)
+            return false;
+    return true;
+}
+
 static void test_xecjk(void)
 {
-    g_auto(GStrv) rows = read_rows("xecjk_lines.tsv");
-    tally all = {0, 0};
-    if (!rows)
-        return;
-    setting t = setting_new();
-    for (int i = 1; rows[i] && *rows[i]; i++) {
-        g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-        g_auto(GStrv) lines = g_strsplit(cells[3], "/", -1);
-        g_autofree char *text = g_strjoinv("", lines);
-        const bx_paragraph *p = compose_as(&t, text, g_ascii_strtod(cells[2], NULL),
-                                           BX_HORIZONTAL, bx_profile_default());
-        const bx_breaking *b = &p->breakings[p->best];
-        bool ok = true;
-        for (int k = 0; k < b->n_lines; k++)
-            ok &= p->atoms->joints[b->joints[k]].kind == BX_JOINT_GOOD;
-        count(&all, ok, rows[i], lines_text(p, b, t.arena));
-    }
-    g_test_message("xecjk: %d of %d", all.passed, all.n);
-    g_assert_cmpint(all.passed, ==, all.n);
-    setting_free(&t);
+    check_rows("xecjk_lines.tsv", xecjk_row);
 }
 
 /* ---- LineBreakTest: texts without anything Chinese, by UAX #14 ---- */
