@@ -30,6 +30,8 @@ static void set_all_lines(bx_arena *arena, const bx_paragraph *p)
             bx_line line = bx_paragraph_line(arena, p, &p->breakings[k], i);
             for (int r = 0; r < line.n_runs; r++) {
                 for (int c = 0; c < line.runs[r].n_clusters; c++) {
+                    if (line.runs[r].clusters[c].id == BX_GENERATED)
+                        continue; /* a hyphen */
                     assert(line.runs[r].clusters[c].id == id);
                     id += line.runs[r].clusters[c].n_chars;
                 }
