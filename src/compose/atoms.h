@@ -64,6 +64,15 @@ enum {
     BX_GRID_GAP_MOST = 38, /* [1/100 em] of two gaps, for the sake of the grid */
 };
 
+/* What is taken off in front of it where it starts a line, the first of its paragraph or
+ * another. */
+static inline bx_len bx_atom_edge_front(const bx_atom *atom, const bx_profile *profile,
+                                        bool is_first_line)
+{
+    bool is_kept = is_first_line && profile->start == BX_START_LATER;
+    return is_kept ? 0 : atom->edge_front;
+}
+
 /* By the profile the text was shaped with. */
 const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len tracking);
 

@@ -28,9 +28,8 @@ static const struct {
 };
 
 /* 1000 × (g / 0.05 em)^2.5 at g = 0, 0.01, 0.02 … 0.20 em: twice the gap is more than
- * five times as bad, so slack is spread over lines. From 0.10 em on, where every reader
- * sees the gaps, 40000 more. From there on
- * it bends up as the square. */
+ * five times as bad, so slack is spread over lines. Over 0.10 em, where every reader sees
+ * the gaps, 40000 more. Past the table it bends up as the square. */
 static const int stretch_curve[] = {0,     18,    101,   279,   572,   1000,  1577,
                                     2319,  3238,  4347,  5657,  47179, 48923, 50900,
                                     53119, 55588, 58318, 61316, 64590, 68149, 72000};

@@ -96,18 +96,12 @@ static bx_len given(const setter *s)
     return s->fitted->gives ? s->joint->give : 0;
 }
 
-static bx_len edge_front(const setter *s, const bx_atom *a)
-{
-    bool is_kept = s->is_first && s->p->shaped->profile->start == BX_START_LATER;
-    return is_kept ? 0 : a->edge_front;
-}
-
 static placement place(setter *s, int i, bx_len at)
 {
     const bx_atom *a = &s->p->atoms->atoms[i];
     bool is_first = i == s->from, is_last = i == s->to - 1;
-    bx_len front =
-        is_first ? edge_front(s, a) : a->front + blank_change(s, a->front_blank);
+    bx_len front = is_first ? bx_atom_edge_front(a, s->p->shaped->profile, s->is_first)
+                            : a->front + blank_change(s, a->front_blank);
     bx_len width = a->width - front;
     if (a->space == BX_GAP_LATIN)
         width += latin_gap(s, i);

@@ -40,12 +40,6 @@ static void count_gap(reporter *r, int gap)
     r->places[BX_STEP_STRETCH_GAP] += gap == BX_GAP_LATIN;
 }
 
-static bx_len edge_front(const reporter *r, const bx_atom *a)
-{
-    bool is_kept = r->is_first && r->p->shaped->profile->start == BX_START_LATER;
-    return is_kept ? 0 : a->edge_front;
-}
-
 static bx_len edge_back(const reporter *r, const bx_atom *a)
 {
     return a->edge_back + (r->fitted.gives ? r->end->give : 0);
@@ -55,12 +49,13 @@ static void visit(reporter *r, int i)
 {
     const bx_atom *a = &r->p->atoms->atoms[i];
     bool is_first = i == r->from, is_last = i == r->to - 1;
-    bx_trim trim = {.position =
-                        cluster_at(r, i)->first_char - cluster_at(r, r->from)->first_char,
-                    .front = is_first ? edge_front(r, a) : a->front,
-                    .back = is_last ? edge_back(r, a) : a->back,
-                    .squeezed_front = is_first ? 0 : squeeze(r, a->front_blank),
-                    .squeezed_back = is_last ? 0 : squeeze(r, a->back_blank)};
+    bx_trim trim = {
+        .position = cluster_at(r, i)->first_char - cluster_at(r, r->from)->first_char,
+        .front = is_first ? bx_atom_edge_front(a, r->p->shaped->profile, r->is_first)
+                          : a->front,
+        .back = is_last ? edge_back(r, a) : a->back,
+        .squeezed_front = is_first ? 0 : squeeze(r, a->front_blank),
+        .squeezed_back = is_last ? 0 : squeeze(r, a->back_blank)};
     if (trim.front || trim.back || trim.squeezed_front || trim.squeezed_back)
         r->trims[r->n_trims++] = trim;
     count_gap(r, a->space);

@@ -72,7 +72,8 @@ int bx_rows_height(const bx_setting *setting, const bx_paragraph *paragraph,
 void bx_rows_add_rule(bx_rows_builder *b, int row, bx_len left, bx_len width,
                       bx_len thick);
 
-/* No single row of those since grid line `from` stands alone in a leg (rule 15). */
+/* Keeps the rows since grid line `from` together so that no leg begins or ends with a
+ * single one of them (rule 15). */
 void bx_rows_keep_edges(bx_rows_builder *b, int from);
 /* No leg ends behind grid line `row`. */
 void bx_rows_keep(bx_rows_builder *b, int row);

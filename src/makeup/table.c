@@ -172,8 +172,9 @@ static int add_row(const table *t, bx_rows_builder *out, int from, int to)
         if (p->n_breakings)
             height = MAX(height, bx_rows_height(t->setting, p, &p->breakings[p->best]));
     }
-    for (int i = 0; i<height; i += height> SPLIT_ROWS ? 1 : height)
-        bx_rows_add(out, height > SPLIT_ROWS ? 1 : height);
+    int step = height > SPLIT_ROWS ? 1 : height;
+    for (int i = 0; i < height; i += step)
+        bx_rows_add(out, step);
     for (int i = from; i < to; i++) {
         const bx_paragraph *p = cells[i - from];
         if (p->n_breakings)

@@ -61,6 +61,12 @@ bx_blank bx_mark_blank(const bx_mark *mark, bx_convention convention,
 bool bx_cjk_may_start(uint32_t c, bx_class class, bx_level level);
 bool bx_cjk_may_end(uint32_t c, bx_class class, bx_level level);
 
+/* A modifier that colours the picture before it. */
+static inline bool bx_is_skin_tone(uint32_t c)
+{
+    return c >= 0x1F3FB && c <= 0x1F3FF;
+}
+
 /* Full-width marks: an em wide with half of it blank, more or less. */
 static inline bool bx_class_is_mark(bx_class class)
 {

@@ -69,11 +69,6 @@ static bool makes_sequence(bx_chars text, const uint8_t *classes, int i)
     return is_dash || classes[i] == BX_CLASS_EL;
 }
 
-static bool is_skin_tone(uint32_t c)
-{
-    return c >= 0x1F3FB && c <= 0x1F3FF;
-}
-
 static bool is_picture(uint32_t c)
 {
     return g_unichar_break_type(c) == G_UNICODE_BREAK_EMOJI_BASE;
@@ -86,7 +81,7 @@ static const uint8_t *classify(bx_arena *arena, bx_chars text)
     for (int i = 0; i < text.n; i++) {
         uint32_t c = text.chars[i].c;
         classes[i] = (uint8_t)bx_cjk_class(c);
-        if (is_skin_tone(c) && (!i || !is_picture(text.chars[i - 1].c)))
+        if (bx_is_skin_tone(c) && (!i || !is_picture(text.chars[i - 1].c)))
             classes[i] = BX_CLASS_HAN; /* a picture of its own */
         has_shared |= c < 0x3000 && is_shared(c);
         has_chinese |= classes[i] == BX_CLASS_HAN ||

@@ -138,18 +138,13 @@ static bool is_variant_selector(uint32_t c)
 }
 
 /* The skin of a picture: nothing that outlines in one ink could show. */
-static bool is_skin_tone(uint32_t c)
-{
-    return c >= 0x1F3FB && c <= 0x1F3FF;
-}
-
 /* No glyph is wanted for it: Default_Ignorable_Code_Point, controls, skin. */
 static bool is_ignorable(uint32_t c)
 {
     GUnicodeType type = g_unichar_type(c);
     return type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL || c == 0x34F ||
            (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-           (c >= 0xE0000 && c <= 0xE0FFF) || is_skin_tone(c);
+           (c >= 0xE0000 && c <= 0xE0FFF) || bx_is_skin_tone(c);
 }
 
 /* Can the face show character i of a cluster that starts with `first`? */
@@ -183,7 +178,7 @@ uint32_t *bx_shaper_codes(bx_shaper *s)
     for (int i = 0; i < s->text.n; i++) {
         uint32_t c = s->text.chars[i].c;
         bool is_hidden = s->classes[i] == BX_CLASS_CO &&
-                         (g_unichar_type(c) == G_UNICODE_CONTROL || is_skin_tone(c));
+                         (g_unichar_type(c) == G_UNICODE_CONTROL || bx_is_skin_tone(c));
         s->codes[i] = is_hidden ? INVISIBLE : bx_modern_from_gbk(c);
     }
     return s->codes;

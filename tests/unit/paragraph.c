@@ -485,6 +485,34 @@ static void test_random(void)
     }
 }
 
+/* Breaking again gives what composing anew at that measure gives, and leaves the first
+ * paragraph as it was. */
+static void test_rebreak(void)
+{
+    static const char text[] = "5月10日，中山市总工会召开第十六届委员会第六次全体会议，有"
+                               "GDP与hyphenation的报告。";
+    setting t = setting_new();
+    const bx_paragraph *first = setting_compose(&t, text, 17, 2);
+    int64_t cost = first->breakings[first->best].cost;
+    for (int em = 6; em < 24; em++) {
+        const bx_paragraph *again =
+            bx_paragraph_rebreak(t.arena, first, em * EM, EM, t.diags);
+        const bx_paragraph *anew = setting_compose(&t, text, em, 1);
+        g_assert_cmpint(again->n_breakings, ==, anew->n_breakings);
+        for (int k = 0; k < anew->n_breakings; k++) {
+            const bx_breaking *a = &again->breakings[k], *b = &anew->breakings[k];
+            g_assert_cmpint(a->cost, ==, b->cost);
+            g_assert_cmpstr(lines_text(again, a, t.arena), ==,
+                            lines_text(anew, b, t.arena));
+        }
+        g_assert_true(again->shaped == first->shaped);
+        check_paragraph(&t, again);
+    }
+    g_assert_cmpint(first->style.measure, ==, 17 * EM);
+    g_assert_cmpint(first->breakings[first->best].cost, ==, cost);
+    setting_free(&t);
+}
+
 /* Texts that once tripped over a gap's carrier: spaces of several kinds behind a word. */
 static void test_mixed_spaces(void)
 {
@@ -529,6 +557,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
     g_test_add_func("/paragraph/random", test_random);
+    g_test_add_func("/paragraph/rebreak", test_rebreak);
     g_test_add_func("/paragraph/mixed-spaces", test_mixed_spaces);
     g_test_add_func("/paragraph/endless-runs", test_endless_runs);
     return g_test_run();
