@@ -9,10 +9,11 @@ struct bx_ruler {
 };
 
 const bx_ruler *bx_ruler_make(bx_assets *assets, bx_arena *arena, bx_chars text,
-                              bx_role role, bx_len size, const bx_profile *profile)
+                              bx_role role, bx_len size, bx_writing_mode mode,
+                              const bx_profile *profile)
 {
     bx_ruler *ruler = BX_NEW(arena, bx_ruler);
-    bx_shape_style style = {.role = role, .size = size, .profile = profile};
+    bx_shape_style style = {.role = role, .size = size, .mode = mode, .profile = profile};
     ruler->shaped = bx_shape_text(assets, arena, text, &style, NULL);
     ruler->atoms = bx_atoms_make(arena, ruler->shaped, 0);
     int *cluster_of = BX_NEW_ARRAY(arena, text.n + 1, int), n = 0;

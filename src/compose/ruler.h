@@ -7,14 +7,15 @@
 
 #include "asset/assets.h"
 #include "base/chars.h"
-#include "base/len.h"
+#include "base/geom.h"
 #include "text/profile.h"
 
 typedef struct bx_ruler bx_ruler;
 
-/* Horizontal setting. Missing characters are not reported: composing reports them. */
+/* Missing characters are not reported: composing reports them. */
 const bx_ruler *bx_ruler_make(bx_assets *assets, bx_arena *arena, bx_chars text,
-                              bx_role role, bx_len size, const bx_profile *profile);
+                              bx_role role, bx_len size, bx_writing_mode mode,
+                              const bx_profile *profile);
 
 /* Of characters [from, to) as a line of their own; 0 where there is nothing to print. */
 bx_len bx_ruler_width(const bx_ruler *ruler, int from, int to);

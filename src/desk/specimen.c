@@ -47,8 +47,7 @@ static bx_len percent(const specimen *s, int n)
 static void put_line(const specimen *s, bx_display_builder *out, const bx_line *line,
                      bx_len size, bx_len at, bx_len top, bx_len room)
 {
-    bool is_vertical = s->frame.mode == BX_VERTICAL;
-    bx_len block = top + (is_vertical ? room / 2 : bx_baseline_in(room, size));
+    bx_len block = top + bx_axis_in(s->frame.mode, room, size);
     for (int i = 0; i < line->n_runs; i++) {
         bx_glyph_run run = line->runs[i];
         run.origin = bx_frame_point(s->frame, at + run.origin.x, block);

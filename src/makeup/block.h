@@ -15,13 +15,19 @@ typedef struct {
     int cost;  /* thousandths */
     int white; /* lines added at the headline */
     bx_head head;
+    int head_columns; /* a vertical head stands on: the first, of vertical legs the last;
+                         0: the head is horizontal */
     bx_band band;     /* place BX_BAND_NONE: no picture */
     bool is_beside;   /* the band fills the block's side: no leg under it */
     int first_column; /* of the first leg, in the block */
-    int leg_columns;  /* basic columns merged into one leg */
-    int n_legs;
+    int leg_columns;  /* basic columns merged into one leg; 0: of another width */
+    int n_legs;       /* side by side; of vertical lines one over the other */
     int rooms[BX_MAX_COLUMNS]; /* rows of text in each leg */
-    const bx_flow *flow;       /* the copy at that measure */
+    bx_writing_mode mode; /* of the legs, which follow each other along their lines: */
+    bx_len leg_start;     /* from the block's edge to the first leg */
+    bx_len leg_gap;       /* from leg to leg */
+    bx_len pitch;         /* from row to row */
+    const bx_flow *flow;  /* the copy at that measure */
     bx_flow_filling filling;
     int overset; /* rows of copy that find no place; 0 unless drafts were asked for */
 } bx_shape;
@@ -30,8 +36,7 @@ typedef struct {
     const bx_item *item;
     int index; /* of the item in the issue */
     bool is_lead;
-    const bx_flow *flow; /* the copy in legs of one column */
-    const bx_head_text *head_text;
+    const bx_flow *flow;         /* the copy in legs of one column */
     const bx_pictures *pictures; /* NULL: none */
     const bx_shape *shapes;      /* by columns, then lines; one for each pair */
     int n_shapes;
@@ -57,7 +62,8 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
 /* Does a picture stand over the leg, in the block's own room for legs? */
 bool bx_shape_is_under_band(const bx_shape *shape, int leg);
 
-/* Lines of the block above its legs: head, white and a band of full width. */
+/* Lines of the block above its legs: a horizontal head, white and a band of full width.
+ */
 int bx_shape_top_rows(const bx_shape *shape);
 
 #endif

@@ -9,7 +9,9 @@
 enum {
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
     WIDE_MEASURE = 16, /* 字: where lines are so long, a quotation is set in by two */
-    TURN_INDENT = 1,   /* 字 by which a verse's turned line stands further in */
+    VERSE_WHITE = 8, /* 字 of white beside a poem that look well; each more costs … */
+    VERSE_WHITE_COST = 25, /* … so much a line */
+    TURN_INDENT = 1,       /* 字 by which a verse's turned line stands further in */
 };
 
 /* Work of one item. */
@@ -222,8 +224,8 @@ static void add_crosshead(maker *m, bx_chars text)
     bx_rows_add(&rows, best_of(p)->n_lines + 1);
     bx_rows_set_lines(&rows, p, best_of(p), 0, 0);
     bx_len drop = layout->leading / 2 +
-                  bx_baseline_in(layout->leading, p->style.type.size) -
-                  bx_baseline_in(layout->leading, em_of(m, BX_STYLE_BODY));
+                  bx_axis_in(p->style.mode, layout->leading, p->style.type.size) -
+                  bx_axis_in(p->style.mode, layout->leading, em_of(m, BX_STYLE_BODY));
     for (int i = 0; i < rows.n_lines; i++)
         rows.lines[i].drop = drop;
     bx_rows_keep(&rows, rows.n - 1);
@@ -304,6 +306,13 @@ static void measure_poem(maker *m, int i)
     m->poem_end = i;
 }
 
+/* A poem is lost in a leg much wider than it. */
+static int white_cost(const maker *m, int rows)
+{
+    bx_len white = (m->measure - m->poem_width) / em_of(m, BX_STYLE_VERSE) - VERSE_WHITE;
+    return MAX(0, white) * rows * VERSE_WHITE_COST;
+}
+
 /* A stanza: its lines as they are, the poem in the middle of the leg, turned lines
  * further in. One grid line of white parts it from the next. */
 static void add_stanza(maker *m, int from, int to)
@@ -325,7 +334,8 @@ static void add_stanza(maker *m, int from, int to)
         bx_rows_keep(&rows, rows.n - 1);
         bx_rows_add(&rows, 1);
     }
-    add_rows(m, &rows);
+    if (rows.n)
+        add_choice(add_element(m), &rows, white_cost(m, rows.n));
 }
 
 static void add_note(maker *m, bx_chars text)

@@ -7,10 +7,10 @@
 
 enum { RAGGED_COST = 4000 }; /* white in a leg: dearer than a line of white at the foot */
 
-const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, int leg_columns)
+const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, bx_len measure)
 {
     bx_flow *flow = BX_NEW(s->arena, bx_flow);
-    flow->measure = bx_span_width(s->layout, leg_columns);
+    flow->measure = measure;
     flow->elements = bx_elements_make(s, item, flow->measure, &flow->n);
     int *least_before = BX_NEW_ARRAY(s->arena, flow->n + 1, int);
     for (int i = 0; i < flow->n; i++) {

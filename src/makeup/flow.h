@@ -17,9 +17,8 @@ typedef struct {
     int min_rows, max_rows;  /* over all choices */
 } bx_flow;
 
-/* For legs of so many basic columns merged into one (长栏, page-rules 5). */
 const bx_flow *bx_flow_make(const bx_setting *setting, const bx_item *item,
-                            int leg_columns);
+                            bx_len measure);
 
 /* A filling of legs: which choice each element takes, and how many of the last legs are
  * one row short. */

@@ -140,13 +140,13 @@ static int count_pauses(const bx_head_text *t, int i, int k)
 }
 
 /* A head may take either of two faces at the end: room for the wider one. */
-static void measure_lines(const bx_setting *s, bx_head_text *t)
+static void measure_lines(const bx_setting *s, bx_head_text *t, bx_writing_mode mode)
 {
     static const bx_role faces[] = {BX_ROLE_SONG_HEAVY, BX_ROLE_HEI_HEAVY};
     bx_chars set = bx_head_line_text(s->arena, t->main, BX_PAUSE_WHOLE);
     for (size_t face = 0; face < G_N_ELEMENTS(faces); face++) {
-        const bx_ruler *ruler =
-            bx_ruler_make(s->assets, s->arena, set, faces[face], PROBE_SIZE, s->profile);
+        const bx_ruler *ruler = bx_ruler_make(s->assets, s->arena, set, faces[face],
+                                              PROBE_SIZE, mode, s->profile);
         for (int i = 0; i < t->n_turns; i++)
             for (int k = i + 1; k < t->n_turns; k++) {
                 bx_len w = bx_ruler_width(ruler, t->turns[i].at, t->turns[k].from);
@@ -163,7 +163,8 @@ static void report_marks(const bx_setting *s, bx_chars main)
                 bx_chars_span(bx_chars_slice(main, main.n - 1, main.n)), "");
 }
 
-const bx_head_text *bx_head_text_make(const bx_setting *s, const bx_item *item)
+const bx_head_text *bx_head_text_make(const bx_setting *s, const bx_item *item,
+                                      bx_writing_mode mode)
 {
     bx_head_text *t = BX_NEW(s->arena, bx_head_text);
     const bx_part *part = bx_item_find(item, BX_PART_HEADLINE);
@@ -173,7 +174,7 @@ const bx_head_text *bx_head_text_make(const bx_setting *s, const bx_item *item)
     t->main = part->text;
     report_marks(s, t->main);
     find_turns(t, bx_turn_costs(s->arena, s->lexicon, s->house, t->main));
-    measure_lines(s, t);
+    measure_lines(s, t, mode);
     return t;
 }
 

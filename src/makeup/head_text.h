@@ -26,8 +26,10 @@ typedef struct {
 
 typedef struct bx_head_text bx_head_text;
 
-/* NULL headline part: a text of no lines. Reports what the headline should not hold. */
-const bx_head_text *bx_head_text_make(const bx_setting *setting, const bx_item *item);
+/* Set in a mode. No headline part: a text of no lines. Reports what the headline should
+ * not hold. */
+const bx_head_text *bx_head_text_make(const bx_setting *setting, const bx_item *item,
+                                      bx_writing_mode mode);
 
 /* The headline, or an empty text. */
 bx_chars bx_head_text_main(const bx_head_text *text);

@@ -11,23 +11,36 @@ enum {
     HEAD_LINE_PERCENT = 118, /* room of a head line, of its size */
 };
 
+/* What the heads of an item over a measure are made from. */
+typedef struct {
+    const bx_setting *setting;
+    const bx_item *item;
+    const bx_head_text *text;
+    bool is_lead, may_tear;
+    int columns; /* that its grades are for */
+    bx_writing_mode mode;
+    bx_len measure;
+} head_task;
+
 static bx_paragraph_style line_style(const bx_setting *s, const bx_style *type,
-                                     bx_len measure)
+                                     bx_len measure, bx_writing_mode mode)
 {
-    return (bx_paragraph_style){.type = *type, .measure = measure, .profile = s->profile};
+    return (bx_paragraph_style){
+        .type = *type, .measure = measure, .mode = mode, .profile = s->profile};
 }
 
-/* How many lines the item's kickers or decks take over the measure. */
-static int side_lines(const bx_setting *s, const bx_item *item, bx_part_kind kind,
-                      const bx_style *type, bx_len measure)
+/* How many lines the item's kickers or decks take over the measure. Faults are reported
+ * when they are drawn. */
+static int side_lines(const head_task *task, bx_part_kind kind, const bx_style *type)
 {
-    bx_paragraph_style style = line_style(s, type, measure);
+    const bx_setting *s = task->setting;
+    bx_paragraph_style style = line_style(s, type, task->measure, task->mode);
     int n = 0;
-    for (int i = 0; i < item->n_parts; i++) {
-        if (item->parts[i].kind != kind)
+    for (int i = 0; i < task->item->n_parts; i++) {
+        if (task->item->parts[i].kind != kind)
             continue;
         const bx_paragraph *p = bx_paragraph_compose(
-            s->assets, s->arena, item->parts[i].text, &style, s->diags);
+            s->assets, s->arena, task->item->parts[i].text, &style, NULL);
         n += p->n_breakings ? p->breakings[p->best].n_lines : 0;
     }
     return n;
@@ -38,8 +51,8 @@ static bx_len line_room(bx_len size)
     return bx_len_scale(size, HEAD_LINE_PERCENT, 100);
 }
 
-/* The height of all lines and the white that belongs to them (rule 7). */
-static bx_len head_height(const bx_head *head)
+/* The room of all lines and the white that belongs to them (rule 7). */
+static bx_len breadth_of(const bx_head *head)
 {
     const bx_grade *g = head->grade;
     int gaps = (head->kicker_lines > 0) + (head->deck_lines > 0);
@@ -50,17 +63,23 @@ static bx_len head_height(const bx_head *head)
 }
 
 /* lines NULL: the main head is not divided, or there is none. */
-static bx_head head_of(const bx_setting *s, const bx_item *item, const bx_grade *grade,
-                       int columns, const bx_head_lines *lines)
+static void set_room(const bx_layout *layout, bx_head *head)
 {
-    bx_len measure = bx_span_width(s->layout, columns);
-    bx_head head = {.grade = grade, .columns = columns};
+    head->breadth = breadth_of(head);
+    if (head->mode == BX_HORIZONTAL)
+        head->rows = bx_rows_for(layout, head->breadth);
+}
+
+static bx_head head_of(const head_task *task, const bx_grade *grade,
+                       const bx_head_lines *lines)
+{
+    bx_head head = {.grade = grade, .mode = task->mode, .measure = task->measure};
     if (lines)
         head.main = *lines;
     head.n_lines = head.main.n;
-    head.kicker_lines = side_lines(s, item, BX_PART_KICKER, &grade->kicker, measure);
-    head.deck_lines = side_lines(s, item, BX_PART_DECK, &grade->deck, measure);
-    head.rows = bx_rows_for(s->layout, head_height(&head));
+    head.kicker_lines = side_lines(task, BX_PART_KICKER, &grade->kicker);
+    head.deck_lines = side_lines(task, BX_PART_DECK, &grade->deck);
+    set_room(task->setting->layout, &head);
     int extra = MAX(0, head.kicker_lines - 1) + MAX(0, head.deck_lines - 1);
     head.cost = grade->cost + head.main.cost + extra * MORE_LINES;
     return head;
@@ -78,33 +97,22 @@ static bool has_head(const bx_item *item)
            bx_item_find(item, BX_PART_DECK);
 }
 
-/* What the heads of an item over some columns are made from. */
-typedef struct {
-    const bx_setting *setting;
-    const bx_item *item;
-    const bx_head_text *text;
-    bool is_lead, may_tear;
-    int columns;
-} head_task;
-
 /* The heads of one grade: on as few lines as its width asks for, and on one more. */
 static int grade_heads(const head_task *task, const bx_grade *grade, bx_head *heads,
                        int room)
 {
-    const bx_setting *s = task->setting;
     int n = 0;
     if (!bx_head_text_main(task->text).n) {
-        heads[0] = head_of(s, task->item, grade, task->columns, NULL);
+        heads[0] = head_of(task, grade, NULL);
         return 1;
     }
-    bx_len measure = bx_span_width(s->layout, task->columns);
-    int least = bx_head_text_least_lines(task->text, grade->main.size, measure);
+    int least = bx_head_text_least_lines(task->text, grade->main.size, task->measure);
     int most = MIN(least + 1, BX_MAX_HEAD_LINES);
     for (int k = least; k <= most && n < room; k++) {
         bx_head_lines lines;
-        if (bx_head_text_divide(task->text, k, grade->main.size, measure, task->may_tear,
-                                &lines))
-            heads[n++] = head_of(s, task->item, grade, task->columns, &lines);
+        if (bx_head_text_divide(task->text, k, grade->main.size, task->measure,
+                                task->may_tear, &lines))
+            heads[n++] = head_of(task, grade, &lines);
     }
     return n;
 }
@@ -113,14 +121,12 @@ static int grade_heads(const head_task *task, const bx_grade *grade, bx_head *he
  * like a paragraph; never lost. */
 static bx_head last_resort(const head_task *task, const bx_grade *grade)
 {
-    const bx_setting *s = task->setting;
-    bx_head head = head_of(s, task->item, grade, task->columns, NULL);
-    bx_len measure = bx_span_width(s->layout, task->columns);
+    bx_head head = head_of(task, grade, NULL);
     bx_style other = grade->main; /* a neighbour may make it take the other face */
     other.role = grade->alternate;
-    head.n_lines = MAX(side_lines(s, task->item, BX_PART_HEADLINE, &grade->main, measure),
-                       side_lines(s, task->item, BX_PART_HEADLINE, &other, measure));
-    head.rows = bx_rows_for(s->layout, head_height(&head));
+    head.n_lines = MAX(side_lines(task, BX_PART_HEADLINE, &grade->main),
+                       side_lines(task, BX_PART_HEADLINE, &other));
+    set_room(task->setting->layout, &head);
     head.cost += UNSETTABLE;
     return head;
 }
@@ -147,50 +153,83 @@ static const bx_grade *smallest_grade(const bx_layout *layout)
     return smallest;
 }
 
+static int heads_make(head_task *task, bx_head *heads)
+{
+    if (!has_head(task->item)) {
+        heads[0] = (bx_head){.mode = task->mode, .measure = task->measure};
+        return 1;
+    }
+    int n = heads_of_all(task, heads);
+    task->may_tear = true;
+    if (!n)
+        n = heads_of_all(task, heads);
+    if (!n)
+        heads[n++] = last_resort(task, smallest_grade(task->setting->layout));
+    return n;
+}
+
 int bx_heads_make(const bx_setting *s, const bx_item *item, const bx_head_text *text,
                   bool is_lead, int columns, bx_head *heads)
 {
-    head_task task = {s, item, text, is_lead, false, columns};
-    if (!has_head(item)) {
-        heads[0] = (bx_head){.columns = columns};
-        return 1;
-    }
-    int n = heads_of_all(&task, heads);
-    task.may_tear = true;
-    if (!n)
-        n = heads_of_all(&task, heads);
-    if (!n)
-        heads[n++] = last_resort(&task, smallest_grade(s->layout));
-    return n;
+    head_task task = {.setting = s,
+                      .item = item,
+                      .text = text,
+                      .is_lead = is_lead,
+                      .columns = columns,
+                      .measure = bx_span_width(s->layout, columns)};
+    return heads_make(&task, heads);
+}
+
+int bx_heads_make_vertical(const bx_setting *s, const bx_item *item,
+                           const bx_head_text *text, bool is_lead, bx_len measure,
+                           bx_head *heads)
+{
+    head_task task = {.setting = s,
+                      .item = item,
+                      .text = text,
+                      .is_lead = is_lead,
+                      .columns =
+                          MIN(bx_columns_for(s->layout, measure), s->layout->columns),
+                      .mode = BX_VERTICAL,
+                      .measure = measure};
+    return heads_make(&task, heads);
 }
 
 /* ---- drawing ---- */
 
-/* Sets a text over the measure from `at`, the top of its first line; returns the top of
- * what follows. */
-static bx_len draw_text(const bx_setting *s, bx_chars text, const bx_style *type,
-                        bx_len measure, bx_point at, bx_display_builder *out)
+/* A head that is being drawn. */
+typedef struct {
+    const bx_setting *setting;
+    const bx_item *item;
+    const bx_head *head;
+    bx_frame frame;
+    bx_len at; /* block coordinate of what comes next */
+    bx_display_builder *out;
+} drawing;
+
+/* Where a line of a size begins that comes next. */
+static bx_point line_start(const drawing *d, bx_len size)
 {
-    bx_paragraph_style style = line_style(s, type, measure);
+    bx_len axis = bx_axis_in(d->frame.mode, line_room(size), size);
+    return bx_frame_point(d->frame, 0, d->at + axis);
+}
+
+static void draw_text(drawing *d, bx_chars text, const bx_style *type)
+{
+    const bx_setting *s = d->setting;
+    bx_paragraph_style style = line_style(s, type, d->head->measure, d->head->mode);
     const bx_paragraph *p =
         bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
-    bx_len room = line_room(type->size);
-    for (int i = 0; i < n; i++, at.y += room)
-        bx_set_line(s, p, &p->breakings[p->best], i,
-                    (bx_point){at.x, at.y + bx_baseline_in(room, type->size)}, out);
-    return at.y;
+    for (int i = 0; i < n; i++, d->at += line_room(type->size))
+        bx_set_line(s, p, &p->breakings[p->best], i, line_start(d, type->size), d->out);
 }
 
-static bx_len draw_side(const bx_setting *s, const bx_item *item, bx_part_kind kind,
-                        const bx_style *type, int columns, bx_point at,
-                        bx_display_builder *out)
+static void draw_side(drawing *d, bx_part_kind kind, const bx_style *type)
 {
-    bx_len measure = bx_span_width(s->layout, columns);
-    for (int i = 0; i < item->n_parts; i++)
-        if (item->parts[i].kind == kind)
-            at.y = draw_text(s, item->parts[i].text, type, measure, at, out);
-    return at.y;
+    for (int i = 0; i < d->item->n_parts; i++)
+        if (d->item->parts[i].kind == kind)
+            draw_text(d, d->item->parts[i].text, type);
 }
 
 /* The run with the characters the item has where others were set: `source` is the line
@@ -227,11 +266,12 @@ static bx_len start_of(bx_align align, bx_len slack)
     return 0;
 }
 
-/* One line of the main head, which breaks nowhere, its baseline at at.y. */
-static void draw_line(const bx_setting *s, const bx_head *head, const bx_style *type,
-                      bx_chars source, bx_point at, bx_display_builder *out)
+/* One line of the main head, which breaks nowhere. */
+static void draw_line(const drawing *d, const bx_style *type, bx_chars source)
 {
-    bx_paragraph_style style = line_style(s, type, INT32_MAX / 4);
+    const bx_setting *s = d->setting;
+    const bx_head *head = d->head;
+    bx_paragraph_style style = line_style(s, type, INT32_MAX / 4, head->mode);
     style.type.align = BX_ALIGN_LEFT;
     style.tracking = head->main.tracking;
     style.stretch = head->main.stretch == 100 ? 0 : head->main.stretch;
@@ -245,43 +285,47 @@ static void draw_line(const bx_setting *s, const bx_head *head, const bx_style *
     for (int i = 0; i < line.n_runs; i++)
         runs[i] = with_source(s->arena, &line.runs[i], source);
     line.runs = runs;
-    at.x += start_of(type->align, bx_span_width(s->layout, head->columns) - line.width);
-    bx_place_line(line, BX_HORIZONTAL, at, false, out);
+    bx_frame at = {line_start(d, type->size), head->mode};
+    bx_len left = start_of(type->align, head->measure - line.width);
+    bx_place_line(line, head->mode, bx_frame_point(at, left, 0), false, d->out);
 }
 
-static bx_len draw_main(const bx_setting *s, const bx_item *item, const bx_head *head,
-                        bx_role role, bx_point at, bx_display_builder *out)
+static void draw_main(drawing *d, bx_role role)
 {
-    const bx_head_lines *main = &head->main;
-    bx_style type = head->grade->main;
-    bx_len room = line_room(type.size);
+    const bx_setting *s = d->setting;
+    const bx_head_lines *main = &d->head->main;
+    bx_style type = d->head->grade->main;
     type.role = role;
     if (!main->n)
-        return draw_side(s, item, BX_PART_HEADLINE, &type, head->columns, at, out);
-    for (int i = 0; i < main->n; i++, at.y += room)
-        draw_line(s, head, &type, main->lines[i],
-                  (bx_point){at.x, at.y + bx_baseline_in(room, type.size)}, out);
+        draw_side(d, BX_PART_HEADLINE, &type);
+    for (int i = 0; i < main->n; i++, d->at += line_room(type.size))
+        draw_line(d, &type, main->lines[i]);
     if (main->is_torn && s->lexicon) /* else nobody can tell */
         bx_diag(s->diags, BX_D_W_HEAD_TORN,
-                bx_chars_span(bx_item_find(item, BX_PART_HEADLINE)->text),
+                bx_chars_span(bx_item_find(d->item, BX_PART_HEADLINE)->text),
                 bx_head_lines_utf8(s->arena, main));
-    return at.y;
 }
 
 void bx_head_draw(const bx_setting *s, const bx_item *item, const bx_head *head,
-                  bx_role role, bx_point at, int white, bx_display_builder *out)
+                  bx_role role, bx_point corner, bx_len room, bx_display_builder *out)
 {
-    if (!head->grade)
-        return;
     const bx_grade *g = head->grade;
-    bx_len spare = (head->rows + white) * s->layout->leading - head_height(head);
-    at.y += g->white_above + spare / 2;
-    if (head->kicker_lines)
-        at.y = draw_side(s, item, BX_PART_KICKER, &g->kicker, head->columns, at, out) +
-               g->between;
+    if (!g)
+        return;
+    drawing d = {.setting = s,
+                 .item = item,
+                 .head = head,
+                 .frame = {corner, head->mode},
+                 .at = g->white_above + (room - head->breadth) / 2,
+                 .out = out};
+    if (head->kicker_lines) {
+        draw_side(&d, BX_PART_KICKER, &g->kicker);
+        d.at += g->between;
+    }
     if (head->n_lines)
-        at.y = draw_main(s, item, head, role, at, out);
-    if (head->deck_lines)
-        draw_side(s, item, BX_PART_DECK, &g->deck, head->columns,
-                  (bx_point){at.x, at.y + g->between}, out);
+        draw_main(&d, role);
+    if (head->deck_lines) {
+        d.at += g->between;
+        draw_side(&d, BX_PART_DECK, &g->deck);
+    }
 }

@@ -1,8 +1,9 @@
-/* headline: kicker, main lines and deck of an item over a number of columns.
+/* headline: kicker, main lines and deck of an item over a number of columns, or vertical
+ * beside its text (竖题).
  *
- * In: an item and a span of columns. Out: every way the layout's grades can set its head
- * there, in whole grid lines with a cost (page-rules 7–10), and its glyph runs. How the
- * main line divides is head_text.h's to say. */
+ * In: an item and the measure there is for its lines. Out: every way the layout's grades
+ * can set its head there, with a cost (page-rules 7–10), and its glyph runs. How the main
+ * line divides is head_text.h's to say; where the head stands, block.h's. */
 #ifndef BX_MAKEUP_HEADLINE_H
 #define BX_MAKEUP_HEADLINE_H
 
@@ -13,7 +14,10 @@ enum { BX_MAX_HEADS = 64 };
 
 typedef struct {
     const bx_grade *grade; /* NULL: an item without any head */
-    int columns, rows;
+    bx_writing_mode mode;
+    bx_len measure; /* of its lines */
+    bx_len breadth; /* across them, with its white */
+    int rows;       /* horizontal: grid lines it takes; vertical: 0 */
     int cost;
     bx_head_lines main; /* n 0: none, or one text that breaks like a paragraph */
     int n_lines;        /* of the main head */
@@ -25,9 +29,16 @@ typedef struct {
 int bx_heads_make(const bx_setting *setting, const bx_item *item,
                   const bx_head_text *text, bool is_lead, int columns, bx_head *heads);
 
-/* Draws the head into rows + white grid lines from (left, top); `role` sets the face of
- * the main lines (the grade's own, or its alternate). */
+/* The same for a vertical head whose lines are as long as the measure. Its grades are
+ * those of a head as wide as that. */
+int bx_heads_make_vertical(const bx_setting *setting, const bx_item *item,
+                           const bx_head_text *text, bool is_lead, bx_len measure,
+                           bx_head *heads);
+
+/* Draws the head in the middle of `room` from the corner where its lines begin (upper
+ * left; of a vertical head upper right); `role` sets the face of the main lines (the
+ * grade's own, or its alternate). */
 void bx_head_draw(const bx_setting *setting, const bx_item *item, const bx_head *head,
-                  bx_role role, bx_point at, int white, bx_display_builder *out);
+                  bx_role role, bx_point corner, bx_len room, bx_display_builder *out);
 
 #endif

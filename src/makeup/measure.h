@@ -7,6 +7,13 @@
 
 enum { BX_MAX_COLUMNS = 12, BX_MAX_LINES = 400 };
 
+/* The fewest columns whose span holds a width. */
+static inline int bx_columns_for(const bx_layout *layout, bx_len width)
+{
+    bx_len step = layout->measure + layout->gap;
+    return (width + layout->gap + step - 1) / step;
+}
+
 /* n columns and the gaps between them: n·u + (n−1)·g (page-rules 2). */
 static inline bx_len bx_span_width(const bx_layout *layout, int columns)
 {
@@ -28,6 +35,12 @@ static inline bx_len bx_row_top(const bx_layout *layout, int row)
 static inline bx_len bx_baseline_in(bx_len room, bx_len size)
 {
     return (room - size) / 2 + bx_len_scale(size, 88, 100);
+}
+
+/* The same in either mode: in vertical setting glyphs stand on the line's centre. */
+static inline bx_len bx_axis_in(bx_writing_mode mode, bx_len room, bx_len size)
+{
+    return mode == BX_VERTICAL ? room / 2 : bx_baseline_in(room, size);
 }
 
 /* Whole grid lines that hold a length. */

@@ -46,7 +46,7 @@ static int rows_over(const bx_placed *p)
 /* Rows of one column that an item would take: what a page lacks when it is left out. */
 static int rows_of_item(const bx_setting *s, const bx_item *item)
 {
-    return bx_flow_make(s, item, 1)->min_rows;
+    return bx_flow_make(s, item, s->layout->measure)->min_rows;
 }
 
 static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page *made,
@@ -156,6 +156,18 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
     }
 }
 
+/* Items that ask for vertical lines and could not have them. */
+static void report_settings(const bx_setting *s, const bx_made_page *made)
+{
+    for (int i = 0; i < made->sheet.n_placed; i++) {
+        const bx_item *item = made->sheet.placed[i].block->item;
+        const bx_shape *shape = made->sheet.placed[i].shape;
+        bool is_vertical = shape->mode == BX_VERTICAL || shape->head.mode == BX_VERTICAL;
+        if (item->setting && !is_vertical)
+            bx_diag(s->diags, BX_D_W_SETTING_UNMET, item->span, item->name);
+    }
+}
+
 static void report_pictures(const bx_setting *s, const bx_made_page *made)
 {
     for (int i = 0; i < made->sheet.n_placed; i++) {
@@ -200,6 +212,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
         bx_diag(s->diags, BX_D_W_PAGE_SHORT, made->page->span, BX_INT(made->page->number),
                 l->name, BX_INT(white), BX_INT(white * l->measure_chars));
     }
+    report_settings(s, made);
     report_pictures(s, made);
 }
 

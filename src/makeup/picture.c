@@ -286,8 +286,8 @@ static void draw_slot(const bx_setting *s, bx_rect box, bx_display_builder *out)
                      .size = NOTE_SIZE,
                      .ink = BX_INK_NOTE,
                      .align = BX_ALIGN_CENTRE};
-    bx_set_note(s, "缺图", &type, box.w,
-                (bx_point){box.x, box.y + box.h / 2 + NOTE_SIZE / 3}, out);
+    bx_frame at = {{box.x, box.y + box.h / 2 + NOTE_SIZE / 3}, BX_HORIZONTAL};
+    bx_set_note(s, "缺图", &type, box.w, at, out);
 }
 
 static bx_len draw_lines(const bx_setting *s, const bx_paragraph *p, bx_len left,

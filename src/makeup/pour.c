@@ -4,34 +4,21 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "makeup/leg.h"
 #include "makeup/measure.h"
-
-int bx_leg_top(const bx_placed *p, int leg)
-{
-    return p->at.row + bx_shape_top_rows(p->shape) +
-           (bx_shape_is_under_band(p->shape, leg) ? p->shape->band.rows : 0);
-}
 
 static int leg_room(const bx_shape *shape, int leg)
 {
     return shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
 }
 
-/* The upper left corner of a row of a leg. */
-static bx_point row_corner(const bx_setting *s, const bx_placed *p, bx_leg_place at)
-{
-    int column = p->at.column + p->shape->first_column + at.leg * p->shape->leg_columns;
-    return (bx_point){bx_column_left(s->layout, column),
-                      bx_row_top(s->layout, bx_leg_top(p, at.leg) + at.row)};
-}
-
-static void draw_rule(const bx_setting *s, const bx_row_line *rule, bx_point at,
+static void draw_rule(const bx_setting *s, const bx_row_line *rule, bx_frame at,
                       bx_display_builder *out)
 {
     bx_ink ink = s->layout->styles[BX_STYLE_BODY].ink;
-    bx_point to = {at.x + rule->width, at.y};
-    bx_display_add(out,
-                   (bx_op){.kind = BX_OP_STROKE, .stroke = {at, to, rule->thick, ink}});
+    bx_point to = bx_frame_point(at, rule->width, 0);
+    bx_display_add(
+        out, (bx_op){.kind = BX_OP_STROKE, .stroke = {at.start, to, rule->thick, ink}});
 }
 
 /* A line or rule of an element whose rows stand at `places`. A rule under the last row
@@ -41,15 +28,18 @@ static void draw_row_line(const bx_setting *s, const bx_placed *p,
                           bx_display_builder *out)
 {
     const bx_layout *l = s->layout;
-    bx_point at = row_corner(s, p, places[MIN(line->row, n - 1)]);
-    at.x += line->left;
-    at.y += line->row < n ? 0 : l->leading;
-    if (!line->paragraph) {
+    const bx_shape *shape = p->shape;
+    bx_leg_place place = places[MIN(line->row, n - 1)];
+    bx_frame at = bx_leg_frame(l, p, place.leg);
+    bx_len block = bx_leg_row_at(l, shape, place.row + (line->row >= n));
+    if (line->paragraph)
+        block += bx_axis_in(shape->mode, shape->pitch, l->styles[BX_STYLE_BODY].size) +
+                 line->drop;
+    at.start = bx_frame_point(at, line->left, block);
+    if (line->paragraph)
+        bx_set_line(s, line->paragraph, line->breaking, line->line, at.start, out);
+    else
         draw_rule(s, line, at, out);
-        return;
-    }
-    at.y += bx_baseline_in(l->leading, l->styles[BX_STYLE_BODY].size) + line->drop;
-    bx_set_line(s, line->paragraph, line->breaking, line->line, at, out);
 }
 
 /* Draws the rows of an element that found a place; false when some did not. */
@@ -102,23 +92,28 @@ static int characters_over(const bx_placed *p, const bx_display_builder *out, in
     return n;
 }
 
-/* The tail that does not fit, marked red at the block's foot with its lines and 字. */
+/* The tail that does not fit, marked red in the last row of the last leg with its lines
+ * and 字. */
 static void draw_overset(const bx_setting *s, const bx_placed *p, int characters,
                          bx_display_builder *out)
 {
     const bx_layout *l = s->layout;
-    int leg = p->at.column + p->at.columns - 1;
-    bx_rect bar = {bx_column_left(l, leg), bx_row_top(l, p->at.row + p->at.lines - 1),
-                   l->measure, l->leading};
-    bx_display_add(
-        out, (bx_op){.kind = BX_OP_FILL, .is_note = true, .fill = {bar, BX_INK_NOTE}});
-    char *words = bx_format(s->arena, "＋ 余%d行 %d字", p->shape->overset, characters);
+    const bx_shape *shape = p->shape;
+    int leg = shape->n_legs - 1, row = shape->rooms[leg];
+    bx_frame frame = bx_leg_frame(l, p, leg);
+    bx_len block = bx_leg_row_at(l, shape, row);
+    bx_rect bar = {0, block, shape->flow->measure, shape->pitch};
+    bx_display_add(out, (bx_op){.kind = BX_OP_FILL,
+                                .is_note = true,
+                                .fill = {bx_frame_rect(frame, bar), BX_INK_NOTE}});
+    char *words = bx_format(s->arena, "＋ 余%d行 %d字", shape->overset, characters);
     bx_style type = {.role = BX_ROLE_HEI,
                      .size = l->styles[BX_STYLE_BODY].size,
                      .ink = BX_INK_WHITE,
                      .align = BX_ALIGN_CENTRE};
-    bx_point at = {bar.x, bar.y + bx_baseline_in(l->leading, type.size)};
-    bx_set_note(s, words, &type, bar.w, at, out);
+    block += bx_axis_in(shape->mode, shape->pitch, type.size);
+    frame.start = bx_frame_point(frame, 0, block);
+    bx_set_note(s, words, &type, bar.w, frame, out);
 }
 
 static const char *title_of(bx_arena *arena, const bx_item *item)
@@ -143,8 +138,8 @@ static void draw_block(const bx_setting *setting, const bx_placed *p, bx_role ro
                                           .title = title_of(s->arena, item),
                                           .name = item->name,
                                           .box = box}});
-    bx_point head = {x, bx_row_top(l, p->head.row)};
-    bx_head_draw(s, item, &p->shape->head, role, head, p->shape->white, out);
+    bx_head_draw(s, item, &p->shape->head, role, bx_head_corner(l, p),
+                 bx_head_room(l, p->shape), out);
     draw_body(s, p, out);
     if (p->shape->overset)
         draw_overset(s, p, characters_over(p, out, from), out);

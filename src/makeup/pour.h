@@ -9,7 +9,4 @@
 void bx_pour(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
              const bx_sheet *sheet, bx_display_builder *out);
 
-/* Where the i-th leg of a placed block starts: its first row of text on the page. */
-int bx_leg_top(const bx_placed *placed, int leg);
-
 #endif

@@ -9,7 +9,7 @@ static const bx_paragraph *compose(const bx_setting *s, bx_chars text,
                                    bx_paragraph_style *style, bx_diags *diags)
 {
     style->type.leading = s->layout->leading;
-    style->mode = BX_HORIZONTAL;
+    style->mode = s->mode;
     style->profile = s->profile;
     return bx_paragraph_compose(s->assets, s->arena, text, style, diags);
 }

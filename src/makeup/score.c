@@ -60,7 +60,8 @@ static int64_t score_tombstones(const bx_sheet *sheet)
         for (int k = 0; k < sheet->n_placed; k++) {
             const bx_placed *left = &sheet->placed[i], *right = &sheet->placed[k];
             bx_region a = left->head, b = right->head;
-            if (a.column + a.columns != b.column)
+            bool are_alike = left->shape->head.mode == right->shape->head.mode;
+            if (a.column + a.columns != b.column || !are_alike)
                 continue;
             int lines = MIN(overlap(a.row, a.lines, b.row, b.lines), MOST_CLASH);
             int apart = abs(main_size(left) - main_size(right));
@@ -116,7 +117,8 @@ static int longest_open(const bool *is_crossed, int from, int to)
     return longest;
 }
 
-/* Rule 20, 通线: gutters that no head or picture crosses for most of the height. */
+/* Rule 20, 通线: gutters that no head, picture or vertical text crosses for most of the
+ * height. */
 static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
 {
     int bottom = area_bottom(sheet), top = sheet->fixed.lines;
@@ -126,6 +128,8 @@ static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
         for (int i = 0; i < sheet->n_placed; i++) {
             mark_rows(sheet->placed[i].head, column, is_crossed);
             mark_rows(sheet->placed[i].band, column, is_crossed);
+            if (sheet->placed[i].shape->mode == BX_VERTICAL)
+                mark_rows(sheet->placed[i].at, column, is_crossed);
         }
         int open = longest_open(is_crossed, top, bottom);
         n += open * 100 > (bottom - top) * GUTTER_PERCENT;

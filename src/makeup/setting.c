@@ -2,10 +2,11 @@
 
 const bx_setting *bx_setting_for(const bx_setting *setting, const bx_item *item)
 {
-    if (!item->language)
+    if (!item->language && item->setting != BX_SETTING_VERTICAL)
         return setting;
     bx_setting *own = bx_copy(setting->arena, setting, sizeof *own);
-    own->profile = bx_profile_find(item->language);
+    own->profile = item->language ? bx_profile_find(item->language) : setting->profile;
+    own->mode = item->setting == BX_SETTING_VERTICAL ? BX_VERTICAL : BX_HORIZONTAL;
     return own;
 }
 
@@ -84,10 +85,10 @@ void bx_set_words(const bx_setting *s, const char *words, const bx_style *type,
 }
 
 void bx_set_note(const bx_setting *s, const char *words, const bx_style *type,
-                 bx_len measure, bx_point at, bx_display_builder *out)
+                 bx_len measure, bx_frame at, bx_display_builder *out)
 {
-    bx_paragraph_style style = {.type = *type, .measure = measure};
-    set(s, compose(s, words, &style, NULL), at, true, out);
+    bx_paragraph_style style = {.type = *type, .measure = measure, .mode = at.mode};
+    set(s, compose(s, words, &style, NULL), at.start, true, out);
 }
 
 bx_len bx_words_width(const bx_setting *s, const char *words, const bx_style *type)

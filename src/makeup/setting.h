@@ -18,9 +18,10 @@ typedef struct {
     const bx_lexicon *lexicon;   /* NULL: headlines turn by rule alone */
     const bx_house_words *house; /* words never split; may be NULL */
     const bx_profile *profile;   /* of the item's language; NULL: mainland Chinese */
+    bx_writing_mode mode;        /* of the item's body */
 } bx_setting;
 
-/* The setting for an item's own words: in its language. In the arena. */
+/* The setting for an item's own words: in its language and mode. In the arena. */
 const bx_setting *bx_setting_for(const bx_setting *setting, const bx_item *item);
 /* Reports items whose language nobody knows; false: there are some. */
 bool bx_languages_are_known(bx_arena *arena, const bx_issue *issue, bx_diags *diags);
@@ -40,7 +41,7 @@ void bx_set_words(const bx_setting *setting, const char *words, const bx_style *
 
 /* The same as a mark for the editor; a character that no face has is not reported. */
 void bx_set_note(const bx_setting *setting, const char *words, const bx_style *type,
-                 bx_len measure, bx_point at, bx_display_builder *out);
+                 bx_len measure, bx_frame at, bx_display_builder *out);
 
 /* The natural width of words on one line. */
 bx_len bx_words_width(const bx_setting *setting, const char *words, const bx_style *type);

@@ -53,8 +53,22 @@ typedef struct {
     bx_cut *cuts;
 } laying;
 
+/* A vertical head stands along the whole text: at its right end where that is vertical
+ * too, else in the first columns. */
+static bx_region side_head_of(bx_region at, const bx_shape *shape)
+{
+    int top = bx_shape_top_rows(shape);
+    at.row += top;
+    at.lines -= top;
+    at.column += shape->mode == BX_VERTICAL ? at.columns - shape->head_columns : 0;
+    at.columns = shape->head_columns;
+    return at;
+}
+
 static bx_region head_of(bx_region at, const bx_shape *shape)
 {
+    if (shape->head_columns)
+        return side_head_of(at, shape);
     at.row += shape->band.place == BX_BAND_ABOVE ? shape->band.rows : 0;
     at.lines = shape->head.rows ? shape->head.rows + shape->white : 0;
     return at;

@@ -45,11 +45,19 @@ typedef struct {
     bx_span span;         /* where it was named, or its caption */
 } bx_picture;
 
+typedef enum {
+#define BX_SETTING(id, name, zh) BX_SETTING_##id,
+#include "model/setting.def"
+#undef BX_SETTING
+    BX_SETTING_COUNT
+} bx_item_setting;
+
 typedef struct {
     const char *name; /* for reports: "b3" or the item file's base name */
     bx_span span;
     const char *language; /* BCP 47 tag, as it was written; NULL: not given */
     bx_span language_at;  /* where */
+    bx_item_setting setting;
     int priority;         /* 1 leads; ties keep the order of the file */
     const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,
                              byline, origin, notes, captions and credits by picture */

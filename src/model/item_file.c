@@ -252,6 +252,18 @@ static bx_item *finish(const reader *r, int priority)
     return item;
 }
 
+static bx_item_setting read_setting(const reader *r, const bx_yaml *front)
+{
+    static const bx_word words[] = {
+#define BX_SETTING(id, name, zh) {name, zh},
+#include "model/setting.def"
+#undef BX_SETTING
+    };
+    int found = BX_SETTING_HORIZONTAL;
+    bx_keys_word(front, BX_KEY_ITEM_SETTING, words, BX_SETTING_COUNT, &found, r->diags);
+    return (bx_item_setting)found;
+}
+
 /* The parts in the reading order that item.h promises. */
 static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body)
 {
@@ -276,6 +288,7 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     bx_item *item = finish(r, priority);
     if (bx_keys_text(front, BX_KEY_ITEM_LANGUAGE, &item->language, r->diags))
         item->language_at = bx_keys_find(front, BX_KEY_ITEM_LANGUAGE)->span;
+    item->setting = read_setting(r, front);
     bx_item_body_check_notes(item, r->arena, r->diags);
     if (!bx_item_find(item, BX_PART_HEADLINE))
         bx_diag(r->diags, BX_D_W_ITEM_NO_HEADLINE, item->span, "");

@@ -98,6 +98,16 @@ static void write_picture(GString *out, const bx_item *item, int i, const char *
                                picture->focus_y);
 }
 
+static const char *setting_name(bx_item_setting setting)
+{
+    static const char *const names[] = {
+#define BX_SETTING(id, name, zh) name,
+#include "model/setting.def"
+#undef BX_SETTING
+    };
+    return names[setting];
+}
+
 static void write_front(GString *out, const bx_item *item,
                         const char *const *picture_files)
 {
@@ -115,6 +125,9 @@ static void write_front(GString *out, const bx_item *item,
         write_value(out, item->language, false);
         g_string_append_c(out, '\n');
     }
+    if (item->setting)
+        g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_SETTING),
+                               setting_name(item->setting));
     if (item->n_pictures)
         g_string_append_printf(out, "%s:\n", bx_key_name(BX_KEY_ITEM_PICTURES));
     for (int i = 0; i < item->n_pictures; i++)

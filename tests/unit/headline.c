@@ -53,7 +53,8 @@ static bx_head best_of(fixture *f, const char *headline, int columns, int n_line
 {
     bx_head heads[BX_MAX_HEADS], best = {0};
     const bx_item *item = item_of(f, headline);
-    int n = bx_heads_make(&f->setting, item, bx_head_text_make(&f->setting, item), false,
+    int n = bx_heads_make(&f->setting, item,
+                          bx_head_text_make(&f->setting, item, BX_HORIZONTAL), false,
                           columns, heads);
     for (int i = 0; i < n; i++)
         if (heads[i].main.n == n_lines && (!best.grade || heads[i].cost < best.cost))
@@ -92,7 +93,7 @@ static void test_fit(fixture *f, gconstpointer data)
     bx_head_lines lines;
     bx_len size = 20 * BX_PT;
     const bx_head_text *t =
-        bx_head_text_make(&f->setting, item_of(f, "工人工人工人工人工人"));
+        bx_head_text_make(&f->setting, item_of(f, "工人工人工人工人工人"), BX_HORIZONTAL);
     g_assert_true(bx_head_text_divide(t, 1, size, 11 * size, false, &lines));
     g_assert_cmpint(lines.stretch, ==, 100);
     g_assert_cmpint(lines.tracking, ==, 0);
@@ -123,7 +124,7 @@ static void test_comma(fixture *f, gconstpointer data)
     (void)data;
     const bx_item *item = item_of(f, "职工工人，工人职工");
     bx_head head = {.grade = &f->setting.layout->grades[0],
-                    .columns = 5,
+                    .measure = bx_span_width(f->setting.layout, 5),
                     .rows = 8,
                     .main = {.lines = {item->parts[0].text}, .n = 1, .stretch = 100},
                     .n_lines = 1};
@@ -131,8 +132,8 @@ static void test_comma(fixture *f, gconstpointer data)
     for (int half = 0; half < 2; half++) {
         bx_display_builder out = {.arena = f->arena};
         head.main.pause = half ? BX_PAUSE_HALF : BX_PAUSE_WHOLE;
-        bx_head_draw(&f->setting, item, &head, BX_ROLE_SONG_HEAVY, (bx_point){0, 0}, 0,
-                     &out);
+        bx_head_draw(&f->setting, item, &head, BX_ROLE_SONG_HEAVY, (bx_point){0, 0},
+                     head.breadth, &out);
         const bx_glyph_run *run = run_of(&out, 0);
         g_assert_cmpint(run->n_clusters, ==, 9);
         g_assert_cmpint(run->n_glyphs, ==, 8);
@@ -149,13 +150,14 @@ static void test_stretch(fixture *f, gconstpointer data)
     (void)data;
     const bx_item *item = item_of(f, "工人工人");
     bx_head head = {.grade = &f->setting.layout->grades[0],
-                    .columns = 5,
+                    .measure = bx_span_width(f->setting.layout, 5),
                     .rows = 8,
                     .main = {.lines = {item->parts[0].text}, .n = 1, .stretch = 90},
                     .n_lines = 1};
     bx_len size = head.grade->main.size, measure = bx_span_width(f->setting.layout, 5);
     bx_display_builder out = {.arena = f->arena};
-    bx_head_draw(&f->setting, item, &head, BX_ROLE_SONG_HEAVY, (bx_point){0, 0}, 0, &out);
+    bx_head_draw(&f->setting, item, &head, BX_ROLE_SONG_HEAVY, (bx_point){0, 0},
+                 head.breadth, &out);
     const bx_glyph_run *run = run_of(&out, 0);
     g_assert_cmpint(run->stretch, ==, 90);
     g_assert_cmpint(run->glyphs[1].x - run->glyphs[0].x, ==, bx_len_scale(size, 90, 100));
@@ -179,8 +181,8 @@ static void test_reports(fixture *f, gconstpointer data)
     g_assert_true(head.main.is_torn);
     bx_display_builder out = {.arena = f->arena};
     f->setting.lexicon = lexicon;
-    bx_head_draw(&f->setting, item, &head, head.grade->main.role, (bx_point){0, 0}, 0,
-                 &out);
+    bx_head_draw(&f->setting, item, &head, head.grade->main.role, (bx_point){0, 0},
+                 head.breadth, &out);
     int n_said = bx_diags_count_of(f->diags, BX_D_W_HEAD_TORN);
     g_assert_cmpint(n_said, ==, lexicon ? 1 : 0); /* without it nobody can tell */
     bx_lexicon_free(lexicon);
@@ -233,7 +235,7 @@ static void test_whole(fixture *f, gconstpointer data)
     (void)data;
     for (size_t i = 0; i < G_N_ELEMENTS(any); i++) {
         const bx_item *item = item_of(f, any[i]);
-        const bx_head_text *text = bx_head_text_make(&f->setting, item);
+        const bx_head_text *text = bx_head_text_make(&f->setting, item, BX_HORIZONTAL);
         for (int k = 1; k <= f->setting.layout->columns; k++) {
             bx_head heads[BX_MAX_HEADS];
             int n = bx_heads_make(&f->setting, item, text, k % 2, k, heads);
@@ -255,13 +257,14 @@ static void test_spaces(fixture *f, gconstpointer data)
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
         for (int columns = 1; columns <= 5; columns++) {
             const bx_item *item = item_of(f, heads[i]);
-            int n = bx_heads_make(&f->setting, item, bx_head_text_make(&f->setting, item),
+            int n = bx_heads_make(&f->setting, item,
+                                  bx_head_text_make(&f->setting, item, BX_HORIZONTAL),
                                   false, columns, made);
             g_assert_cmpint(n, >=, 1);
             for (int k = 0; k < n; k++) {
                 bx_display_builder out = {.arena = f->arena};
                 bx_head_draw(&f->setting, item, &made[k], BX_ROLE_HEI, (bx_point){0, 0},
-                             0, &out);
+                             made[k].breadth, &out);
             }
         }
 }
@@ -271,8 +274,9 @@ static void test_none(fixture *f, gconstpointer data)
     (void)data;
     bx_item item = {.name = "b1"};
     bx_head heads[BX_MAX_HEADS];
-    int n = bx_heads_make(&f->setting, &item, bx_head_text_make(&f->setting, &item), true,
-                          2, heads);
+    int n = bx_heads_make(&f->setting, &item,
+                          bx_head_text_make(&f->setting, &item, BX_HORIZONTAL), true, 2,
+                          heads);
     g_assert_cmpint(n, ==, 1);
     g_assert_cmpint(heads[0].rows, ==, 0);
 }

@@ -98,13 +98,11 @@ static bool turns_well(const headline *h, const bx_head *head)
 }
 
 /* A head that had to be torn is no fault where no marked turn was to be had. */
-static bool is_fault(const tester *t, const headline *h, const bx_item *item,
-                     const bx_head *head)
+static bool is_fault(const headline *h, const bx_item *item, const bx_head *head)
 {
     if (turns_well(h, head))
         return false;
-    bx_len measure = bx_span_width(t->setting.layout, head->columns);
-    int room = (int)((int64_t)measure * 100 / head->grade->main.size);
+    int room = (int)((int64_t)head->measure * 100 / head->grade->main.size);
     return !head->main.is_torn || is_settable(h, item, 0, head->main.n, room);
 }
 
@@ -128,7 +126,7 @@ static int check_heads(tester *t, const headline *h, const bx_item *item,
         if (!head)
             continue;
         t->n_heads++;
-        if (!is_fault(t, h, item, head))
+        if (!is_fault(h, item, head))
             continue;
         bad++;
         t->is_told = t->is_told && head->main.is_torn;
@@ -141,7 +139,7 @@ static int check_heads(tester *t, const headline *h, const bx_item *item,
         bool is_counted =
             heads[i].main.n == 2 || (heads[i].main.n == 3 && h->n >= THREE_LINES);
         t->n_offered += is_counted;
-        t->n_bad_offered += is_counted && is_fault(t, h, item, &heads[i]);
+        t->n_bad_offered += is_counted && is_fault(h, item, &heads[i]);
     }
     t->n_bad_heads += bad;
     return bad;
@@ -162,7 +160,7 @@ static void check_case(tester *t, const char *line)
 {
     headline h = read_headline(line);
     const bx_item *item = item_of(t->setting.arena, h.text);
-    const bx_head_text *text = bx_head_text_make(&t->setting, item);
+    const bx_head_text *text = bx_head_text_make(&t->setting, item, BX_HORIZONTAL);
     int bad = 0;
     t->is_told = true;
     bool is_held = t->n_cases % 3 == 2;

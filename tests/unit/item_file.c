@@ -80,6 +80,8 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
     g_string_append_printf(out, "%s priority %d", item->name, item->priority);
     if (item->language)
         g_string_append_printf(out, ", language %s", item->language);
+    if (item->setting)
+        g_string_append_printf(out, ", setting %d", item->setting);
     g_string_append_c(out, '\n');
     for (int i = 0; i < item->n_parts; i++)
         dump_part(out, &item->parts[i]);
@@ -164,6 +166,8 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
                      .pictures = pictures,
                      .n_pictures = n_pictures,
                      .language = g_rand_int_range(rand, 0, 3) ? NULL : "zh-TW",
+                     .setting =
+                         (bx_item_setting)g_rand_int_range(rand, 0, BX_SETTING_COUNT),
                      .priority = g_rand_int_range(rand, 0, 9)};
 }
 
@@ -183,7 +187,8 @@ static bool same_part(const bx_part *a, const bx_part *b)
 static bool same_item(const bx_item *a, const bx_item *b)
 {
     if (a->n_parts != b->n_parts || a->n_pictures != b->n_pictures ||
-        a->priority != b->priority || g_strcmp0(a->language, b->language))
+        a->priority != b->priority || a->setting != b->setting ||
+        g_strcmp0(a->language, b->language))
         return false;
     for (int i = 0; i < a->n_parts; i++)
         if (!same_part(&a->parts[i], &b->parts[i]))

@@ -92,7 +92,7 @@ static void dump_beside(GString *out, const bx_op *op)
 static void dump_lines(GString *out, const bx_display *page)
 {
     int item = -1;
-    bx_len y = INT32_MIN;
+    bx_len line = INT32_MIN; /* its baseline, or its centre */
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
         if (op->kind == BX_OP_IMAGE)
@@ -104,16 +104,17 @@ static void dump_lines(GString *out, const bx_display *page)
             g_string_append_printf(out, "\n%s", op->group.name);
         if (op->kind == BX_OP_GROUP_BEGIN) {
             item = op->group.item;
-            y = INT32_MIN;
+            line = INT32_MIN;
         }
         if (item >= 0)
             dump_beside(out, op);
         if (op->kind != BX_OP_GLYPHS)
             continue;
-        if (op->glyphs.origin.y != y)
+        bx_len now = across(op->glyphs.mode, op->glyphs.origin);
+        if (now != line)
             g_string_append_printf(out, "\n  %s%d,%d ", op->is_note ? "note " : "",
                                    op->glyphs.origin.x, op->glyphs.origin.y);
-        y = op->glyphs.origin.y;
+        line = now;
         g_string_append(out, op->glyphs.text);
     }
     g_string_append_c(out, '\n');

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "makeup/edition.h"
+#include "makeup/leg.h"
 #include "makeup/measure.h"
 
 /* A line of type of an item, as it stands. */
@@ -16,7 +17,8 @@ typedef struct {
     const bx_placed *at; /* its item */
     bx_rect box;
     bx_point from; /* baseline of the first glyph */
-    bx_len end;    /* right edge of the last glyph's em box */
+    bx_writing_mode mode;
+    bx_len start, end; /* of the em boxes of the first and last glyph, along the line */
     bx_len size;
     uint32_t first, last; /* characters, spaces aside */
     bool ends_wide;       /* its last character was widened for its ruby */
@@ -48,6 +50,29 @@ static void check_cells(const bx_made_page *made)
     }
 }
 
+/* Vertical legs: whole 字 deep, a gap between, the foot of the last level with its
+ * neighbours'; the lines at least as far apart as horizontal ones, the last one flush
+ * with the left edge. */
+static void check_tiers(const bx_layout *l, const bx_placed *p)
+{
+    const bx_shape *shape = p->shape;
+    bx_len size = l->styles[BX_STYLE_BODY].size, measure = shape->flow->measure;
+    bx_len foot = bx_row_top(l, p->at.row + p->at.lines) - (l->leading - size) / 2;
+    bx_point first = bx_leg_frame(l, p, 0).start;
+    bx_point last = bx_leg_frame(l, p, shape->n_legs - 1).start;
+    int rows = shape->rooms[0] + (shape->overset && shape->n_legs == 1);
+    bx_len left =
+        bx_column_left(l, p->at.column + (shape->is_beside ? shape->band.columns : 0));
+    g_assert_cmpint(measure % size, ==, 0);
+    g_assert_cmpint(ABS(last.y + measure - foot), <=, shape->n_legs);
+    g_assert_cmpint(first.y, >=, bx_row_top(l, p->at.row));
+    if (shape->n_legs > 1)
+        g_assert_cmpint(shape->leg_gap, >=, l->gap);
+    g_assert_cmpint(shape->pitch, >=, l->leading);
+    g_assert_cmpint(first.x - (rows - 1) * shape->pitch - size - left, >=, 0);
+    g_assert_cmpint(first.x - (rows - 1) * shape->pitch - size - left, <, rows);
+}
+
 /* Rule 14: the legs hold all rows; only the last legs are short, by one row each, and
  * their feet are level, but where a draft keeps a row for its mark. White in a leg stands
  * only on a page that lacks copy. Rule 16: text under a picture is at least 25 mm deep.
@@ -67,9 +92,12 @@ static void check_legs(const bx_made_page *made, const bx_placed *p)
             g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(made->layout->leading),
                               >=, 25);
         int mark = shape->overset && leg == shape->n_legs - 1;
-        g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark, ==,
-                        p->at.row + p->at.lines);
+        if (shape->mode == BX_HORIZONTAL)
+            g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark, ==,
+                            p->at.row + p->at.lines);
     }
+    if (shape->mode == BX_VERTICAL)
+        check_tiers(made->layout, p);
     g_assert_cmpint(shape->filling.short_legs, <, shape->n_legs);
     if (shape->overset) /* a crosshead may leave more room than there is copy for */
         g_assert_cmpint(rows - shape->overset, <=, room);
@@ -107,14 +135,29 @@ static bool is_closing(uint32_t c)
     return false;
 }
 
+/* A coordinate along lines of a mode. */
+static bx_len along(bx_writing_mode mode, bx_point p)
+{
+    return mode == BX_VERTICAL ? p.y : p.x;
+}
+
+static bx_len across(bx_writing_mode mode, bx_point p)
+{
+    return mode == BX_VERTICAL ? p.x : p.y;
+}
+
 static bx_len em_end(const bx_assets *assets, const bx_glyph_run *run)
 {
+    bx_len start = along(run->mode, run->origin);
     if (!run->n_glyphs)
-        return run->origin.x;
+        return start;
     const bx_glyph *last = &run->glyphs[run->n_glyphs - 1];
+    if (run->mode == BX_VERTICAL && !run->is_rotated)
+        return start + last->y + bx_len_scale(run->size, 12, 100);
     int advance = hb_font_get_glyph_h_advance(bx_assets_face(assets, run->face)->font,
                                               (hb_codepoint_t)last->gid);
-    return run->origin.x + last->x + bx_len_scale(run->size, advance, BX_EM);
+    bx_point at = {last->x, last->y};
+    return start + along(run->mode, at) + bx_len_scale(run->size, advance, BX_EM);
 }
 
 static const bx_part *part_of(const bx_item *item, const bx_glyph_run *run)
@@ -132,10 +175,14 @@ static bool is_body(const bx_part *part)
 }
 
 /* The leg of its block that a place on the page stands in. */
-static int leg_at(const bx_layout *l, const bx_placed *p, bx_len x)
+static int leg_at(const bx_layout *l, const bx_placed *p, bx_point at)
 {
-    int column = (x - l->type_area.x) / (l->measure + l->gap);
-    return (column - p->at.column - p->shape->first_column) / p->shape->leg_columns;
+    bx_writing_mode mode = p->shape->mode;
+    bx_len half = l->styles[BX_STYLE_BODY].size / 2; /* a bracket may stand out */
+    int leg = p->shape->n_legs - 1;
+    while (leg > 0 && along(mode, at) < along(mode, bx_leg_frame(l, p, leg).start) - half)
+        leg--;
+    return leg;
 }
 
 /* The run goes on with the line before it: same baseline, same leg, same text. */
@@ -143,9 +190,10 @@ static bool goes_on(const bx_layout *l, const rule_line *line, const bx_glyph_ru
                     const bx_part *part)
 {
     bool is_same = line->part == part || (is_body(line->part) && is_body(part));
-    return is_same && run->origin.y == line->from.y &&
+    return is_same && run->mode == line->mode &&
+           across(run->mode, run->origin) == across(line->mode, line->from) &&
            (!is_body(part) ||
-            leg_at(l, line->at, run->origin.x) == leg_at(l, line->at, line->from.x));
+            leg_at(l, line->at, run->origin) == leg_at(l, line->at, line->from));
 }
 
 static const bx_placed *placed_of(const bx_made_page *made, int item)
@@ -180,8 +228,11 @@ static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
     rule_line *line =
         lines->len ? &g_array_index(lines, rule_line, lines->len - 1) : NULL;
     if (!line || !goes_on(l, line, run, part)) {
-        g_array_append_val(lines,
-                           ((rule_line){.at = placed, .box = box, .from = run->origin}));
+        g_array_append_val(lines, ((rule_line){.at = placed,
+                                               .box = box,
+                                               .from = run->origin,
+                                               .mode = run->mode,
+                                               .start = along(run->mode, run->origin)}));
         line = &g_array_index(lines, rule_line, lines->len - 1);
         line->op = at;
     }
@@ -217,12 +268,24 @@ static GArray *lines_of(const bx_assets *assets, const bx_made_page *made,
 }
 
 /* Where the leg ends that a line of body stands in. */
-static bx_len leg_right(const bx_layout *l, const rule_line *line)
+static bx_len leg_end(const bx_layout *l, const rule_line *line)
 {
-    const bx_shape *shape = line->at->shape;
-    int leg = leg_at(l, line->at, line->from.x + line->size / 2);
-    int column = line->at->at.column + shape->first_column + leg * shape->leg_columns;
-    return bx_column_left(l, column) + bx_span_width(l, shape->leg_columns);
+    const bx_placed *p = line->at;
+    bx_frame leg = bx_leg_frame(l, p, leg_at(l, p, line->from));
+    return along(leg.mode, leg.start) + p->shape->flow->measure;
+}
+
+/* Rule 6: horizontal lines stand on the page's grid, vertical ones on their block's. */
+static void check_grid(const bx_layout *l, const rule_line *line)
+{
+    bx_len first = l->type_area.y + bx_baseline_in(l->leading, line->size);
+    const bx_placed *p = line->at;
+    if (line->mode == BX_HORIZONTAL) {
+        g_assert_cmpint((line->from.y - first) % l->leading, ==, 0);
+        return;
+    }
+    bx_len axis = bx_leg_frame(l, p, 0).start.x - line->size / 2 - line->from.x;
+    g_assert_cmpint((axis + 1) % p->shape->pitch, <=, 2);
 }
 
 /* The last mark of a line may keep only half its em box. */
@@ -238,17 +301,16 @@ static bool ends_at(const rule_line *line, bx_len right)
 static void check_measure(const bx_layout *l, const rule_line *line,
                           const rule_line *next)
 {
-    bx_len first = l->type_area.y + bx_baseline_in(l->leading, line->size);
     bool is_tail =
         line->part->kind == BX_PART_BYLINE || line->part->kind == BX_PART_ORIGIN;
     bool is_end = !next || next->part != line->part || next->box.x != line->box.x ||
                   next->box.y != line->box.y;
     if (is_body(line->part) || is_tail)
-        g_assert_cmpint((line->from.y - first) % l->leading, ==, 0);
+        check_grid(l, line);
     if ((is_body(line->part) && !is_end) || is_tail) {
-        if (!ends_at(line, leg_right(l, line)))
+        if (!ends_at(line, leg_end(l, line)))
             g_test_message("a line of %u…%u", line->first, line->last);
-        g_assert_true(ends_at(line, leg_right(l, line)));
+        g_assert_true(ends_at(line, leg_end(l, line)));
     }
 }
 
@@ -256,11 +318,18 @@ static void check_measure(const bx_layout *l, const rule_line *line,
 static void check_inside(const rule_line *line)
 {
     bx_len half = line->size / 2 + 1; /* a bracket at an edge keeps half its em box */
-    g_assert_cmpint(line->from.x, >=, line->box.x - half);
-    g_assert_cmpint(line->end, <=, line->box.x + line->box.w + half);
-    g_assert_cmpint(line->from.y - bx_len_scale(line->size, 80, 100), >=, line->box.y);
-    g_assert_cmpint(line->from.y + bx_len_scale(line->size, 12, 100), <=,
-                    line->box.y + line->box.h);
+    bx_rect box = line->box;
+    bool is_vertical = line->mode == BX_VERTICAL;
+    bx_len least = is_vertical ? box.y : box.x;
+    g_assert_cmpint(line->start, >=, least - half);
+    g_assert_cmpint(line->end, <=, least + (is_vertical ? box.h : box.w) + half);
+    if (is_vertical) {
+        g_assert_cmpint(line->from.x - line->size / 2, >=, box.x - 1);
+        g_assert_cmpint(line->from.x + line->size / 2, <=, box.x + box.w + 1);
+        return;
+    }
+    g_assert_cmpint(line->from.y - bx_len_scale(line->size, 80, 100), >=, box.y);
+    g_assert_cmpint(line->from.y + bx_len_scale(line->size, 12, 100), <=, box.y + box.h);
 }
 
 static void check_lines(bx_assets *assets, const bx_made_page *made,

@@ -1,0 +1,74 @@
+/* block_builder: how block.c, block_legs.c, block_side_head.c and
+ * block_vertical.c put a block together; for
+ * nobody else.
+ *
+ * Each shape that can be drawn is offered; the cheapest of its size is kept. */
+#ifndef BX_MAKEUP_BLOCK_BUILDER_H
+#define BX_MAKEUP_BLOCK_BUILDER_H
+
+#include "makeup/block.h"
+
+enum { BX_MOST_CHARS = 30 }; /* 字 in a line of a leg that is no whole columns wide */
+
+typedef struct {
+    const bx_head *heads;
+    int n;
+} bx_head_list;
+
+typedef struct {
+    const bx_setting *setting;
+    bx_block *block;
+    int max_lines;
+    bx_fit fit;
+    bx_shape *cells; /* [columns][lines], the cheapest so far; cost -1: none */
+    int n_offered;
+    const bx_head_text *head_text; /* in the mode of the heads */
+    /* What several shapes share, once it is needed: the copy by merged columns, or by 字
+     * of a line; vertical heads by the rows they stand along. */
+    const bx_flow *flows[BX_MAX_COLUMNS + 1];
+    const bx_flow *flows_by_chars[BX_MOST_CHARS + 1];
+    bx_head_list side_heads[BX_MAX_LINES + 1];
+} bx_block_builder;
+
+/* Is the item given white at heads to fill the page? */
+bool bx_block_stretches(const bx_block_builder *b);
+/* What it costs not to be the lead and to go across the page. */
+int64_t bx_block_emphasis_cost(const bx_block_builder *b, int columns);
+/* Fills the rooms of the shape's legs; false when they cannot be. */
+bool bx_block_fill(const bx_block_builder *b, bx_shape *shape);
+/* Offers a shape whose cost, short of what it is over, adds up to `cost`. */
+void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost);
+/* The cost of leaving rows over (drafts). */
+int64_t bx_block_overset_cost(const bx_block_builder *b, int rows);
+
+/* Vertical heads along so many grid lines. */
+bx_head_list bx_block_side_heads(bx_block_builder *b, int rows);
+/* The one that takes the least room. */
+bx_head bx_block_smallest_head(bx_head_list list);
+/* How long the lines of vertical text are there, from the top of the first row's type to
+ * the foot of the last one's. */
+bx_len bx_block_depth(const bx_layout *layout, int rows);
+
+/* The bands of a block of so many columns (room for BX_MAX_BANDS); 1: none, where the
+ * item has no picture. */
+int bx_block_bands(const bx_block_builder *b, int columns, bx_band *bands);
+/* The smallest of them. */
+bx_band bx_block_smallest_band(const bx_band *bands, int n);
+/* Keeps those that can stand over vertical lines or heads, or beside them at `side`;
+ * returns how many. */
+int bx_block_keep_bands(bx_band *bands, int n, bx_band_place side);
+
+/* The copy in lines of so many 字, at most BX_MOST_CHARS. */
+const bx_flow *bx_block_flow_by_chars(bx_block_builder *b, int chars);
+
+/* Is part of the width the band's? */
+bool bx_band_is_partial(const bx_band *band);
+
+/* Shapes of horizontal legs under a horizontal head. */
+void bx_block_add_legs(bx_block_builder *b, int columns);
+/* Shapes of horizontal legs with a vertical head to their left (竖题). */
+void bx_block_add_side_head(bx_block_builder *b, int columns);
+/* Shapes of vertical text. */
+void bx_block_add_vertical(bx_block_builder *b, int columns);
+
+#endif

@@ -1,0 +1,232 @@
+#include "makeup/block_builder.h"
+
+#include <glib.h>
+
+#include "makeup/measure.h"
+
+enum {
+    LEAST_LEG = 3, /* rows; rule 14 wants six */
+    GOOD_LEG = 6,
+    SHORT_LEG = 4,        /* legs that would be under so many rows may be merged */
+    LONG_LEG = 40,        /* rows after which a leg tires the eye */
+    SHORT_LEG_COST = 120, /* per row under GOOD_LEG */
+    LONG_LEG_COST = 60,   /* per row over LONG_LEG */
+    LEG_UNDER_PICTURE = 71 * BX_PT, /* 25 mm: rule 16 */
+    MAX_WHITE = 2,           /* lines of white a headline may take beyond its own */
+    NARROW_PERCENT = 35,     /* width of a block under so much of its height is a strip */
+    STRIP_COST = 25,         /* per percent */
+    LONG_MEASURE = 20,       /* 字 a line: the eye finds the next one */
+    LONG_MEASURE_COST = 400, /* per 字 more */
+    DRAFT_LEG = 3,           /* rows of text an overset block shows at least */
+};
+
+/* The legs of a block under its heads. */
+typedef struct {
+    bx_block_builder *b;
+    int columns;
+    bx_head_list heads;
+} leg_task;
+
+static int leg_rows_under_picture(const bx_layout *layout)
+{
+    return bx_rows_for(layout, LEG_UNDER_PICTURE);
+}
+
+/* What the proportions of a block cost. */
+static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
+{
+    int64_t width = bx_span_width(layout, shape->columns);
+    int64_t height = (int64_t)shape->lines * layout->leading;
+    int percent = (int)(width * 100 / MAX(height, 1));
+    int64_t cost = MAX(0, NARROW_PERCENT - percent) * STRIP_COST;
+    for (int i = 0; i < shape->n_legs; i++) {
+        int rows = shape->rooms[i];
+        cost += rows && rows < GOOD_LEG ? (GOOD_LEG - rows) * SHORT_LEG_COST : 0;
+        cost += MAX(0, rows - LONG_LEG) * LONG_LEG_COST;
+    }
+    int characters = (int)(bx_span_width(layout, shape->leg_columns) /
+                           layout->styles[BX_STYLE_BODY].size);
+    cost += shape->flow->n ? MAX(0, characters - LONG_MEASURE) * LONG_MEASURE_COST : 0;
+    return cost * layout->weights[BX_WEIGHT_SHAPE] / 1000;
+}
+
+/* What its proportions and its emphasis cost a shape. */
+static int64_t form_cost(const bx_block_builder *b, const bx_shape *shape)
+{
+    return proportion_cost(b->setting->layout, shape) +
+           bx_block_emphasis_cost(b, shape->columns);
+}
+
+/* Lines of white a head may have. A block without one over it keeps one, where its text
+ * would touch the cut-off rule above. */
+static void white_range(const bx_block_builder *b, const bx_shape *shape, int *least,
+                        int *most)
+{
+    *least = !shape->head.rows &&
+             (shape->band.place == BX_BAND_NONE || bx_band_is_partial(&shape->band));
+    *most = *least + (shape->head.rows && bx_block_stretches(b) ? MAX_WHITE : 0);
+}
+
+/* Offers a filling with every head, with up to MAX_WHITE lines of white. */
+static void offer_heads(const leg_task *task, bx_shape shape, int leg_rows)
+{
+    bx_block_builder *b = task->b;
+    const bx_layout *layout = b->setting->layout;
+    int64_t body_cost = shape.filling.cost + shape.band.cost;
+    for (int i = 0; i < task->heads.n; i++) {
+        shape.head = task->heads.heads[i];
+        int least, most;
+        white_range(b, &shape, &least, &most);
+        for (shape.white = least; shape.white <= most; shape.white++) {
+            shape.lines = bx_shape_top_rows(&shape) + leg_rows;
+            int added = shape.white - least, white_cost = added * (added + 1) / 2;
+            bx_block_offer(b, &shape,
+                           body_cost + shape.head.cost + form_cost(b, &shape) +
+                               (int64_t)white_cost *
+                                   layout->weights[BX_WEIGHT_HEAD_WHITE]);
+        }
+    }
+}
+
+static const bx_flow *flow_of(bx_block_builder *b, int leg_columns)
+{
+    if (!b->flows[leg_columns])
+        b->flows[leg_columns] = bx_flow_make(
+            b->setting, b->block->item, bx_span_width(b->setting->layout, leg_columns));
+    return b->flows[leg_columns];
+}
+
+static bx_shape shape_of(const leg_task *task, const bx_band *band, int leg_columns)
+{
+    return (bx_shape){.columns = task->columns,
+                      .band = *band,
+                      .flow = flow_of(task->b, leg_columns),
+                      .leg_columns = leg_columns,
+                      .n_legs = task->columns / leg_columns,
+                      .leg_gap = task->b->setting->layout->gap,
+                      .pitch = task->b->setting->layout->leading};
+}
+
+/* Rooms of the legs when the longest has leg_rows; false where a leg would be too short.
+ */
+static bool set_rooms(const bx_layout *layout, bx_shape *shape, int leg_rows)
+{
+    int under = leg_rows - shape->band.rows;
+    for (int i = 0; i < shape->n_legs; i++) {
+        bool has_picture = bx_shape_is_under_band(shape, i);
+        shape->rooms[i] = has_picture ? under : leg_rows;
+        if (has_picture && under < leg_rows_under_picture(layout))
+            return false;
+    }
+    return true;
+}
+
+/* Every depth of legs that holds the copy beside one band. */
+static void add_band_shapes(const leg_task *task, bx_shape shape)
+{
+    bx_block_builder *b = task->b;
+    const bx_flow *flow = shape.flow;
+    int n = shape.n_legs;
+    int taken = bx_band_is_partial(&shape.band)
+                    ? shape.band.columns / shape.leg_columns * shape.band.rows
+                    : 0;
+    int least = (flow->min_rows + taken + n - 1) / n;
+    int most = b->fit == BX_FIT_RAGGED ? flow->max_rows + shape.band.rows
+                                       : (flow->max_rows + taken + n - 1) / n;
+    least = MAX(least, n > 1 ? LEAST_LEG : 1);
+    for (int rows = least; rows <= MIN(most, b->max_lines); rows++)
+        if (set_rooms(b->setting->layout, &shape, rows) && bx_block_fill(b, &shape))
+            offer_heads(task, shape, rows);
+}
+
+static void set_first_column(const bx_layout *layout, bx_shape *shape, int column)
+{
+    shape->first_column = column;
+    shape->leg_start = column * (layout->measure + layout->gap);
+}
+
+/* The band at the block's side, the legs beside it and just as deep. */
+static void add_beside_shapes(const leg_task *task, const bx_band *band, int merged)
+{
+    bx_block_builder *b = task->b;
+    bx_shape shape = shape_of(task, band, merged);
+    shape.is_beside = true;
+    shape.n_legs = (task->columns - band->columns) / merged;
+    set_first_column(b->setting->layout, &shape,
+                     band->place == BX_BAND_LEFT ? band->columns : 0);
+    if (set_rooms(b->setting->layout, &shape, band->rows) && bx_block_fill(b, &shape))
+        offer_heads(task, shape, band->rows);
+}
+
+/* Legs of one column, and where the copy is too short for so many, of merged columns. */
+static void add_leg_shapes(const leg_task *task, const bx_band *band)
+{
+    int columns = task->columns;
+    bool is_short = task->b->block->flow->min_rows < SHORT_LEG * columns;
+    int beside = bx_band_is_partial(band) ? columns - band->columns : 0;
+    for (int merged = 1; merged <= (is_short ? columns : 1); merged++) {
+        bool fits_band = !bx_band_is_partial(band) || band->columns % merged == 0;
+        if (columns % merged == 0 && fits_band)
+            add_band_shapes(task, shape_of(task, band, merged));
+        if (beside && beside % merged == 0)
+            add_beside_shapes(task, band, merged);
+    }
+}
+
+/* No copy at all: a head, a picture, or both (图片新闻). */
+static void add_bare_shape(const leg_task *task, const bx_band *band)
+{
+    if (!bx_band_is_partial(band))
+        offer_heads(task, shape_of(task, band, 1), 0);
+}
+
+/* Shapes that are too small: the smallest head and picture, what fits of the copy. */
+static void add_overset_shapes(const leg_task *task, bx_band band)
+{
+    bx_block_builder *b = task->b;
+    const bx_layout *layout = b->setting->layout;
+    bx_shape shape = shape_of(task, &band, 1);
+    shape.head = bx_block_smallest_head(task->heads);
+    int most;
+    white_range(b, &shape, &shape.white, &most);
+    int least =
+        DRAFT_LEG +
+        (bx_band_is_partial(&band) ? band.rows + leg_rows_under_picture(layout) : 0);
+    for (int rows = least; rows <= b->max_lines; rows++) {
+        if (!set_rooms(layout, &shape, rows))
+            continue;
+        shape.rooms[shape.n_legs - 1]--; /* the mark stands there */
+        shape.overset = bx_flow_overset(shape.flow, shape.rooms, shape.n_legs,
+                                        b->setting->arena, &shape.filling);
+        if (shape.overset < 1)
+            return;
+        shape.lines = bx_shape_top_rows(&shape) + rows;
+        bx_block_offer(b, &shape,
+                       bx_block_overset_cost(b, shape.overset) + shape.head.cost +
+                           band.cost);
+    }
+}
+
+static void add_shapes(const leg_task *task)
+{
+    bx_block_builder *b = task->b;
+    bx_band bands[BX_MAX_BANDS];
+    int n_bands = bx_block_bands(b, task->columns, bands);
+    for (int i = 0; i < n_bands; i++) {
+        if (!b->block->flow->n)
+            add_bare_shape(task, &bands[i]);
+        else
+            add_leg_shapes(task, &bands[i]);
+    }
+    if (b->fit == BX_FIT_OVERSET && b->block->flow->n && n_bands)
+        add_overset_shapes(task, bx_block_smallest_band(bands, n_bands));
+}
+
+void bx_block_add_legs(bx_block_builder *b, int columns)
+{
+    bx_head heads[BX_MAX_HEADS];
+    int n = bx_heads_make(b->setting, b->block->item, b->head_text, b->block->is_lead,
+                          columns, heads);
+    leg_task task = {.b = b, .columns = columns, .heads = {heads, n}};
+    add_shapes(&task);
+}

@@ -1,0 +1,56 @@
+#include "makeup/leg.h"
+
+#include "makeup/measure.h"
+
+int bx_leg_top(const bx_placed *p, int leg)
+{
+    return p->at.row + bx_shape_top_rows(p->shape) +
+           (bx_shape_is_under_band(p->shape, leg) ? p->shape->band.rows : 0);
+}
+
+static bx_len right_edge(const bx_layout *l, const bx_placed *p)
+{
+    return bx_column_left(l, p->at.column) + bx_span_width(l, p->at.columns);
+}
+
+bx_frame bx_leg_frame(const bx_layout *l, const bx_placed *p, int leg)
+{
+    const bx_shape *shape = p->shape;
+    bx_frame edge = {{bx_column_left(l, p->at.column), bx_row_top(l, bx_leg_top(p, leg))},
+                     shape->mode};
+    if (shape->mode == BX_VERTICAL)
+        edge.start.x = right_edge(l, p) - shape->head.breadth;
+    bx_len at = shape->leg_start + leg * (shape->flow->measure + shape->leg_gap);
+    return (bx_frame){bx_frame_point(edge, at, 0), shape->mode};
+}
+
+bx_len bx_leg_row_at(const bx_layout *l, const bx_shape *shape, int row)
+{
+    bx_len size = l->styles[BX_STYLE_BODY].size;
+    bx_len over = shape->mode == BX_VERTICAL ? (shape->pitch - size) / 2 : 0;
+    return row * shape->pitch - over;
+}
+
+/* A horizontal head stands at the upper left. A vertical one in the middle of the room
+ * before horizontal legs, or at the right edge of vertical text. */
+bx_point bx_head_corner(const bx_layout *l, const bx_placed *p)
+{
+    const bx_shape *shape = p->shape;
+    bx_len left = bx_column_left(l, p->at.column);
+    if (shape->head.mode == BX_HORIZONTAL)
+        return (bx_point){left, bx_row_top(l, p->head.row)};
+    bx_len room = shape->leg_start - shape->leg_gap;
+    bx_len top = bx_row_top(l, bx_leg_top(p, 0)) +
+                 (l->leading - l->styles[BX_STYLE_BODY].size) / 2;
+    return (bx_point){shape->mode == BX_VERTICAL
+                          ? right_edge(l, p)
+                          : left + (room + shape->head.breadth) / 2,
+                      top};
+}
+
+bx_len bx_head_room(const bx_layout *l, const bx_shape *shape)
+{
+    return shape->head.mode == BX_VERTICAL
+               ? shape->head.breadth
+               : (shape->head.rows + shape->white) * l->leading;
+}
