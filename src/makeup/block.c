@@ -6,24 +6,60 @@
 #include "makeup/block_builder.h"
 
 enum {
+    MOST_ALIKE_SIZE = 4, /* shapes of one size */
     OVERSET_ROWS = 1, /* rows that one more item cut short is worth: few are cut, and the
                          lead last */
 };
 
-static bx_shape *cell(const bx_block_builder *b, int columns, int lines)
+static bx_shape_list *cell(const bx_block_builder *b, int columns, int lines)
 {
     return &b->cells[columns * (b->max_lines + 1) + lines];
+}
+
+/* Do the rules of the page see no difference? */
+static bool are_alike(const bx_shape *a, const bx_shape *b)
+{
+    bx_len size_a = a->head.grade ? a->head.grade->main.size : 0;
+    bx_len size_b = b->head.grade ? b->head.grade->main.size : 0;
+    return size_a == size_b && a->head.mode == b->head.mode &&
+           a->head.rows + a->white == b->head.rows + b->white &&
+           a->head_columns == b->head_columns && a->band.place == b->band.place &&
+           a->band.columns == b->band.columns && a->band.rows == b->band.rows;
+}
+
+/* The index of the shape that looks like this one; n: there is none. */
+static int find_alike(const bx_shape_list *list, const bx_shape *shape)
+{
+    int i = 0;
+    while (i < list->n && !are_alike(&list->shapes[i], shape))
+        i++;
+    return i;
+}
+
+static void insert(bx_block_builder *b, bx_shape_list *list, const bx_shape *shape)
+{
+    int at = find_alike(list, shape);
+    if (at == list->n && list->n == MOST_ALIKE_SIZE)
+        at--;
+    else if (at == list->n) {
+        list->shapes =
+            bx_grow(b->work, list->shapes, list->n, &list->room, sizeof *list->shapes);
+        list->shapes[list->n++].cost = INT_MAX;
+    }
+    if (list->shapes[at].cost <= shape->cost)
+        return;
+    for (; at > 0 && list->shapes[at - 1].cost > shape->cost; at--)
+        list->shapes[at] = list->shapes[at - 1];
+    list->shapes[at] = *shape;
 }
 
 void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost)
 {
     if (shape->lines < 1 || shape->lines > b->max_lines)
         return;
-    bx_shape *best = cell(b, shape->columns, shape->lines);
     shape->cost = (int)MIN(cost, BX_SHAPE_COST_MOST);
     b->n_offered++;
-    if (best->cost < 0 || shape->cost < best->cost)
-        *best = *shape;
+    insert(b, cell(b, shape->columns, shape->lines), shape);
 }
 
 bool bx_block_stretches(const bx_block_builder *b)
@@ -159,16 +195,15 @@ bool bx_shape_is_under_band(const bx_shape *shape, int leg)
 static void collect(const bx_block_builder *b, bx_block *block)
 {
     int columns = b->setting->layout->columns, n = 0;
-    for (int k = 1; k <= columns; k++)
-        for (int h = 1; h <= b->max_lines; h++)
-            n += cell(b, k, h)->cost >= 0;
+    for (int i = 0; i < (columns + 1) * (b->max_lines + 1); i++)
+        n += b->cells[i].n;
     bx_shape *shapes = BX_NEW_ARRAY(b->setting->arena, n, bx_shape);
     for (int k = 1; k <= columns; k++)
         for (int h = 1; h <= b->max_lines; h++) {
-            if (cell(b, k, h)->cost < 0)
-                continue;
-            shapes[block->n_shapes++] = *cell(b, k, h);
-            if (!block->least_cells || k * h < block->least_cells)
+            const bx_shape_list *list = cell(b, k, h);
+            for (int i = 0; i < list->n; i++)
+                shapes[block->n_shapes++] = list->shapes[i];
+            if (list->n && (!block->least_cells || k * h < block->least_cells))
                 block->least_cells = k * h;
         }
     block->shapes = shapes;
@@ -228,11 +263,10 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
                           .block = block,
                           .max_lines = max_lines,
                           .fit = fit,
-                          .cells = g_malloc0_n((gsize)n_cells, sizeof(bx_shape))};
-    for (int i = 0; i < n_cells; i++)
-        b.cells[i].cost = -1;
+                          .work = bx_arena_new()};
+    b.cells = BX_NEW_ARRAY(b.work, n_cells, bx_shape_list);
     add_shapes(&b);
     collect(&b, block);
-    g_free(b.cells);
+    bx_arena_free(b.work);
     return block;
 }

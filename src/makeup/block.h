@@ -38,10 +38,13 @@ typedef struct {
     bool is_lead;
     const bx_flow *flow;         /* the copy in legs of one column */
     const bx_pictures *pictures; /* NULL: none */
-    const bx_shape *shapes;      /* by columns, then lines; one for each pair */
+    const bx_shape *shapes;      /* by columns, lines and cost; of one size those that the
+                                    rules      of the page tell apart */
     int n_shapes;
     int least_cells; /* of the smallest shape, columns × lines */
 } bx_block;
+
+enum { BX_MAX_BLOCKS = 48 }; /* on one page */
 
 /* No shape costs more: a whole page of them, 48 at most, still adds up in an int. */
 enum { BX_SHAPE_COST_MOST = 10 * 1000 * 1000 };

@@ -10,6 +10,12 @@
 
 enum { BX_MOST_CHARS = 30 }; /* 字 in a line of a leg that is no whole columns wide */
 
+/* The shapes of one size so far, by cost; no two look alike to the rules of the page. */
+typedef struct {
+    bx_shape *shapes;
+    int n, room;
+} bx_shape_list;
+
 typedef struct {
     const bx_head *heads;
     int n;
@@ -20,7 +26,8 @@ typedef struct {
     bx_block *block;
     int max_lines;
     bx_fit fit;
-    bx_shape *cells; /* [columns][lines], the cheapest so far; cost -1: none */
+    bx_shape_list *cells; /* [columns][lines] */
+    bx_arena *work;
     int n_offered;
     const bx_head_text *head_text; /* in the mode of the heads */
     /* What several shapes share, once it is needed: the copy by merged columns, or by 字

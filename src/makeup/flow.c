@@ -5,7 +5,8 @@
 
 #include "makeup/measure.h"
 
-enum { RAGGED_COST = 4000 }; /* white in a leg: dearer than a line of white at the foot */
+/* White in a leg is dearer than at the page's foot: at all, and as much of it. */
+enum { RAGGED_COST = 4000, RAGGED_FACTOR = 2 };
 
 const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, bx_len measure)
 {
@@ -163,7 +164,8 @@ bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
         int64_t cost = run(&t, boundaries, n_legs - 1, rows);
         if (cost < 0)
             continue;
-        int64_t white = (int64_t)(room - rows) * layout->weights[BX_WEIGHT_WHITE];
+        int64_t white =
+            (int64_t)(room - rows) * RAGGED_FACTOR * layout->weights[BX_WEIGHT_WHITE];
         *out = (bx_flow_filling){.cost = cost + (room > rows ? RAGGED_COST : 0) +
                                          white / layout->columns,
                                  .spare = room - rows,

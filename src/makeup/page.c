@@ -30,7 +30,7 @@ static int count_that_may_fit(const bx_block *const *blocks, int n, int cells)
 static int solve_overset(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                          int lines, bx_solution *solution)
 {
-    int n = MIN(page->n_items, BX_MAX_ITEMS);
+    int n = MIN(page->n_items, BX_MAX_BLOCKS);
     const bx_block **blocks = make_blocks(s, issue, page, n, lines, BX_FIT_OVERSET);
     n = count_that_may_fit(blocks, n, s->layout->columns * lines);
     while (n && !bx_solve(s->arena, s->layout, blocks, n, lines, solution))
@@ -96,7 +96,7 @@ static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_pag
                         int lines, bx_solution *solution)
 {
     int n = page->n_items;
-    if (n > BX_MAX_ITEMS)
+    if (n > BX_MAX_BLOCKS)
         return false;
     const bx_block **blocks = make_blocks(s, issue, page, n, lines, BX_FIT_EXACT);
     if (!solve(s, blocks, n, lines, solution)) {
@@ -200,9 +200,9 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
 {
     const bx_layout *l = made->layout;
     int white = bx_made_page_white(made);
-    if (made->page->n_items > BX_MAX_ITEMS)
+    if (made->page->n_items > BX_MAX_BLOCKS)
         bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_INT(made->page->number),
-                BX_INT(made->page->n_items), BX_INT(BX_MAX_ITEMS));
+                BX_INT(made->page->n_items), BX_INT(BX_MAX_BLOCKS));
     else if (!made->solution.root)
         bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
                 BX_INT(made->page->number), l->name);

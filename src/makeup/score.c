@@ -37,53 +37,65 @@ static int place_of(const bx_layout *layout, const bx_placed *p)
     return p->at.row * 2000 / layout->lines + p->at.column * 1000 / layout->columns;
 }
 
-/* Rule 19: items by rank from upper left to lower right. */
-static int64_t score_place(const bx_layout *layout, const bx_sheet *sheet)
+/* Rule 19: items by rank from upper left to lower right; what two cost, in thousandths.
+ */
+static int64_t pair_place(const bx_layout *layout, const bx_placed *a, const bx_placed *b)
 {
-    int64_t sum = 0;
-    for (int i = 0; i < sheet->n_placed; i++)
-        for (int k = 0; k < sheet->n_placed; k++) {
-            const bx_placed *a = &sheet->placed[i], *b = &sheet->placed[k];
-            if (a->block->item->priority >= b->block->item->priority)
-                continue; /* only pairs in order of rank */
-            sum += MAX(0, place_of(layout, a) - place_of(layout, b));
-        }
-    return sum / 1000;
+    int rank_a = a->block->item->priority, rank_b = b->block->item->priority;
+    if (rank_a == rank_b)
+        return 0; /* only pairs in order of rank */
+    int apart = place_of(layout, a) - place_of(layout, b);
+    return MAX(0, rank_a < rank_b ? apart : -apart);
 }
 
 /* Rule 12, 碰题: lines by which two heads with only a gutter between them overlap, times
- * their likeness in size, in hundredths. */
-static int64_t score_tombstones(const bx_sheet *sheet)
+ * their likeness in size, in hundredths. A vertical head is unlike a horizontal one. */
+static int64_t pair_tombstone(const bx_placed *a, const bx_placed *b)
 {
-    int64_t sum = 0;
-    for (int i = 0; i < sheet->n_placed; i++)
-        for (int k = 0; k < sheet->n_placed; k++) {
-            const bx_placed *left = &sheet->placed[i], *right = &sheet->placed[k];
-            bx_region a = left->head, b = right->head;
-            bool are_alike = left->shape->head.mode == right->shape->head.mode;
-            if (a.column + a.columns != b.column || !are_alike)
-                continue;
-            int lines = MIN(overlap(a.row, a.lines, b.row, b.lines), MOST_CLASH);
-            int apart = abs(main_size(left) - main_size(right));
-            int likeness = 100 - MIN(apart, UNLIKE_SIZE) * 60 / UNLIKE_SIZE;
-            sum += lines * likeness;
-        }
-    return sum / 100;
+    bool are_beside = a->head.column + a->head.columns == b->head.column ||
+                      b->head.column + b->head.columns == a->head.column;
+    if (!are_beside || a->shape->head.mode != b->shape->head.mode)
+        return 0;
+    int lines = overlap(a->head.row, a->head.lines, b->head.row, b->head.lines);
+    int apart = abs(main_size(a) - main_size(b));
+    int likeness = 100 - MIN(apart, UNLIKE_SIZE) * 60 / UNLIKE_SIZE;
+    return MIN(lines, MOST_CLASH) * likeness;
 }
 
 /* Rule 12, 叠题: heads one over the other with under three lines between. */
-static int64_t score_stacked_heads(const bx_sheet *sheet)
+static int64_t pair_stacked(const bx_placed *over, const bx_placed *under)
 {
-    int64_t n = 0;
-    for (int i = 0; i < sheet->n_placed; i++)
-        for (int k = 0; k < sheet->n_placed; k++) {
-            bx_region a = sheet->placed[i].head, b = sheet->placed[k].head;
-            int between = b.row - (a.row + a.lines);
-            n += i != k && a.lines && b.lines && between >= 0 &&
-                 between < LEAST_BETWEEN_HEADS &&
-                 overlap(a.column, a.columns, b.column, b.columns);
-        }
-    return n;
+    bx_region a = over->head, b = under->head;
+    int between = b.row - (a.row + a.lines);
+    return a.lines && b.lines && between >= 0 && between < LEAST_BETWEEN_HEADS &&
+           overlap(a.column, a.columns, b.column, b.columns);
+}
+
+/* Rule 10: type does not grow down the page among heads of one width, nor by rank; in
+ * UNLIKE_SIZE, by the weight. */
+static int64_t pair_head_order(const bx_placed *over, const bx_placed *under, int weight)
+{
+    bx_len a = main_size(over), b = main_size(under);
+    bool is_above = over->at.row < under->at.row && over->at.columns == under->at.columns;
+    return is_above && a && a < b ? (int64_t)weight * (b - a) / UNLIKE_SIZE : 0;
+}
+
+void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
+                  int n, const bx_placed *p)
+{
+    int order = layout->weights[BX_WEIGHT_HEAD_ORDER];
+    for (int i = 0; i < n; i++) {
+        const bx_placed *other = &others[i];
+        sums->place += pair_place(layout, other, p);
+        sums->tombstones += pair_tombstone(other, p);
+        sums->stacked_heads += pair_stacked(other, p) + pair_stacked(p, other);
+        sums->head_order +=
+            pair_head_order(other, p, order) + pair_head_order(p, other, order);
+    }
+    if (p->block->is_lead)
+        sums->lead_size = main_size(p);
+    else
+        sums->other_size = MAX(sums->other_size, main_size(p));
 }
 
 /* Rule 20, 断版: cuts from edge to edge, but for the one under a masthead. */
@@ -100,21 +112,26 @@ static int64_t score_cuts_through(const bx_layout *layout, const bx_sheet *sheet
     return n;
 }
 
-static void mark_rows(bx_region r, int column, bool *is_crossed)
+static void close_rows(bx_row_set *open, bx_region r, int column)
 {
     if (r.column < column && r.column + r.columns > column)
-        for (int row = r.row; row < r.row + r.lines; row++)
-            is_crossed[row] = true;
+        bx_row_set_remove(open, r.row, r.lines);
 }
 
-static int longest_open(const bool *is_crossed, int from, int to)
+bx_row_set bx_score_open_rows(const bx_placed *p, int column)
 {
-    int open = 0, longest = 0;
-    for (int row = from; row < to; row++) {
-        open = is_crossed[row] ? 0 : open + 1;
-        longest = MAX(longest, open);
-    }
-    return longest;
+    bx_row_set open = {{0}};
+    bx_row_set_add(&open, p->at.row, p->at.lines);
+    close_rows(&open, p->head, column);
+    close_rows(&open, p->band, column);
+    if (p->shape->mode == BX_VERTICAL)
+        close_rows(&open, p->at, column);
+    return open;
+}
+
+bool bx_score_is_gutter(int open_rows, int page_rows)
+{
+    return open_rows * 100 > page_rows * GUTTER_PERCENT;
 }
 
 /* Rule 20, 通线: gutters that no head, picture or vertical text crosses for most of the
@@ -124,50 +141,28 @@ static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
     int bottom = area_bottom(sheet), top = sheet->fixed.lines;
     int64_t n = 0;
     for (int column = 1; column < layout->columns; column++) {
-        bool is_crossed[BX_MAX_LINES + 1] = {false};
+        bx_row_set open = {{0}};
         for (int i = 0; i < sheet->n_placed; i++) {
-            mark_rows(sheet->placed[i].head, column, is_crossed);
-            mark_rows(sheet->placed[i].band, column, is_crossed);
-            if (sheet->placed[i].shape->mode == BX_VERTICAL)
-                mark_rows(sheet->placed[i].at, column, is_crossed);
+            bx_row_set rows = bx_score_open_rows(&sheet->placed[i], column);
+            bx_region at = sheet->placed[i].at;
+            if (at.column <= column && at.column + at.columns >= column)
+                bx_row_set_join(&open, &rows);
         }
-        int open = longest_open(is_crossed, top, bottom);
-        n += open * 100 > (bottom - top) * GUTTER_PERCENT;
+        n += bx_score_is_gutter(bx_row_set_longest(&open), bottom - top);
     }
     return n;
 }
 
 /* Rule 8: points by which the lead's head is not 12 pt above the others', in twelfths. */
-static int64_t score_lead_head(const bx_sheet *sheet, int weight)
+static int64_t lead_head_cost(const bx_pair_sums *sums, int weight)
 {
-    bx_len lead = 0, other = 0;
-    for (int i = 0; i < sheet->n_placed; i++) {
-        const bx_placed *p = &sheet->placed[i];
-        if (p->block->is_lead)
-            lead = main_size(p);
-        else
-            other = MAX(other, main_size(p));
-    }
-    bx_len lacks = lead && other ? other + LEAD_OVER_OTHERS - lead : 0;
+    bool is_known = sums->lead_size && sums->other_size;
+    bx_len lacks = is_known ? sums->other_size + LEAD_OVER_OTHERS - sums->lead_size : 0;
     return (int64_t)MAX(lacks, 0) * weight / LEAD_OVER_OTHERS;
 }
 
-/* Rule 10: type does not grow down the page among heads of one width, nor by rank. */
-static int64_t score_head_order(const bx_sheet *sheet, int weight)
-{
-    int64_t sum = 0;
-    for (int i = 0; i < sheet->n_placed; i++)
-        for (int k = 0; k < sheet->n_placed; k++) {
-            const bx_placed *a = &sheet->placed[i], *b = &sheet->placed[k];
-            bool is_above = a->at.row < b->at.row && a->at.columns == b->at.columns;
-            if (is_above && main_size(a) && main_size(a) < main_size(b))
-                sum += (int64_t)weight * (main_size(b) - main_size(a)) / UNLIKE_SIZE;
-        }
-    return sum;
-}
-
 /* Rule 20b: each quarter of the page shows a head or a picture. */
-static int64_t score_gray(const bx_layout *layout, const bx_sheet *sheet)
+int64_t bx_score_gray(const bx_layout *layout, const bx_sheet *sheet)
 {
     int64_t n = 0;
     int bottom = area_bottom(sheet), top = sheet->fixed.lines;
@@ -188,21 +183,16 @@ static int64_t score_gray(const bx_layout *layout, const bx_sheet *sheet)
     return n;
 }
 
-int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
-                   bx_rule_cost out[BX_WEIGHT_COUNT])
+static int pair_costs(const bx_layout *layout, const bx_pair_sums *sums,
+                      bx_rule_cost *out)
 {
     const int *w = layout->weights;
     const bx_rule_cost rules[] = {
-        {BX_WEIGHT_PLACE, score_place(layout, sheet) * w[BX_WEIGHT_PLACE]},
-        {BX_WEIGHT_TOMBSTONE, score_tombstones(sheet) * w[BX_WEIGHT_TOMBSTONE]},
-        {BX_WEIGHT_STACKED_HEADS,
-         score_stacked_heads(sheet) * w[BX_WEIGHT_STACKED_HEADS]},
-        {BX_WEIGHT_CUT_THROUGH,
-         score_cuts_through(layout, sheet) * w[BX_WEIGHT_CUT_THROUGH]},
-        {BX_WEIGHT_GUTTER, score_gutters(layout, sheet) * w[BX_WEIGHT_GUTTER]},
-        {BX_WEIGHT_LEAD_HEAD, score_lead_head(sheet, w[BX_WEIGHT_LEAD_HEAD])},
-        {BX_WEIGHT_HEAD_ORDER, score_head_order(sheet, w[BX_WEIGHT_HEAD_ORDER])},
-        {BX_WEIGHT_GRAY, score_gray(layout, sheet) * w[BX_WEIGHT_GRAY]},
+        {BX_WEIGHT_PLACE, sums->place / 1000 * w[BX_WEIGHT_PLACE]},
+        {BX_WEIGHT_TOMBSTONE, sums->tombstones / 100 * w[BX_WEIGHT_TOMBSTONE]},
+        {BX_WEIGHT_STACKED_HEADS, sums->stacked_heads * w[BX_WEIGHT_STACKED_HEADS]},
+        {BX_WEIGHT_LEAD_HEAD, lead_head_cost(sums, w[BX_WEIGHT_LEAD_HEAD])},
+        {BX_WEIGHT_HEAD_ORDER, sums->head_order},
     };
     int n = (int)G_N_ELEMENTS(rules);
     for (int i = 0; i < n; i++)
@@ -210,11 +200,41 @@ int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
     return n;
 }
 
+static int64_t sum_of(const bx_rule_cost *rules, int n)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += rules[i].cost;
+    return sum;
+}
+
+int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums)
+{
+    bx_rule_cost rules[BX_WEIGHT_COUNT];
+    return sum_of(rules, pair_costs(layout, sums, rules));
+}
+
+int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
+                   bx_rule_cost out[BX_WEIGHT_COUNT])
+{
+    const int *w = layout->weights;
+    bx_pair_sums sums = {0};
+    for (int i = 0; i < sheet->n_placed; i++)
+        bx_score_add(layout, &sums, sheet->placed, i, &sheet->placed[i]);
+    int n = pair_costs(layout, &sums, out);
+    const bx_rule_cost rules[] = {
+        {BX_WEIGHT_CUT_THROUGH,
+         score_cuts_through(layout, sheet) * w[BX_WEIGHT_CUT_THROUGH]},
+        {BX_WEIGHT_GUTTER, score_gutters(layout, sheet) * w[BX_WEIGHT_GUTTER]},
+        {BX_WEIGHT_GRAY, bx_score_gray(layout, sheet) * w[BX_WEIGHT_GRAY]},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        out[n++] = rules[i];
+    return n;
+}
+
 int64_t bx_score_sheet(const bx_layout *layout, const bx_sheet *sheet)
 {
     bx_rule_cost rules[BX_WEIGHT_COUNT];
-    int64_t sum = 0;
-    for (int i = bx_score_rules(layout, sheet, rules) - 1; i >= 0; i--)
-        sum += rules[i].cost;
-    return sum;
+    return sum_of(rules, bx_score_rules(layout, sheet, rules));
 }

@@ -4,6 +4,7 @@
 #ifndef BX_MAKEUP_SCORE_H
 #define BX_MAKEUP_SCORE_H
 
+#include "makeup/row_set.h"
 #include "makeup/tree.h"
 
 int64_t bx_score_sheet(const bx_layout *layout, const bx_sheet *sheet);
@@ -15,5 +16,28 @@ typedef struct {
 } bx_rule_cost;
 int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
                    bx_rule_cost out[BX_WEIGHT_COUNT]);
+
+/* ---- parts of it, for the search ---- */
+
+/* What blocks cost by pairs, added up: rules 8, 10, 12 and 19. Adding a block never makes
+ * it cheaper, so that the sums of some blocks of a page bound those of all. */
+typedef struct {
+    int64_t place, tombstones, stacked_heads, head_order;
+    bx_len lead_size, other_size; /* of the largest heads; 0: none yet */
+} bx_pair_sums;
+
+/* Adds a block, after `n` others of its page. */
+void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
+                  int n, const bx_placed *placed);
+int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums);
+
+/* Rule 20, 通线: rows of a placed block in which no head, picture or vertical text
+ * crosses the gutter left of a column of the page that runs through the block. */
+bx_row_set bx_score_open_rows(const bx_placed *placed, int column);
+/* Is a gutter too long open when so many of the page's rows follow each other so? */
+bool bx_score_is_gutter(int open_rows, int page_rows);
+
+/* Rule 20b: quarters of the page that show neither head nor picture. */
+int64_t bx_score_gray(const bx_layout *layout, const bx_sheet *sheet);
 
 #endif

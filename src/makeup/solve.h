@@ -1,28 +1,24 @@
-/* solve: the cheapest way to fill a page with blocks, exactly.
+/* solve: the cheapest way to fill a page with blocks.
  *
- * Gange, Marriott and Stuckey's dynamic program over sets of items (DocEng 2012), on a
- * grid: best[set][columns][lines] is the cheapest slicing tree. Trees are canonical: the
- * upper part of a stack is no stack, the left part of a beside is no beside; the part
- * with the most important item goes on top or left. Complete pages are then drawn lazily
- * in the order of what their blocks cost (Huang and Chiang 2005, algorithm 3), scored by
- * the rules of the page, and the search ends when the next one costs more by its blocks
- * alone than the best does in all: then it is proven. Past BX_EXACT_ITEMS only runs of
- * items that follow each other in rank are kept together: best found, not proven. */
+ * In: blocks by rank. Out: the page as a tree, what it costs and how far from the best
+ * there can be. Which items may share a region is item_sets.h's to say, what regions cost
+ * at least cheapest.h's, how the best page is found search.h's. */
 #ifndef BX_MAKEUP_SOLVE_H
 #define BX_MAKEUP_SOLVE_H
 
 #include "makeup/score.h"
 
-enum { BX_EXACT_ITEMS = 11, BX_MAX_ITEMS = 48 };
-
 typedef struct {
     const bx_node *root; /* layout columns wide, exactly `lines` high, white included */
     int64_t cost;        /* blocks and rules together */
+    int64_t bound;       /* no page of these blocks costs less */
     int white;           /* lines of white at the foot */
-    bool is_optimal;     /* proven */
+    bool is_optimal;     /* proven: bound is cost */
+    int64_t n_states;    /* of the search */
 } bx_solution;
 
-/* Blocks by rank, n ≥ 1. False when no arrangement is at most `lines` high. */
+/* Blocks by rank, 1 ≤ n ≤ BX_MAX_BLOCKS. False when no arrangement is at most `lines`
+ * high. */
 bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
               int n, int lines, bx_solution *out);
 

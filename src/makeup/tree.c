@@ -86,14 +86,19 @@ static bx_region band_of(bx_region at, const bx_shape *shape)
     return at;
 }
 
+bx_placed bx_placed_at(const bx_block *block, const bx_shape *shape, int column, int row)
+{
+    bx_region at = {column, row, shape->columns, shape->lines};
+    return (bx_placed){at, head_of(at, shape), band_of(at, shape), block, shape};
+}
+
 static void lay(laying *l, const bx_node *node, int column, int row)
 {
     bx_region at = {column, row, node->columns, node->lines};
     switch (node->kind) {
     case BX_NODE_BLOCK:
         l->placed[l->sheet.n_placed++] =
-            (bx_placed){at, head_of(at, node->shape), band_of(at, node->shape),
-                        node->block, node->shape};
+            bx_placed_at(node->block, node->shape, column, row);
         break;
     case BX_NODE_FIXED:
         l->sheet.fixed = at;

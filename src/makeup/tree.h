@@ -54,6 +54,9 @@ typedef struct {
     bx_region fixed, white; /* lines 0: none */
 } bx_sheet;
 
+/* A block with its upper left corner at a column and row. */
+bx_placed bx_placed_at(const bx_block *block, const bx_shape *shape, int column, int row);
+
 bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root);
 
 /* "(lead / (b2 | b3))": stack as /, beside as |, leaves by name and size. */

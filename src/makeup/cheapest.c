@@ -1,0 +1,286 @@
+#include "makeup/cheapest.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* Costs by height, of one set, width and filter; only heights that can be. */
+typedef struct {
+    int low, high; /* high < low: none */
+    int *costs;    /* [height - low] */
+} row;
+
+typedef struct {
+    bx_derivations derivations;
+    int slack; /* that they were listed for */
+} vertex;
+
+struct bx_cheapest {
+    const bx_layout *layout;
+    const bx_block *const *blocks;
+    const bx_item_sets *sets;
+    int columns, lines;
+    row *rows;            /* [set][columns - 1][filter] */
+    GHashTable *vertices; /* by region; looked up only */
+    GArray *found;        /* of bx_derivation: work of one region */
+    bx_arena *arena;
+};
+
+static const row *row_of(const bx_cheapest *c, bx_root_filter f, int set, int columns)
+{
+    return &c->rows[(set * c->columns + columns - 1) * BX_ROOT_FILTERS + (int)f];
+}
+
+static int at(const row *r, int lines)
+{
+    return lines < r->low || lines > r->high ? BX_NO_TREE : r->costs[lines - r->low];
+}
+
+int bx_cheapest_cost(const bx_cheapest *c, bx_set_region r)
+{
+    return at(row_of(c, r.filter, r.set, r.columns), r.lines);
+}
+
+/* ---- the table ---- */
+
+/* A region so large that the other items find no room is of no use. */
+static int most_lines(const bx_cheapest *c, int set, int columns)
+{
+    const bx_item_set *sets = c->sets->sets;
+    int others = sets[c->sets->n - 1].least_cells - sets[set].least_cells;
+    int most = (c->columns * c->lines - others) / columns;
+    return MIN(MAX(most, 0), c->lines);
+}
+
+/* Keeps the heights of `costs` (0 … most) that can be. */
+static void keep_row(bx_cheapest *c, bx_root_filter f, int set, int columns,
+                     const int *costs, int most)
+{
+    row *r = (row *)row_of(c, f, set, columns);
+    int low = 0;
+    while (low <= most && costs[low] >= BX_NO_TREE)
+        low++;
+    while (most >= low && costs[most] >= BX_NO_TREE)
+        most--;
+    *r = (row){.low = low, .high = most};
+    if (most >= low)
+        r->costs = bx_copy(c->arena, costs + low, (size_t)(most - low + 1) * sizeof(int));
+}
+
+static void clear(int *costs, int lines)
+{
+    for (int h = 0; h <= lines; h++)
+        costs[h] = BX_NO_TREE;
+}
+
+static void fill_block(bx_cheapest *c, int set)
+{
+    const bx_block *block = c->blocks[c->sets->sets[set].item];
+    int costs[BX_MAX_LINES + 1];
+    for (int k = 1, i = 0; k <= c->columns; k++) {
+        int most = most_lines(c, set, k);
+        clear(costs, c->lines);
+        for (; i < block->n_shapes && block->shapes[i].columns == k; i++)
+            if (block->shapes[i].lines <= most)
+                costs[block->shapes[i].lines] =
+                    MIN(costs[block->shapes[i].lines], block->shapes[i].cost);
+        for (int f = 0; f < BX_ROOT_FILTERS; f++)
+            keep_row(c, (bx_root_filter)f, set, k, costs, most);
+    }
+}
+
+/* into[a + b] = min(over[a] + under[b]) */
+static void add_stacks(const row *over, const row *under, int *restrict into, int most)
+{
+    for (int a = over->low; a <= over->high && a + under->low <= most; a++) {
+        int top = over->costs[a - over->low], n = MIN(under->high, most - a) - under->low;
+        const int *bottom = under->costs;
+        int *sum = into + a + under->low;
+        for (int b = 0; b <= n; b++) {
+            int cost = top + bottom[b];
+            sum[b] = cost < sum[b] ? cost : sum[b];
+        }
+    }
+}
+
+static void add_besides(const row *left, const row *right, int *restrict into, int most)
+{
+    int low = MAX(left->low, right->low), high = MIN(MIN(left->high, right->high), most);
+    if (low > high)
+        return;
+    const int *a = left->costs + (low - left->low),
+              *b = right->costs + (low - right->low);
+    int *sum = into + low;
+    for (int i = 0; i <= high - low; i++) {
+        int cost = a[i] + b[i];
+        sum[i] = cost < sum[i] ? cost : sum[i];
+    }
+}
+
+/* Rule 20: what a cut from edge to edge costs by itself. */
+static int cut_cost(const bx_cheapest *c, int columns)
+{
+    return columns == c->columns ? c->layout->weights[BX_WEIGHT_CUT_THROUGH] : 0;
+}
+
+static void fill_cuts(bx_cheapest *c, int set)
+{
+    const bx_item_set *is = &c->sets->sets[set];
+    int stack[BX_MAX_LINES + 1], beside[BX_MAX_LINES + 1], any[BX_MAX_LINES + 1];
+    for (int k = 1; k <= c->columns; k++) {
+        int most = most_lines(c, set, k);
+        clear(stack, c->lines);
+        clear(beside, c->lines);
+        for (int i = 0; i < is->n_splits; i++) {
+            const bx_split *sp = &c->sets->splits[is->first_split + i];
+            add_stacks(row_of(c, BX_NO_STACK, sp->first, k),
+                       row_of(c, BX_ANY_ROOT, sp->second, k), stack, most);
+            for (int left = 1; left < k; left++)
+                add_besides(row_of(c, BX_NO_BESIDE, sp->first, left),
+                            row_of(c, BX_ANY_ROOT, sp->second, k - left), beside, most);
+        }
+        for (int h = 0; h <= most; h++) {
+            stack[h] += stack[h] < BX_NO_TREE ? cut_cost(c, k) : 0;
+            stack[h] = MIN(stack[h], BX_NO_TREE);
+            beside[h] = MIN(beside[h], BX_NO_TREE);
+            any[h] = MIN(stack[h], beside[h]);
+        }
+        keep_row(c, BX_ANY_ROOT, set, k, any, most);
+        keep_row(c, BX_NO_BESIDE, set, k, stack, most);
+        keep_row(c, BX_NO_STACK, set, k, beside, most);
+    }
+}
+
+static void vertex_free(void *p)
+{
+    vertex *v = p;
+    g_free((void *)v->derivations.all);
+    g_free(v);
+}
+
+bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
+                              const bx_item_sets *sets, int lines)
+{
+    bx_cheapest *c = g_new(bx_cheapest, 1);
+    *c = (bx_cheapest){.layout = layout,
+                       .blocks = blocks,
+                       .sets = sets,
+                       .columns = layout->columns,
+                       .lines = lines,
+                       .arena = bx_arena_new()};
+    c->rows = g_new(row, (gsize)(sets->n * c->columns * BX_ROOT_FILTERS));
+    c->vertices = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, vertex_free);
+    c->found = g_array_new(FALSE, FALSE, sizeof(bx_derivation));
+    for (int set = 0; set < sets->n; set++)
+        if (sets->sets[set].item >= 0)
+            fill_block(c, set);
+        else
+            fill_cuts(c, set);
+    return c;
+}
+
+void bx_cheapest_free(bx_cheapest *c)
+{
+    g_array_free(c->found, TRUE);
+    g_hash_table_destroy(c->vertices);
+    g_free(c->rows);
+    bx_arena_free(c->arena);
+    g_free(c);
+}
+
+/* ---- derivations ---- */
+
+static void offer(bx_cheapest *c, bx_node_kind kind, bx_set_region first,
+                  bx_set_region second, int most)
+{
+    bx_derivation d = {.kind = kind, .first = first, .second = second};
+    d.cost = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second);
+    if (kind == BX_NODE_STACK)
+        d.cost += cut_cost(c, first.columns);
+    if (d.cost <= most)
+        g_array_append_val(c->found, d);
+}
+
+static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
+{
+    const row *over = row_of(c, BX_NO_STACK, sp->first, r.columns);
+    const row *under = row_of(c, BX_ANY_ROOT, sp->second, r.columns);
+    int from = MAX(over->low, r.lines - under->high);
+    int to = MIN(over->high, r.lines - under->low);
+    for (int h = from; h <= to; h++)
+        offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, BX_NO_STACK},
+              (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT}, most);
+}
+
+static void offer_besides(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
+{
+    for (int k = 1; k < r.columns; k++)
+        offer(c, BX_NODE_BESIDE, (bx_set_region){sp->first, k, r.lines, BX_NO_BESIDE},
+              (bx_set_region){sp->second, r.columns - k, r.lines, BX_ANY_ROOT}, most);
+}
+
+static void offer_shapes(bx_cheapest *c, const bx_block *block, bx_set_region r, int most)
+{
+    for (int i = 0; i < block->n_shapes; i++) {
+        const bx_shape *shape = &block->shapes[i];
+        bx_derivation d = {.cost = shape->cost, .kind = BX_NODE_BLOCK, .shape = shape};
+        if (shape->columns == r.columns && shape->lines == r.lines && shape->cost <= most)
+            g_array_append_val(c->found, d);
+    }
+}
+
+static int compare_regions(const bx_set_region *a, const bx_set_region *b)
+{
+    int diff = a->set - b->set;
+    diff = diff ? diff : a->columns - b->columns;
+    return diff ? diff : a->lines - b->lines;
+}
+
+static int compare(const void *p, const void *q)
+{
+    const bx_derivation *a = p, *b = q;
+    int diff = (a->cost > b->cost) - (a->cost < b->cost);
+    diff = diff ? diff : (int)a->kind - (int)b->kind;
+    if (!diff && a->kind == BX_NODE_BLOCK)
+        return (a->shape > b->shape) - (a->shape < b->shape); /* of one array */
+    diff = diff ? diff : compare_regions(&a->first, &b->first);
+    return diff ? diff : compare_regions(&a->second, &b->second);
+}
+
+static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
+{
+    const bx_item_set *set = &c->sets->sets[r.set];
+    int best = bx_cheapest_cost(c, r), most = best + slack;
+    g_array_set_size(c->found, 0);
+    if (set->item >= 0)
+        offer_shapes(c, c->blocks[set->item], r, most);
+    for (int i = 0; i < set->n_splits; i++) {
+        const bx_split *sp = &c->sets->splits[set->first_split + i];
+        if (r.filter != BX_NO_STACK)
+            offer_stacks(c, sp, r, most);
+        if (r.filter != BX_NO_BESIDE)
+            offer_besides(c, sp, r, most);
+    }
+    g_array_sort(c->found, compare);
+    bx_derivation *all = g_memdup2(c->found->data, c->found->len * sizeof(bx_derivation));
+    return (bx_derivations){all, (int)c->found->len};
+}
+
+bx_derivations bx_cheapest_derive(bx_cheapest *c, bx_set_region r, int slack)
+{
+    gint64 key =
+        ((gint64)(r.set * c->columns + r.columns - 1) * (c->lines + 1) + r.lines) *
+            BX_ROOT_FILTERS +
+        r.filter;
+    vertex *v = g_hash_table_lookup(c->vertices, &key);
+    if (!v) {
+        v = g_new0(vertex, 1);
+        v->slack = -1;
+        g_hash_table_insert(c->vertices, g_memdup2(&key, sizeof key), v);
+    }
+    if (v->slack < slack) {
+        g_free((void *)v->derivations.all);
+        v->derivations = derive(c, r, slack);
+        v->slack = slack;
+    }
+    return v->derivations;
+}

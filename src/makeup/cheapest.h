@@ -1,0 +1,53 @@
+/* cheapest: what a set of items costs at least in a region so many columns wide and lines
+ * high, over all ways to cut it: Gange, Marriott and Stuckey's dynamic program (DocEng
+ * 2012) on a newspaper's grid.
+ *
+ * In: blocks with their shapes. Out: for each set, width and height the least cost of its
+ * blocks and of the cuts themselves (page-rules 20, 断版); for any region its
+ * derivations, cheapest first. Trees are canonical: the upper part of a stack is no
+ * stack, the left part of a beside is no beside. What two blocks cost each other by where
+ * they stand is not in here: these are lower bounds (search.h). */
+#ifndef BX_MAKEUP_CHEAPEST_H
+#define BX_MAKEUP_CHEAPEST_H
+
+#include "makeup/item_sets.h"
+#include "makeup/tree.h"
+
+enum { BX_NO_TREE = 1 << 29 }; /* cost of what cannot be; two of them still add up */
+
+/* Which roots a region may have, for canonical trees. */
+typedef enum { BX_ANY_ROOT, BX_NO_STACK, BX_NO_BESIDE, BX_ROOT_FILTERS } bx_root_filter;
+
+typedef struct {
+    int set, columns, lines;
+    bx_root_filter filter;
+} bx_set_region;
+
+/* One way to build a region: its one block, or a cut into two regions. */
+typedef struct {
+    int cost; /* with the least of its parts */
+    bx_node_kind kind;
+    bx_set_region first, second; /* of a cut */
+    const bx_shape *shape;       /* BLOCK */
+} bx_derivation;
+
+typedef struct {
+    const bx_derivation *all; /* by cost; ties by kind, set, columns, lines */
+    int n;
+} bx_derivations;
+
+typedef struct bx_cheapest bx_cheapest;
+
+/* lines: of the page. The blocks, sets and layout must outlive it. */
+bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
+                              const bx_item_sets *sets, int lines);
+void bx_cheapest_free(bx_cheapest *cheapest);
+
+/* BX_NO_TREE: no way. lines may be any number from 0 to the page's. */
+int bx_cheapest_cost(const bx_cheapest *cheapest, bx_set_region region);
+
+/* The derivations that cost at most `slack` over the region's least. Kept for the next
+ * time: a slack should not shrink. */
+bx_derivations bx_cheapest_derive(bx_cheapest *cheapest, bx_set_region region, int slack);
+
+#endif

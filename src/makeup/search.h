@@ -1,0 +1,44 @@
+/* search: the cheapest page, by blocks and rules together, and how sure that is.
+ *
+ * In: what sets of items cost at least (cheapest.h). Out: the page, as the derivations of
+ * its regions in reading order. Branch and bound from the whole page down: a region is
+ * cut or becomes a block, the blocks that stand are scored by the rules as they come, and
+ * a page in the making is given up when what it costs already, with the least the rest
+ * can cost, reaches the limit. The limit grows until a page is found below it, and then
+ * falls with each better one (Korf 1985; Land and Doig 1960): what is left is the best
+ * there is. */
+#ifndef BX_MAKEUP_SEARCH_H
+#define BX_MAKEUP_SEARCH_H
+
+#include "makeup/cheapest.h"
+#include "makeup/score.h"
+
+typedef struct {
+    const bx_layout *layout;
+    const bx_block *const *blocks;
+    int n_blocks;
+    int lines;
+    const bx_item_sets *sets;
+    bx_cheapest *cheapest;
+    int64_t most_states; /* expanded before the search settles for the best found */
+} bx_search;
+
+typedef struct {
+    bx_set_region region;
+    bx_derivation derivation;
+} bx_page_step;
+
+typedef struct {
+    const bx_page_step
+        *steps; /* the whole page first, each first part before its second */
+    int n_steps;
+    int lines;     /* of the page that blocks fill; the rest is white at the foot */
+    int64_t cost;  /* blocks, white and rules */
+    int64_t bound; /* no page costs less; cost, where that is proven */
+    int64_t n_states;
+} bx_found_page;
+
+/* False when there is no page. In the arena. */
+bool bx_search_page(bx_arena *arena, const bx_search *search, bx_found_page *out);
+
+#endif
