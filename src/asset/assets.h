@@ -61,6 +61,10 @@ int bx_assets_language(bx_assets *assets, const char *language);
 bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
                                      uint32_t c);
 
+/* The face's own drawing of a digit ('0' … '9') for half an em (OpenType hwid); 0: it has
+ * none. */
+uint32_t bx_assets_half_digit(bx_assets *assets, int face, uint32_t digit);
+
 /* What an old private-use code of GBK means today; other characters as they are. */
 uint32_t bx_modern_from_gbk(uint32_t c);
 

@@ -136,6 +136,36 @@ bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
     return (*page)->facts[i];
 }
 
+/* ---- digits ---- */
+
+static hb_codepoint_t half_digit(hb_font_t *font, uint32_t digit)
+{
+    static const hb_feature_t hwid = {HB_TAG('h', 'w', 'i', 'd'), 1,
+                                      HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add(buffer, digit, 0);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+    hb_shape(font, buffer, &hwid, 1);
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &n);
+    bool is_half =
+        n == 1 && hb_font_get_glyph_h_advance(font, info->codepoint) == BX_EM / 2;
+    hb_codepoint_t gid = is_half ? info->codepoint : 0;
+    hb_buffer_destroy(buffer);
+    return gid;
+}
+
+uint32_t bx_assets_half_digit(bx_assets *assets, int face, uint32_t digit)
+{
+    bx_face_state *state = g_ptr_array_index(assets->faces, face);
+    for (uint32_t i = 0; i < 10 && !state->has_half_digits; i++)
+        state->half_digits[i] = half_digit(state->face.font, '0' + i);
+    state->has_half_digits = true;
+    return state->half_digits[digit - '0'];
+}
+
 bx_glyph_facts bx_assets_glyph(bx_assets *assets, int face, uint32_t c)
 {
     return bx_assets_local_glyph(assets, face, 0, c);

@@ -26,7 +26,9 @@ typedef struct {
 
 typedef struct {
     bx_face face;
-    bx_forms *forms[BX_LANGUAGES]; /* by language id; NULL: nobody asked yet */
+    bool has_half_digits;           /* looked up already */
+    hb_codepoint_t half_digits[10]; /* 0: none */
+    bx_forms *forms[BX_LANGUAGES];  /* by language id; NULL: nobody asked yet */
 } bx_face_state;
 
 /* A place in a role's chain: looked for when first needed, opened when first used. */

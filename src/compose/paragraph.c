@@ -95,6 +95,21 @@ static bx_len natural(bx_len length, int stretch)
     return stretch ? bx_len_scale(length, 100, stretch) : length;
 }
 
+/* By the language's rules and what the house has otherwise. */
+static bx_shape_style shape_style(bx_arena *arena, const bx_paragraph_style *style)
+{
+    const bx_profile *profile = style->profile ? style->profile : bx_profile_default();
+    bx_usage usage = style->type.usage;
+    return (bx_shape_style){
+        .role = style->type.role,
+        .size = style->type.size,
+        .mode = style->mode,
+        .profile = bx_profile_with(arena, profile, usage),
+        .has_figures =
+            style->has_figures || usage.uses[BX_USAGE_DIGITS] == BX_USE_DIGITS_HALF,
+    };
+}
+
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags)
@@ -107,8 +122,7 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
     p->style.tracking = natural(style->tracking, style->stretch);
     p->rubies = rubies;
     p->text = bx_ruby_split(arena, text, rubies);
-    bx_shape_style shape = {style->type.role, style->type.size, style->mode,
-                            style->profile, style->has_figures};
+    bx_shape_style shape = shape_style(arena, style);
     const bx_shaped *base = bx_shape_text(assets, arena, p->text, &shape, diags);
     p->shaped = bx_ruby_fit(assets, arena, base, &shape, rubies, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);

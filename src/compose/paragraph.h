@@ -23,7 +23,8 @@ typedef struct {
                         扁体); 0: all of it */
     bx_writing_mode mode;
     const struct bx_profile *profile; /* text/profile.h; NULL: mainland Chinese */
-    bool has_figures;                 /* digits half an em wide, for tables */
+    bool has_figures;                 /* digits half an em wide whatever the usage, for
+                                         tables */
     bx_break_mode breaks;             /* every line count; else one breaking is made */
 } bx_paragraph_style;
 

@@ -1,12 +1,25 @@
 #include "makeup/setting.h"
 
+/* The layout with an item's own usage in all its styles. */
+static const bx_layout *layout_with(bx_arena *arena, const bx_layout *layout,
+                                    bx_usage usage)
+{
+    bx_layout *own = bx_copy(arena, layout, sizeof *own);
+    for (int i = 0; i < BX_STYLE_COUNT; i++)
+        own->styles[i].usage = bx_usage_over(own->styles[i].usage, usage);
+    return own;
+}
+
 const bx_setting *bx_setting_for(const bx_setting *setting, const bx_item *item)
 {
-    if (!item->language && item->setting != BX_SETTING_VERTICAL)
+    bool is_vertical = item->setting == BX_SETTING_VERTICAL;
+    if (!item->language && !is_vertical && bx_usage_is_empty(item->usage))
         return setting;
     bx_setting *own = bx_copy(setting->arena, setting, sizeof *own);
     own->profile = item->language ? bx_profile_find(item->language) : setting->profile;
-    own->mode = item->setting == BX_SETTING_VERTICAL ? BX_VERTICAL : BX_HORIZONTAL;
+    own->mode = is_vertical ? BX_VERTICAL : BX_HORIZONTAL;
+    if (!bx_usage_is_empty(item->usage))
+        own->layout = layout_with(setting->arena, setting->layout, item->usage);
     return own;
 }
 

@@ -21,7 +21,8 @@ typedef struct {
     bx_writing_mode mode;        /* of the item's body */
 } bx_setting;
 
-/* The setting for an item's own words: in its language and mode. In the arena. */
+/* The setting for an item's own words: in its language and mode, by its usage. In the
+ * arena. */
 const bx_setting *bx_setting_for(const bx_setting *setting, const bx_item *item);
 /* Reports items whose language nobody knows; false: there are some. */
 bool bx_languages_are_known(bx_arena *arena, const bx_issue *issue, bx_diags *diags);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/chars.h"
+#include "model/usage.h"
 
 typedef enum {
     BX_PART_KICKER,   /* 引题 */
@@ -58,6 +59,7 @@ typedef struct {
     const char *language; /* BCP 47 tag, as it was written; NULL: not given */
     bx_span language_at;  /* where */
     bx_item_setting setting;
+    bx_usage usage;       /* over that of the layout's styles */
     int priority;         /* 1 leads; ties keep the order of the file */
     const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,
                              byline, origin, notes, captions and credits by picture */

@@ -108,6 +108,15 @@ static const char *setting_name(bx_item_setting setting)
     return names[setting];
 }
 
+static void write_usage(GString *out, bx_usage usage)
+{
+    for (int id = 0; id < BX_USAGE_COUNT; id++)
+        if (usage.uses[id])
+            g_string_append_printf(out, "%s: %s\n",
+                                   bx_key_name((bx_key)(BX_KEY_ITEM_HANGING + id)),
+                                   bx_use_name((bx_use)usage.uses[id]));
+}
+
 static void write_front(GString *out, const bx_item *item,
                         const char *const *picture_files)
 {
@@ -128,6 +137,7 @@ static void write_front(GString *out, const bx_item *item,
     if (item->setting)
         g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_SETTING),
                                setting_name(item->setting));
+    write_usage(out, item->usage);
     if (item->n_pictures)
         g_string_append_printf(out, "%s:\n", bx_key_name(BX_KEY_ITEM_PICTURES));
     for (int i = 0; i < item->n_pictures; i++)

@@ -162,6 +162,13 @@ static void read_style(const reader *r, const bx_yaml *style, int leading_percen
     read_align(r, style, &out->align);
 }
 
+/* A style of the body, or of what stands about it. */
+static void read_text_style(const reader *r, const bx_yaml *style, bx_style *out)
+{
+    read_style(r, style, TEXT_LEADING, out);
+    bx_usage_read(style, BX_KEY_STYLE_HANGING, &out->usage, r->diags);
+}
+
 /* First of all: 字 in every other length is the size of the body. */
 static void read_body(const reader *r, const bx_yaml *styles)
 {
@@ -172,7 +179,7 @@ static void read_body(const reader *r, const bx_yaml *styles)
     const bx_yaml *map = needed(r, styles, BX_KEY_STYLES_BODY, BX_MAP_STYLE);
     if (!map)
         return;
-    read_style(r, map, TEXT_LEADING, body);
+    read_text_style(r, map, body);
     if (!bx_keys_find(map, BX_KEY_STYLE_SIZE))
         bx_keys_missing(map, BX_KEY_STYLE_SIZE, r->diags);
 }
@@ -187,12 +194,13 @@ static void read_styles(const reader *r, const bx_yaml *styles)
         of[i] = (bx_style){.role = default_styles[i].role,
                            .size = size,
                            .leading = bx_len_scale(size, TEXT_LEADING, 100),
-                           .align = default_styles[i].align};
+                           .align = default_styles[i].align,
+                           .usage = of[BX_STYLE_BODY].usage};
         const bx_yaml *map =
             styles ? section(r, styles, (bx_key)(BX_KEY_STYLES_BODY + i), BX_MAP_STYLE)
                    : NULL;
         if (map)
-            read_style(r, map, TEXT_LEADING, &of[i]);
+            read_text_style(r, map, &of[i]);
     }
 }
 
@@ -307,7 +315,7 @@ static void read_white(const reader *r, const bx_yaml *map, bx_grade *grade)
 static void read_head_style(const reader *r, const bx_yaml *grade, bx_key key,
                             bx_style *style)
 {
-    const bx_yaml *map = section(r, grade, key, BX_MAP_STYLE);
+    const bx_yaml *map = section(r, grade, key, BX_MAP_HEAD_STYLE);
     style->leading = bx_len_scale(style->size, HEAD_LEADING, 100);
     if (map)
         read_style(r, map, HEAD_LEADING, style);

@@ -7,6 +7,7 @@
 #include "base/geom.h"
 #include "base/ink.h"
 #include "base/role.h"
+#include "model/usage.h"
 
 typedef enum {
     BX_ALIGN_JUSTIFY,
@@ -22,6 +23,7 @@ typedef struct {
     bx_len size, leading;
     bx_ink ink;
     bx_align align;
+    bx_usage usage; /* empty in headlines */
 } bx_style;
 
 typedef enum {

@@ -67,6 +67,52 @@ const bx_profile *bx_profile_at(int i)
     return i >= 0 && i < (int)G_N_ELEMENTS(profiles) ? &profiles[i] : NULL;
 }
 
+static void apply(bx_profile *p, bx_use use)
+{
+    switch (use) {
+    case BX_USE_HANGING_NO:
+        p->has_hanging_marks = false;
+        break;
+    case BX_USE_HANGING_YES:
+        p->has_hanging_marks = true;
+        break;
+    case BX_USE_LEVEL_BASIC:
+        p->level = BX_LEVEL_BASIC;
+        break;
+    case BX_USE_LEVEL_GB:
+        p->level = BX_LEVEL_GB;
+        break;
+    case BX_USE_LEVEL_STRICT:
+        p->level = BX_LEVEL_STRICT;
+        break;
+    case BX_USE_OPENING_TRIM:
+        p->start = BX_START_TRIM;
+        break;
+    case BX_USE_OPENING_SPACE_FIRST:
+        p->start = BX_START_LATER;
+        break;
+    case BX_USE_OPENING_KEEP:
+        p->start = BX_START_KEEP;
+        break;
+    case BX_USE_DIGITS_PROPORTIONAL: /* no habit of a language: paragraph.c */
+    case BX_USE_DIGITS_HALF:
+    case BX_USE_BY_LANGUAGE:
+    case BX_USE_COUNT:
+        break;
+    }
+}
+
+const bx_profile *bx_profile_with(bx_arena *arena, const bx_profile *profile,
+                                  bx_usage usage)
+{
+    if (bx_usage_is_empty(usage))
+        return profile;
+    bx_profile *own = bx_copy(arena, profile, sizeof *own);
+    for (int id = 0; id < BX_USAGE_COUNT; id++)
+        apply(own, (bx_use)usage.uses[id]);
+    return own;
+}
+
 const char *bx_profile_list(bx_arena *arena)
 {
     const char *list = profiles[0].tag;

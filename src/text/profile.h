@@ -1,12 +1,13 @@
 /* profile: how a language sets its marks, edges and gaps.
  *
  * In: a language tag. Out: one row of profile.def: everything that composition asks of a
- * language and not of a character. A caller may copy a row and change it (house style).
+ * language and not of a character; a house may have some of it otherwise.
  * Sources: CLREQ §3, GB/T 15834, JLREQ §3, CSS Text 4. */
 #ifndef BX_TEXT_PROFILE_H
 #define BX_TEXT_PROFILE_H
 
 #include "base/arena.h"
+#include "model/usage.h"
 #include "text/cjk.h"
 
 /* What becomes of the blank of an opening mark that starts a line. */
@@ -51,6 +52,9 @@ typedef struct bx_profile {
 const bx_profile *bx_profile_find(const char *tag);
 /* Mainland Chinese: what holds where no language is named. */
 const bx_profile *bx_profile_default(void);
+/* The profile as a house uses it: the same one where it has nothing to say. */
+const bx_profile *bx_profile_with(bx_arena *arena, const bx_profile *profile,
+                                  bx_usage usage);
 /* The tags of all rows, for people: "zh-CN, zh-TW, …". */
 const char *bx_profile_list(bx_arena *arena);
 /* Row i, for listings; NULL past the last. */

@@ -47,10 +47,25 @@ static void part_labels(const bx_shape_style *style, bx_shaped_cluster *c,
     shift(style, c, glyphs, gap, 0);
 }
 
-/* A digit in the middle of half an em. */
-static void set_figure(const bx_shape_style *style, bx_shaped_cluster *c,
-                       bx_shaped_glyph *glyphs)
+/* Its digits stand side by side, upright ones of vertical setting one below the other. */
+static bool is_figure(const bx_shape_style *style, bx_chars text,
+                      const bx_shaped_cluster *c)
 {
+    bool is_upright = style->mode == BX_VERTICAL && !c->is_rotated;
+    uint32_t digit = text.chars[c->first_char].c;
+    return c->n_glyphs == 1 && digit >= '0' && digit <= '9' && !is_upright;
+}
+
+/* A digit drawn for half an em, or in the middle of it. */
+static void set_figure(bx_assets *assets, const bx_shape_style *style, uint32_t digit,
+                       bx_shaped_cluster *c, bx_shaped_glyph *glyphs)
+{
+    uint32_t gid = bx_assets_half_digit(assets, c->face, digit);
+    if (gid) {
+        glyphs[c->first_glyph].gid = gid;
+        c->width = bx_len_scale(style->size, FIGURE_WIDTH, BX_EM);
+        return;
+    }
     bx_len width = bx_len_scale(style->size, FIGURE_WIDTH, BX_EM);
     shift(style, c, glyphs, (width - c->width) / 2, 0);
     c->width = width;
@@ -61,14 +76,14 @@ static bool has(bx_chars text, int i, bx_markup markup)
     return i >= 0 && text.chars[i].markup & markup;
 }
 
-void bx_refit(const bx_shape_style *style, bx_chars text, bx_shaped_cluster *clusters,
-              int n, bx_shaped_glyph *glyphs)
+void bx_refit(bx_assets *assets, const bx_shape_style *style, bx_chars text,
+              bx_shaped_cluster *clusters, int n, bx_shaped_glyph *glyphs)
 {
     for (int i = 0; i < n; i++) {
         bx_shaped_cluster *c = &clusters[i];
         int first = c->first_char;
-        if (style->has_figures && c->class == BX_CLASS_NU && c->n_glyphs == 1)
-            set_figure(style, c, glyphs);
+        if (style->has_figures && is_figure(style, text, c))
+            set_figure(assets, style, text.chars[first].c, c, glyphs);
         if (c->kind == BX_RUN_SPACE ||
             !has(text, first, BX_MARKUP_SUPER | BX_MARKUP_NOTE))
             continue;

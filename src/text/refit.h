@@ -1,5 +1,5 @@
 /* refit: shaped clusters that are set otherwise than their face draws them: superscripts
- * and note labels smaller and raised, the figures of a table all half an em wide.
+ * and note labels smaller and raised, figures half an em wide.
  *
  * In: clusters at full size. Out: the same clusters, their glyphs scaled and moved. A
  * superscript is of class CO: it stays with what stands before it, without a gap. Not
@@ -9,7 +9,7 @@
 
 #include "text/shape.h"
 
-void bx_refit(const bx_shape_style *style, bx_chars text, bx_shaped_cluster *clusters,
-              int n, bx_shaped_glyph *glyphs);
+void bx_refit(bx_assets *assets, const bx_shape_style *style, bx_chars text,
+              bx_shaped_cluster *clusters, int n, bx_shaped_glyph *glyphs);
 
 #endif

@@ -221,7 +221,7 @@ const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text
     if (s.buffer)
         hb_buffer_destroy(s.buffer);
     bx_hyphenate(&s);
-    bx_refit(style, text, s.clusters, s.n_clusters, s.glyphs);
+    bx_refit(assets, style, text, s.clusters, s.n_clusters, s.glyphs);
     shaped->text = text;
     shaped->size = s.size;
     shaped->mode = s.mode;

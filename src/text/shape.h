@@ -59,7 +59,7 @@ typedef struct {
     bx_len size;  /* em */
     bx_writing_mode mode;
     const bx_profile *profile; /* NULL: mainland Chinese */
-    bool has_figures;          /* digits all half an em wide, as tables want them */
+    bool has_figures;          /* digits half an em wide: tables, or the usage */
 } bx_shape_style;
 
 /* Characters no face of their role has are reported once each and get a cluster of one em

@@ -82,6 +82,10 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
         g_string_append_printf(out, ", language %s", item->language);
     if (item->setting)
         g_string_append_printf(out, ", setting %d", item->setting);
+    for (int id = 0; id < BX_USAGE_COUNT; id++)
+        if (item->usage.uses[id])
+            g_string_append_printf(out, ", %s",
+                                   bx_use_name((bx_use)item->usage.uses[id]));
     g_string_append_c(out, '\n');
     for (int i = 0; i < item->n_parts; i++)
         dump_part(out, &item->parts[i]);
@@ -161,6 +165,11 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
         if (g_rand_boolean(rand))
             add(parts, BX_PART_CREDIT, i, arena, rand);
     }
+    bx_usage usage = {{0}};
+    if (g_rand_boolean(rand))
+        usage.uses[BX_USAGE_HANGING] = BX_USE_HANGING_NO;
+    if (g_rand_boolean(rand))
+        usage.uses[BX_USAGE_OPENING] = BX_USE_OPENING_SPACE_FIRST;
     return (bx_item){.parts = (const bx_part *)(void *)parts->data,
                      .n_parts = (int)parts->len,
                      .pictures = pictures,
@@ -168,6 +177,7 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
                      .language = g_rand_int_range(rand, 0, 3) ? NULL : "zh-TW",
                      .setting =
                          (bx_item_setting)g_rand_int_range(rand, 0, BX_SETTING_COUNT),
+                     .usage = usage,
                      .priority = g_rand_int_range(rand, 0, 9)};
 }
 
@@ -188,7 +198,8 @@ static bool same_item(const bx_item *a, const bx_item *b)
 {
     if (a->n_parts != b->n_parts || a->n_pictures != b->n_pictures ||
         a->priority != b->priority || a->setting != b->setting ||
-        g_strcmp0(a->language, b->language))
+        g_strcmp0(a->language, b->language) ||
+        memcmp(&a->usage, &b->usage, sizeof a->usage))
         return false;
     for (int i = 0; i < a->n_parts; i++)
         if (!same_part(&a->parts[i], &b->parts[i]))

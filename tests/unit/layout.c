@@ -25,6 +25,9 @@ static void dump_style(GString *out, const char *name, const bx_style *s)
     g_string_append_printf(out, " %s %s %s/%s %s align %d", name, bx_role_name(s->role),
                            PT(s->size), PT(s->leading), bx_ink_find(s->ink)->name,
                            (int)s->align);
+    for (int id = 0; id < BX_USAGE_COUNT; id++)
+        if (s->usage.uses[id])
+            g_string_append_printf(out, " %s", bx_use_name((bx_use)s->usage.uses[id]));
 }
 
 static void dump_grade(GString *out, const bx_grade *g)
