@@ -237,33 +237,36 @@ struct banxin_lines {
     bx_lines lines; /* of no columns where nothing could be composed */
 };
 
-static bool find_level(banxin_lines *l, const char *name, bx_level *out)
+/* One answer to a question of usage. False after reporting. */
+static bool take_usage(banxin_lines *l, bx_usage_id id, const char *name,
+                       const char *word, bx_usage *usage)
 {
-    static const char *const names[] = {"basic", "gb", "strict", NULL};
-    for (int i = 0; name && names[i]; i++) {
-        if (strcmp(names[i], name))
-            continue;
-        *out = (bx_level)(BX_LEVEL_BASIC + i);
+    if (!word || bx_usage_take(usage, id, word))
         return true;
-    }
-    if (name)
-        bx_diag(l->diags, BX_D_E_WANT_WORD, BX_NOWHERE, "level", name,
-                "basic, gb, strict");
-    return !name;
+    bx_diag(l->diags, BX_D_E_WANT_WORD, BX_NOWHERE, name, word,
+            bx_usage_list(l->arena, id));
+    return false;
 }
 
-static const bx_profile *find_profile(banxin_lines *l, const banxin_lines_wishes *wishes)
+static bool find_usage(banxin_lines *l, const banxin_lines_wishes *wishes,
+                       bx_usage *usage)
 {
-    const char *tag = wishes->language;
+    *usage = (bx_usage){0};
+    if (wishes->has_hanging_marks)
+        usage->uses[BX_USAGE_HANGING] = BX_USE_HANGING_YES;
+    return take_usage(l, BX_USAGE_LEVEL, "level", wishes->level, usage) &&
+           take_usage(l, BX_USAGE_DIGITS, "digits", wishes->digits, usage) &&
+           take_usage(l, BX_USAGE_OPENING, "opening", wishes->opening, usage);
+}
+
+static const bx_profile *find_profile(banxin_lines *l, const char *tag, bx_usage usage)
+{
     const bx_profile *found = tag ? bx_profile_find(tag) : bx_profile_default();
-    if (!found) {
-        bx_diag(l->diags, BX_D_E_LANGUAGE_UNKNOWN, BX_NOWHERE, tag,
-                bx_profile_list(l->arena));
-        return NULL;
-    }
-    bx_profile *profile = bx_copy(l->arena, found, sizeof *found);
-    profile->has_hanging_marks |= wishes->has_hanging_marks;
-    return find_level(l, wishes->level, &profile->level) ? profile : NULL;
+    if (found)
+        return bx_profile_with(l->arena, found, usage);
+    bx_diag(l->diags, BX_D_E_LANGUAGE_UNKNOWN, BX_NOWHERE, tag,
+            bx_profile_list(l->arena));
+    return NULL;
 }
 
 static bool find_role(banxin_lines *l, const char *name, bx_role *out)
@@ -291,8 +294,10 @@ static bool find_style(banxin_lines *l, const banxin_lines_wishes *wishes,
                               .measures = measures,
                               .n_measures = wishes->n_measures,
                               .mode = wishes->is_vertical ? BX_VERTICAL : BX_HORIZONTAL,
-                              .profile = find_profile(l, wishes),
                               .is_first_fit = wishes->is_first_fit};
+    if (!find_usage(l, wishes, &style->usage))
+        return false;
+    style->profile = find_profile(l, wishes->language, style->usage);
     return find_role(l, wishes->face, &style->role) && style->profile;
 }
 

@@ -66,6 +66,9 @@ typedef struct {
     double indent;        /* of first lines [em] */
     const char *language; /* of the text, BCP 47; else zh-CN */
     const char *level;    /* basic, gb or strict: of what may not start or end a line */
+    const char *digits;   /* proportional or half: how wide they are */
+    const char *opening;  /* trim, space-first or keep: the blank of an opening mark that
+                             starts a line */
     const char *face;     /* a type role by either name: song, 楷体; else song */
     bool is_vertical, is_first_fit, has_hanging_marks;
     const char *data_dir, *font_dir; /* as above */

@@ -19,6 +19,8 @@ static banxin_lines *compose(const bx_options *options)
             .indent = values[BX_O_INDENT] ? numbers[BX_O_INDENT] : DEFAULT_INDENT,
             .language = values[BX_O_TEXT_LANG],
             .level = values[BX_O_LEVEL],
+            .digits = values[BX_O_DIGITS],
+            .opening = values[BX_O_OPENING],
             .face = values[BX_O_FACE],
             .is_vertical = values[BX_O_VERTICAL],
             .is_first_fit = values[BX_O_FIRST_FIT],

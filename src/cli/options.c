@@ -67,16 +67,29 @@ static bool locale_is_chinese(void)
     return false;
 }
 
-/* Looked for ahead of all else: a mistake left of --lang is told in that language too. */
+/* Which option tells the language of messages; the --lang of lines is the text's. */
+static const char *tongue_option(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        bx_command_id command = bx_command_find(argv[i]);
+        if (command != BX_COMMAND_COUNT)
+            return table[command == BX_COMMAND_LINES ? BX_O_MESSAGES : BX_O_LANG].name;
+    }
+    return table[BX_O_LANG].name;
+}
+
+/* Looked for ahead of all else: a mistake left of it is told in that language too. */
 static bool is_chinese_wanted(int argc, char **argv)
 {
+    const char *name = tongue_option(argc, argv);
+    size_t n = strlen(name);
     bool chinese = locale_is_chinese();
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
         const char *value = NULL;
-        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+        if (strcmp(argv[i], name) == 0 && i + 1 < argc)
             value = argv[i + 1];
-        else if (strncmp(argv[i], "--lang=", 7) == 0)
-            value = argv[i] + 7;
+        else if (strncmp(argv[i], name, n) == 0 && argv[i][n] == '=')
+            value = argv[i] + n + 1;
         if (value && strcmp(value, "zh") == 0)
             chinese = true;
         else if (value && strcmp(value, "en") == 0)

@@ -21,7 +21,7 @@ typedef enum {
 
 /* Texts are those of argv. */
 typedef struct {
-    bool chinese; /* messages in Chinese: --lang, else the locale */
+    bool chinese; /* messages in Chinese: by option, else the locale */
     bx_command_id command;
     const char **operands; /* behind the command */
     int n_operands;

@@ -17,7 +17,8 @@ typedef struct {
     const bx_len *measures; /* each ≥ 1 */
     int n_measures;
     bx_writing_mode mode;
-    const struct bx_profile *profile; /* not NULL */
+    const struct bx_profile *profile; /* not NULL; the usage in it already */
+    bx_usage usage;                   /* of which composition asks for the digits */
     bool is_first_fit;
 } bx_lines_style;
 

@@ -130,6 +130,7 @@ GString *bx_lines_json(const bx_lines *lines)
     bx_json_begin(&j, out);
     bx_json_text(&j, "file", lines->source->name);
     bx_json_text(&j, "language", s->profile->tag);
+    bx_json_text(&j, "level", bx_level_name(s->profile->level));
     bx_json_text(&j, "mode", s->mode == BX_VERTICAL ? "vertical" : "horizontal");
     bx_json_text(&j, "face", bx_role_name(s->role));
     bx_json_real(&j, "size", bx_pt_from_len(s->size), 3);

@@ -188,8 +188,8 @@ static void add_title(GString *out, const bx_lines *lines, int column, bx_tongue
     g_autofree char *indent = mil_text(bx_lines_mil(lines, s->indent));
     bool is_vertical = s->mode == BX_VERTICAL;
     g_string_append_printf(
-        out, "%s: %s em, %s, %s, %s, %s %s em\n\n", lines->source->name, measure,
-        s->profile->tag,
+        out, "%s: %s em, %s (%s), %s, %s, %s %s em\n\n", lines->source->name, measure,
+        s->profile->tag, bx_level_name(s->profile->level),
         bx_lines_say(is_vertical ? BX_WORD_VERTICAL : BX_WORD_HORIZONTAL, tongue),
         bx_lines_say(s->is_first_fit ? BX_WORD_FIRST_FIT : BX_WORD_OPTIMUM, tongue),
         bx_lines_say(BX_WORD_INDENT, tongue), indent);

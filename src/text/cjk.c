@@ -59,6 +59,13 @@ const char *bx_class_name(bx_class class)
     return class_names[class];
 }
 
+const char *bx_level_name(bx_level level)
+{
+    static const char *const names[] = {"basic",      "gb",         "strict", "css-loose",
+                                        "css-normal", "css-strict", "none"};
+    return names[level];
+}
+
 const bx_mark *bx_mark_find(uint32_t c)
 {
     int from = 0, to = (int)G_N_ELEMENTS(marks);

@@ -51,6 +51,9 @@ typedef struct {
 bx_class bx_cjk_class(uint32_t c);
 const char *bx_class_name(bx_class class); /* "OB" */
 
+/* "gb", "css-strict". */
+const char *bx_level_name(bx_level level);
+
 /* The row of a mark; NULL for anything that has none. */
 const bx_mark *bx_mark_find(uint32_t c);
 /* What of its em is blank, as this convention sets it. */
