@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "asset/assets.h"
-#include "base/mend.h"
 #include "base/output.h"
 #include "desk/lines.h"
 #include "desk/lines_json.h"
@@ -301,23 +300,31 @@ static bool find_style(banxin_lines *l, const banxin_lines_wishes *wishes,
     return find_role(l, wishes->face, &style->role) && style->profile;
 }
 
+/* A file, or what comes in. */
+static const bx_source *load_or_read(banxin_lines *l, const char *path)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    if (strcmp(path, "-"))
+        return bx_source_load(l->arena, path, l->diags);
+    if (!bx_source_read("/dev/stdin", bytes, l->diags))
+        return NULL;
+    return bx_source_from_bytes(l->arena, "stdin", bytes->data, bytes->len, l->diags);
+}
+
 banxin_lines *banxin_compose(const char *path, const banxin_lines_wishes *wishes)
 {
     banxin_lines *l = g_new0(banxin_lines, 1);
     l->arena = bx_arena_new();
     l->diags = bx_diags_new();
     bx_lines_style style;
-    int n_replaced;
     if (!find_style(l, wishes, &style))
         return l;
-    const bx_source *source = bx_mend_load(l->arena, path, &n_replaced, l->diags);
+    const bx_source *source = load_or_read(l, path);
     g_autofree char *found = g_strdup_printf("%s/fonts", find_data(wishes->data_dir));
     if (source)
         l->assets = bx_assets_new(wishes->font_dir ? wishes->font_dir : found, l->diags);
-    if (l->assets) {
+    if (l->assets)
         l->lines = bx_lines_make(l->arena, l->assets, source, &style, l->diags);
-        l->lines.n_replaced = n_replaced;
-    }
     return l;
 }
 
@@ -361,9 +368,7 @@ static bx_lines lines_by(banxin_lines *l, bool is_first_fit)
         return l->lines;
     bx_lines_style style = l->lines.style;
     style.is_first_fit = is_first_fit;
-    bx_lines lines = bx_lines_make(l->arena, l->assets, l->lines.source, &style, NULL);
-    lines.n_replaced = l->lines.n_replaced;
-    return lines;
+    return bx_lines_make(l->arena, l->assets, l->lines.source, &style, NULL);
 }
 
 bool banxin_lines_specimen(banxin_lines *l, const char *pdf, const char *png_dir,

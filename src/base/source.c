@@ -6,19 +6,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/decode.h"
 #include "base/diag.h"
 #include "base/utf8.h"
-
-/* A GBK text has no bytes below 0x09 and few controls; a binary file soon shows one. */
-static bool looks_binary(const char *bytes, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-        if (c < 9 || (c > 13 && c < 27) || c == 0x7f)
-            return true;
-    }
-    return false;
-}
 
 static bool is_blank(const char *text)
 {
@@ -27,31 +17,6 @@ static bool is_blank(const char *text)
         if (!bx_is_space(c))
             return false;
     return true;
-}
-
-static char *convert(const char *bytes, size_t n, const char *encoding, size_t *n_out)
-{
-    return g_convert(bytes, (gssize)n, "UTF-8", encoding, NULL, n_out, NULL);
-}
-
-/* Decodes into a new GLib string; NULL when no encoding fits. */
-static char *decode(const char *bytes, size_t n, size_t *n_out, const char **encoding)
-{
-    if (n >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2))) {
-        *encoding = bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE";
-        return convert(bytes + 2, n - 2, *encoding, n_out);
-    }
-    if (n >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
-        bytes += 3;
-        n -= 3;
-    }
-    if (g_utf8_validate(bytes, (gssize)n, NULL)) {
-        *encoding = "UTF-8";
-        *n_out = n;
-        return g_strndup(bytes, n);
-    }
-    *encoding = "GB18030";
-    return convert(bytes, n, *encoding, n_out);
 }
 
 static bool ends_line(const char *p)
@@ -72,6 +37,33 @@ static void find_lines(bx_arena *arena, bx_source *source)
     source->lines = lines;
 }
 
+static void report(const bx_source *source, const GArray *damages, bx_diags *diags)
+{
+    for (guint i = 0; i < damages->len; i++) {
+        bx_damage d = g_array_index(damages, bx_damage, i);
+        bool is_lost = d.kind == BX_DAMAGE_BYTES;
+        bx_span at = {source, d.at, d.at};
+        bx_diag(diags, is_lost ? BX_D_E_TEXT_DAMAGED : BX_D_W_TEXT_CONTROL, at,
+                BX_INT(d.n));
+    }
+}
+
+static const bx_source *source_of(bx_arena *arena, const char *name,
+                                  const bx_decoded *decoded)
+{
+    const GArray *controls = decoded->controls;
+    bx_source *s = BX_NEW(arena, bx_source);
+    s->name = bx_copy_text(arena, name, strlen(name));
+    s->text = bx_copy_text(arena, decoded->text->str, decoded->text->len);
+    s->length = (int)decoded->text->len;
+    s->encoding = decoded->encoding;
+    s->n_replaced = decoded->n_replaced;
+    s->n_controls = (int)controls->len;
+    s->controls = bx_copy(arena, controls->data, controls->len * sizeof(int));
+    find_lines(arena, s);
+    return s;
+}
+
 const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
                                       const void *bytes, size_t n, bx_diags *diags)
 {
@@ -79,26 +71,17 @@ const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
         bx_diag_file(diags, BX_D_E_FILE_LARGE, name, BX_INT(BX_SOURCE_MAX / 1024 / 1024));
         return NULL;
     }
-    size_t length = 0;
-    const char *encoding = NULL;
-    char *text = n ? decode(bytes, n, &length, &encoding) : NULL;
+    bx_decoded decoded = bx_decode(bytes, n);
     const bx_source *source = NULL;
-    if (n && (!text || looks_binary(text, length)))
+    if (decoded.is_binary)
         bx_diag_file(diags, BX_D_E_FILE_BINARY, name, "");
-    else if (!n || is_blank(text))
+    else if (is_blank(decoded.text->str))
         bx_diag_file(diags, BX_D_E_FILE_EMPTY, name, "");
     else {
-        bx_source *s = BX_NEW(arena, bx_source);
-        *s = (bx_source){bx_copy_text(arena, name, strlen(name)),
-                         bx_copy_text(arena, text, length),
-                         (int)length,
-                         encoding,
-                         NULL,
-                         0};
-        find_lines(arena, s);
-        source = s;
+        source = source_of(arena, name, &decoded);
+        report(source, decoded.damages, diags);
     }
-    g_free(text);
+    bx_decoded_clear(&decoded);
     return source;
 }
 
@@ -133,6 +116,20 @@ const bx_source *bx_source_load(bx_arena *arena, const char *path, bx_diags *dia
     return bx_source_from_bytes(arena, path, bytes->data, bytes->len, diags);
 }
 
+/* Control characters left out before a place, up to it. */
+static int controls_before(const bx_source *source, int offset)
+{
+    int low = 0, high = source->n_controls;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (source->controls[middle] <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void bx_source_position(const bx_source *source, int offset, int *line, int *column)
 {
     offset = CLAMP(offset, 0, source->length);
@@ -145,8 +142,9 @@ void bx_source_position(const bx_source *source, int offset, int *line, int *col
             last = middle - 1;
     }
     *line = first + 1;
-    *column = 1;
-    const char *p = source->text + source->lines[first], *to = source->text + offset;
+    int start = source->lines[first];
+    *column = 1 + controls_before(source, offset) - controls_before(source, start - 1);
+    const char *p = source->text + start, *to = source->text + offset;
     for (; p < to; ++*column)
         bx_utf8_next(&p);
 }

@@ -1,9 +1,10 @@
 /* source: one text file as UTF-8, with the place of every character in the original.
  *
  * In: a path, or bytes. Out: the whole text, decoded (UTF-8, UTF-16 with BOM, GB 18030
- * which holds GBK and GB 2312), the BOM left off, line ends as they were. Decoding maps
- * character to character, so a byte offset here names a line and a column there.
- * Not done here: any repair. */
+ * which holds GBK and GB 2312), the BOM left off, line ends as they were. Bytes that are
+ * no text are U+FFFD and reported, control characters left out and reported, once a line
+ * each (decode.h). Otherwise decoding maps character to character, so a byte offset here
+ * names a line and a column there. Not done here: any other repair. */
 #ifndef BX_BASE_SOURCE_H
 #define BX_BASE_SOURCE_H
 
@@ -26,6 +27,9 @@ typedef struct {
     const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030" */
     const int *lines;     /* [bytes] where each line begins */
     int n_lines;
+    int n_replaced;      /* characters that stand for bytes that are no text */
+    const int *controls; /* [bytes] behind which a control character was left out */
+    int n_controls;
 } bx_source;
 
 /* A part of a source, [from, to) in bytes. source NULL: no place at all.
@@ -43,7 +47,7 @@ static inline bx_span bx_span_of_file(const bx_source *source)
 }
 
 /* Reads a file into the arena. NULL after reporting: not there, a directory, not
- * readable, empty, larger than BX_SOURCE_MAX, binary, or in no known encoding. */
+ * readable, empty, larger than BX_SOURCE_MAX, or binary: more than a tenth is no text. */
 const bx_source *bx_source_load(bx_arena *arena, const char *path,
                                 struct bx_diags *diags);
 

@@ -57,7 +57,6 @@ typedef struct {
     const bx_source *source;
     bx_lines_style style;
     const bx_lines_column *columns; /* one a measure, in their order */
-    int n_replaced;                 /* characters of the source that are stand-ins */
 } bx_lines;
 
 /* Everything is in arena but the assets. Reported: characters no face has, tokens that

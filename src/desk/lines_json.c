@@ -136,7 +136,7 @@ GString *bx_lines_json(const bx_lines *lines)
     bx_json_real(&j, "size", bx_pt_from_len(s->size), 3);
     add_em(&j, "indent", lines, s->indent);
     bx_json_text(&j, "fit", s->is_first_fit ? "first-fit" : "optimum");
-    bx_json_int(&j, "replaced", lines->n_replaced);
+    bx_json_int(&j, "replaced", lines->source->n_replaced);
     bx_json_array(&j, "measures", false);
     for (int i = 0; i < s->n_measures; i++)
         add_column(&j, lines, &lines->columns[i]);

@@ -155,7 +155,7 @@ const bx_lines_figure *bx_lines_tell(bx_arena *arena, const bx_lines *lines, int
         {BX_WORD_OVERFULL, f->overfull, -1},
         {BX_WORD_BAD_STARTS, f->bad_starts, -1},
         {BX_WORD_BAD_ENDS, f->bad_ends, -1},
-        {BX_WORD_REPLACED, lines->n_replaced, -1},
+        {BX_WORD_REPLACED, lines->source->n_replaced, -1},
     };
 #undef SHARE
     *n = (int)G_N_ELEMENTS(all);

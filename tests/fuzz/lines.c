@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "base/mend.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
 #include "desk/specimen.h"
@@ -86,10 +85,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         return 0;
     bx_arena *arena = bx_arena_new();
     bx_diags *diags = bx_diags_new();
-    int n_replaced, n_pages;
+    int n_pages;
     const bx_source *source =
-        bx_mend_bytes(arena, "fuzz", (const char *)bytes + STYLE_BYTES, n - STYLE_BYTES,
-                      &n_replaced, diags);
+        bx_source_from_bytes(arena, "fuzz", bytes + STYLE_BYTES, n - STYLE_BYTES, diags);
     if (source) {
         bx_lines_style style = style_of(arena, bytes);
         bx_lines optimum = bx_lines_make(arena, assets, source, &style, diags);
