@@ -99,6 +99,15 @@ static bx_verdict inside_address(uint32_t before, uint32_t after, bool may_start
 
 /* ---- words ---- */
 
+/* user_|name__|list, but not behind those of __list. */
+static bool is_behind_underscore(const bx_joints *j, int left)
+{
+    int i = left;
+    while (i > 0 && char_at(j, i) == '_')
+        i--;
+    return i < left && char_at(j, i) != '_' && is_token(j, i);
+}
+
 static bx_verdict inside_token(const bx_joints *j, int left, int right)
 {
     bx_level level = j->shaped->profile->level;
@@ -110,6 +119,8 @@ static bx_verdict inside_token(const bx_joints *j, int left, int right)
     if (j->shaped->clusters[left].hyphen_width)
         return (bx_verdict){
             .kind = BX_JOINT_GOOD, .penalty = BX_COST_WORD_HYPHEN, .has_hyphen = true};
+    if (may_start && is_behind_underscore(j, left) && after != '_')
+        return (bx_verdict){.kind = BX_JOINT_GOOD, .penalty = BX_COST_URL_PART};
     bool is_compound = a == BX_CLASS_HY && b == BX_CLASS_AL && left > 0 &&
                        class_at(j, left - 1) == BX_CLASS_AL;
     if (is_compound)

@@ -263,15 +263,25 @@ static bool is_head_rule(const bx_chars *cells, int n)
     return true;
 }
 
+/* *n_first: cells of the first row, 0 until there was one. */
+static void check_row(const bx_item_body *body, bx_chars row, int n, int *n_first)
+{
+    *n_first = *n_first ? *n_first : n;
+    if (n != *n_first)
+        bx_diag(body->diags, BX_D_W_TABLE_ROW, bx_chars_span(row), BX_INT(n),
+                BX_INT(*n_first));
+}
+
 /* All rows of the table whose first is `row`. */
 static void read_table(gatherer *g, bx_chars row)
 {
     const bx_item_body *body = g->body;
     guint first = body->parts->len;
-    int n, rows = 0, behind = g->pos;
+    int n, n_first = 0, rows = 0, behind = g->pos;
     bx_chars *cells;
     while (bx_item_inline_read_row(body->arena, row, &cells, &n)) {
         guint from = body->parts->len;
+        check_row(body, row, n, &n_first);
         bool makes_head = rows == 1 && first < from && is_head_rule(cells, n) &&
                           !g_array_index(body->parts, bx_part, first).is_head;
         for (guint i = first; makes_head && i < from; i++)
@@ -430,14 +440,31 @@ static bx_chars label_of(const bx_part *note)
     return bx_chars_slice(note->text, 0, note->mark);
 }
 
-/* The labels of the notes, UTF-8 in the arena. */
-static GHashTable *labels_of_notes(const bx_item *item, bx_arena *arena)
+static void report_twice(const bx_part *first, const bx_part *again, const char *label,
+                         bx_diags *diags)
 {
-    GHashTable *labels = g_hash_table_new(g_str_hash, g_str_equal);
-    for (int i = 0; i < item->n_parts; i++)
-        if (item->parts[i].kind == BX_PART_NOTE)
-            g_hash_table_add(labels, bx_chars_utf8(arena, label_of(&item->parts[i])));
-    return labels;
+    int in_line, column;
+    bx_source_position(first->text.source, first->text.chars[0].at, &in_line, &column);
+    bx_diag(diags, BX_D_W_NOTE_TWICE, bx_chars_span(label_of(again)), label,
+            BX_INT(in_line));
+}
+
+/* The notes by label, UTF-8 in the arena; the first of a label, others reported. */
+static GHashTable *notes_by_label(const bx_item *item, bx_arena *arena, bx_diags *diags)
+{
+    GHashTable *notes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 0; i < item->n_parts; i++) {
+        const bx_part *part = &item->parts[i];
+        if (part->kind != BX_PART_NOTE)
+            continue;
+        char *label = bx_chars_utf8(arena, label_of(part));
+        const bx_part *first = g_hash_table_lookup(notes, label);
+        if (first)
+            report_twice(first, part, label, diags);
+        else
+            g_hash_table_insert(notes, label, (gpointer)part);
+    }
+    return notes;
 }
 
 /* Takes the labels that a part calls into `called`; reports those that name no note, each
@@ -458,7 +485,7 @@ static void read_calls(const bx_part *part, GHashTable *notes, GHashTable *calle
 
 void bx_item_body_check_notes(const bx_item *item, bx_arena *arena, bx_diags *diags)
 {
-    g_autoptr(GHashTable) notes = labels_of_notes(item, arena);
+    g_autoptr(GHashTable) notes = notes_by_label(item, arena, diags);
     g_autoptr(GHashTable) called = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 0; i < item->n_parts; i++)
         read_calls(&item->parts[i], notes, called, arena, diags);

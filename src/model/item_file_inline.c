@@ -278,23 +278,32 @@ static bx_markup start_of(bx_markup markup)
            (markup & BX_MARKUP_TITLE ? BX_MARKUP_TITLE_STARTS : 0);
 }
 
+/* Ruby has neither ruby nor notes over itself. */
+static bool is_in_ruby(const group *g, bx_markup markup)
+{
+    return markup & BX_MARKUP_BASE && (g->bar || g->kind == GROUP_NOTE);
+}
+
 /* What the group needs that may not stand here. */
 static bool is_out_of_place(const reader *r, const group *g, bx_markup markup, int depth)
 {
     bx_markup all = g->markup | (g->bar ? BX_MARKUP_RUBY : 0) |
                     (g->kind == GROUP_NOTE ? BX_MARKUP_NOTE : 0);
-    bool is_in_ruby = markup & BX_MARKUP_BASE && (g->bar || g->kind == GROUP_NOTE);
-    return (all & ~r->allowed) || is_in_ruby || depth == MOST_DEPTH;
+    return (all & ~r->allowed) || is_in_ruby(g, markup) || depth == MOST_DEPTH;
 }
 
 /* Reports why a [ is text. */
-static void report(reader *r, const group *g, int i)
+static void report(reader *r, const group *g, int i, bx_markup markup, int depth)
 {
     int end = MAX(g->end, i + 1);
     if (g->kind == GROUP_UNKNOWN)
         warn(r, BX_D_W_MARK_UNKNOWN, g->close + 1, g->end, unknown_word(r, g));
     else if (g->kind == GROUP_BROKEN)
         warn(r, BX_D_W_MARK_BROKEN, i, end, quote(r, i, end));
+    else if (g->kind != GROUP_NONE && is_in_ruby(g, markup))
+        warn(r, BX_D_W_MARK_IN_RUBY, i, end, quote(r, i, end));
+    else if (g->kind != GROUP_NONE && depth == MOST_DEPTH)
+        warn(r, BX_D_W_MARK_DEEP, i, end, quote(r, i, end));
     else if (g->kind != GROUP_NONE)
         warn(r, BX_D_W_MARK_PLACE, i, end, quote(r, i, end));
 }
@@ -304,7 +313,7 @@ static int read_bracket(reader *r, int i, bx_markup markup, int depth)
 {
     group g = classify(r, i);
     if (g.kind < GROUP_NAMED || is_out_of_place(r, &g, markup, depth)) {
-        report(r, &g, i);
+        report(r, &g, i, markup, depth);
         return read_plain(r, i, markup);
     }
     int first = r->out.n;

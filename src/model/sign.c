@@ -570,14 +570,14 @@ bool bx_sign_is_credit(bx_chars line)
         "供图 ", "图片由", "照片由",   NULL};
     bx_chars inner = unwrapped(line);
     static const char *const writers[] = {"文/图", "图/文", "文/摄影", NULL};
-    if (ends_with_any(inner, writers))
-        return false;
+    if (any_at(inner, 0, writers) || ends_with_any(inner, writers))
+        return false; /* who took the picture wrote the text, too */
     if (inner.n < 2 || inner.n > 28 || holds_one_of(inner, "。,;!?…“《"))
         return false;
     if (any_at(inner, 0, openers))
         return true;
     return ends_with_any(inner, credit_ends) &&
-           !any_at(inner, 0, (const char *const[]){"图为", "记者从", "文/图", NULL});
+           !any_at(inner, 0, (const char *const[]){"图为", "记者从", NULL});
 }
 
 bool bx_sign_is_caption(bx_chars line)

@@ -439,6 +439,26 @@ static void test_corpus(void)
     }
 }
 
+/* An identifier turns behind its underscores, never inside a word or before one. */
+static void test_identifiers(void)
+{
+    setting t = setting_new();
+    for (int em = 8; em < 24; em++) {
+        const bx_paragraph *p =
+            setting_compose(&t, "工会user_name_list__of_all会", em, 2);
+        const bx_breaking *b = &p->breakings[p->best];
+        for (int i = 0; i + 1 < b->n_lines; i++) {
+            uint32_t before =
+                p->text.chars[p->shaped->clusters[b->ends[i] - 1].first_char].c;
+            uint32_t after = p->text.chars[p->shaped->clusters[b->ends[i]].first_char].c;
+            g_assert_true(before >= 0x80 || after >= 0x80 || before == '_');
+            g_assert_cmpint(after, !=, '_');
+        }
+    }
+    g_assert_cmpint(bx_diags_count_of(t.diags, BX_D_W_TOKEN_SPLIT), ==, 0);
+    setting_free(&t);
+}
+
 /* Any characters at any measure: nothing is lost, nothing fails. */
 static void test_random(void)
 {
@@ -556,6 +576,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/typed-spaces", test_typed_spaces);
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
+    g_test_add_func("/paragraph/identifiers", test_identifiers);
     g_test_add_func("/paragraph/random", test_random);
     g_test_add_func("/paragraph/rebreak", test_rebreak);
     g_test_add_func("/paragraph/mixed-spaces", test_mixed_spaces);
