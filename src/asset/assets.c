@@ -23,6 +23,7 @@ bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags)
     bx_assets *assets = g_new0(bx_assets, 1);
     assets->arena = bx_arena_new();
     assets->diags = diags;
+    assets->font_dir = bx_copy_text(assets->arena, font_dir, strlen(font_dir));
     assets->config = config;
     assets->n_languages = 1; /* 0: the face's own */
     assets->faces = g_ptr_array_new_with_free_func(free_face);

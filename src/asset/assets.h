@@ -88,7 +88,8 @@ enum { BX_HYPHENATED_MOST = 64 }; /* letters of a word, and one */
 
 /* Where a word of n lower-case ASCII letters may be parted with a hyphen: may_follow has
  * room for n. language: the name of a dictionary ("en_US"). False where it may not be
- * parted, or there is no such dictionary. */
+ * parted, or there is no such dictionary, in the font folder or where the build found
+ * libhyphen's: reported once. */
 bool bx_assets_hyphenate(bx_assets *assets, const char *language, const char *word, int n,
                          bool *may_follow);
 

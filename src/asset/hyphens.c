@@ -13,10 +13,21 @@ struct bx_hyphens {
     HyphenDict *dictionary; /* NULL: there is none of that name */
 };
 
-static HyphenDict *load(const char *name)
+static HyphenDict *load_from(const char *folder, const char *name)
 {
-    g_autofree char *path = g_strdup_printf("/usr/share/hyphen/hyph_%s.dic", name);
+    g_autofree char *path = g_strdup_printf("%s/hyph_%s.dic", folder, name);
     return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load(path) : NULL;
+}
+
+/* From the fonts folder, else from where the build found the system's. */
+static HyphenDict *load(const bx_assets *assets, const char *name)
+{
+    HyphenDict *dictionary = load_from(assets->font_dir, name);
+    if (!dictionary && *BX_HYPHEN_DATA)
+        dictionary = load_from(BX_HYPHEN_DATA, name);
+    if (!dictionary)
+        bx_diag(assets->diags, BX_D_W_HYPHENS_MISSING, BX_NOWHERE, name);
+    return dictionary;
 }
 
 void bx_hyphens_free(bx_hyphens *hyphens)
@@ -36,7 +47,7 @@ static const bx_hyphens *find(bx_assets *assets, const char *name)
     }
     bx_hyphens *hyphens = g_new0(bx_hyphens, 1);
     hyphens->name = g_strdup(name);
-    hyphens->dictionary = load(name);
+    hyphens->dictionary = load(assets, name);
     g_ptr_array_add(assets->hyphens, hyphens);
     return hyphens;
 }
@@ -44,9 +55,10 @@ static const bx_hyphens *find(bx_assets *assets, const char *name)
 bool bx_assets_hyphenate(bx_assets *assets, const char *language, const char *word, int n,
                          bool *may_follow)
 {
+    if (n < LEAST_BEFORE + LEAST_BEHIND || n >= BX_HYPHENATED_MOST)
+        return false;
     const bx_hyphens *hyphens = find(assets, language);
-    if (!hyphens->dictionary || n < LEAST_BEFORE + LEAST_BEHIND ||
-        n >= BX_HYPHENATED_MOST)
+    if (!hyphens->dictionary)
         return false;
     char marks[BX_HYPHENATED_MOST + 5], **replaced = NULL;
     int *at = NULL, *cut = NULL;

@@ -47,6 +47,7 @@ typedef struct {
 struct bx_assets {
     bx_arena *arena; /* pages of glyph facts, chains, names */
     bx_diags *diags; /* borrowed; for what is found out late */
+    const char *font_dir;
     FcConfig *config;
     bx_chain chains[BX_ROLE_COUNT];
     const char *languages[BX_LANGUAGES]; /* by id; 0: NULL, the face's own */

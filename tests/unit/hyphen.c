@@ -1,12 +1,18 @@
 /* Words parted with a hyphen: where, how it is set, and how often one below another.
  * Skipped where the dictionary of American English is not installed. */
+#include <glib/gstdio.h>
+
 #include "setting.h"
 
 #include "compose/cost.h"
 
 static bool has_dictionary(void)
 {
-    if (g_file_test("/usr/share/hyphen/hyph_en_US.dic", G_FILE_TEST_IS_REGULAR))
+    setting t = setting_new();
+    bool may_follow[12];
+    bool has = bx_assets_hyphenate(t.assets, "en_US", "hyphenation", 11, may_follow);
+    setting_free(&t);
+    if (has)
         return true;
     g_test_skip("hyphen-en-us is not installed");
     return false;
@@ -54,9 +60,37 @@ static void test_no_dictionary(void)
     const bx_shaped *s = setting_shape_as(&t, "hyphenation", BX_HORIZONTAL, profile);
     for (int i = 0; i < s->n_clusters; i++)
         g_assert_cmpint(s->clusters[i].hyphen_width, ==, 0);
+    setting_shape_as(&t, "hyphenation", BX_HORIZONTAL, profile);
+    g_assert_cmpint(bx_diags_count_of(t.diags, BX_D_W_HYPHENS_MISSING), ==, 1);
+    g_autofree char *said = bx_diags_text(t.diags, BX_ENGLISH, true);
+    g_assert_nonnull(strstr(said, "put hyph_tlh.dic into the fonts folder"));
     bool may_follow[4];
     g_assert_false(bx_assets_hyphenate(t.assets, "en_US", "word", 4, may_follow));
     setting_free(&t);
+}
+
+/* A dictionary beside the faces is found there. */
+static void test_own_dictionary(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("bx-hyphen-XXXXXX", NULL);
+    g_autofree char *conf = g_build_filename(folder, "fonts.conf", NULL);
+    g_autofree char *dictionary = g_build_filename(folder, "hyph_tlh.dic", NULL);
+    g_autofree char *theirs = setting_path("fonts/fonts.conf"), *text = NULL;
+    g_assert_true(g_file_get_contents(theirs, &text, NULL, NULL));
+    g_assert_true(g_file_set_contents(conf, text, -1, NULL));
+    g_assert_true(g_file_set_contents(dictionary, "UTF-8\nb1c\n", -1, NULL));
+    bx_diags *diags = bx_diags_new();
+    bx_assets *assets = bx_assets_new(folder, diags);
+    bool may_follow[6];
+    g_assert_true(bx_assets_hyphenate(assets, "tlh", "aabcaa", 6, may_follow));
+    for (int i = 0; i < 6; i++)
+        g_assert_cmpint(may_follow[i], ==, i == 2);
+    g_assert_cmpint(bx_diags_count_of(diags, BX_D_W_HYPHENS_MISSING), ==, 0);
+    bx_assets_free(assets);
+    bx_diags_free(diags);
+    g_unlink(dictionary);
+    g_unlink(conf);
+    g_rmdir(folder);
 }
 
 /* The hyphen is in the measure, has a glyph and no text, and no character's number. */
@@ -104,6 +138,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/hyphen/places", test_places);
     g_test_add_func("/hyphen/no-dictionary", test_no_dictionary);
+    g_test_add_func("/hyphen/own-dictionary", test_own_dictionary);
     g_test_add_func("/hyphen/line", test_line);
     g_test_add_func("/hyphen/row", test_row_of_hyphens);
     return g_test_run();
