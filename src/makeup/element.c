@@ -82,7 +82,8 @@ static bx_element *add_element(maker *m)
 static void add_choice(bx_element *e, bx_rows_builder *rows, int cost)
 {
     if (e->n_choices < BX_MAX_CHOICES)
-        e->choices[e->n_choices++] = (bx_choice){bx_rows_finish(rows), cost};
+        e->choices[e->n_choices++] =
+            (bx_choice){.rows = bx_rows_finish(rows), .cost = cost};
 }
 
 /* Rows that can be had in one way only. */
@@ -375,9 +376,19 @@ static void add_bare_tails(maker *m)
 
 static void add_table(maker *m, int from, int to)
 {
-    bx_rows_builder rows = rows_new(m);
-    bx_table_rows(&rows, part_at(m, from), to - from, m->measure);
-    add_rows(m, &rows);
+    int n;
+    const bx_table_group *groups =
+        bx_table_make(m->setting, part_at(m, from), to - from, m->measure, &n);
+    for (int i = 0; i < n; i++) {
+        bx_element *e = add_element(m);
+        bool is_first = i == 0;
+        e->choices[e->n_choices++] =
+            (bx_choice){.rows = groups[i].below,
+                        .stand = is_first ? BX_STAND_ANYWHERE : BX_STAND_BELOW};
+        if (!is_first)
+            e->choices[e->n_choices++] =
+                (bx_choice){.rows = groups[i].at_top, .stand = BX_STAND_AT_TOP};
+    }
 }
 
 static void add_names(maker *m, int from, int to)

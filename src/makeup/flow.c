@@ -41,16 +41,21 @@ static int set_boundaries(const int *rooms, int n_legs, int short_legs, int *bou
     return sum;
 }
 
-/* Does each leg that ends among these rows, or right behind them, end where it may? */
-static bool may_stand(const bx_rows *rows, int from, const int *boundaries,
+/* Does each leg that ends among these rows, or right behind them, end where it may, and
+ * do they begin a leg or not, as they have to? */
+static bool may_stand(const bx_choice *choice, int from, const int *boundaries,
                       int n_boundaries)
 {
+    const bx_rows *rows = &choice->rows;
+    bool is_at_top = false;
     for (int i = 0; i < n_boundaries; i++) {
         int before = boundaries[i] - from;
+        is_at_top |= before == 0;
         if (before > 0 && before <= rows->n && rows->breaks[before - 1] != BX_BREAK_GOOD)
             return false;
     }
-    return true;
+    return choice->stand == BX_STAND_ANYWHERE ||
+           is_at_top == (choice->stand == BX_STAND_AT_TOP);
 }
 
 typedef struct {
@@ -78,8 +83,7 @@ static int64_t run(table *t, const int *boundaries, int n_boundaries, int rows)
             for (int c = 0; c < element->n_choices; c++) {
                 const bx_choice *choice = &element->choices[c];
                 int to = from + choice->rows.n - t->prefix[e + 1];
-                if (to >= width ||
-                    !may_stand(&choice->rows, from, boundaries, n_boundaries))
+                if (to >= width || !may_stand(choice, from, boundaries, n_boundaries))
                     continue;
                 int64_t *cell = &t->cost[(e + 1) * width + to];
                 if (*cell < 0 || so_far + choice->cost < *cell) {

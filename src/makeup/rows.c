@@ -1,5 +1,7 @@
 #include "makeup/rows.h"
 
+#include <string.h>
+
 #include "compose/ruby.h"
 #include "makeup/measure.h"
 
@@ -122,6 +124,18 @@ void bx_rows_keep_edges(bx_rows_builder *b, int from)
 void bx_rows_keep(bx_rows_builder *b, int row)
 {
     b->breaks[row] = BX_BREAK_NEVER;
+}
+
+void bx_rows_append(bx_rows_builder *b, const bx_rows *rows)
+{
+    int top = b->n;
+    bx_rows_add(b, rows->n);
+    memcpy(b->breaks + top, rows->breaks, (size_t)rows->n);
+    for (int i = 0; i < rows->n_lines; i++) {
+        bx_row_line line = rows->lines[i];
+        line.row += top;
+        add_line(b, line);
+    }
 }
 
 bx_rows bx_rows_finish(bx_rows_builder *b)

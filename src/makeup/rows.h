@@ -78,6 +78,9 @@ void bx_rows_keep_edges(bx_rows_builder *b, int from);
 /* No leg ends behind grid line `row`. */
 void bx_rows_keep(bx_rows_builder *b, int row);
 
+/* Finished rows once more, below what is there. */
+void bx_rows_append(bx_rows_builder *b, const bx_rows *rows);
+
 bx_rows bx_rows_finish(bx_rows_builder *b);
 
 #endif

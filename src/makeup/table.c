@@ -7,6 +7,7 @@ enum {
     LEAST_CELL = 2, /* 字: no column of words is narrower, whatever it costs others */
     FRAME_RULE = 3 * BX_PT / 4,
     INNER_RULE = BX_PT / 4,
+    LEAST_ROWS = 2, /* of a table that is parted, in each leg */
     SPLIT_ROWS = 8, /* grid lines: a row higher than that may run into the next leg */
 };
 
@@ -19,7 +20,7 @@ typedef struct {
 typedef struct {
     const bx_setting *setting;
     const bx_part *cells;
-    int n;
+    int n, n_head;       /* n_head: cells of the head */
     bx_len measure, gap; /* between columns, and half of it at both sides */
     column *columns;
     int n_columns;
@@ -189,21 +190,91 @@ static void add_rule(const table *t, bx_rows_builder *out, int row, bx_len thick
     bx_rows_add_rule(out, row, 0, t->measure, thick);
 }
 
-void bx_table_rows(bx_rows_builder *out, const bx_part *cells, int n, bx_len measure)
+/* The row that begins with cell i, under a rule where it needs one: is there one? */
+static bool add_next(const table *t, bx_rows_builder *out, int i, int *before)
 {
-    table t = {.setting = out->setting, .cells = cells, .n = n, .measure = measure};
-    int first = out->n, before = 1;
-    make_columns(&t);
-    add_rule(&t, out, first, FRAME_RULE);
-    for (int i = 0, end; i < n; i = end) {
-        end = row_end(&t, i);
-        int top = out->n, height = add_row(&t, out, i, end);
-        if (i && (cells[i - 1].is_head || height > 1 || before > 1))
-            add_rule(&t, out, top, INNER_RULE);
-        if (cells[i].is_head)
-            bx_rows_keep(out, out->n - 1);
-        before = height;
+    int top = out->n;
+    if (!i)
+        add_rule(t, out, top, FRAME_RULE);
+    int height = add_row(t, out, i, row_end(t, i));
+    bool is_parted = i && (t->cells[i - 1].is_head || height > 1 || *before > 1);
+    if (is_parted)
+        add_rule(t, out, top, INNER_RULE);
+    if (t->cells[i].is_head)
+        bx_rows_keep(out, out->n - 1);
+    *before = height;
+    return is_parted;
+}
+
+/* ---- groups ---- */
+
+/* The head as it stands over a leg that the table runs on in. */
+static bx_rows head_again(const table *t)
+{
+    bx_rows_builder rows = {.setting = t->setting};
+    bx_part *cells =
+        bx_copy(t->setting->arena, t->cells, (size_t)t->n_head * sizeof *cells);
+    for (int i = 0; i < t->n_head; i++) {
+        bx_chars_builder b = {.arena = t->setting->arena, .source = cells[i].text.source};
+        bx_chars_append(&b, cells[i].text);
+        for (int k = 0; k < b.n; k++)
+            b.chars[k].id = BX_GENERATED;
+        cells[i].text = bx_chars_finish(&b);
     }
-    add_rule(&t, out, out->n, FRAME_RULE);
-    bx_rows_keep_edges(out, first);
+    table again = *t;
+    again.cells = cells;
+    again.n = t->n_head;
+    for (int i = 0, before = 1; i < again.n; i = row_end(&again, i))
+        add_next(&again, &rows, i, &before);
+    return bx_rows_finish(&rows);
+}
+
+/* One past the cells of so many rows from cell i on. */
+static int rows_end(const table *t, int i, int n_rows)
+{
+    while (n_rows-- && i < t->n)
+        i = row_end(t, i);
+    return i;
+}
+
+/* One past the cells of the group that begins with cell i. */
+static int group_end(const table *t, int i)
+{
+    bool is_parted = t->n_head && rows_end(t, t->n_head, 2 * LEAST_ROWS - 1) < t->n;
+    if (!is_parted || rows_end(t, i, LEAST_ROWS) == t->n)
+        return t->n;
+    return i ? row_end(t, i) : rows_end(t, t->n_head, LEAST_ROWS);
+}
+
+const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,
+                                    int n, bx_len measure, int *n_groups)
+{
+    table t = {.setting = setting, .cells = cells, .n = n, .measure = measure};
+    bx_table_group *groups = BX_NEW_ARRAY(setting->arena, n, bx_table_group);
+    while (t.n_head < n && cells[t.n_head].is_head)
+        t.n_head++;
+    make_columns(&t);
+    bx_rows head = {0};
+    *n_groups = 0;
+    for (int i = 0, end, before = 1; i < n; i = end) {
+        bx_rows_builder below = {.setting = setting}, at_top = {.setting = setting};
+        bx_table_group *group = &groups[(*n_groups)++];
+        end = group_end(&t, i);
+        bool is_ruled = add_next(&t, &below, i, &before);
+        for (int k = row_end(&t, i); k < end; k = row_end(&t, k))
+            add_next(&t, &below, k, &before);
+        if (end == n)
+            add_rule(&t, &below, below.n, FRAME_RULE);
+        bx_rows_keep_edges(&below, 0);
+        group->below = bx_rows_finish(&below);
+        if (!i)
+            continue;
+        head = head.n ? head : head_again(&t);
+        bx_rows_append(&at_top, &head);
+        if (!is_ruled)
+            add_rule(&t, &at_top, head.n, INNER_RULE);
+        bx_rows_append(&at_top, &group->below);
+        group->at_top = bx_rows_finish(&at_top);
+    }
+    return groups;
 }

@@ -4,13 +4,23 @@
  * whole measure, each as wide as its cells want where that fits, cells turned where it
  * does not; columns of figures flush right. Rules stand between grid lines: over the
  * first row, under the head, under the last row, and between rows where one has more than
- * one line. What is too wide even so is reported and set as well as can be. */
+ * one line. A table that has a head and runs on in another leg has its head there once
+ * more, its characters no one's: so its rows come in groups, between which a leg may end.
+ * What is too wide even so is reported and set as well as can be. */
 #ifndef BX_MAKEUP_TABLE_H
 #define BX_MAKEUP_TABLE_H
 
 #include "makeup/rows.h"
 #include "model/item.h"
 
-void bx_table_rows(bx_rows_builder *out, const bx_part *cells, int n, bx_len measure);
+/* Rows of a table that belong together. A table without a head, or too short to be parted
+ * with two rows on either side, is one group. */
+typedef struct {
+    bx_rows below;  /* as they stand below those before */
+    bx_rows at_top; /* as they begin a leg; of the first group: none */
+} bx_table_group;
+
+const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,
+                                    int n, bx_len measure, int *n_groups);
 
 #endif

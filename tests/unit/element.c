@@ -194,6 +194,51 @@ static void test_table(void)
     case_free(&c);
 }
 
+/* A table that is long enough comes in groups of rows; those that begin a leg have the
+ * head over them, its characters no one's. */
+static void test_table_parted(void)
+{
+    element_case c = case_new("| 节目 | 人数 |\n|---|---|\n| 工 | 1 |\n| 会 | 2 |\n"
+                              "| 全 | 3 |\n| 市 | 4 |\n| 职 | 5 |\n\n尾",
+                              8);
+    static const int rows[] = {3, 1, 2};
+    for (int i = 0; i < 3; i++) {
+        const bx_element *e = &c.elements[i];
+        g_assert_cmpint(e->choices[0].rows.n, ==, rows[i]);
+        g_assert_cmpint(e->n_choices, ==, i ? 2 : 1);
+        g_assert_cmpint(e->choices[0].stand, ==, i ? BX_STAND_BELOW : BX_STAND_ANYWHERE);
+    }
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NPG");
+    g_assert_cmpstr(breaks_of(&c, 1), ==, "G");
+    g_assert_cmpstr(breaks_of(&c, 2), ==, "PG");
+    g_assert_cmpstr(lines_of(&c, 1), ==, "0@0.43 全\n0@4.43 3\n");
+    bx_element top = {.choices = {c.elements[1].choices[1]}, .n_choices = 1};
+    g_assert_cmpint(top.choices[0].stand, ==, BX_STAND_AT_TOP);
+    c.elements = &top;
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NG");
+    g_assert_cmpstr(lines_of(&c, 0), ==,
+                    "0@0.00 ----\n0@0.43 节目\n0@4.43 人数\n"
+                    "1@0.00 ----\n1@0.43 全\n1@4.43 3\n");
+    const bx_row_line *head = &top.choices[0].rows.lines[1];
+    g_assert_cmpint(head->paragraph->text.chars[0].id, ==, BX_GENERATED);
+    case_free(&c);
+}
+
+/* With one row fewer no leg could have two of them, and without a head nothing is said
+ * again. */
+static void test_table_whole(void)
+{
+    static const char *const tables[] = {
+        "| 甲 | 乙 |\n|---|---|\n| 工 | 1 |\n| 会 | 2 |\n| 全 | 3 |\n",
+        "| 工 | 1 |\n| 会 | 2 |\n| 全 | 3 |\n| 市 | 4 |\n| 职 | 5 |\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        element_case c = case_new(tables[i], 8);
+        g_assert_cmpint(c.elements[0].n_choices, ==, 1);
+        g_assert_cmpint(rows_at(&c, 0)->n, ==, i ? 5 : 4);
+        case_free(&c);
+    }
+}
+
 static void test_table_figures(void)
 {
     element_case c = case_new("| 甲 | 1,200 |\n| 乙 | -3.5% |\n| 丙 | — |\n", 12);
@@ -261,6 +306,8 @@ int main(int argc, char **argv)
     g_test_add_func("/element/quote", test_quote);
     g_test_add_func("/element/tails", test_tails);
     g_test_add_func("/element/table", test_table);
+    g_test_add_func("/element/table-parted", test_table_parted);
+    g_test_add_func("/element/table-whole", test_table_whole);
     g_test_add_func("/element/table-figures", test_table_figures);
     g_test_add_func("/element/table-wide", test_table_wide);
     g_test_add_func("/element/table-high", test_table_high);

@@ -34,9 +34,13 @@ static bx_flow random_flow(GRand *random)
         is_head[i] = i < flow.n - 1 && g_rand_int_range(random, 0, 5) == 0;
         int rows = is_head[i] ? 2 : g_rand_int_range(random, 1, 8);
         e->n_choices = is_head[i] ? 1 : g_rand_int_range(random, 1, 4);
+        bool is_table = e->n_choices == 2 && g_rand_boolean(random);
         for (int c = 0; c < e->n_choices; c++)
             e->choices[c] =
-                (bx_choice){.rows = rows_of(rows + c, is_head[i], breaks[i][c]),
+                (bx_choice){.stand = !is_table ? BX_STAND_ANYWHERE
+                                     : c       ? BX_STAND_AT_TOP
+                                               : BX_STAND_BELOW,
+                            .rows = rows_of(rows + c, is_head[i], breaks[i][c]),
                             .cost = c ? g_rand_int_range(random, 0, 300) : 0};
         flow.min_rows += rows;
         flow.max_rows += rows + e->n_choices - 1;
@@ -53,7 +57,13 @@ static bool is_good(const bx_flow *flow, const uint8_t *choice, const int *rooms
     for (int i = 0; i < n_legs; i++)
         ends[i] = end += rooms[i] - (i >= n_legs - short_legs);
     for (int e = 0; e < flow->n; e++) {
-        int to = from + flow->elements[e].choices[choice[e]].rows.n;
+        const bx_choice *chosen = &flow->elements[e].choices[choice[e]];
+        int to = from + chosen->rows.n;
+        bool begins_leg = false;
+        for (int i = 0; i < n_legs - 1; i++)
+            begins_leg |= ends[i] == from;
+        if (chosen->stand == (begins_leg ? BX_STAND_BELOW : BX_STAND_AT_TOP))
+            return false;
         for (int i = 0; i < n_legs - 1; i++) {
             bool is_split = ends[i] > from && ends[i] < to;
             bool is_lonely = ends[i] - from == 1 || to - ends[i] == 1;
