@@ -235,7 +235,8 @@ static void add_ruby(run_builder *b, const bx_paragraph *p, const bx_ruby *ruby,
     bx_ruby_spread(ruby, base.to - base.from, at);
     bx_len over = base.from + at[n] - b->style->measure;
     bx_len start = MAX(base.from - MAX(0, over), -at[0]);
-    bx_len block = bx_ruby_offset(b->style->type.size, b->style->mode);
+    bx_len block =
+        bx_ruby_offset(b->style->type.size, b->style->type.leading, b->style->mode);
     for (int i = 0; i < n; i++)
         add_cluster(b, shaped, i, (bx_point){start + at[i], block});
 }

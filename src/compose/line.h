@@ -25,7 +25,7 @@ typedef struct {
 bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *paragraph,
                           const bx_breaking *breaking, int i);
 
-/* Has line i ruby over it, which takes bx_ruby_rise of room? */
+/* Has line i ruby over it? */
 bool bx_paragraph_has_ruby(const bx_paragraph *paragraph, const bx_breaking *breaking,
                            int i);
 

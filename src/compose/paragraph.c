@@ -124,7 +124,9 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
     p->text = bx_ruby_split(arena, text, rubies);
     bx_shape_style shape = shape_style(arena, style);
     const bx_shaped *base = bx_shape_text(assets, arena, p->text, &shape, diags);
-    p->shaped = bx_ruby_fit(assets, arena, base, &shape, rubies, diags);
+    p->shaped =
+        bx_ruby_fit(assets, arena, base, &shape,
+                    bx_ruby_size(style->type.size, style->type.leading), rubies, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);
     break_text(p, arena, diags);
     return p;

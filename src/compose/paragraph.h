@@ -15,7 +15,8 @@
 #include "model/layout.h"
 
 typedef struct {
-    bx_style type;   /* leading: of it, only how much white there is for dots */
+    bx_style type;   /* leading: of it, only how much white there is for dots
+                      and ruby */
     bx_len measure;  /* line length; INT32_MAX / 4 never breaks */
     bx_len indent;   /* of the first line */
     bx_len tracking; /* added behind every character but the last of a line */

@@ -5,11 +5,14 @@
 
 enum {
     RUBY_SIZE = BX_EM / 2,
-    OVERHANG = BX_EM / 4, /* over a Han on either side, of the base's em */
-    APART = BX_EM / 8,    /* between two rubies: a word space of theirs */
-    /* Half an em, and a hair between: pinyin has descenders. */
-    RISE = BX_EM * 56 / 100,
-    BASELINE_UP = BX_EM * 100 / 100,
+    OVERHANG = BX_EM / 4,            /* over a Han on either side, of the base's em */
+    APART = BX_EM / 8,               /* between two rubies: a word space of theirs */
+    LEAST_SIZE = 4 * BX_PT,          /* smaller ruby cannot be read in newsprint */
+    INK_SPARE = BX_EM * 5 / 100,     /* of the base's em: Han do not fill theirs */
+    BASELINE_UP = BX_EM * 100 / 100, /* a hair between: pinyin has descenders */
+    BETWEEN_HAN = BX_EM * 76 / 100,  /* ink of Han: its top above the baseline, less what
+                                        is below that of the line before */
+    RUBY_INK = BX_EM * 65 / 100,     /* tone marks above the baseline, less descenders */
     CENTRE_ASIDE = BX_EM * 78 / 100, /* vertical: half the base, half the ruby, a hair */
 };
 
@@ -18,14 +21,26 @@ static bx_len of_em(bx_len size, int fact)
     return bx_len_scale(size, fact, BX_EM);
 }
 
-bx_len bx_ruby_rise(bx_len size)
+bool bx_ruby_is_in_leading(bx_len size, bx_len leading)
 {
-    return of_em(size, RISE);
+    return leading - size + of_em(size, INK_SPARE) >=
+           MIN(of_em(size, RUBY_SIZE), LEAST_SIZE);
 }
 
-bx_len bx_ruby_offset(bx_len size, bx_writing_mode mode)
+bx_len bx_ruby_size(bx_len size, bx_len leading)
 {
-    return -of_em(size, mode == BX_VERTICAL ? CENTRE_ASIDE : BASELINE_UP);
+    bx_len half = of_em(size, RUBY_SIZE);
+    bool is_in_leading = bx_ruby_is_in_leading(size, leading);
+    return is_in_leading ? MIN(half, leading - size + of_em(size, INK_SPARE)) : half;
+}
+
+bx_len bx_ruby_offset(bx_len size, bx_len leading, bx_writing_mode mode)
+{
+    bx_len usual = of_em(size, mode == BX_VERTICAL ? CENTRE_ASIDE : BASELINE_UP);
+    bx_len ink = of_em(bx_ruby_size(size, leading), RUBY_INK);
+    bx_len middle = mode == BX_VERTICAL ? leading / 2
+                                        : (of_em(size, BETWEEN_HAN) + leading - ink) / 2;
+    return bx_ruby_is_in_leading(size, leading) ? -MIN(usual, middle) : -usual;
 }
 
 /* ---- splitting ---- */
@@ -160,7 +175,7 @@ static bx_len width_of(const bx_shaped *s)
 }
 
 const bx_shaped *bx_ruby_fit(bx_assets *assets, bx_arena *arena, const bx_shaped *base,
-                             const bx_shape_style *style, bx_rubies *rubies,
+                             const bx_shape_style *style, bx_len size, bx_rubies *rubies,
                              bx_diags *diags)
 {
     if (!rubies->n)
@@ -171,7 +186,7 @@ const bx_shaped *bx_ruby_fit(bx_assets *assets, bx_arena *arena, const bx_shaped
     bx_shaped_glyph *glyphs =
         bx_copy(arena, base->glyphs, (size_t)base->n_glyphs * sizeof *glyphs);
     bx_shape_style small = *style;
-    small.size = of_em(style->size, RUBY_SIZE);
+    small.size = size;
     find_clusters(base, groups, rubies->n);
     for (int i = 0; i < rubies->n; i++) {
         groups[i].text = dressed(arena, base, &groups[i]);

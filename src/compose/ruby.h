@@ -1,7 +1,8 @@
 /* ruby: 注音 over its base.
  *
  * In: characters among which ruby text follows its base. Out: the text without it, which
- * is composed like any other, and the groups, each shaped at half the size; clusters of a
+ * is composed like any other, and the groups, each shaped at half the size, or what the
+ * leading has room for; clusters of a
  * base that is narrower than its ruby are widened evenly, and bound to each other. A ruby
  * may overhang the Han on both sides by a quarter of an em (CLREQ §3.3.4; JIS X 4051
  * §12). Not done here: where the base stands in its line (line.c). */
@@ -26,9 +27,10 @@ typedef struct bx_rubies {
 /* The text without ruby; the same text where there is none. */
 bx_chars bx_ruby_split(bx_arena *arena, bx_chars text, bx_rubies *out);
 
-/* Shapes the ruby and makes room for it: the text's clusters as they are to be set. */
+/* Shapes the ruby at its size and makes room for it: the text's clusters as they are to
+ * be set. */
 const bx_shaped *bx_ruby_fit(bx_assets *assets, bx_arena *arena, const bx_shaped *base,
-                             const bx_shape_style *style, bx_rubies *rubies,
+                             const bx_shape_style *style, bx_len size, bx_rubies *rubies,
                              bx_diags *diags);
 
 /* The first group whose base ends at or behind a cluster; n where there is none. */
@@ -38,9 +40,13 @@ int bx_ruby_find(const bx_rubies *rubies, int cluster);
  * the middle, or Han spread over it. `at` has a place for each and one for the end. */
 void bx_ruby_spread(const bx_ruby *ruby, bx_len room, bx_len *at);
 
-/* Room that ruby takes over the em box of its base. */
-bx_len bx_ruby_rise(bx_len size);
-/* From the base's baseline (vertical: centre line) to the ruby's, block direction. */
-bx_len bx_ruby_offset(bx_len size, bx_writing_mode mode);
+/* Has the leading of a base room for ruby? Else a line with ruby wants more. */
+bool bx_ruby_is_in_leading(bx_len size, bx_len leading);
+/* The ruby's own size: half that of its base, or as much under it as the leading has
+ * room for, but not less than 4 pt. */
+bx_len bx_ruby_size(bx_len size, bx_len leading);
+/* From the base's baseline (vertical: centre line) to the ruby's, block direction: close
+ * to the base, or in the middle of the leading. */
+bx_len bx_ruby_offset(bx_len size, bx_len leading, bx_writing_mode mode);
 
 #endif

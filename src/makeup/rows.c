@@ -64,11 +64,9 @@ static void add_line(bx_rows_builder *b, bx_row_line line)
 static int height_of(const bx_setting *s, const bx_paragraph *p,
                      const bx_breaking *breaking, int i)
 {
-    bx_len size = p->style.type.size;
-    return bx_paragraph_has_ruby(p, breaking, i) &&
-                   s->layout->leading < size + bx_ruby_rise(size)
-               ? 2
-               : 1;
+    bool is_high = bx_paragraph_has_ruby(p, breaking, i) &&
+                   !bx_ruby_is_in_leading(p->style.type.size, s->layout->leading);
+    return is_high ? 2 : 1;
 }
 
 int bx_rows_height(const bx_setting *s, const bx_paragraph *p,

@@ -58,7 +58,7 @@ bx_len bx_rows_cell_width(const bx_setting *setting, bx_chars text, bx_style_id 
 void bx_rows_add(bx_rows_builder *b, int grid_lines);
 
 /* Each line of a breaking as a row of its own, ruby included: such a line is two grid
- * lines high where the leading has no room for it. */
+ * lines high where the leading has no room for it (compose/ruby.h). */
 void bx_rows_add_lines(bx_rows_builder *b, const bx_paragraph *paragraph,
                        const bx_breaking *breaking, bx_len left);
 

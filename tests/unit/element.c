@@ -76,11 +76,17 @@ static const char *lines_of(const element_case *c, int i)
     return all;
 }
 
-/* A line with ruby is two grid lines high and stands on the lower one. */
+/* A line with ruby is two grid lines high and stands on the lower one, where the leading
+ * has no room for it. */
 static void test_ruby(void)
 {
     element_case c =
         case_new("全市[职工|zg]要坚持党的领导，推动工会工作高质量发展。\n\n尾", 12);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "PPG");
+    bx_layout *close = bx_copy(c.t.arena, c.s.layout, sizeof *close);
+    close->leading = 13 * BX_PT;
+    c.s.layout = close;
+    c.elements = bx_elements_make(&c.s, c.item, c.measure, &c.n);
     g_assert_cmpstr(breaks_of(&c, 0), ==, "NPPG");
     g_assert_cmpstr(lines_of(&c, 0), ==,
                     "1@0.00 全市职工要坚持党的领\n"

@@ -81,7 +81,7 @@ static const char *const texts[] = {
  * own over it, inside the measure, clear of the ruby beside it. */
 static void check_line(const bx_paragraph *p, bx_line line, int *id)
 {
-    bx_len block = bx_ruby_offset(EM, p->style.mode), ruby_end = -1;
+    bx_len block = bx_ruby_offset(EM, EM * 5 / 4, p->style.mode), ruby_end = -1;
     for (int r = 0; r < line.n_runs; r++) {
         const bx_glyph_run *run = &line.runs[r];
         bool is_ruby = run->size == EM / 2;
@@ -131,6 +131,35 @@ static void test_lines(void)
                 check_whole(p, b);
             }
     setting_free(&t);
+}
+
+/* Half the size where the leading has room for it, less down to 4 pt; between the ink of
+ * both lines. */
+static void test_leading(void)
+{
+    static const struct {
+        double size, leading;
+        bool is_in_leading;
+        double ruby;
+    } cases[] = {{10.5, 14, true, 4.025}, {9.5, 14, true, 4.75}, {9, 12, false, 4.5},
+                 {10, 30, true, 5},       {10, 0, false, 5},     {7, 10, false, 3.5},
+                 {7, 10.2, true, 3.5}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bx_len size = bx_len_from_pt(cases[i].size);
+        bx_len leading = bx_len_from_pt(cases[i].leading);
+        bx_len ruby = bx_ruby_size(size, leading);
+        g_assert_cmpint(bx_ruby_is_in_leading(size, leading), ==, cases[i].is_in_leading);
+        g_assert_cmpint(ABS(ruby - bx_len_from_pt(cases[i].ruby)), <=, 2);
+        bx_len up = -bx_ruby_offset(size, leading, BX_HORIZONTAL);
+        bx_len aside = -bx_ruby_offset(size, leading, BX_VERTICAL);
+        g_assert_cmpint(up, <=, size);
+        g_assert_cmpint(up - ruby / 5, >=, size * 80 / 100);
+        g_assert_cmpint(aside - ruby / 2, >=, size * 45 / 100);
+        if (!cases[i].is_in_leading)
+            continue;
+        g_assert_cmpint(up + ruby * 85 / 100, <=, leading - size * 7 / 100);
+        g_assert_cmpint(aside + ruby / 2, <=, leading - size * 45 / 100);
+    }
 }
 
 /* A base wider than the line is broken, and nothing is lost. */
@@ -196,6 +225,7 @@ int main(int argc, char **argv)
     g_test_add_func("/ruby/room", test_room);
     g_test_add_func("/ruby/spread", test_spread);
     g_test_add_func("/ruby/lines", test_lines);
+    g_test_add_func("/ruby/leading", test_leading);
     g_test_add_func("/ruby/narrow", test_narrow);
     g_test_add_func("/ruby/hyphen", test_hyphen);
     return g_test_run();
