@@ -1,34 +1,8 @@
 #include "base/source.h"
 
-#include <glib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
-#include "base/diag.h"
-
-typedef struct {
-    bx_arena *arena;
-    bx_diags *diags;
-} fixture;
-
-static void set_up(fixture *f, const void *data)
-{
-    (void)data;
-    f->arena = bx_arena_new();
-    f->diags = bx_diags_new();
-}
-
-static void tear_down(fixture *f, const void *data)
-{
-    (void)data;
-    bx_diags_free(f->diags);
-    bx_arena_free(f->arena);
-}
-
-static const bx_source *from(fixture *f, const char *bytes, size_t n)
-{
-    return bx_source_from_bytes(f->arena, "t.txt", bytes, n, f->diags);
-}
+#include "bytes.h"
 
 static void decodes(fixture *f, const char *bytes, size_t n, const char *encoding,
                     const char *text)
@@ -122,8 +96,6 @@ static void test_positions(fixture *f, const void *data)
     /* In GBK a column is a character of the file too. */
     is_at(from(f, "\xd6\xd0\xce\xc4\n\xd6\xd0x", 8), 10, 2, 2);
 }
-
-#define ADD(name, test) g_test_add(name, fixture, NULL, set_up, test, tear_down)
 
 int main(int argc, char **argv)
 {
