@@ -8,6 +8,7 @@
 
 /* Work of one text. */
 typedef struct {
+    bx_arena *arena;
     const bx_shaped *shaped;
     const bx_profile *profile;
     const uint16_t *traits;
@@ -153,12 +154,11 @@ static bool is_letter(const bx_shaped_cluster *c)
            class == BX_CLASS_NU;
 }
 
-/* A whole cluster inside a line. */
-static bx_sums inner_part(const bx_atoms *atoms, const bx_atom *a,
-                          const bx_shaped_cluster *c)
+/* A whole cluster inside a line, without what stands behind it. */
+static bx_sums own_part(const bx_atoms *atoms, const bx_atom *a,
+                        const bx_shaped_cluster *c)
 {
-    bx_sums sums = back_part(atoms, a);
-    sums.natural += a->width - a->front - a->edge_back;
+    bx_sums sums = {.natural = a->width - a->front - a->edge_back};
     add_elastic(&sums, a->front_blank);
     if (a->space == BX_GAP_LATIN)
         add_latin_gap(&sums, atoms, a->latin);
@@ -188,8 +188,10 @@ bx_sums bx_atoms_sum(const bx_atoms *atoms, const bx_shaped *shaped, int from, i
     if (from == to)
         return sums;
     for (int i = from; i < to; i++) {
-        bx_sums part = inner_part(atoms, &atoms->atoms[i], &shaped->clusters[i]);
-        bx_sums_add(&sums, &part);
+        bx_sums own = own_part(atoms, &atoms->atoms[i], &shaped->clusters[i]);
+        bx_sums behind = back_part(atoms, &atoms->atoms[i]);
+        bx_sums_add(&sums, &own);
+        bx_sums_add(&sums, &behind);
     }
     bx_sums front = front_part(&atoms->atoms[from]);
     bx_sums back = back_part(atoms, &atoms->atoms[to - 1]);
@@ -202,21 +204,42 @@ bx_sums bx_atoms_sum(const bx_atoms *atoms, const bx_shaped *shaped, int from, i
 
 /* Sums up to where the maker of joints stands. */
 typedef struct {
-    bx_sums sum, end; /* all before; the same as the end of a line */
+    bx_edge sum, end; /* all before; the same as the end of a line */
     int last;         /* the last cluster that is no space; -1 */
     int wide_to;      /* of the run passed through; 0: none */
 } progress;
 
+/* Plain Han change no part that joints share. */
+static bool is_shared(const bx_sums *sums)
+{
+    return !(sums->part[BX_SUM_SHRINK] | sums->part[BX_SUM_ELASTIC] |
+             sums->part[BX_SUM_WIDE]);
+}
+
+static bx_edge edge_behind(const maker *m, bx_edge edge, const bx_sums *sums)
+{
+    edge.natural += sums->natural;
+    edge.open += sums->part[BX_SUM_OPEN];
+    edge.letters += sums->part[BX_SUM_LETTERS];
+    if (is_shared(sums))
+        return edge;
+    uint32_t *part = BX_NEW_ARRAY(m->arena, BX_SUM_COUNT, uint32_t);
+    for (int i = 0; i < BX_SUM_COUNT; i++)
+        part[i] = edge.part[i] + sums->part[i];
+    edge.part = part;
+    return edge;
+}
+
 /* A run that may be wider counts with the gap behind it: lines that hold that gap and do
  * not start inside the run hold all of it (bx_regap). */
-static void count_wide(const maker *m, progress *at, int i)
+static bool closes_wide(const maker *m, progress *at, int i)
 {
     if (m->atoms[i].wide_to)
         at->wide_to = m->atoms[i].wide_to;
     if (!at->wide_to || i < at->wide_to)
-        return;
-    at->sum.part[BX_SUM_WIDE]++;
+        return false;
     at->wide_to = 0;
+    return true;
 }
 
 static void pass_cluster(const maker *m, progress *at, int i)
@@ -225,22 +248,21 @@ static void pass_cluster(const maker *m, progress *at, int i)
     bool is_plain = has(m, i, BX_TRAIT_PLAIN) && a->gap == BX_GAP_OPEN;
     if (is_plain) { /* as below, for the many */
         at->sum.natural += a->width;
-        at->sum.part[BX_SUM_LETTERS]++;
+        at->sum.letters++;
         at->end = at->sum;
         at->sum.natural += a->behind;
-        at->sum.part[BX_SUM_OPEN]++;
+        at->sum.open++;
         at->last = i;
         return;
     }
-    bx_sums part = inner_part(m->made, a, cluster_at(m, i));
-    bx_sums_add(&at->sum, &part);
+    bx_sums own = own_part(m->made, a, cluster_at(m, i)), behind = back_part(m->made, a);
+    behind.part[BX_SUM_WIDE] = closes_wide(m, at, i);
+    bx_edge end = edge_behind(m, at->sum, &own);
+    at->sum = edge_behind(m, end, &behind);
     if (!has(m, i, BX_TRAIT_SPACE)) {
-        bx_sums back = back_part(m->made, a);
-        at->end = at->sum;
-        bx_sums_subtract(&at->end, &back);
+        at->end = end;
         at->last = i;
     }
-    count_wide(m, at, i);
 }
 
 /* What the mark at the end of a line may do: hang as a whole, or lose its blank where
@@ -266,8 +288,8 @@ static void set_end(const maker *m, const bx_regaps *regaps, const progress *at,
     joint->last = at->last;
     if (at->last < 0)
         return;
-    if (regaps)
-        joint->ending = regaps[at->last].ending;
+    if (regaps && regaps[at->last].has_ending)
+        joint->ending = &regaps[at->last].ending;
     set_give(m, joint, at->last);
 }
 
@@ -276,14 +298,14 @@ static void set_start(const maker *m, const bx_regaps *regaps, const progress *a
 {
     const bx_atom *a = &m->atoms[i];
     joint->start = at->sum;
-    if (regaps)
-        joint->starting = regaps[i].starting;
+    if (regaps && regaps[i].has_starting)
+        joint->starting = &regaps[i].starting;
     if (!cluster_at(m, i)->front)
         return;
     bx_sums front = front_part(a);
     if (at->last < 0 && m->profile->start == BX_START_LATER)
         front.natural = -a->front;
-    bx_sums_add(&joint->start, &front);
+    joint->start = edge_behind(m, at->sum, &front);
 }
 
 /* Joints in order. No joint stands before a space, so each line holds something. */
@@ -291,6 +313,7 @@ static int make_joints(const maker *m, const bx_joints *verdicts, const bx_regap
                        bx_joint *joints)
 {
     progress at = {.last = -1};
+    at.sum.part = at.end.part = BX_NEW_ARRAY(m->arena, BX_SUM_COUNT, uint32_t);
     int n = 0, n_clusters = m->shaped->n_clusters;
     for (int i = 0; i < n_clusters; i++) {
         if (!has(m, i, BX_TRAIT_SPACE)) {
@@ -326,8 +349,12 @@ const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len t
                         .em = shaped->size,
                         .gap_least = bx_len_scale(shaped->size, p->gap_least, 100),
                         .gap_most = bx_len_scale(shaped->size, p->gap_most, 100)};
-    maker m = {shaped, p, bx_traits_make(arena, shaped), BX_NEW_ARRAY(arena, n, bx_atom),
-               atoms};
+    maker m = {.arena = arena,
+               .shaped = shaped,
+               .profile = p,
+               .traits = bx_traits_make(arena, shaped),
+               .atoms = BX_NEW_ARRAY(arena, n, bx_atom),
+               .made = atoms};
     make_atoms(&m);
     const bx_regaps *regaps = bx_gaps_set(arena, shaped, m.traits, tracking, m.atoms);
     bx_joints verdicts = bx_joints_make(arena, shaped, m.traits);

@@ -25,9 +25,11 @@ typedef struct {
 } way;
 
 typedef struct {
-    int joint;
-    int base;  /* line count of the first way, where they are told apart */
-    way *ways; /* n_ways of the search */
+    const bx_joint *joint;
+    int64_t reach; /* where a full line that starts here ends, as a natural sum */
+    const bx_regap *starting; /* the joint's */
+    way *ways;                /* n_ways of the search */
+    int base;                 /* line count of the first way, where they are told apart */
 } node;
 
 /* How hard to try: each pass allows more than the one before. */
@@ -38,49 +40,56 @@ typedef struct {
 } effort;
 
 typedef struct {
-    const bx_joint *joints;
+    const bx_joint *joints, *end; /* the last one */
     int n_joints;
     const bx_breaker_task *task;
     effort effort;
     node *nodes;
     int n_nodes;
-    int n_ways;        /* of a node: SLOTS line counts, or 1: the cheapest of any count */
-    int least_touched; /* what a line that is not exact costs at least */
+    way *ways;     /* of all nodes */
+    int *adjusted; /* nodes from where lines to the newest one are still to be weighed */
+    int n_ways;    /* of a node: SLOTS line counts, or 1: the cheapest of any count */
 } search;
 
 /* ---- one line ---- */
 
-static bx_len measure_at(const bx_breaker_task *task, int from)
+static bx_len measure_at(const bx_breaker_task *task, bool is_first)
 {
-    return task->measure - (from ? 0 : task->indent);
+    return task->measure - (is_first ? task->indent : 0);
 }
 
-static void change_gap(bx_sums *line, bx_regap gap)
+static void change_gap(bx_sums *line, const bx_regap *gap)
 {
-    line->natural += gap.change;
-    bx_sums_add_shrink(line, BX_STEP_SHRINK_GAP, gap.change);
-    line->part[BX_STEP_STRETCH_GAP] -= (uint32_t)gap.change;
-    line->part[BX_SUM_WIDE] -= gap.was_wide;
+    line->natural += gap->change;
+    bx_sums_add_shrink(line, BX_STEP_SHRINK_GAP, gap->change);
+    line->part[BX_STEP_STRETCH_GAP] -= (uint32_t)gap->change;
+    line->part[BX_SUM_WIDE] -= gap->was_wide;
 }
 
 static bool has_ending_gap(const bx_joint *from, const bx_joint *to)
 {
-    return to->ending.is_there && from->cluster <= to->ending.cluster;
+    return to->ending && from->cluster <= to->ending->cluster;
 }
 
 static bool has_starting_gap(const bx_joint *from, const bx_joint *to)
 {
-    return from->starting.is_there && to->last > from->starting.cluster;
+    return from->starting && to->last > from->starting->cluster;
 }
 
 static int64_t natural_width(const bx_joint *from, const bx_joint *to)
 {
     int64_t natural = to->end.natural - from->start.natural;
     if (has_ending_gap(from, to))
-        natural += to->ending.change;
+        natural += to->ending->change;
     if (has_starting_gap(from, to))
-        natural += from->starting.change;
+        natural += from->starting->change;
     return natural;
+}
+
+/* What is in the line of one of the parts that marks and Latin have. */
+static int64_t part_between(const bx_joint *from, const bx_joint *to, int part)
+{
+    return (int32_t)(to->end.part[part] - from->start.part[part]);
 }
 
 /* How many runs of Latin, half an em wider each, make up for this slack; 0 where that
@@ -89,18 +98,17 @@ static int runs_to_widen(const bx_joint *from, const bx_joint *to, int64_t slack
                          bx_len em)
 {
     bx_len half = em / 2;
-    if (slack <= 0 || half <= 0 || slack % half)
+    if (slack < half || half <= 0)
         return 0;
-    int64_t wide = (int32_t)(to->end.part[BX_SUM_WIDE] - from->start.part[BX_SUM_WIDE]);
+    int64_t wide = part_between(from, to, BX_SUM_WIDE);
     if (has_starting_gap(from, to))
-        wide -= from->starting.was_wide;
-    return slack / half <= wide ? (int)(slack / half) : 0;
+        wide -= from->starting->was_wide;
+    return wide && !(slack % half) && slack / half <= wide ? (int)(slack / half) : 0;
 }
 
-static bx_sums line_between(const bx_joint *from, const bx_joint *to)
+static inline bx_sums line_between(const bx_joint *from, const bx_joint *to)
 {
-    bx_sums line = to->end;
-    bx_sums_subtract(&line, &from->start);
+    bx_sums line = bx_edge_between(&from->start, &to->end);
     if (has_ending_gap(from, to))
         change_gap(&line, to->ending);
     if (has_starting_gap(from, to))
@@ -108,14 +116,12 @@ static bx_sums line_between(const bx_joint *from, const bx_joint *to)
     return line;
 }
 
-/* What a line that needs no step of the ladder costs; -1: it needs one. */
-static int64_t exact_cost(const bx_breaker_task *task, const bx_joint *from,
-                          const bx_joint *to, int64_t slack)
+/* What a line costs that comes out when runs of Latin are widened; -1: it does not. */
+static int64_t widening_cost(const bx_breaker_task *task, const bx_joint *from,
+                             const bx_joint *to, int64_t slack)
 {
-    if (!task->is_justified)
-        return -1;
     int wide = runs_to_widen(from, to, slack, task->em);
-    return wide ? (int64_t)wide * BX_COST_WIDE_RUN : slack ? -1 : 0;
+    return wide ? (int64_t)wide * BX_COST_WIDE_RUN : -1;
 }
 
 /* Ragged lines: an empty quarter of the measure costs as much as 0.05 em a gap. */
@@ -135,37 +141,30 @@ static bool is_lone(const bx_sums *line, const bx_breaker_task *task, bool is_fi
     return is_last && !is_first && (int)line->part[BX_SUM_LETTERS] < task->least_last;
 }
 
-static int64_t weigh(const bx_sums *line, const bx_breaker_task *task, bx_len measure,
-                     bool is_last, bx_ladder *ladder)
+static bx_toll weigh(const bx_sums *line, const bx_breaker_task *task, bx_len measure,
+                     bool is_last)
 {
-    if (!task->is_justified) {
-        *ladder = (bx_ladder){.over = MAX(0, line->natural - measure)};
-        return ragged_cost(measure - line->natural, measure, is_last);
-    }
-    *ladder = bx_ladder_climb(line, measure, task->em, is_last);
-    return ladder->cost;
+    if (task->is_justified)
+        return bx_ladder_toll(line, measure, task->em, is_last);
+    int64_t slack = measure - line->natural;
+    return (bx_toll){ragged_cost(slack, measure, is_last), slack < 0, true};
 }
 
-/* As weigh, with what the mark at the end gives up where that is better. */
-static int64_t weigh_ending(bx_sums *line, const bx_joint *to,
-                            const bx_breaker_task *task, bx_len measure, bool is_last,
-                            bx_ladder *ladder, bool *gives)
+/* As weigh; the mark at the end gives up what it can where that is better. */
+static bx_toll weigh_ending(bx_sums *line, const bx_joint *to,
+                            const bx_breaker_task *task, bx_len measure, bool is_last)
 {
-    int64_t cost = weigh(line, task, measure, is_last, ladder);
-    *gives = false;
+    bx_toll toll = weigh(line, task, measure, is_last);
     if (!to->give || (line->natural <= measure && (is_last || !task->is_justified)))
-        return cost;
+        return toll;
     bx_sums less = *line;
-    bx_ladder other;
     less.natural -= to->give;
-    int64_t given =
-        weigh(&less, task, measure, is_last, &other) + (to->hangs ? BX_COST_HANGING : 0);
-    if (given >= cost)
-        return cost;
+    bx_toll other = weigh(&less, task, measure, is_last);
+    other.cost += to->hangs ? BX_COST_HANGING : 0;
+    if (other.cost >= toll.cost)
+        return toll;
     *line = less;
-    *ladder = other;
-    *gives = true;
-    return given;
+    return other;
 }
 
 bx_fitted bx_breaker_fit(const bx_joint *joints, int n_joints, int from, int to,
@@ -173,7 +172,7 @@ bx_fitted bx_breaker_fit(const bx_joint *joints, int n_joints, int from, int to,
 {
     const bx_joint *a = &joints[from], *b = &joints[to];
     bool is_last = to == n_joints - 1;
-    bx_fitted f = {.sums = line_between(a, b), .measure = measure_at(task, from)};
+    bx_fitted f = {.sums = line_between(a, b), .measure = measure_at(task, from == 0)};
     if (has_ending_gap(a, b))
         f.gaps[0] = b->ending;
     if (has_starting_gap(a, b))
@@ -181,8 +180,14 @@ bx_fitted bx_breaker_fit(const bx_joint *joints, int n_joints, int from, int to,
     if (task->is_justified && !is_last)
         f.n_wide = runs_to_widen(a, b, f.measure - f.sums.natural, task->em);
     f.sums.natural += (int64_t)f.n_wide * (task->em / 2);
+    int64_t natural = f.sums.natural;
     f.cost = (int64_t)f.n_wide * BX_COST_WIDE_RUN +
-             weigh_ending(&f.sums, b, task, f.measure, is_last, &f.ladder, &f.gives);
+             weigh_ending(&f.sums, b, task, f.measure, is_last).cost;
+    f.gives = f.sums.natural != natural;
+    if (task->is_justified)
+        f.ladder = bx_ladder_climb(&f.sums, f.measure, task->em, is_last);
+    else
+        f.ladder.over = MAX(0, f.sums.natural - f.measure);
     if (is_lone(&f.sums, task, from == 0, is_last))
         f.cost += BX_COST_LONE_CHARACTER;
     return f;
@@ -204,30 +209,25 @@ int bx_breaker_penalty(const bx_joint *joint, const bx_breaker_task *task)
 
 /* The cost of a line, or `unreached` where this effort does not allow it. */
 static int64_t line_cost(const search *s, const bx_joint *from, const bx_joint *to,
-                         bx_len measure, bool is_last)
+                         bool is_last)
 {
     bx_sums line = line_between(from, to);
-    bool lone = is_lone(&line, s->task, from == s->joints, is_last), gives;
-    bx_ladder ladder;
+    bool is_first = from == s->joints;
+    bool lone = is_lone(&line, s->task, is_first, is_last);
     if (lone && !s->effort.any_looseness)
         return unreached;
-    int64_t cost = weigh_ending(&line, to, s->task, measure, is_last, &ladder, &gives);
-    if (ladder.over && !s->effort.any_line)
+    bx_len measure = measure_at(s->task, is_first);
+    bx_toll toll = weigh_ending(&line, to, s->task, measure, is_last);
+    if ((toll.is_over && !s->effort.any_line) ||
+        (!toll.is_good && !s->effort.any_looseness && s->task->is_justified))
         return unreached;
-    if (s->task->is_justified && !s->effort.any_looseness &&
-        !bx_ladder_is_good(&ladder, s->task->em))
-        return unreached;
-    return cost + (lone ? BX_COST_LONE_CHARACTER : 0);
+    return toll.cost + (lone ? BX_COST_LONE_CHARACTER : 0);
 }
 
 /* The most by which a line can be compressed. */
 static int64_t shrink_between(const search *s, const bx_joint *from, const bx_joint *to)
 {
-    int64_t shrink = to->give;
-    if (s->task->is_justified)
-        shrink +=
-            (int32_t)(to->end.part[BX_SUM_SHRINK] - from->start.part[BX_SUM_SHRINK]);
-    return shrink;
+    return to->give + (s->task->is_justified ? part_between(from, to, BX_SUM_SHRINK) : 0);
 }
 
 /* The most by which a good line can be stretched, gaps that change left out. */
@@ -235,41 +235,56 @@ static int64_t stretch_between(const search *s, const bx_joint *from, const bx_j
 {
     if (!s->task->is_justified || s->effort.any_looseness)
         return INT64_MAX / 4;
-    const uint32_t *a = from->start.part, *b = to->end.part;
-    int64_t open = MAX((int32_t)(b[BX_SUM_OPEN] - a[BX_SUM_OPEN]),
-                       (int32_t)(b[BX_SUM_ELASTIC] - a[BX_SUM_ELASTIC]));
-    return (int32_t)(b[BX_STEP_STRETCH_SPACE] - a[BX_STEP_STRETCH_SPACE]) +
-           (int32_t)(b[BX_STEP_STRETCH_GAP] - a[BX_STEP_STRETCH_GAP]) +
-           open * s->task->em * BX_GOOD_PERCENT / 100;
+    int64_t open = (int32_t)(to->end.open - from->start.open);
+    return part_between(from, to, BX_STEP_STRETCH_SPACE) +
+           part_between(from, to, BX_STEP_STRETCH_GAP) +
+           MAX(open, part_between(from, to, BX_SUM_ELASTIC)) * s->task->em *
+               BX_GOOD_PERCENT / 100;
 }
 
-static void add_node(search *s, int joint, way *ways)
+static node *add_node(search *s, const bx_joint *joint)
 {
-    node *n = &s->nodes[s->n_nodes++];
-    *n = (node){.joint = joint, .ways = ways};
-    if (s->n_ways > 1) {
-        int64_t width = s->joints[joint].end.natural + s->task->indent;
+    bool is_first = joint == s->joints;
+    node *n = &s->nodes[s->n_nodes];
+    *n = (node){.joint = joint,
+                .reach = measure_at(s->task, is_first) + joint->start.natural,
+                .starting = joint->starting,
+                .ways = s->ways + s->n_nodes * s->n_ways};
+    if (s->n_ways > 1 && !is_first) {
+        int64_t width = joint->end.natural + s->task->indent;
         int64_t natural = s->task->measure > 0 ? width / s->task->measure : width;
         n->base = (int)CLAMP(natural - SLOTS_BELOW, 0, INT_MAX - SLOTS);
     }
     for (int i = 0; i < s->n_ways; i++)
-        ways[i].cost = unreached;
+        n->ways[i].cost = unreached;
+    s->n_nodes++;
+    return n;
+}
+
+/* Is a way of that cost, from that node, better than another one? Ties by index. */
+static bool is_better(int64_t cost, int from, const way *other)
+{
+    return cost < other->cost || (cost == other->cost && from < other->from);
+}
+
+/* How far a node's ways are ahead of those of the next line end, by line counts. */
+static int shift_between(const search *s, const node *from, const node *to)
+{
+    return s->n_ways > 1 ? from->base + 1 - to->base : 0;
 }
 
 /* Every way to reach `from`, one line longer, as ways to reach `to`. */
 static void extend(const search *s, int from_index, node *to, int64_t cost)
 {
     const node *from = &s->nodes[from_index];
-    bool has_hyphen = s->joints[to->joint].has_hyphen;
-    int shift = s->n_ways > 1 ? from->base + 1 - to->base : 0;
+    int shift = shift_between(s, from, to);
     for (int i = MAX(0, -shift); i < s->n_ways && i + shift < s->n_ways; i++) {
         const way *old = &from->ways[i];
         way *new = &to->ways[i + shift];
-        int hyphens = has_hyphen ? old->hyphens + 1 : 0;
-        if (old->cost + cost >= new->cost ||
-            (hyphens > MOST_HYPHENS && !s->effort.any_line))
-            continue;
-        *new = (way){old->cost + cost, from_index, hyphens};
+        int hyphens = to->joint->has_hyphen ? old->hyphens + 1 : 0;
+        if (old->cost < unreached && is_better(old->cost + cost, from_index, new) &&
+            (hyphens <= MOST_HYPHENS || s->effort.any_line))
+            *new = (way){old->cost + cost, from_index, hyphens};
     }
 }
 
@@ -282,64 +297,125 @@ static bool is_reached(const search *s, const node *n)
 }
 
 /* Is a line that costs at least so much of no use, whatever it is like? */
-static bool is_beaten(const search *s, const node *from, const node *to, int64_t least)
+static bool is_beaten(const search *s, int from_index, const node *to, int64_t least)
 {
-    return s->n_ways == 1 && from->ways[0].cost + least >= to->ways[0].cost;
+    const node *from = &s->nodes[from_index];
+    int shift = shift_between(s, from, to);
+    for (int i = MAX(0, -shift); i < s->n_ways && i + shift < s->n_ways; i++)
+        if (from->ways[i].cost < unreached &&
+            is_better(from->ways[i].cost + least, from_index, &to->ways[i + shift]))
+            return false;
+    return true;
 }
 
-/* Lines that end at node `index`; `first` is the first node still in reach, and moves. */
-static void arrive(search *s, int index, int *first)
+static int64_t slack_between(const node *from, const bx_joint *to)
 {
-    node *to = &s->nodes[index];
-    const bx_joint *b = &s->joints[to->joint];
-    bool is_last = to->joint == s->n_joints - 1;
-    int penalty = is_last ? 0 : bx_breaker_penalty(b, s->task);
-    int64_t margin = (int64_t)REACH_EM * s->task->em;
-    for (int i = *first; i < index; i++) {
+    int64_t slack = from->reach - to->end.natural;
+    if (to->ending && has_ending_gap(from->joint, to))
+        slack -= to->ending->change;
+    if (from->starting && has_starting_gap(from->joint, to))
+        slack -= from->starting->change;
+    return slack;
+}
+
+static bool is_too_wide(const search *s, const node *from, const bx_joint *to,
+                        int64_t slack)
+{
+    /* a gap that is another one in this line may give as much again */
+    bx_len more = from->starting || to->ending ? s->task->em : 0;
+    return -slack > shrink_between(s, from->joint, to) + more;
+}
+
+static bool is_too_narrow(const search *s, const node *from, const bx_joint *to,
+                          int64_t slack)
+{
+    /* at a line's start sums differ by half an em and a gap at the most */
+    int64_t beyond = slack - s->task->em;
+    return beyond > 0 && beyond > stretch_between(s, from->joint, to);
+}
+
+/* Is a node too far back, for lines that end here and for all that follow? */
+static bool is_behind(const search *s, const node *from, const bx_joint *to)
+{
+    int64_t over = -slack_between(from, to), margin = (int64_t)REACH_EM * s->task->em;
+    return over > margin && over - shrink_between(s, from->joint, to) > margin;
+}
+
+/* Takes the lines that need no step of the ladder, which are the best, mostly, and spare
+ * us the others: those that are left for arrive_adjusted. */
+static int arrive_exactly(search *s, node *to, int first, int penalty)
+{
+    const bx_joint *joint = to->joint;
+    int n = 0, index = (int)(to - s->nodes);
+    bool is_last = joint == s->end;
+    for (int i = first; i < index; i++) {
         const node *from = &s->nodes[i];
-        const bx_joint *a = &s->joints[from->joint];
-        bx_len measure = measure_at(s->task, from->joint);
-        int64_t slack = measure - natural_width(a, b);
+        int64_t slack = slack_between(from, joint), cost = slack ? -1 : 0;
         /* One cluster stands in a line however wide it is, or there would be no line. */
         bool is_alone = s->effort.any_line && i == index - 1;
-        if (slack < 0 && !is_alone) {
-            int64_t over = -slack - shrink_between(s, a, b);
-            if (i == *first && over > margin)
-                ++*first;
-            /* a gap that is another one in this line may give as much again */
-            if (over > (a->starting.is_there || b->ending.is_there ? s->task->em : 0))
-                continue;
-        }
-        /* at a line's start sums differ by half an em and a gap at the most */
-        int64_t beyond = slack - s->task->em;
-        if (beyond > 0 && !is_last && beyond > stretch_between(s, a, b))
-            break;
-        int64_t exact = is_last ? -1 : exact_cost(s->task, a, b, slack);
-        int64_t least = exact >= 0 ? exact : is_last ? 0 : s->least_touched;
-        if (is_beaten(s, from, to, penalty + least))
+        if (slack < 0 && !is_alone && is_too_wide(s, from, joint, slack))
             continue;
-        int64_t cost = exact >= 0 ? exact : line_cost(s, a, b, measure, is_last);
+        if (slack > 0 && !is_last) {
+            if (is_too_narrow(s, from, joint, slack))
+                break;
+            cost = widening_cost(s->task, from->joint, joint, slack);
+        }
+        if (cost < 0 || is_last || !s->task->is_justified)
+            s->adjusted[n++] = i;
+        else
+            extend(s, i, to, cost + penalty);
+    }
+    return n;
+}
+
+static void arrive_adjusted(const search *s, node *to, int n, int penalty)
+{
+    const bx_joint *joint = to->joint;
+    bool is_last = joint == s->end;
+    bool is_free = is_last || joint->give || !s->task->is_justified;
+    int64_t least = penalty + (is_free ? 0 : BX_COST_TOUCHED);
+    for (int k = 0; k < n; k++) {
+        int i = s->adjusted[k];
+        if (is_beaten(s, i, to, least))
+            continue;
+        int64_t cost = line_cost(s, s->nodes[i].joint, joint, is_last);
         if (cost < unreached)
             extend(s, i, to, cost + penalty);
     }
 }
 
+/* Lines from nodes from `first` on that end at a joint: a new node, where there are any.
+ */
+static void arrive(search *s, const bx_joint *joint, int first)
+{
+    int penalty = joint == s->end ? 0 : bx_breaker_penalty(joint, s->task);
+    node *to = add_node(s, joint);
+    int n = arrive_exactly(s, to, first, penalty);
+    if (n)
+        arrive_adjusted(s, to, n, penalty);
+    if (joint != s->end && !is_reached(s, to))
+        s->n_nodes--; /* a dead end */
+}
+
 static void run(search *s, bx_arena *arena)
 {
-    way *ways = BX_NEW_ARRAY(arena, s->n_joints * s->n_ways, way);
+    s->ways = BX_NEW_ARRAY(arena, s->n_joints * s->n_ways, way);
     s->nodes = BX_NEW_ARRAY(arena, s->n_joints, node);
+    s->adjusted = BX_NEW_ARRAY(arena, s->n_joints, int);
     s->n_nodes = 0;
-    add_node(s, 0, ways);
-    s->nodes[0].base = 0;
-    s->nodes[0].ways[0].cost = 0;
-    int first = 0;
-    for (int i = 1; i < s->n_joints; i++) {
-        if (s->joints[i].kind > s->effort.worst && i < s->n_joints - 1)
+    *add_node(s, s->joints)->ways = (way){.cost = 0};
+    int first = 0; /* node in reach */
+    for (const bx_joint *to = s->joints + 1; to <= s->end; to++) {
+        if (to->kind > s->effort.worst && to != s->end)
             continue;
-        add_node(s, i, ways + s->n_nodes * s->n_ways);
-        arrive(s, s->n_nodes - 1, &first);
-        if (i < s->n_joints - 1 && !is_reached(s, &s->nodes[s->n_nodes - 1]))
-            s->n_nodes--; /* a dead end */
+        while (first < s->n_nodes - s->effort.any_line &&
+               is_behind(s, &s->nodes[first], to))
+            first++;
+        bool is_near =
+            first < s->n_nodes && to != s->end &&
+            is_too_narrow(s, &s->nodes[first], to, slack_between(&s->nodes[first], to));
+        if (!is_near)
+            arrive(s, to, first);
     }
 }
 
@@ -360,7 +436,7 @@ static bx_break_list trace(const search *s, bx_arena *arena, int slot, int n_lin
     int64_t cost = s->nodes[at].ways[slot].cost;
     for (int line = n_lines - 1; line >= 0; line--) {
         const node *n = &s->nodes[at];
-        joints[line] = n->joint;
+        joints[line] = (int)(n->joint - s->joints);
         at = n->ways[slot].from;
         if (s->n_ways > 1)
             slot = n->base + slot - 1 - s->nodes[at].base;
@@ -417,7 +493,7 @@ static bx_break_list fill_greedily(const search *s, bx_arena *arena)
     int64_t cost = 0;
     for (int i = 1; i < s->n_joints; i++) {
         const bx_joint *a = &s->joints[start], *b = &s->joints[i];
-        bx_len measure = measure_at(s->task, start);
+        bx_len measure = measure_at(s->task, start == 0);
         if (natural_width(a, b) - shrink_between(s, a, b) > measure && i - 1 > start) {
             int end = good > start ? good : i - 1;
             cost += bx_breaker_fit(s->joints, s->n_joints, start, end, s->task).cost +
@@ -443,9 +519,9 @@ int bx_breaker_run(bx_arena *arena, const bx_joint *joints, int n_joints,
         {BX_JOINT_NEVER, true, true},
     };
     search s = {.joints = joints,
+                .end = &joints[n_joints - 1],
                 .n_joints = n_joints,
                 .task = task,
-                .least_touched = task->is_justified ? BX_COST_TOUCHED : 0,
                 .n_ways = task->mode == BX_BREAK_EVERY_COUNT ? SLOTS : 1};
     bool is_greedy =
         task->mode == BX_BREAK_FIRST_FIT || task->measure / LONGEST_EM > task->em;

@@ -20,11 +20,29 @@ typedef enum {
 /* A gap whose width depends on the line: where a run of Latin starts or ends a line, the
  * gap on its other side is another one (atoms.h). */
 typedef struct {
-    bool is_there;
     bool was_wide; /* the run, which as a whole might have been wider, no longer is one */
     int cluster;   /* that carries the gap */
     bx_len change; /* of its natural width */
 } bx_regap;
+
+/* Prefix sums at an edge of a line: what every Han adds to, and what marks and Latin
+ * alone do, which joints between plain Han share. */
+typedef struct {
+    int64_t natural;        /* [len] */
+    uint32_t open, letters; /* BX_SUM_OPEN, BX_SUM_LETTERS */
+    const uint32_t *part;   /* the other ones of bx_sums */
+} bx_edge;
+
+/* What lies between the start of a line and its end. */
+static inline bx_sums bx_edge_between(const bx_edge *start, const bx_edge *end)
+{
+    bx_sums line = {.natural = end->natural - start->natural};
+    for (int i = 0; i < BX_SUM_COUNT; i++)
+        line.part[i] = end->part[i] - start->part[i];
+    line.part[BX_SUM_OPEN] = end->open - start->open;
+    line.part[BX_SUM_LETTERS] = end->letters - start->letters;
+    return line;
+}
 
 typedef struct {
     int cluster;       /* the next line's first */
@@ -36,10 +54,11 @@ typedef struct {
     int penalty;       /* thousandths */
     bx_len give;       /* what the mark at the line's end gives up as a whole, where that
                           makes the better line: its blank, or all of it (it hangs) */
-    bx_regap ending;   /* in lines that end here and start before that gap */
-    bx_regap starting; /* in lines that start here and go on behind that gap */
-    bx_sums end;       /* prefix sums of a line that ends here … */
-    bx_sums start;     /* … minus those of one that starts here: the line between */
+    const bx_regap *ending;   /* in lines that end here and start before that gap */
+    const bx_regap *starting; /* in lines that start here and go on behind that gap; NULL:
+                                 there is none */
+    bx_edge end;              /* sums of a line that ends here … */
+    bx_edge start; /* … minus those of one that starts here: the line between */
 } bx_joint;
 
 typedef enum {
@@ -68,10 +87,10 @@ int bx_breaker_run(bx_arena *arena, const bx_joint *joints, int n_joints,
 
 /* The line between two joints, as it is weighed and set. */
 typedef struct {
-    bx_sums sums;     /* of the line, as it is set but for the ladder */
-    bx_len measure;   /* without the indent */
-    bx_regap gaps[2]; /* those that are other ones in this line */
-    bool gives;       /* the mark at its end gives up what it can */
+    bx_sums sums;            /* of the line, as it is set but for the ladder */
+    bx_len measure;          /* without the indent */
+    const bx_regap *gaps[2]; /* those that are other ones in this line; NULL: none */
+    bool gives;              /* the mark at its end gives up what it can */
     int n_wide;       /* so many runs of Latin, the first ones, are half an em wider */
     bx_ladder ladder; /* of a justified line */
     int64_t cost;     /* thousandths, without the penalty of the joint */

@@ -123,8 +123,7 @@ static bx_len grid_gaps(const maker *m, int64_t width, int n)
 static bx_regap regap(const maker *m, int carrier, int64_t width)
 {
     bx_len gap = grid_gaps(m, width, 1);
-    return (bx_regap){.is_there = true,
-                      .cluster = carrier,
+    return (bx_regap){.cluster = carrier,
                       .change = (gap ? gap : m->gap) - m->atoms[carrier].latin};
 }
 
@@ -143,6 +142,8 @@ static void set_regaps(maker *m, run r, int64_t width)
             before += width_in_run(m, i);
             continue;
         }
+        m->regaps[i].has_starting = r.right >= 0;
+        m->regaps[i].has_ending = r.left >= 0;
         if (r.right >= 0) {
             m->regaps[i].starting = regap(m, r.right, width - before);
             m->regaps[i].starting.was_wide = r.left >= 0 && m->atoms[r.left].wide_to;

@@ -10,6 +10,7 @@
 #include "compose/trait.h"
 
 typedef struct {
+    bool has_ending, has_starting;
     bx_regap ending, starting;
 } bx_regaps;
 

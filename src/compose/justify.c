@@ -71,7 +71,7 @@ static int64_t climb(bx_ladder *ladder, const bx_sums *line, bx_step from, bx_st
         if (!capacity)
             continue;
         int64_t use = MIN(left, capacity);
-        ladder->used[i] = use;
+        ladder->used[i] = (bx_len)use;
         ladder->cost += step_costs[i].any + step_costs[i].full * use / capacity;
         left -= use;
     }
@@ -84,17 +84,18 @@ static void stretch(bx_ladder *ladder, const bx_sums *line, bx_len em, int64_t s
     if (!slack)
         return;
     ladder->is_elastic = line->part[BX_SUM_OPEN] == 0;
-    ladder->n_open = line->part[ladder->is_elastic ? BX_SUM_ELASTIC : BX_SUM_OPEN];
+    ladder->n_open = (int)line->part[ladder->is_elastic ? BX_SUM_ELASTIC : BX_SUM_OPEN];
     if (!ladder->n_open) {
         ladder->under = slack;
         ladder->cost += BX_COST_NO_GAP + stretch_cost(slack, 1, em);
         return;
     }
-    ladder->used[BX_STEP_STRETCH_ALL] = slack;
+    ladder->used[BX_STEP_STRETCH_ALL] = (bx_len)slack;
     ladder->cost += BX_COST_STRETCH_ALL_ANY + stretch_cost(slack, ladder->n_open, em);
 }
 
-bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
+static inline bx_ladder climb_all(const bx_sums *line, bx_len measure, bx_len em,
+                                  bool is_last)
 {
     bx_ladder ladder = {.used = {0}};
     int64_t slack = measure - line->natural;
@@ -111,9 +112,20 @@ bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool i
     return ladder;
 }
 
+bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
+{
+    return climb_all(line, measure, em, is_last);
+}
+
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em)
 {
     return !ladder->over && !ladder->under &&
-           ladder->used[BX_STEP_STRETCH_ALL] * 100 <=
-               ladder->n_open * em * BX_GOOD_PERCENT;
+           (int64_t)ladder->used[BX_STEP_STRETCH_ALL] * 100 <=
+               (int64_t)ladder->n_open * em * BX_GOOD_PERCENT;
+}
+
+bx_toll bx_ladder_toll(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
+{
+    bx_ladder ladder = climb_all(line, measure, em, is_last);
+    return (bx_toll){ladder.cost, ladder.over > 0, bx_ladder_is_good(&ladder, em)};
 }

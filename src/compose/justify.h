@@ -30,7 +30,7 @@ enum {
     BX_SUM_COUNT
 };
 
-/* Sums over a line, or prefix sums over a text. Only differences are looked at, and only
+/* Sums over a line. As differences of prefix sums over a text they are only looked at
  * where `natural` is in reach of a measure: there the parts, which wrap around in texts
  * of millions of characters, are exact. */
 typedef struct {
@@ -62,11 +62,11 @@ static inline void bx_sums_add_shrink(bx_sums *sums, bx_step step, bx_len shrink
 /* What the ladder did. STRETCH_ALL: the total over its gaps, which are every open gap,
  * or, in a line that has none, its word spaces and Han–Latin gaps beyond their limits. */
 typedef struct {
-    int64_t used[BX_STEP_COUNT]; /* [len] */
-    int64_t n_open;              /* gaps that share STRETCH_ALL */
-    bool is_elastic;             /* they are spaces and Han–Latin gaps */
-    int64_t over, under;         /* [len] still too wide, still too short */
-    int64_t cost;                /* thousandths */
+    bx_len used[BX_STEP_COUNT];
+    int n_open;          /* gaps that share STRETCH_ALL */
+    bool is_elastic;     /* they are spaces and Han–Latin gaps */
+    int64_t over, under; /* [len] still too wide, still too short */
+    int64_t cost;        /* thousandths */
 } bx_ladder;
 
 /* is_last: of a paragraph; may shrink, is never stretched. em: the type's size. */
@@ -76,5 +76,13 @@ bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool i
  * BX_GOOD_PERCENT of an em wider than natural? */
 enum { BX_GOOD_PERCENT = 12 };
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em);
+
+/* What climbing comes to, for a search that climbs again and again. */
+typedef struct {
+    int64_t cost;          /* thousandths */
+    bool is_over, is_good; /* still too wide; as above */
+} bx_toll;
+
+bx_toll bx_ladder_toll(const bx_sums *line, bx_len measure, bx_len em, bool is_last);
 
 #endif

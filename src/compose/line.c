@@ -68,8 +68,8 @@ static bx_len latin_gap(setter *s, int i)
     const bx_atoms *atoms = s->p->atoms;
     bx_len gap = atoms->atoms[i].latin + widening(s, i);
     for (int k = 0; k < 2; k++)
-        if (s->fitted->gaps[k].is_there && s->fitted->gaps[k].cluster == i)
-            gap += s->fitted->gaps[k].change;
+        if (s->fitted->gaps[k] && s->fitted->gaps[k]->cluster == i)
+            gap += s->fitted->gaps[k]->change;
     bx_len change = share_take(&s->shares[BX_STEP_STRETCH_GAP], atoms->gap_most - gap) -
                     share_take(&s->shares[BX_STEP_SHRINK_GAP], gap - atoms->gap_least);
     return gap + change + elastic_change(s);

@@ -12,15 +12,16 @@ static bx_joint *joints_of(bx_arena *arena, const int *widths, int n, bx_len com
     bx_joint *joints = BX_NEW_ARRAY(arena, n + 1, bx_joint);
     bx_sums sum = {0};
     for (int i = 0; i <= n; i++) {
+        bx_edge edge = {.natural = sum.natural,
+                        .open = (uint32_t)i,
+                        .letters = (uint32_t)i,
+                        .part = bx_copy(arena, sum.part, sizeof sum.part)};
         joints[i].cluster = i;
-        joints[i].end = joints[i].start = sum;
-        if (i)
-            joints[i].end.part[BX_SUM_OPEN]--; /* the gap at the line's end */
+        joints[i].end = joints[i].start = edge;
+        joints[i].end.open -= i > 0; /* the gap at the line's end */
         if (i == n)
             break;
         sum.natural += widths[i];
-        sum.part[BX_SUM_LETTERS]++;
-        sum.part[BX_SUM_OPEN]++;
         if (i % 5 == 3)
             bx_sums_add_shrink(&sum, BX_STEP_SHRINK_COMMA, comma);
     }
