@@ -60,6 +60,10 @@ int bx_assets_language(bx_assets *assets, const char *language);
 /* The glyph that this language wants of the face. */
 bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
                                      uint32_t c);
+/* The same for those who ask for one after the other; borrowed. */
+typedef struct bx_forms bx_forms;
+bx_forms *bx_assets_forms(bx_assets *assets, int face, int language);
+bx_glyph_facts bx_forms_glyph(bx_forms *forms, uint32_t c);
 
 /* The face's own drawing of a digit ('0' … '9') for half an em (OpenType hwid); 0: it has
  * none. */

@@ -58,17 +58,20 @@ static void find_lookups(bx_arena *arena, bx_forms *forms, hb_face_t *face)
     hb_set_destroy(lookups);
 }
 
-static bx_forms *forms_of(bx_assets *assets, bx_face_state *state, int language)
+bx_forms *bx_assets_forms(bx_assets *assets, int face, int language)
 {
+    bx_face_state *state = g_ptr_array_index(assets->faces, face);
     bx_forms *forms = state->forms[language];
     if (forms)
         return forms;
     forms = BX_NEW(assets->arena, bx_forms);
+    forms->arena = assets->arena;
+    forms->font = state->face.font;
     if (language) {
         forms->language = hb_language_from_string(assets->languages[language], -1);
         find_lookups(assets->arena, forms, hb_font_get_face(state->face.font));
         if (!forms->n_lookups)
-            forms = forms_of(assets, state, 0);
+            forms = bx_assets_forms(assets, face, 0);
     }
     state->forms[language] = forms;
     return forms;
@@ -100,40 +103,53 @@ static hb_codepoint_t localised(const bx_forms *forms, hb_font_t *font, uint32_t
 
 /* ---- facts ---- */
 
-static bx_glyph_facts look_up(const bx_forms *forms, hb_font_t *font, uint32_t c)
+static bx_glyph_facts look_up(const bx_forms *forms, uint32_t c)
 {
     bx_glyph_facts facts = {0};
     hb_glyph_extents_t ink;
     c = bx_modern_from_gbk(c);
-    if (!hb_font_get_nominal_glyph(font, c, &facts.gid))
+    if (!hb_font_get_nominal_glyph(forms->font, c, &facts.gid))
         return (bx_glyph_facts){0};
-    facts.gid = localised(forms, font, c, facts.gid);
-    facts.advance = hb_font_get_glyph_h_advance(font, facts.gid);
-    if (hb_font_get_glyph_extents(font, facts.gid, &ink) && ink.width) {
+    facts.gid = localised(forms, forms->font, c, facts.gid);
+    facts.advance = hb_font_get_glyph_h_advance(forms->font, facts.gid);
+    if (hb_font_get_glyph_extents(forms->font, facts.gid, &ink) && ink.width) {
         facts.ink_from = ink.x_bearing;
         facts.ink_to = ink.x_bearing + ink.width;
     }
     return facts;
 }
 
+static bx_glyph_page *page_new(bx_arena *arena)
+{
+    bx_glyph_page *page = BX_NEW(arena, bx_glyph_page);
+    for (int i = 0; i < BX_GLYPH_PAGE; i++)
+        page->facts[i].gid = (uint32_t)BX_GID_UNKNOWN;
+    return page;
+}
+
+static bx_glyph_facts ask(bx_forms *forms, uint32_t c)
+{
+    if (c >= BX_GLYPH_PAGES * BX_GLYPH_PAGE)
+        return (bx_glyph_facts){0};
+    bx_glyph_page **page = &forms->pages[c / BX_GLYPH_PAGE];
+    if (!*page)
+        *page = page_new(forms->arena);
+    return (*page)->facts[c % BX_GLYPH_PAGE] = look_up(forms, c);
+}
+
+bx_glyph_facts bx_forms_glyph(bx_forms *forms, uint32_t c)
+{
+    bool is_character = c < BX_GLYPH_PAGES * BX_GLYPH_PAGE;
+    const bx_glyph_page *page = is_character ? forms->pages[c / BX_GLYPH_PAGE] : NULL;
+    bool is_known =
+        page && page->facts[c % BX_GLYPH_PAGE].gid != (uint32_t)BX_GID_UNKNOWN;
+    return is_known ? page->facts[c % BX_GLYPH_PAGE] : ask(forms, c);
+}
+
 bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
                                      uint32_t c)
 {
-    bx_face_state *state = g_ptr_array_index(assets->faces, face);
-    if (c >= BX_GLYPH_PAGES * BX_GLYPH_PAGE)
-        return (bx_glyph_facts){0};
-    bx_forms *forms = state->forms[language];
-    if (!forms)
-        forms = forms_of(assets, state, language);
-    bx_glyph_page **page = &forms->pages[c / BX_GLYPH_PAGE];
-    uint32_t i = c % BX_GLYPH_PAGE;
-    if (!*page)
-        *page = BX_NEW(assets->arena, bx_glyph_page);
-    if (!(*page)->is_known[i]) {
-        (*page)->facts[i] = look_up(forms, state->face.font, c);
-        (*page)->is_known[i] = true;
-    }
-    return (*page)->facts[i];
+    return bx_forms_glyph(bx_assets_forms(assets, face, language), c);
 }
 
 /* ---- digits ---- */

@@ -11,13 +11,15 @@ enum { BX_LANGUAGES = 16 }; /* whose forms one build may ask for */
 
 /* Glyph facts of 256 consecutive characters, each looked up when first asked for. */
 enum { BX_GLYPH_PAGE = 256, BX_GLYPH_PAGES = 0x110000 / BX_GLYPH_PAGE };
+enum { BX_GID_UNKNOWN = -1 }; /* nobody asked for the character yet */
 typedef struct {
-    bool is_known[BX_GLYPH_PAGE];
     bx_glyph_facts facts[BX_GLYPH_PAGE];
 } bx_glyph_page;
 
 /* A face's forms of one language: those of another where it has none of its own. */
-typedef struct {
+typedef struct bx_forms {
+    bx_arena *arena;                      /* of the pages */
+    hb_font_t *font;                      /* borrowed from the face */
     bx_glyph_page *pages[BX_GLYPH_PAGES]; /* NULL: nobody asked yet */
     hb_language_t language;
     const unsigned *lookups; /* of GSUB that put in the language's forms; not for id 0 */

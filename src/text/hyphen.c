@@ -59,7 +59,7 @@ static void hyphenate_word(bx_shaper *s, const word *w)
     if (!g.gid)
         return;
     int glyph = s->n_glyphs;
-    bx_shaper_add_loose_glyph(s, g.gid);
+    bx_shaper_add_loose_glyph(s, (bx_shaped_glyph){.gid = g.gid});
     for (int i = w->from; i < w->to; i++) {
         if (!may_follow[i - w->from])
             continue;

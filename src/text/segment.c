@@ -74,6 +74,18 @@ static bool is_picture(uint32_t c)
     return g_unichar_break_type(c) == G_UNICODE_BREAK_EMOJI_BASE;
 }
 
+/* A dash of —— is none of a dash alone. */
+static void join_dashes(bx_chars text, uint8_t *classes)
+{
+    for (int i = 0; i < text.n; i++) {
+        if (!makes_sequence(text, classes, i))
+            continue;
+        if (classes[i] == BX_CLASS_DA)
+            classes[i] = classes[i + 1] = BX_CLASS_DD;
+        i++;
+    }
+}
+
 static const uint8_t *classify(bx_arena *arena, bx_chars text)
 {
     uint8_t *classes = BX_NEW_ARRAY(arena, text.n, uint8_t);
@@ -87,17 +99,13 @@ static const uint8_t *classify(bx_arena *arena, bx_chars text)
         has_chinese |= classes[i] == BX_CLASS_HAN ||
                        (c >= 0x3000 && is_chinese((bx_class)classes[i]));
     }
-    for (int i = 0; has_shared && i < text.n; i++)
+    if (!has_shared)
+        return classes;
+    for (int i = 0; i < text.n; i++)
         if (is_shared(text.chars[i].c))
             classes[i] =
                 (uint8_t)settle(text.chars[i].c, classes, text.n, i, has_chinese);
-    for (int i = 0; i < text.n; i++) {
-        if (!makes_sequence(text, classes, i))
-            continue;
-        if (classes[i] == BX_CLASS_DA)
-            classes[i] = classes[i + 1] = BX_CLASS_DD;
-        i++;
-    }
+    join_dashes(text, classes);
     return classes;
 }
 
@@ -163,27 +171,53 @@ static bx_role role_of(bx_markup markup, bx_role role)
                                      : role;
 }
 
+/* One past the Han from i on that go into the run before them. */
+static int han_end(bx_chars text, const uint8_t *classes, int i)
+{
+    while (i < text.n && classes[i] == BX_CLASS_HAN && is_one_piece(text, i - 1))
+        i++;
+    return i;
+}
+
+/* Does character i, which would start a run of `kind`, belong to the last one? */
+static bool goes_on(bx_chars text, const uint8_t *classes, int i, bx_run_kind kind,
+                    const bx_run *last)
+{
+    bool is_combining = classes[i] == BX_CLASS_CO;
+    bool joins = is_one_piece(text, i - 1) && kind != BX_RUN_SEQUENCE &&
+                 last->kind != BX_RUN_SEQUENCE &&
+                 (last->kind == kind || (is_combining && last->kind != BX_RUN_SPACE));
+    if (joins && kind == BX_RUN_OTHER && !is_combining)
+        return script_of(text.chars[i].c) == script_of(text.chars[last->from].c);
+    return joins;
+}
+
+static bx_markup markup_of(bx_chars text)
+{
+    bx_markup markup = BX_MARKUP_PLAIN;
+    for (int i = 0; i < text.n; i++)
+        markup |= text.chars[i].markup;
+    return markup;
+}
+
 bx_segments bx_segment(bx_arena *arena, bx_chars text, bx_role role)
 {
     const uint8_t *classes = classify(arena, text);
-    bx_run *runs = BX_NEW_ARRAY(arena, text.n, bx_run);
+    bx_run *runs = BX_NEW_ARRAY(arena, text.n, bx_run), *last = NULL;
     int n = 0;
+    unsigned kinds = 0;
     for (int i = 0; i < text.n;) {
         bx_run_kind kind = kind_of(text, classes, i);
-        bx_role own = role_of(text.chars[i].markup, role);
         int length = kind == BX_RUN_SEQUENCE && makes_sequence(text, classes, i) ? 2 : 1;
-        bx_run *last = n ? &runs[n - 1] : NULL;
-        bool is_combining = classes[i] == BX_CLASS_CO;
-        bool joins = last && is_one_piece(text, i - 1) && kind != BX_RUN_SEQUENCE &&
-                     last->kind != BX_RUN_SEQUENCE &&
-                     (last->kind == kind || (is_combining && last->kind != BX_RUN_SPACE));
-        if (joins && kind == BX_RUN_OTHER && !is_combining)
-            joins = script_of(text.chars[i].c) == script_of(text.chars[last->from].c);
-        if (joins)
-            last->to = i + length;
-        else
-            runs[n++] = (bx_run){i, i + length, kind, own};
+        if (!last || !goes_on(text, classes, i, kind, last)) {
+            last = &runs[n++];
+            *last = (bx_run){i, i, kind, role_of(text.chars[i].markup, role)};
+            kinds |= 1u << kind;
+        }
         i += length;
+        if (kind == BX_RUN_CJK && last->kind == BX_RUN_CJK)
+            i = han_end(text, classes, i);
+        last->to = i;
     }
-    return (bx_segments){classes, runs, n};
+    return (bx_segments){classes, runs, n, kinds, markup_of(text)};
 }

@@ -29,6 +29,8 @@ typedef struct {
     const uint8_t *classes; /* bx_class a character */
     const bx_run *runs;     /* cover the text in order */
     int n_runs;
+    unsigned kinds;   /* those of the runs, a bit a bx_run_kind */
+    bx_markup markup; /* that of all characters together */
 } bx_segments;
 
 /* role: of characters without markup; strong ones are set in HEI, kai ones in KAI. */

@@ -67,33 +67,41 @@ static uint32_t shown(const bx_shaper *s, int i)
     return is_backward ? hb_unicode_mirroring(hb_unicode_funcs_get_default(), c) : c;
 }
 
-/* The face of a role that has c, and its glyph; -1: none. Nearly always it is the role's
- * first. */
-static int find_glyph(bx_shaper *s, bx_role role, int primary, uint32_t c,
+/* The first face of a role, which nearly always has what is wanted. */
+typedef struct {
+    int face;        /* -1: none */
+    bx_forms *forms; /* its glyphs, in the text's language */
+} primary;
+
+static primary primary_of(bx_shaper *s, bx_role role)
+{
+    int face = bx_assets_primary(s->assets, role);
+    return (primary){face,
+                     face < 0 ? NULL : bx_assets_forms(s->assets, face, s->language)};
+}
+
+/* The face of a role that has c, and its glyph; -1: none. */
+static int find_glyph(bx_shaper *s, bx_role role, primary first, uint32_t c,
                       bx_glyph_facts *glyph)
 {
-    int face = primary;
-    *glyph = (bx_glyph_facts){0};
-    if (face >= 0)
-        *glyph = bx_assets_local_glyph(s->assets, face, s->language, c);
+    *glyph = first.forms ? bx_forms_glyph(first.forms, c) : (bx_glyph_facts){0};
     if (glyph->gid)
-        return face;
-    face = bx_assets_face_for(s->assets, role, c);
+        return first.face;
+    int face = bx_assets_face_for(s->assets, role, c);
     if (face >= 0)
         *glyph = bx_assets_local_glyph(s->assets, face, s->language, c);
     return face;
 }
 
 /* A character without anything that belongs to it. */
-static void shape_alone(bx_shaper *s, const bx_run *run, int i, int primary)
+static void shape_alone(bx_shaper *s, const bx_run *run, int i, primary first)
 {
     bx_class class = (bx_class)s->classes[i];
     bool is_dot = class == BX_CLASS_MD;
     bx_glyph_facts g;
-    int face =
-        find_glyph(s, run->role, primary, is_dot ? BX_INTERPUNCT : shown(s, i), &g);
+    int face = find_glyph(s, run->role, first, is_dot ? BX_INTERPUNCT : shown(s, i), &g);
     if (face < 0 && is_dot)
-        face = find_glyph(s, run->role, primary, s->text.chars[i].c, &g);
+        face = find_glyph(s, run->role, first, s->text.chars[i].c, &g);
     if (face < 0)
         bx_shaper_add_missing(s, i, i + 1, BX_RUN_CJK, run->role);
     else if (is_dot)
@@ -106,11 +114,11 @@ static void shape_alone(bx_shaper *s, const bx_run *run, int i, int primary)
 
 static void shape_cjk(bx_shaper *s, const bx_run *run)
 {
-    int primary = bx_assets_primary(s->assets, run->role);
+    primary first = primary_of(s, run->role);
     for (int i = run->from, end; i < run->to; i = end) {
         end = bx_shaper_cluster_end(s, i, run->to);
         if (end - i == 1) {
-            shape_alone(s, run, i, primary);
+            shape_alone(s, run, i, first);
             continue;
         }
         int face = bx_shaper_face(s, run->role, i, end);
@@ -173,10 +181,7 @@ static void shape_run(bx_shaper *s, const bx_run *run)
 
 static bool has_kind(const bx_segments *segments, bx_run_kind kind)
 {
-    for (int i = 0; i < segments->n_runs; i++)
-        if (segments->runs[i].kind == kind)
-            return true;
-    return false;
+    return segments->kinds >> kind & 1;
 }
 
 /* What Unicode knows of other scripts; a text of Chinese and Latin needs none of it. A
@@ -220,9 +225,12 @@ const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text
         shape_run(&s, &segments.runs[i]);
     if (s.buffer)
         hb_buffer_destroy(s.buffer);
-    bx_hyphenate(&s);
-    bx_refit(assets, style, text, s.clusters, s.n_clusters, s.glyphs);
+    if (has_kind(&segments, BX_RUN_WORD))
+        bx_hyphenate(&s);
+    if (style->has_figures || segments.markup & (BX_MARKUP_SUPER | BX_MARKUP_NOTE))
+        bx_refit(assets, style, text, s.clusters, s.n_clusters, s.glyphs);
     shaped->text = text;
+    shaped->markup = segments.markup;
     shaped->size = s.size;
     shaped->mode = s.mode;
     shaped->profile = profile;

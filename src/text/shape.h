@@ -40,7 +40,8 @@ typedef struct {
 
 typedef struct bx_shaped {
     bx_chars text;
-    bx_len size; /* em */
+    bx_markup markup; /* that of all characters together */
+    bx_len size;      /* em */
     bx_writing_mode mode;
     const bx_profile *profile; /* never NULL */
     bool has_levels;           /* some cluster's level is not 0 */

@@ -9,45 +9,12 @@ enum {
     INVISIBLE = 0x034F, /* shaped for what shall not be seen: it stays with its base */
 };
 
-bx_len bx_shaper_at_size(const bx_shaper *s, int64_t fact)
-{
-    return (bx_len)((s->size * fact + BX_HALF_EM) >> 16);
-}
-
 /* ---- clusters ---- */
 
-static void push_glyph(bx_shaper *s, bx_shaped_glyph glyph)
+void bx_shaper_grow(bx_shaper *s)
 {
-    if (s->n_glyphs == s->glyph_room)
-        s->glyphs =
-            bx_grow(s->arena, s->glyphs, s->n_glyphs, &s->glyph_room, sizeof *s->glyphs);
-    s->glyphs[s->n_glyphs++] = glyph;
-}
-
-void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y)
-{
-    push_glyph(s, (bx_shaped_glyph){gid, x, y});
-    s->clusters[s->n_clusters - 1].n_glyphs++;
-}
-
-void bx_shaper_add_loose_glyph(bx_shaper *s, uint32_t gid)
-{
-    push_glyph(s, (bx_shaped_glyph){gid, 0, 0});
-}
-
-bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n, bx_run_kind kind,
-                                         int face)
-{
-    bx_shaped_cluster *c = &s->clusters[s->n_clusters++];
-    *c = (bx_shaped_cluster){.first_char = first,
-                             .n_chars = n,
-                             .first_glyph = s->n_glyphs,
-                             .face = face,
-                             .class = s->classes[first],
-                             .kind = (uint8_t)kind,
-                             .level = s->levels ? s->levels[first] : 0,
-                             .size = s->size};
-    return c;
+    s->glyphs =
+        bx_grow(s->arena, s->glyphs, s->n_glyphs, &s->glyph_room, sizeof *s->glyphs);
 }
 
 static void report(bx_shaper *s, int i, bx_diag_id what)
@@ -87,11 +54,6 @@ bx_blank bx_shaper_blank(const bx_shaper *s, int i)
 
 /* ---- what belongs together ---- */
 
-bool bx_shaper_is_invisible(const bx_shaper *s, int i)
-{
-    return s->classes[i] == BX_CLASS_CO;
-}
-
 bool bx_shaper_is_of_one_piece(const bx_shaper *s, int i)
 {
     int id = s->text.chars[i].id, next = s->text.chars[i + 1].id;
@@ -100,7 +62,7 @@ bool bx_shaper_is_of_one_piece(const bx_shaper *s, int i)
 
 static bool is_regional(uint32_t c)
 {
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
+    return c >= BX_FIRST_FLAG && c <= BX_LAST_FLAG;
 }
 
 /* What joiners join into one picture (UTS #51). */
@@ -118,10 +80,11 @@ static bool joins(const bx_shaper *s, int first, int i)
     uint32_t before = s->text.chars[i - 1].c, c = s->text.chars[i].c;
     if (is_regional(c))
         return i == first + 1 && is_regional(before);
-    return before == 0x200D && is_pictograph(c) && is_pictograph(s->text.chars[first].c);
+    return before == BX_JOINER && is_pictograph(c) &&
+           is_pictograph(s->text.chars[first].c);
 }
 
-int bx_shaper_cluster_end(const bx_shaper *s, int i, int to)
+int bx_shaper_joined_end(const bx_shaper *s, int i, int to)
 {
     int end = i + 1;
     while (end < to && joins(s, i, end) && end - i < MAX_CLUSTER &&

@@ -45,19 +45,49 @@ typedef struct {
 enum {
     BX_INTERPUNCT = 0x30FB, /* drawn for U+00B7: every CJK face centres it */
     BX_HALF_EM = BX_EM / 2,
+    BX_JOINER = 0x200D,
+    BX_FIRST_FLAG = 0x1F1E6, /* regional indicators, in pairs */
+    BX_LAST_FLAG = 0x1F1FF,
     BX_MIDDLE = BX_EM * 36 / 100, /* of x and cap height, above the baseline: lies on the
                                      centre line of vertical setting (vertical.tsv) */
 };
 
 /* ---- clusters ---- */
 
-/* A glyph for the newest cluster. */
-void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y);
+/* Room for one more glyph. */
+void bx_shaper_grow(bx_shaper *s);
+
 /* A glyph of no cluster: the next index of glyphs. */
-void bx_shaper_add_loose_glyph(bx_shaper *s, uint32_t gid);
+static inline void bx_shaper_add_loose_glyph(bx_shaper *s, bx_shaped_glyph glyph)
+{
+    if (s->n_glyphs == s->glyph_room)
+        bx_shaper_grow(s);
+    s->glyphs[s->n_glyphs++] = glyph;
+}
+
+/* A glyph for the newest cluster. */
+static inline void bx_shaper_add_glyph(bx_shaper *s, uint32_t gid, bx_len x, bx_len y)
+{
+    bx_shaper_add_loose_glyph(s, (bx_shaped_glyph){gid, x, y});
+    s->clusters[s->n_clusters - 1].n_glyphs++;
+}
+
 /* n characters from `first` on, without glyphs yet; valid until the next one. */
-bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n, bx_run_kind kind,
-                                         int face);
+static inline bx_shaped_cluster *bx_shaper_add_cluster(bx_shaper *s, int first, int n,
+                                                       bx_run_kind kind, int face)
+{
+    bx_shaped_cluster *c = &s->clusters[s->n_clusters++];
+    *c = (bx_shaped_cluster){.first_char = first,
+                             .n_chars = n,
+                             .first_glyph = s->n_glyphs,
+                             .face = face,
+                             .class = s->classes[first],
+                             .kind = (uint8_t)kind,
+                             .level = s->levels ? s->levels[first] : 0,
+                             .size = s->size};
+    return c;
+}
+
 /* What of its em is blank around mark i, in this language and mode. */
 bx_blank bx_shaper_blank(const bx_shaper *s, int i);
 /* Nothing of one em in the place of what no face has, with the blanks of its class, so
@@ -65,15 +95,32 @@ bx_blank bx_shaper_blank(const bx_shaper *s, int i);
 void bx_shaper_add_missing(bx_shaper *s, int from, int to, bx_run_kind kind,
                            bx_role role);
 /* fact [1/65536 em] at the text's size; nearest, halves up. */
-bx_len bx_shaper_at_size(const bx_shaper *s, int64_t fact);
+static inline bx_len bx_shaper_at_size(const bx_shaper *s, int64_t fact)
+{
+    return (bx_len)((s->size * fact + BX_HALF_EM) >> 16);
+}
 
 /* ---- what belongs together, and which face sets it ---- */
 
+/* Something that takes no room of its own: a combining mark, a joiner, a control? */
+static inline bool bx_shaper_is_invisible(const bx_shaper *s, int i)
+{
+    return s->classes[i] == BX_CLASS_CO;
+}
+
 /* One past what belongs to character i and stands before `to`: combining marks,
  * selectors, controls, the rest of a flag or a joined picture. Floods are cut up. */
-int bx_shaper_cluster_end(const bx_shaper *s, int i, int to);
-/* Something that takes no room of its own: a combining mark, a joiner, a control? */
-bool bx_shaper_is_invisible(const bx_shaper *s, int i);
+int bx_shaper_joined_end(const bx_shaper *s, int i, int to);
+
+/* The same; most characters stand alone, and that is soon seen. */
+static inline int bx_shaper_cluster_end(const bx_shaper *s, int i, int to)
+{
+    uint32_t c = s->text.chars[i].c;
+    bool may_join = c == BX_JOINER || c >= BX_FIRST_FLAG ||
+                    (i + 1 < to && bx_shaper_is_invisible(s, i + 1));
+    return may_join ? bx_shaper_joined_end(s, i, to) : i + 1;
+}
+
 /* Are i and i + 1 neighbours in the copy, so that one cluster may stand for both? */
 bool bx_shaper_is_of_one_piece(const bx_shaper *s, int i);
 /* The face for cluster [from, to): the first that has all of it, else its first
