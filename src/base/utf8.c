@@ -17,15 +17,22 @@ uint32_t bx_utf8_next(const char **text)
 
 int bx_utf8_put(char out[4], uint32_t c)
 {
+    int n = 0;
     if (c < 0x80) {
-        out[0] = (char)c;
-        return 1;
+        out[n++] = (char)c;
+        return n;
     }
-    int n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
-    for (int i = n - 1; i > 0; i--, c >>= 6)
-        out[i] = (char)(0x80 | (c & 0x3f));
-    out[0] = (char)(lead[n] | c);
+    if (c < 0x800) {
+        out[n++] = (char)(0xc0 | c >> 6);
+    } else if (c < 0x10000) {
+        out[n++] = (char)(0xe0 | c >> 12);
+        out[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+    } else {
+        out[n++] = (char)(0xf0 | c >> 18);
+        out[n++] = (char)(0x80 | (c >> 12 & 0x3f));
+        out[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+    }
+    out[n++] = (char)(0x80 | (c & 0x3f));
     return n;
 }
 

@@ -80,25 +80,33 @@ static void set_blanks(maker *m, int i, int tones_before)
     a->back_blank = (bx_elastic){step, c->back - a->back};
 }
 
+/* What cluster i loses beside its neighbours; those are looked at once more from there.
+ */
+static void trim_beside(maker *m, int i)
+{
+    if (i > 0 && !has(m, i - 1, BX_TRAIT_MARK))
+        trim_pair(m, i - 1);
+    if (i + 1 < m->shaped->n_clusters)
+        trim_pair(m, i);
+}
+
 static void make_atoms(maker *m)
 {
-    int n = m->shaped->n_clusters;
     bool shares = m->profile->pair == BX_PAIR_SHARED;
-    for (int i = 0; i < n; i++)
-        m->atoms[i].width = cluster_at(m, i)->width;
-    for (int i = 0; i < n; i++) {
-        bool is_mark = has(m, i, BX_TRAIT_MARK | BX_TRAIT_MIDDLE);
-        if (!is_mark || has(m, i, BX_TRAIT_SPACE))
+    for (int i = 0, tones = 0; i < m->shaped->n_clusters; i++) {
+        const bx_shaped_cluster *c = cluster_at(m, i);
+        m->atoms[i].width = c->width;
+        m->atoms[i].is_plain = has(m, i, BX_TRAIT_PLAIN);
+        if (m->atoms[i].is_plain) {
+            tones = 0;
             continue;
-        if (shares && i > 0 && !has(m, i - 1, BX_TRAIT_MARK))
-            trim_pair(m, i - 1);
-        if (shares && i + 1 < n)
-            trim_pair(m, i);
-    }
-    for (int i = 0, tones = 0; i < n; i++) {
-        if (cluster_at(m, i)->front | cluster_at(m, i)->back)
+        }
+        bool is_mark = has(m, i, BX_TRAIT_MARK | BX_TRAIT_MIDDLE);
+        if (shares && is_mark && !has(m, i, BX_TRAIT_SPACE))
+            trim_beside(m, i);
+        if (c->front | c->back)
             set_blanks(m, i, tones);
-        tones = class_at(m, i) == BX_CLASS_EX ? tones + 1 : 0;
+        tones = c->class == BX_CLASS_EX ? tones + 1 : 0;
     }
 }
 
@@ -245,7 +253,7 @@ static bool closes_wide(const maker *m, progress *at, int i)
 static void pass_cluster(const maker *m, progress *at, int i)
 {
     const bx_atom *a = &m->atoms[i];
-    bool is_plain = has(m, i, BX_TRAIT_PLAIN) && a->gap == BX_GAP_OPEN;
+    bool is_plain = a->is_plain && a->gap == BX_GAP_OPEN;
     if (is_plain) { /* as below, for the many */
         at->sum.natural += a->width;
         at->sum.letters++;

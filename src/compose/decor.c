@@ -132,6 +132,8 @@ static bool has_any(const maker *m)
 {
     const bx_markup all =
         BX_MARKUP_DOTS | BX_MARKUP_UNDERLINE | BX_MARKUP_NAME | BX_MARKUP_TITLE;
+    if (!(m->p->shaped->markup & all))
+        return false;
     for (int i = m->from; i < m->to; i++)
         if (markup_at(m, i) & all)
             return true;

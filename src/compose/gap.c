@@ -47,13 +47,19 @@ static bool is_closed_gap(const maker *m, int left, int right)
            b == BX_CLASS_PO || b == BX_CLASS_CO;
 }
 
+/* Han side by side: nearly all there is. */
+static bool are_plain(const maker *m, int left, int right)
+{
+    return m->traits[left] & m->traits[right] & BX_TRAIT_PLAIN &&
+           !has(m, right, BX_TRAIT_BOUND);
+}
+
 static void set_gap(maker *m, int left)
 {
     bx_atom *a = &m->atoms[left];
-    bool are_plain = m->traits[left] & m->traits[left + 1] & BX_TRAIT_PLAIN;
     a->behind = m->tracking;
     a->gap = BX_GAP_OPEN;
-    if (are_plain && !has(m, left + 1, BX_TRAIT_BOUND))
+    if (are_plain(m, left, left + 1))
         return;
     if (is_closed_gap(m, left, left + 1)) {
         a->gap = BX_GAP_NONE;

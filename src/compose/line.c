@@ -24,13 +24,36 @@ static bx_len share_take(share *s, int64_t capacity)
     return part;
 }
 
+/* The same among n gaps that are all alike, in steps of a sum. */
+typedef struct {
+    int64_t each, more; /* what each one gets, and what is left over for n of them */
+    int64_t n, rest;
+    int64_t given;
+} even_share;
+
+static even_share even_share_of(int64_t total, int64_t n)
+{
+    return n ? (even_share){.each = total / n, .more = total % n, .n = n}
+             : (even_share){.n = 1};
+}
+
+static bx_len even_share_take(even_share *s)
+{
+    s->rest += s->more;
+    bool is_due = s->rest >= s->n;
+    s->rest -= is_due ? s->n : 0;
+    s->given += s->each + is_due;
+    return (bx_len)(s->each + is_due);
+}
+
 typedef struct {
     const bx_paragraph *p;
     int from, to; /* clusters that stand in the line */
     const bx_fitted *fitted;
     const bx_joint *joint; /* its end */
     bool is_first;         /* of the paragraph */
-    share shares[BX_STEP_COUNT];
+    share shares[BX_STEP_STRETCH_ALL];
+    even_share gaps;     /* what the last step gives */
     int n_wide, wide_to; /* runs of Latin still to be widened; the end of this one */
 } setter;
 
@@ -42,8 +65,7 @@ typedef struct {
 /* Spaces and Han–Latin gaps take part in the last step where nothing else can. */
 static bx_len elastic_change(setter *s)
 {
-    return s->fitted->ladder.is_elastic ? share_take(&s->shares[BX_STEP_STRETCH_ALL], 1)
-                                        : 0;
+    return s->fitted->ladder.is_elastic ? even_share_take(&s->gaps) : 0;
 }
 
 /* What the gap that cluster i carries gets of the half em by which its run is wider. */
@@ -113,63 +135,117 @@ static placement place(setter *s, int i, bx_len at)
     if (a->gap == BX_GAP_LATIN)
         width += latin_gap(s, i);
     else if (a->gap == BX_GAP_OPEN && !s->fitted->ladder.is_elastic)
-        width += share_take(&s->shares[BX_STEP_STRETCH_ALL], 1);
+        width += even_share_take(&s->gaps);
     return (placement){at - front, at + width};
+}
+
+/* Han, as place() has them in the midst of a line. */
+static bx_len place_plain(setter *s, const bx_atom *a, bx_len at)
+{
+    at += a->width + a->behind;
+    if (a->gap == BX_GAP_OPEN && !s->fitted->ladder.is_elastic)
+        at += even_share_take(&s->gaps);
+    return at;
+}
+
+/* Clusters [from, to), of which some are spaces that do not stand in the line. Returns
+ * where the last one ends. */
+static bx_len place_all(setter *s, int from, int to, bx_len at, bx_place *places)
+{
+    for (int i = from; i < to; i++) {
+        const bx_atom *a = &s->p->atoms->atoms[i];
+        placement where = {at, at};
+        if (a->is_plain && a->gap != BX_GAP_LATIN && i < s->to - 1)
+            where.next = place_plain(s, a, at);
+        else if (i >= s->from && i < s->to)
+            where = place(s, i, at);
+        places[i - from] = (bx_place){where.origin, at, where.next};
+        at = where.next;
+    }
+    return at;
 }
 
 /* ---- runs ---- */
 
 typedef struct {
     const bx_paragraph_style *style;
+    const bx_shaped_cluster *first; /* of the newest run */
     bx_glyph_run *runs;
     int n_runs;
-    bx_glyph *glyphs;
-    int n_glyphs;
-    bx_cluster_text *clusters;
-    int n_clusters;
+    bx_glyph *glyph_end; /* where the next ones go */
+    bx_cluster_text *cluster_end;
     char *text_end; /* zero bytes follow: each run's text is closed by one */
 } run_builder;
 
-/* What clusters [from, to) of a text add to the arrays. */
-static void count(const bx_shaped *shaped, int from, int to, int *n_glyphs, int *n_chars)
+/* Do two clusters go into one run, if they share a baseline? Spaces go into any. */
+static bool is_alike(const bx_shaped_cluster *a, const bx_shaped_cluster *b)
 {
-    for (int i = from; i < to; i++) {
-        *n_glyphs += shaped->clusters[i].n_glyphs;
-        *n_chars += shaped->clusters[i].n_chars;
-    }
+    return a->face == b->face && a->size == b->size && a->is_rotated == b->is_rotated;
 }
 
-/* Room for the line's clusters and the ruby over them. */
+/* How much of each array clusters take. */
+typedef struct {
+    int n_runs, n_glyphs, n_clusters, n_chars;
+} line_room;
+
+/* Adds clusters [from, to) of a text, whose glyphs and characters follow each other. */
+static void count(const bx_shaped *shaped, int from, int to, line_room *room)
+{
+    if (from == to)
+        return;
+    const bx_shaped_cluster *first = &shaped->clusters[from];
+    const bx_shaped_cluster *last = &shaped->clusters[to - 1];
+    room->n_clusters += to - from;
+    room->n_glyphs += last->first_glyph + last->n_glyphs - first->first_glyph;
+    room->n_chars += last->first_char + last->n_chars - first->first_char;
+    room->n_runs++;
+    for (const bx_shaped_cluster *c = first; c < last; c++)
+        room->n_runs += !is_alike(c, c + 1);
+}
+
+/* Room for the line's clusters, a hyphen, and the ruby over them, which parts the runs of
+ * its base. */
 static run_builder run_builder_new(bx_arena *arena, const bx_paragraph *p, int from,
                                    int to)
 {
-    int n_glyphs = 1, n_chars = 0, n_clusters = to - from + 1; /* and a hyphen */
-    count(p->shaped, from, to, &n_glyphs, &n_chars);
+    line_room room = {.n_glyphs = 1, .n_clusters = 1};
+    count(p->shaped, from, to, &room);
     for (int g = bx_ruby_find(p->rubies, from);
          g < p->rubies->n && p->rubies->groups[g].last_cluster < to; g++) {
         const bx_shaped *ruby = p->rubies->groups[g].shaped;
-        count(ruby, 0, ruby->n_clusters, &n_glyphs, &n_chars);
-        n_clusters += ruby->n_clusters;
+        count(ruby, 0, ruby->n_clusters, &room);
+        room.n_runs++;
     }
-    return (run_builder){
-        .style = &p->style,
-        .runs = BX_NEW_ARRAY(arena, n_clusters, bx_glyph_run),
-        .glyphs = BX_NEW_ARRAY(arena, n_glyphs, bx_glyph),
-        .clusters = BX_NEW_ARRAY(arena, n_clusters, bx_cluster_text),
-        .text_end = bx_alloc(arena, (size_t)n_chars * 4 + (size_t)n_clusters + 1)};
+    size_t n_bytes = (size_t)room.n_chars * 4 + (size_t)room.n_runs;
+    return (run_builder){.style = &p->style,
+                         .runs = BX_NEW_ARRAY(arena, room.n_runs, bx_glyph_run),
+                         .glyph_end = BX_NEW_ARRAY(arena, room.n_glyphs, bx_glyph),
+                         .cluster_end =
+                             BX_NEW_ARRAY(arena, room.n_clusters, bx_cluster_text),
+                         .text_end = bx_alloc(arena, n_bytes)};
+}
+
+/* The newest run is complete. */
+static void close_run(run_builder *b)
+{
+    if (!b->n_runs)
+        return;
+    bx_glyph_run *run = &b->runs[b->n_runs - 1];
+    run->n_glyphs = (int)(b->glyph_end - run->glyphs);
+    run->n_clusters = (int)(b->cluster_end - run->clusters);
+    b->text_end++;
 }
 
 /* The run that cluster c goes into; a new one where face, size, turn or baseline change.
  * Spaces stay in the run they follow. */
-static bx_glyph_run *run_for(run_builder *b, const bx_shaped_cluster *c, bx_point at)
+static const bx_glyph_run *run_for(run_builder *b, const bx_shaped_cluster *c,
+                                   bx_point at)
 {
     bx_glyph_run *last = b->n_runs ? &b->runs[b->n_runs - 1] : NULL;
-    bool joins = last && (!c->n_glyphs ||
-                          (last->face == c->face && last->is_rotated == c->is_rotated &&
-                           last->size == c->size && last->origin.y == at.y));
-    if (joins)
+    if (last && (!c->n_glyphs || (is_alike(c, b->first) && last->origin.y == at.y)))
         return last;
-    b->text_end += last != NULL;
+    close_run(b);
+    b->first = c;
     bx_glyph_run *run = &b->runs[b->n_runs++];
     *run = (bx_glyph_run){.face = c->face,
                           .size = c->size,
@@ -178,8 +254,8 @@ static bx_glyph_run *run_for(run_builder *b, const bx_shaped_cluster *c, bx_poin
                           .mode = b->style->mode,
                           .stretch = b->style->stretch,
                           .is_rotated = c->is_rotated,
-                          .glyphs = b->glyphs + b->n_glyphs,
-                          .clusters = b->clusters + b->n_clusters,
+                          .glyphs = b->glyph_end,
+                          .clusters = b->cluster_end,
                           .text = b->text_end};
     return run;
 }
@@ -188,24 +264,20 @@ static bx_glyph_run *run_for(run_builder *b, const bx_shaped_cluster *c, bx_poin
 static void add_cluster(run_builder *b, const bx_shaped *shaped, int i, bx_point at)
 {
     const bx_shaped_cluster *c = &shaped->clusters[i];
-    bx_glyph_run *run = run_for(b, c, at);
+    const bx_char *chars = shaped->text.chars + c->first_char;
+    bx_len along = at.x - run_for(b, c, at)->origin.x;
     bool is_upright_vertical = b->style->mode == BX_VERTICAL && !c->is_rotated;
-    bx_len along = at.x - run->origin.x;
-    for (int k = 0; k < c->n_glyphs; k++) {
-        const bx_shaped_glyph *g = &shaped->glyphs[c->first_glyph + k];
-        b->glyphs[b->n_glyphs++] = is_upright_vertical
-                                       ? (bx_glyph){g->gid, g->x, along + g->y}
-                                       : (bx_glyph){g->gid, along + g->x, g->y};
-    }
-    char *start = b->text_end;
+    const bx_shaped_glyph *g = &shaped->glyphs[c->first_glyph];
+    for (const bx_shaped_glyph *end = g + c->n_glyphs; g < end; g++)
+        *b->glyph_end++ = is_upright_vertical ? (bx_glyph){g->gid, g->x, along + g->y}
+                                              : (bx_glyph){g->gid, along + g->x, g->y};
+    char *end = b->text_end;
     for (int k = 0; k < c->n_chars; k++)
-        b->text_end += bx_utf8_put(b->text_end, shaped->text.chars[c->first_char + k].c);
-    int32_t id = shaped->text.chars[c->first_char].id;
-    b->clusters[b->n_clusters++] =
-        (bx_cluster_text){id, (int16_t)(id == BX_GENERATED ? 0 : c->n_chars),
-                          (int16_t)c->n_glyphs, (int16_t)(b->text_end - start)};
-    run->n_glyphs += c->n_glyphs;
-    run->n_clusters++;
+        end += bx_utf8_put(end, chars[k].c);
+    *b->cluster_end++ = (bx_cluster_text){
+        chars->id, (int16_t)(chars->id == BX_GENERATED ? 0 : c->n_chars),
+        (int16_t)c->n_glyphs, (int16_t)(end - b->text_end)};
+    b->text_end = end;
 }
 
 /* The hyphen of a line that ends inside a word, with no text of its own: whoever copies
@@ -213,13 +285,10 @@ static void add_cluster(run_builder *b, const bx_shaped *shaped, int i, bx_point
 static void add_hyphen(run_builder *b, const bx_shaped *shaped, int i, bx_len at)
 {
     const bx_shaped_cluster *c = &shaped->clusters[i];
-    bx_glyph_run *run = &b->runs[b->n_runs - 1];
+    bx_len along = at - b->runs[b->n_runs - 1].origin.x;
     bx_len baseline = shaped->glyphs[c->first_glyph].y;
-    b->glyphs[b->n_glyphs++] =
-        (bx_glyph){shaped->glyphs[c->hyphen_glyph].gid, at - run->origin.x, baseline};
-    b->clusters[b->n_clusters++] = (bx_cluster_text){.id = BX_GENERATED, .n_glyphs = 1};
-    run->n_glyphs++;
-    run->n_clusters++;
+    *b->glyph_end++ = (bx_glyph){shaped->glyphs[c->hyphen_glyph].gid, along, baseline};
+    *b->cluster_end++ = (bx_cluster_text){.id = BX_GENERATED, .n_glyphs = 1};
 }
 
 /* A ruby over what its base takes up in the line that begins with cluster `first`; at the
@@ -253,6 +322,7 @@ static void add_clusters(run_builder *b, const bx_paragraph *p, int from, int to
         if (ruby < p->rubies->n && p->rubies->groups[ruby].last_cluster == k)
             add_ruby(b, p, &p->rubies->groups[ruby++], from, places, arena);
     }
+    close_run(b);
 }
 
 /* ---- the line ---- */
@@ -321,20 +391,16 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
                 .n_wide = fitted.n_wide};
     bx_atoms_trim(p->shaped, &s.from, &s.to);
     bx_len at = start_of(p, i, &fitted.sums);
-    for (int k = 0; k < BX_STEP_COUNT; k++)
+    for (int k = 0; k < BX_STEP_STRETCH_ALL; k++)
         s.shares[k] = (share){fitted.ladder.used[k], fitted.sums.part[k], 0, 0};
-    s.shares[BX_STEP_STRETCH_ALL].capacity = fitted.ladder.n_open;
+    s.gaps = even_share_of(fitted.ladder.used[BX_STEP_STRETCH_ALL], fitted.ladder.n_open);
     bx_place *places = BX_NEW_ARRAY(arena, to - from, bx_place);
-    for (int k = from; k < to; k++) {
-        bool is_in_line = k >= s.from && k < s.to;
-        placement where = is_in_line ? place(&s, k, at) : (placement){at, at};
-        places[k - from] = (bx_place){where.origin, at, where.next};
-        at = where.next;
-    }
+    at = place_all(&s, from, to, at, places);
     if (p->shaped->has_levels)
         at = put_in_order(p, from, places, to - from);
-    for (int k = 0; k < BX_STEP_COUNT; k++)
+    for (int k = 0; k < BX_STEP_STRETCH_ALL; k++)
         assert(s.shares[k].given == s.shares[k].total);
+    assert(s.gaps.given == fitted.ladder.used[BX_STEP_STRETCH_ALL]);
     run_builder b = run_builder_new(arena, p, from, to);
     bool has_hyphen = s.joint->has_hyphen;
     add_clusters(&b, p, from, to, places, has_hyphen ? s.to - 1 : -1, arena);

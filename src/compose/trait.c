@@ -22,8 +22,9 @@ static const uint16_t class_traits[BX_CLASS_COUNT] = {
 /* Han, kana, Bopomofo, old private-use Han; not symbols, not Hangul. */
 static bool is_ideograph(uint32_t c)
 {
-    return (c >= 0x2E80 && c < 0x3200 && !(c >= 0x3008 && c <= 0x3020)) ||
-           (c >= 0x3400 && c < 0xA000) || (c >= 0xE000 && c < 0xFB00) || c >= 0x20000;
+    return (c >= 0x3400 && c < 0xA000) ||
+           (c >= 0x2E80 && c < 0x3200 && !(c >= 0x3008 && c <= 0x3020)) ||
+           (c >= 0xE000 && c < 0xFB00) || c >= 0x20000;
 }
 
 /* Han numerals, and the 第 before them: joint.c looks at what they count. */
@@ -99,6 +100,8 @@ static uint16_t traits_of(const bx_shaped *s, int i)
 {
     const bx_shaped_cluster *c = &s->clusters[i];
     bx_class class = (bx_class)c->class;
+    if (class == BX_CLASS_HAN && c->kind == BX_RUN_CJK)
+        return han_traits(s->text.chars[c->first_char].c, s->profile);
     uint16_t traits = class_traits[class];
     switch ((bx_run_kind)c->kind) {
     case BX_RUN_SPACE:
