@@ -141,8 +141,8 @@ static bool is_lone(const bx_sums *line, const bx_breaker_task *task, bool is_fi
     return is_last && !is_first && (int)line->part[BX_SUM_LETTERS] < task->least_last;
 }
 
-static bx_toll weigh(const bx_sums *line, const bx_breaker_task *task, bx_len measure,
-                     bool is_last)
+static inline bx_toll weigh(const bx_sums *line, const bx_breaker_task *task,
+                            bx_len measure, bool is_last)
 {
     if (task->is_justified)
         return bx_ladder_toll(line, measure, task->em, is_last);
@@ -150,12 +150,12 @@ static bx_toll weigh(const bx_sums *line, const bx_breaker_task *task, bx_len me
     return (bx_toll){ragged_cost(slack, measure, is_last), slack < 0, true};
 }
 
-/* As weigh; the mark at the end gives up what it can where that is better. */
-static bx_toll weigh_ending(bx_sums *line, const bx_joint *to,
-                            const bx_breaker_task *task, bx_len measure, bool is_last)
+/* The same line where the mark at its end gives up what it can, if that is better. */
+static bx_toll weigh_giving(bx_sums *line, const bx_joint *to,
+                            const bx_breaker_task *task, bx_len measure, bool is_last,
+                            bx_toll toll)
 {
-    bx_toll toll = weigh(line, task, measure, is_last);
-    if (!to->give || (line->natural <= measure && (is_last || !task->is_justified)))
+    if (line->natural <= measure && (is_last || !task->is_justified))
         return toll;
     bx_sums less = *line;
     less.natural -= to->give;
@@ -165,6 +165,14 @@ static bx_toll weigh_ending(bx_sums *line, const bx_joint *to,
         return toll;
     *line = less;
     return other;
+}
+
+static inline bx_toll weigh_ending(bx_sums *line, const bx_joint *to,
+                                   const bx_breaker_task *task, bx_len measure,
+                                   bool is_last)
+{
+    bx_toll toll = weigh(line, task, measure, is_last);
+    return to->give ? weigh_giving(line, to, task, measure, is_last, toll) : toll;
 }
 
 bx_fitted bx_breaker_fit(const bx_joint *joints, int n_joints, int from, int to,

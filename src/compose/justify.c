@@ -62,70 +62,90 @@ static int64_t stretch_cost(int64_t slack, int64_t n, bx_len em)
     return stretch_curve[row] + rise * part / CURVE_PARTS;
 }
 
-/* Uses up steps [from, to) until nothing is left; returns what is. */
-static int64_t climb(bx_ladder *ladder, const bx_sums *line, bx_step from, bx_step to,
-                     int64_t left)
+/* Uses up steps [from, to) until nothing is left; returns what is. used: may be NULL. */
+static inline int64_t climb(const bx_sums *line, bx_step from, bx_step to, int64_t left,
+                            bx_len *used, int64_t *cost)
 {
     for (bx_step i = from; i < to && left; i++) {
         int64_t capacity = line->part[i];
         if (!capacity)
             continue;
         int64_t use = MIN(left, capacity);
-        ladder->used[i] = (bx_len)use;
-        ladder->cost += step_costs[i].any + step_costs[i].full * use / capacity;
+        *cost += step_costs[i].any + step_costs[i].full * use / capacity;
         left -= use;
+        if (used)
+            used[i] = (bx_len)use;
     }
     return left;
 }
 
-static void stretch(bx_ladder *ladder, const bx_sums *line, bx_len em, int64_t slack)
+static bool is_good_gap(int64_t all, int64_t n, bx_len em)
 {
-    slack = climb(ladder, line, BX_STEP_STRETCH_SPACE, BX_STEP_STRETCH_ALL, slack);
-    if (!slack)
-        return;
-    ladder->is_elastic = line->part[BX_SUM_OPEN] == 0;
-    ladder->n_open = (int)line->part[ladder->is_elastic ? BX_SUM_ELASTIC : BX_SUM_OPEN];
-    if (!ladder->n_open) {
-        ladder->under = slack;
-        ladder->cost += BX_COST_NO_GAP + stretch_cost(slack, 1, em);
-        return;
-    }
-    ladder->used[BX_STEP_STRETCH_ALL] = (bx_len)slack;
-    ladder->cost += BX_COST_STRETCH_ALL_ANY + stretch_cost(slack, ladder->n_open, em);
+    return all * 100 <= n * em * BX_GOOD_PERCENT;
 }
 
-static inline bx_ladder climb_all(const bx_sums *line, bx_len measure, bx_len em,
-                                  bool is_last)
+/* ladder: may be NULL, where only the cost is asked for. */
+static inline bx_toll shrink(const bx_sums *line, int64_t over, bx_len em,
+                             bx_ladder *ladder)
 {
-    bx_ladder ladder = {.used = {0}};
-    int64_t slack = measure - line->natural;
-    if (slack && !(slack > 0 && is_last))
-        ladder.cost = BX_COST_TOUCHED;
-    if (slack < 0) {
-        ladder.over =
-            climb(&ladder, line, BX_STEP_SHRINK_SPACE, BX_STEP_STRETCH_SPACE, -slack);
-        if (ladder.over)
-            ladder.cost += BX_COST_OVERFULL + stretch_cost(ladder.over, 1, em);
-    } else if (slack > 0 && !is_last) {
-        stretch(&ladder, line, em, slack);
+    int64_t cost = BX_COST_TOUCHED;
+    over = climb(line, BX_STEP_SHRINK_SPACE, BX_STEP_STRETCH_SPACE, over,
+                 ladder ? ladder->used : NULL, &cost);
+    if (ladder)
+        ladder->over = over;
+    if (over)
+        cost += BX_COST_OVERFULL + stretch_cost(over, 1, em);
+    return (bx_toll){cost, over > 0, over == 0};
+}
+
+static inline bx_toll stretch(const bx_sums *line, int64_t slack, bx_len em,
+                              bx_ladder *ladder)
+{
+    int64_t cost = BX_COST_TOUCHED;
+    slack = climb(line, BX_STEP_STRETCH_SPACE, BX_STEP_STRETCH_ALL, slack,
+                  ladder ? ladder->used : NULL, &cost);
+    if (!slack)
+        return (bx_toll){cost, false, true};
+    bool is_elastic = line->part[BX_SUM_OPEN] == 0;
+    int n = (int)line->part[is_elastic ? BX_SUM_ELASTIC : BX_SUM_OPEN];
+    if (ladder) {
+        ladder->is_elastic = is_elastic;
+        ladder->n_open = n;
+        ladder->used[BX_STEP_STRETCH_ALL] = n ? (bx_len)slack : 0;
+        ladder->under = n ? 0 : slack;
     }
-    return ladder;
+    if (!n)
+        return (bx_toll){cost + BX_COST_NO_GAP + stretch_cost(slack, 1, em), false,
+                         false};
+    cost += BX_COST_STRETCH_ALL_ANY + stretch_cost(slack, n, em);
+    return (bx_toll){cost, false, is_good_gap(slack, n, em)};
+}
+
+static inline bx_toll climb_all(const bx_sums *line, bx_len measure, bx_len em,
+                                bool is_last, bx_ladder *ladder)
+{
+    int64_t slack = measure - line->natural;
+    if (slack < 0)
+        return shrink(line, -slack, em, ladder);
+    if (slack > 0 && !is_last)
+        return stretch(line, slack, em, ladder);
+    return (bx_toll){0, false, true};
 }
 
 bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
 {
-    return climb_all(line, measure, em, is_last);
+    bx_ladder ladder = {.used = {0}};
+    ladder.cost = climb_all(line, measure, em, is_last, &ladder).cost;
+    return ladder;
+}
+
+bx_toll bx_ladder_toll(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
+{
+    return climb_all(line, measure, em, is_last, NULL);
 }
 
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em)
 {
     return !ladder->over && !ladder->under &&
-           (int64_t)ladder->used[BX_STEP_STRETCH_ALL] * 100 <=
-               (int64_t)ladder->n_open * em * BX_GOOD_PERCENT;
-}
-
-bx_toll bx_ladder_toll(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
-{
-    bx_ladder ladder = climb_all(line, measure, em, is_last);
-    return (bx_toll){ladder.cost, ladder.over > 0, bx_ladder_is_good(&ladder, em)};
+           is_good_gap(ladder->used[BX_STEP_STRETCH_ALL], ladder->n_open, em);
 }
