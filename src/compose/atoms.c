@@ -96,8 +96,8 @@ static void make_atoms(maker *m)
     for (int i = 0, tones = 0; i < m->shaped->n_clusters; i++) {
         const bx_shaped_cluster *c = cluster_at(m, i);
         m->atoms[i].width = c->width;
-        m->atoms[i].is_plain = has(m, i, BX_TRAIT_PLAIN);
-        if (m->atoms[i].is_plain) {
+        m->atoms[i].is_rigid = !(c->front | c->back) && !has(m, i, BX_TRAIT_SPACE);
+        if (has(m, i, BX_TRAIT_PLAIN)) {
             tones = 0;
             continue;
         }
@@ -253,13 +253,12 @@ static bool closes_wide(const maker *m, progress *at, int i)
 static void pass_cluster(const maker *m, progress *at, int i)
 {
     const bx_atom *a = &m->atoms[i];
-    bool is_plain = a->is_plain && a->gap == BX_GAP_OPEN;
-    if (is_plain) { /* as below, for the many */
+    if (a->is_rigid && a->gap != BX_GAP_LATIN) { /* as below, for the many */
         at->sum.natural += a->width;
-        at->sum.letters++;
+        at->sum.letters += has(m, i, BX_TRAIT_LETTER);
         at->end = at->sum;
         at->sum.natural += a->behind;
-        at->sum.open++;
+        at->sum.open += a->gap == BX_GAP_OPEN;
         at->last = i;
         return;
     }
@@ -280,9 +279,11 @@ static void set_give(const maker *m, bx_joint *joint, int last)
     const bx_shaped_cluster *c = cluster_at(m, last);
     if (!c->back && !has(m, last, BX_TRAIT_MARK))
         return;
-    const bx_mark *mark = bx_mark_find(m->shaped->text.chars[c->first_char].c);
+    const bx_mark *mark = NULL;
     const bx_atom *a = &m->atoms[last];
-    joint->hangs = m->profile->has_hanging_marks && mark && mark->may_hang;
+    if (m->profile->has_hanging_marks)
+        mark = bx_mark_find(m->shaped->text.chars[c->first_char].c);
+    joint->hangs = mark && mark->may_hang;
     if (joint->hangs)
         joint->give = a->width - a->front - a->edge_back;
     else if (m->profile->end == BX_END_IF_NEEDED)
@@ -316,6 +317,32 @@ static void set_start(const maker *m, const bx_regaps *regaps, const progress *a
     joint->start = edge_behind(m, at->sum, &front);
 }
 
+/* Between two Han: as set_joint, for the many. */
+static void set_plain_joint(const progress *at, int i, bx_joint *joint)
+{
+    joint->cluster = i;
+    joint->last = at->last;
+    joint->end = at->end;
+    joint->start = at->sum;
+}
+
+static void set_joint(const maker *m, const bx_joints *verdicts, const bx_regaps *regaps,
+                      const progress *at, int i, bx_joint *joint)
+{
+    joint->cluster = at->last < 0 ? 0 : i;
+    set_end(m, regaps, at, joint);
+    set_start(m, regaps, at, i, joint);
+    if (at->last < 0)
+        return;
+    bx_verdict v = bx_joints_between(verdicts, at->last, i);
+    joint->kind = (uint8_t)v.kind;
+    joint->penalty = v.penalty;
+    joint->is_soft_unit = v.is_soft_unit;
+    joint->has_hyphen = v.has_hyphen;
+    if (v.has_hyphen)
+        joint->end.natural += cluster_at(m, at->last)->hyphen_width;
+}
+
 /* Joints in order. No joint stands before a space, so each line holds something. */
 static int make_joints(const maker *m, const bx_joints *verdicts, const bx_regaps *regaps,
                        bx_joint *joints)
@@ -324,21 +351,10 @@ static int make_joints(const maker *m, const bx_joints *verdicts, const bx_regap
     at.sum.part = at.end.part = BX_NEW_ARRAY(m->arena, BX_SUM_COUNT, uint32_t);
     int n = 0, n_clusters = m->shaped->n_clusters;
     for (int i = 0; i < n_clusters; i++) {
-        if (!has(m, i, BX_TRAIT_SPACE)) {
-            bx_joint *joint = &joints[n++];
-            joint->cluster = at.last < 0 ? 0 : i;
-            set_end(m, regaps, &at, joint);
-            set_start(m, regaps, &at, i, joint);
-            if (at.last >= 0) {
-                bx_verdict v = bx_joints_between(verdicts, at.last, i);
-                joint->kind = (uint8_t)v.kind;
-                joint->penalty = v.penalty;
-                joint->is_soft_unit = v.is_soft_unit;
-                joint->has_hyphen = v.has_hyphen;
-                if (v.has_hyphen)
-                    joint->end.natural += cluster_at(m, at.last)->hyphen_width;
-            }
-        }
+        if (i > 0 && bx_are_plain(m->traits, i - 1, i))
+            set_plain_joint(&at, i, &joints[n++]);
+        else if (!has(m, i, BX_TRAIT_SPACE))
+            set_joint(m, verdicts, regaps, &at, i, &joints[n++]);
         pass_cluster(m, &at, i);
     }
     if (n) {

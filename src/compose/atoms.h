@@ -41,7 +41,7 @@ typedef struct {
     bx_len behind;                      /* natural space behind it, inside a line, without
                                            a Han–Latin gap */
     bx_len latin;  /* the Han–Latin gap behind it, or that it is, as a space */
-    bool is_plain; /* nothing of it is ever taken off; of spaces, the one behind it */
+    bool is_rigid; /* no space and without blanks: what changes is the space behind it */
     uint8_t gap;   /* bx_gap: what the space behind it may do */
     uint8_t space; /* a space: BX_GAP_OPEN as a word space, BX_GAP_LATIN where it stands
                       for the gap */

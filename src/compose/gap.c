@@ -47,19 +47,12 @@ static bool is_closed_gap(const maker *m, int left, int right)
            b == BX_CLASS_PO || b == BX_CLASS_CO;
 }
 
-/* Han side by side: nearly all there is. */
-static bool are_plain(const maker *m, int left, int right)
-{
-    return m->traits[left] & m->traits[right] & BX_TRAIT_PLAIN &&
-           !has(m, right, BX_TRAIT_BOUND);
-}
-
 static void set_gap(maker *m, int left)
 {
     bx_atom *a = &m->atoms[left];
     a->behind = m->tracking;
     a->gap = BX_GAP_OPEN;
-    if (are_plain(m, left, left + 1))
+    if (bx_are_plain(m->traits, left, left + 1))
         return;
     if (is_closed_gap(m, left, left + 1)) {
         a->gap = BX_GAP_NONE;
@@ -229,8 +222,9 @@ const bx_regaps *bx_gaps_set(bx_arena *arena, const bx_shaped *shaped,
     int n = shaped->n_clusters;
     bool has_tokens = false;
     for (int i = 0; i < n; i++) {
-        has_tokens |= has(&m, i, BX_TRAIT_TOKEN);
-        if (!has(&m, i, BX_TRAIT_SPACE)) {
+        int own = traits[i];
+        has_tokens |= own & BX_TRAIT_TOKEN;
+        if (!(own & BX_TRAIT_SPACE)) {
             if (i + 1 < n)
                 set_gap(&m, i);
             continue;

@@ -264,6 +264,5 @@ bx_verdict bx_joints_between(const bx_joints *joints, int left, int right)
         return never;
     if (joints->may_break && (!joints->has_chinese || is_other(joints, left, right)))
         return by_unicode(joints, left, right);
-    bool are_plain = joints->traits[left] & joints->traits[right] & BX_TRAIT_PLAIN;
-    return are_plain && right == left + 1 ? good : between(joints, left, right);
+    return between(joints, left, right);
 }

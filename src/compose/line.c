@@ -139,8 +139,8 @@ static placement place(setter *s, int i, bx_len at)
     return (placement){at - front, at + width};
 }
 
-/* Han, as place() has them in the midst of a line. */
-static bx_len place_plain(setter *s, const bx_atom *a, bx_len at)
+/* As place(), for the many, in the midst of a line. */
+static bx_len place_rigid(setter *s, const bx_atom *a, bx_len at)
 {
     at += a->width + a->behind;
     if (a->gap == BX_GAP_OPEN && !s->fitted->ladder.is_elastic)
@@ -155,8 +155,8 @@ static bx_len place_all(setter *s, int from, int to, bx_len at, bx_place *places
     for (int i = from; i < to; i++) {
         const bx_atom *a = &s->p->atoms->atoms[i];
         placement where = {at, at};
-        if (a->is_plain && a->gap != BX_GAP_LATIN && i < s->to - 1)
-            where.next = place_plain(s, a, at);
+        if (a->is_rigid && a->gap != BX_GAP_LATIN && i < s->to - 1)
+            where.next = place_rigid(s, a, at);
         else if (i >= s->from && i < s->to)
             where = place(s, i, at);
         places[i - from] = (bx_place){where.origin, at, where.next};

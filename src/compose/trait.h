@@ -25,6 +25,14 @@ enum {
     BX_TRAIT_BOUND = 1 << 11,    /* nothing parts it from the cluster before it */
 };
 
+/* Han side by side, which is nearly all there is: any line may end between them, and the
+ * gap opens in the last step. */
+static inline bool bx_are_plain(const uint16_t *traits, int left, int right)
+{
+    return traits[left] & traits[right] & BX_TRAIT_PLAIN &&
+           !(traits[right] & BX_TRAIT_BOUND);
+}
+
 /* One set a cluster. */
 const uint16_t *bx_traits_make(bx_arena *arena, const bx_shaped *shaped);
 
