@@ -38,37 +38,70 @@ static bx_breaking breaking_from(bx_arena *arena, const bx_paragraph *p,
     return breaking;
 }
 
+static bool is_token(const bx_paragraph *p, int cluster)
+{
+    return p->shaped->clusters[cluster].kind == BX_RUN_WORD ||
+           p->shaped->clusters[cluster].kind == BX_RUN_OTHER;
+}
+
 /* The token around cluster i, for the message. */
 static bx_chars token_around(const bx_paragraph *p, int i)
 {
     const bx_shaped *s = p->shaped;
     int from = i, to = i;
-    while (from > 0 && (s->clusters[from - 1].kind == BX_RUN_WORD ||
-                        s->clusters[from - 1].kind == BX_RUN_OTHER))
+    while (from > 0 && is_token(p, from - 1))
         from--;
-    while (to < s->n_clusters &&
-           (s->clusters[to].kind == BX_RUN_WORD || s->clusters[to].kind == BX_RUN_OTHER))
+    while (to < s->n_clusters && is_token(p, to))
         to++;
     int end = to < s->n_clusters ? s->clusters[to].first_char : p->text.n;
     return bx_chars_slice(p->text, s->clusters[from].first_char, end);
 }
 
-/* Tokens that the best breaking had to split, each once. */
+static void report_token(bx_chars token, bx_arena *arena, bx_diags *diags)
+{
+    enum { SHOWN = 40 }; /* characters of a long one */
+    bx_chars shown = bx_chars_slice(token, 0, MIN(token.n, SHOWN));
+    bx_diag(diags, BX_D_W_TOKEN_SPLIT, bx_chars_span(token), bx_chars_utf8(arena, shown),
+            token.n > SHOWN ? "…" : "");
+}
+
+static bx_chars text_of(const bx_paragraph *p, int cluster)
+{
+    const bx_shaped_cluster *c = &p->shaped->clusters[cluster];
+    return bx_chars_slice(p->text, c->first_char, c->first_char + c->n_chars);
+}
+
+static void report_rule(const bx_paragraph *p, const bx_joint *joint, bx_arena *arena,
+                        bx_diags *diags)
+{
+    bx_chars left = text_of(p, joint->last), right = text_of(p, joint->cluster);
+    bx_diag(diags, BX_D_W_RULE_SPLIT, bx_chars_span(right), bx_chars_utf8(arena, left),
+            bx_chars_utf8(arena, right));
+}
+
+/* Tokens that the best breaking had to split, each once, and the first place where it had
+ * to break a rule. */
 static void report_splits(const bx_paragraph *p, const bx_break_list *list,
                           bx_arena *arena, bx_diags *diags)
 {
-    enum { SHOWN = 40 }; /* characters of a long token */
-    int reported = -1;   /* first character behind the last token that was */
+    int reported = -1; /* first character behind the last token that was */
+    bool has_rule = false;
     for (int i = 0; i + 1 < list->n_lines; i++) {
         const bx_joint *joint = &p->atoms->joints[list->joints[i]];
-        if (joint->kind != BX_JOINT_TOKEN ||
-            p->shaped->clusters[joint->cluster].first_char < reported)
+        if (joint->kind == BX_JOINT_GOOD)
+            continue;
+        bool is_inside = is_token(p, joint->cluster - 1) && is_token(p, joint->cluster);
+        if (joint->kind == BX_JOINT_NEVER && !is_inside) {
+            if (!has_rule)
+                report_rule(p, joint, arena, diags);
+            has_rule = true;
+            continue;
+        }
+        if (p->shaped->clusters[joint->cluster].first_char < reported)
             continue;
         bx_chars token = token_around(p, joint->cluster);
         reported = (int)(token.chars - p->text.chars) + token.n;
-        bx_chars shown = bx_chars_slice(token, 0, MIN(token.n, SHOWN));
-        bx_diag(diags, BX_D_W_TOKEN_SPLIT, bx_chars_span(token),
-                bx_chars_utf8(arena, shown), token.n > SHOWN ? "…" : "");
+        report_token(token, arena, diags);
     }
 }
 

@@ -317,6 +317,21 @@ static void test_token_wider_than_measure(void)
     setting_free(&t);
 }
 
+/* Where every line is too short for what must stay together, the rule gives way, and the
+ * first place is named. */
+static void test_rule_split(void)
+{
+    setting t = setting_new();
+    const bx_paragraph *p = setting_compose(&t, "《国》，。《家》", 1, 0);
+    check_paragraph(&t, p);
+    g_assert_cmpint(bx_diags_count_of(t.diags, BX_D_W_RULE_SPLIT), ==, 1);
+    g_assert_cmpint(bx_diags_count_of(t.diags, BX_D_W_TOKEN_SPLIT), ==, 0);
+    g_autofree char *report = bx_diags_text(t.diags, BX_ENGLISH, true);
+    g_assert_nonnull(strstr(report, "text:1:2: warning: "
+                                    "no line may end between '《' and '国'"));
+    setting_free(&t);
+}
+
 /* Thousands of characters without a place to break: lines all the same, soon, and one
  * warning. */
 static void test_endless_token(void)
@@ -573,6 +588,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paragraph/nothing-printed", test_nothing_printed);
     g_test_add_func("/paragraph/wide-token", test_token_wider_than_measure);
     g_test_add_func("/paragraph/endless-token", test_endless_token);
+    g_test_add_func("/paragraph/rule-split", test_rule_split);
     g_test_add_func("/paragraph/typed-spaces", test_typed_spaces);
     g_test_add_func("/paragraph/generated", test_generated);
     g_test_add_func("/paragraph/corpus", test_corpus);
