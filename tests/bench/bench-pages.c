@@ -1,13 +1,20 @@
 /* How make-up does on pages of invented copy (pages_copy.h), composed by the real engine.
  *
- *   bench-pages [--pages N] [--items A-B] [--seed S] [--layout L] [--tsv]
+ *   bench-pages [--pages N] [--items A-B] [--seed S] [--layout L]
+ *               [--tsv] [--dump DIR] [--sheet FILE.png]
+ *   bench-pages --check GOLDEN.tsv
  *
  * For each number of items from A to B, N pages whose content is 92 to 104 % of the page:
  * the cells of each item's cheapest shape, by those of the page. How long shapes and
  * search take (time of this thread on a processor), whether every item is whole and the
  * page full, whether the page is proven the best. --layout: a name, among them
- * pages-8x120, or a path. --tsv: a row a page instead of the table.
- */
+ * pages-8x120, or a path. --tsv: a row a page instead of the table. --dump: each page as
+ * a folder that banxin builds. --sheet: twenty pages, small, on one picture.
+ *
+ * --check makes the pages of a golden file again (pages_golden.h) and fails where one is
+ * worse. It sets them in the faces of tests/fonts and without the word table, so that
+ * they are the same on every machine. With BX_ACCEPT in the environment it writes the
+ * file. */
 #include <getopt.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -15,12 +22,13 @@
 #include <string.h>
 
 #include "makeup/edition.h"
-#include "pages_trial.h"
+#include "pages_golden.h"
+#include "pages_sheet.h"
 
 typedef struct {
     int n_pages, from_items, to_items;
     guint32 seed;
-    const char *layout;
+    const char *layout, *dump, *sheet, *golden; /* NULL: not asked for */
     bool is_tsv;
 } wishes;
 
@@ -114,7 +122,7 @@ static void print_row_head(void)
     bx_rule_cost rules[BX_WEIGHT_COUNT];
     bx_sheet empty = {0};
     bx_layout layout = {.columns = 1, .lines = 1};
-    printf("items\tdraw\tfactor\tlast\tcontent\tshapes_ms\tsearch_ms\tpage_"
+    printf("items\tdraw\tfactor\tlast\tcontent\ttightest\tshapes_ms\tsearch_ms\tpage_"
            "ms\twhole\texact\tover\t"
            "under\tproven\tclashes\tstacked\tlead\tfoot\tcost");
     int n = bx_score_rules(&layout, &empty, rules);
@@ -126,13 +134,19 @@ static void print_row_head(void)
 static void print_row(const trial *t, const trial_result *r)
 {
     const page_verdict *v = &r->verdict;
+    const int drawn[] = {t->n,       t->draw,
+                         t->factor,  t->plan.items[t->n - 1].length,
+                         t->content, t->tightest};
+    const int judged[] = {v->is_made, v->is_exact,      v->over,
+                          v->under,   r->is_proven,     v->clashes,
+                          v->stacked, v->is_lead_first, v->foot};
+    for (size_t i = 0; i < G_N_ELEMENTS(drawn); i++)
+        printf("%d\t", drawn[i]);
+    printf("%.2f\t%.2f\t%.2f", r->block_ms, r->solve_ms, r->page_ms);
+    for (size_t i = 0; i < G_N_ELEMENTS(judged); i++)
+        printf("\t%d", judged[i]);
+    printf("\t%" G_GINT64_FORMAT, r->made.solution.cost);
     bx_rule_cost rules[BX_WEIGHT_COUNT];
-    printf("%d\t%d\t%d\t%d\t%d\t%.2f\t%.2f\t%.2f\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%"
-           "d\t%" G_GINT64_FORMAT,
-           t->n, t->draw, t->factor, t->plan.items[t->n - 1].length, t->content,
-           r->block_ms, r->solve_ms, r->page_ms, v->is_made, v->is_exact, v->over,
-           v->under, r->is_proven, v->clashes, v->stacked, v->is_lead_first, v->foot,
-           r->made.solution.cost);
     int n = bx_score_rules(r->made.layout, &r->made.sheet, rules);
     for (int i = 0; i < n; i++)
         printf("\t%" G_GINT64_FORMAT, rules[i].cost);
@@ -142,74 +156,109 @@ static void print_row(const trial *t, const trial_result *r)
 
 /* ---- the run ---- */
 
-enum { MOST_DRAWS = 40 }; /* for one page: more, and pages of so many items are rare */
+typedef struct {
+    wishes wishes;
+    trial_ground ground;
+    pages_sheet *sheet; /* NULL: not asked for */
+} run;
 
-static trial *next_trial(const trial_ground *ground, int n, int *draw)
+static void write_page(const run *r, const trial *t)
 {
-    for (int tries = 0; tries < MOST_DRAWS; tries++) {
-        trial *t = trial_fitted(ground, n, ++*draw);
-        if (t)
-            return t;
-    }
-    return NULL;
+    g_autofree char *folder =
+        g_strdup_printf("%s/%02d-%03d", r->wishes.dump, t->n, t->draw);
+    if (!trial_write(t, folder))
+        trial_fail(folder, "cannot be written");
 }
 
-static void run_items(const trial_ground *ground, const wishes *w, int n)
+static void draw_page(const run *r, const trial *t, const trial_result *result)
+{
+    const page_verdict *v = &result->verdict;
+    g_autofree char *label =
+        g_strdup_printf("%d items, draw %d: cost %" G_GINT64_FORMAT "%s%s", t->n, t->draw,
+                        result->made.solution.cost, result->is_proven ? ", proven" : "",
+                        v->is_exact  ? ""
+                        : v->is_made ? ", white"
+                                     : ", over");
+    const trial_ground *g = &r->ground;
+    if (!pages_sheet_add(r->sheet, &result->display, g->assets, label, g->diags))
+        trial_fail(r->wishes.sheet, "a page cannot be drawn");
+}
+
+static void run_items(const run *r, int n)
 {
     tally sum = tally_new(n);
     int draw = 0;
-    for (int i = 0; i < w->n_pages; i++) {
-        trial *t = next_trial(ground, n, &draw);
+    for (int i = 0; i < r->wishes.n_pages; i++) {
+        trial *t = trial_next(&r->ground, n, &draw);
         if (!t) {
-            fprintf(stderr, "bench-pages: no page of %d items comes near its room\n", n);
+            fprintf(stderr, "bench-pages: no more pages of %d items\n", n);
             break;
         }
-        trial_result r = trial_run(t);
-        tally_add(&sum, &r);
-        if (w->is_tsv)
-            print_row(t, &r);
+        trial_result result = trial_run(t);
+        tally_add(&sum, &result);
+        if (r->wishes.is_tsv)
+            print_row(t, &result);
+        if (r->wishes.dump)
+            write_page(r, t);
+        if (r->sheet)
+            draw_page(r, t, &result);
         trial_free(t);
     }
-    if (!w->is_tsv)
+    if (!r->wishes.is_tsv)
         print_tally(&sum);
     fflush(stdout);
     tally_free(&sum);
 }
 
-static void run(const trial_ground *ground, const wishes *w)
+static void run_all(run *r)
 {
+    const wishes *w = &r->wishes;
+    if (w->sheet)
+        r->sheet = pages_sheet_new(r->ground.pictures);
     if (w->is_tsv)
         print_row_head();
     else
         print_tally_head();
     for (int n = w->from_items; n <= w->to_items; n++)
-        run_items(ground, w, n);
+        run_items(r, n);
+    if (r->sheet && !pages_sheet_write(r->sheet, w->sheet))
+        trial_fail(w->sheet, "cannot be written");
+    pages_sheet_free(r->sheet);
 }
 
 /* ---- what it stands on ---- */
 
-static const bx_layout *find_layout(bx_arena *arena, const char *name, bx_diags *diags)
+typedef struct {
+    bx_arena *arena;
+    bx_diags *diags;
+} reading;
+
+static const bx_layout *find_layout(const char *name, void *data)
 {
     static const char *const paths[] = {BX_SOURCE_DATA "/layouts",
                                         BX_SOURCE_DATA "/tests/bench", NULL};
-    const bx_layout *layout = bx_layout_find(arena, name, ".", paths, BX_NOWHERE, diags);
+    const reading *r = data;
+    const bx_layout *layout =
+        bx_layout_find(r->arena, name, ".", paths, BX_NOWHERE, r->diags);
     if (!layout)
         trial_fail(name, "no such layout");
     return layout;
 }
 
-static char *new_folder(void)
+/* Makes the folder of pictures, in `dump` or in one that is removed again. */
+static char *write_pictures(const char *dump)
 {
-    g_autofree char *folder = g_dir_make_tmp("bench-pages-XXXXXX", NULL);
+    g_autofree char *folder =
+        dump ? g_strdup(dump) : g_dir_make_tmp("bench-pages-XXXXXX", NULL);
     if (!folder)
         trial_fail("pictures", "no temporary folder");
     char *pictures = g_build_filename(folder, "pictures", NULL);
-    if (g_mkdir(pictures, 0755) || !copy_pictures_write(pictures))
+    if (g_mkdir_with_parents(pictures, 0755) || !copy_pictures_write(pictures))
         trial_fail(pictures, "cannot be written");
     return pictures;
 }
 
-static void remove_folder(const char *pictures)
+static void remove_pictures(const char *pictures)
 {
     for (int i = 0; i < copy_n_pictures(); i++) {
         g_autofree char *path = g_build_filename(pictures, copy_picture_name(i), NULL);
@@ -220,76 +269,123 @@ static void remove_folder(const char *pictures)
     g_rmdir(folder);
 }
 
+static int check(const trial_ground *ground, const char *golden, reading *r)
+{
+    if (!g_getenv("BX_ACCEPT"))
+        return golden_check(ground, golden, find_layout, r) ? 1 : 0;
+    if (!golden_accept(ground, golden, find_layout, r))
+        trial_fail(golden, "cannot be written");
+    return 0;
+}
+
+static int work(const wishes *w)
+{
+    reading read = {bx_arena_new(), bx_diags_new()};
+    const char *fonts =
+        w->golden ? BX_SOURCE_DATA "/tests/fonts" : BX_SOURCE_DATA "/fonts";
+    bx_assets *assets = bx_assets_new(fonts, read.diags);
+    if (!assets)
+        trial_fail(fonts, "no faces");
+    bx_lexicon *lexicon = w->golden ? NULL : bx_lexicon_open(BX_WORD_TABLE, read.diags);
+    g_autofree char *pictures = write_pictures(w->dump);
+    run r = {.wishes = *w};
+    r.ground = (trial_ground){
+        .assets = assets,
+        .lexicon = lexicon,
+        .layout = find_layout(w->layout, &read),
+        .diags = read.diags,
+        .store = copy_store_load(BX_SOURCE_DATA "/tests/bench/pages-copy.txt"),
+        .pictures = pictures,
+        .seed = w->seed};
+    int status = 0;
+    if (w->golden)
+        status = check(&r.ground, w->golden, &read);
+    else
+        run_all(&r);
+    if (!w->dump)
+        remove_pictures(pictures);
+    copy_store_free(r.ground.store);
+    bx_lexicon_free(lexicon);
+    bx_assets_free(assets);
+    bx_diags_free(read.diags);
+    bx_arena_free(read.arena);
+    return status;
+}
+
+/* ---- what was asked for ---- */
+
 static int number(const char *option, const char *text)
 {
     char *end;
     long value = strtol(text, &end, 10);
     if (*end || value < 1 || value > 1000000)
-        trial_fail(option, "a number is missing");
+        trial_fail(option, "takes a number from 1 on");
     return (int)value;
 }
 
-static void range(const char *text, wishes *w)
+static void read_range(const char *text, wishes *w)
 {
     g_auto(GStrv) ends = g_strsplit(text, "-", 2);
     w->from_items = number("--items", ends[0] ? ends[0] : "");
-    w->to_items = ends[1] ? number("--items", ends[1]) : w->from_items;
+    w->to_items = ends[0] && ends[1] ? number("--items", ends[1]) : w->from_items;
     if (w->from_items < 2 || w->to_items > COPY_MOST_ITEMS || w->from_items > w->to_items)
-        trial_fail("--items", "from 2 to 48, as in 5-12");
+        trial_fail("--items", "takes two numbers from 2 to 48, as in 5-12");
 }
 
-static wishes read_options(int argc, char **argv)
+typedef enum { PAGES = 1, ITEMS, SEED, LAYOUT, TSV, DUMP, SHEET, CHECK } option_id;
+
+static const struct option options[] = {{"pages", required_argument, NULL, PAGES},
+                                        {"items", required_argument, NULL, ITEMS},
+                                        {"seed", required_argument, NULL, SEED},
+                                        {"layout", required_argument, NULL, LAYOUT},
+                                        {"tsv", no_argument, NULL, TSV},
+                                        {"dump", required_argument, NULL, DUMP},
+                                        {"sheet", required_argument, NULL, SHEET},
+                                        {"check", required_argument, NULL, CHECK},
+                                        {0}};
+
+static void read_option(int id, const char *value, wishes *w)
 {
-    enum { PAGES = 1, ITEMS, SEED, LAYOUT, TSV };
-    static const struct option options[] = {{"pages", required_argument, NULL, PAGES},
-                                            {"items", required_argument, NULL, ITEMS},
-                                            {"seed", required_argument, NULL, SEED},
-                                            {"layout", required_argument, NULL, LAYOUT},
-                                            {"tsv", no_argument, NULL, TSV},
-                                            {0}};
-    wishes w = {
-        .n_pages = 40, .from_items = 5, .to_items = 12, .seed = 1, .layout = "tabloid"};
-    for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {
-        if (c == PAGES)
-            w.n_pages = number("--pages", optarg);
-        else if (c == ITEMS)
-            range(optarg, &w);
-        else if (c == SEED)
-            w.seed = (guint32)number("--seed", optarg);
-        else if (c == LAYOUT)
-            w.layout = optarg;
-        else if (c == TSV)
-            w.is_tsv = true;
-        else
-            exit(2);
+    switch ((option_id)id) {
+    case PAGES:
+        w->n_pages = number("--pages", value);
+        break;
+    case ITEMS:
+        read_range(value, w);
+        break;
+    case SEED:
+        w->seed = (guint32)number("--seed", value);
+        break;
+    case LAYOUT:
+        w->layout = value;
+        break;
+    case TSV:
+        w->is_tsv = true;
+        break;
+    case DUMP:
+        w->dump = value;
+        break;
+    case SHEET:
+        w->sheet = value;
+        break;
+    case CHECK:
+        w->golden = value;
+        break;
     }
-    return w;
 }
 
 int main(int argc, char **argv)
 {
-    wishes w = read_options(argc, argv);
-    bx_arena *arena = bx_arena_new();
-    bx_diags *diags = bx_diags_new();
-    bx_assets *assets = bx_assets_new(BX_SOURCE_DATA "/fonts", diags);
-    if (!assets)
-        trial_fail(BX_SOURCE_DATA "/fonts", "no faces");
-    bx_lexicon *lexicon = bx_lexicon_open(BX_WORD_TABLE, diags);
-    g_autofree char *pictures = new_folder();
-    trial_ground ground = {
-        .assets = assets,
-        .lexicon = lexicon,
-        .layout = find_layout(arena, w.layout, diags),
-        .diags = diags,
-        .store = copy_store_load(BX_SOURCE_DATA "/tests/bench/pages-copy.txt"),
-        .pictures = pictures,
-        .seed = w.seed};
-    run(&ground, &w);
-    remove_folder(pictures);
-    copy_store_free(ground.store);
-    bx_lexicon_free(lexicon);
-    bx_assets_free(assets);
-    bx_diags_free(diags);
-    bx_arena_free(arena);
-    return 0;
+    wishes w = {.from_items = 5, .to_items = 12, .seed = 1, .layout = "tabloid"};
+    for (int id; (id = getopt_long(argc, argv, "", options, NULL)) != -1;) {
+        if (id == '?')
+            return 2;
+        read_option(id, optarg, &w);
+    }
+    if (optind < argc)
+        trial_fail(argv[optind], "is no option");
+    int numbers = w.to_items - w.from_items + 1;
+    if (!w.n_pages)
+        w.n_pages = w.sheet ? (SHEET_PAGES + numbers - 1) / numbers : 40;
+    return work(&w);
 }

@@ -1,6 +1,9 @@
 #include "pages_trial.h"
 
 #include <glib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,90 +68,108 @@ static const bx_block *make_block(const trial *t, int i)
                          BX_FIT_EXACT);
 }
 
-/* Cells of the cheapest shape: the room an item would like. */
-static int cells_of(const trial *t, int i)
+/* Cells of the cheapest shape, the room an item would like, and of the smallest. */
+static int cells_of(const trial *t, int i, int *smallest)
 {
     const bx_block *block = make_block(t, i);
     const bx_shape *best = NULL;
     for (int k = 0; k < block->n_shapes; k++)
         if (!best || block->shapes[k].cost < best->cost)
             best = &block->shapes[k];
+    *smallest = block->least_cells;
     return best ? best->columns * best->lines : 0;
 }
 
-/* Cells that lack to what the plan wishes; sets what there is. */
-static int lacking(trial *t, int cells)
+/* Reads the items and sets how much room they take. */
+static void read_items(trial *t)
 {
     int page = t->setting.layout->columns * t->setting.layout->lines;
-    t->content = cells * 1000 / page;
-    return page * t->plan.content / 1000 - cells;
-}
-
-static bool is_near(const trial *t, int lacks)
-{
-    enum { NEAR_ENOUGH = 200 }; /* one cell amiss for so many of the page */
-    return abs(lacks) * NEAR_ENOUGH <=
-               t->setting.layout->columns * t->setting.layout->lines &&
-           t->content >= COPY_LEAST_CONTENT && t->content <= COPY_MOST_CONTENT;
-}
-
-static int cells_of_all(trial *t)
-{
-    int cells = 0;
-    for (int i = 0; i < t->n; i++) {
+    int cells = 0, tightest = 0;
+    for (int i = 0; i < t->n; i++)
         read_item(t, i);
-        cells += cells_of(t, i);
+    bx_arena_mark mark = bx_arena_here(t->arena);
+    for (int i = 0; i < t->n; i++) {
+        int smallest;
+        cells += cells_of(t, i, &smallest);
+        tightest += smallest;
     }
-    return cells;
+    bx_arena_reset(t->arena, mark);
+    t->content = cells * 1000 / page;
+    t->tightest = tightest * 1000 / page;
+}
+
+/* ---- fitting ---- */
+
+static int lacks(const trial *t)
+{
+    return t->plan.content - t->content;
+}
+
+static bool is_fitted(const trial *t)
+{
+    enum { NEAR_ENOUGH = 5 };
+    return abs(lacks(t)) <= NEAR_ENOUGH && t->content >= COPY_LEAST_CONTENT &&
+           t->content <= COPY_MOST_CONTENT;
+}
+
+/* The characters that fill so many thousandths of the page. */
+static int chars_of(const trial *t, int content)
+{
+    const bx_layout *l = t->setting.layout;
+    return l->columns * l->lines * content / 1000 * l->measure_chars;
+}
+
+static int total_length(const trial *t)
+{
+    int length = 0;
+    for (int i = 0; i < t->n; i++)
+        length += t->plan.items[i].length;
+    return length;
 }
 
 /* Brings all lengths near by one factor. */
 static void fit_all(trial *t)
 {
     enum { ROUNDS = 5, LEAST = 20, MOST = 20000 };
-    t->factor = 1000;
     for (int round = 0; round < ROUNDS; round++) {
         copy_plan_scale(&t->plan, t->factor);
-        int lacks = lacking(t, cells_of_all(t));
-        if (is_near(t, lacks))
+        read_items(t);
+        if (is_fitted(t))
             return;
-        int length = 0;
-        for (int i = 0; i < t->n; i++)
-            length += t->plan.items[i].length;
-        int text_cells = MAX(1, length / t->setting.layout->measure_chars);
-        int most = t->factor * 2, least = t->factor / 2;
-        t->factor += t->factor * lacks / text_cells;
-        t->factor = CLAMP(CLAMP(t->factor, least, most), LEAST, MOST);
+        gint64 more = (gint64)t->factor * chars_of(t, lacks(t)) / total_length(t);
+        int factor = t->factor + (int)CLAMP(more, -t->factor / 2, t->factor);
+        t->factor = CLAMP(factor, LEAST, MOST);
     }
     copy_plan_scale(&t->plan, t->factor);
+    read_items(t);
 }
 
 /* Then the last item's length; false where that asks for more or less than it may have.
  */
-static bool fit_last(trial *t, int others)
+static bool fit_last(trial *t)
 {
     enum { ROUNDS = 6 };
-    int last = t->n - 1;
-    copy_item *item = &t->plan.items[last];
-    for (int round = 0; round < ROUNDS; round++) {
-        read_item(t, last);
-        int lacks = lacking(t, others + cells_of(t, last));
-        if (is_near(t, lacks))
-            return true;
-        item->length += lacks * t->setting.layout->measure_chars;
+    copy_item *item = &t->plan.items[t->n - 1];
+    for (int round = 0; round < ROUNDS && !is_fitted(t); round++) {
+        item->length += chars_of(t, lacks(t));
         if (item->length < t->plan.shortest || item->length > COPY_LONGEST)
             return false;
+        read_items(t);
     }
-    return false;
+    return is_fitted(t);
 }
 
-trial *trial_fitted(const trial_ground *g, int n, int draw)
+trial *trial_next(const trial_ground *g, int n, int *draw)
 {
-    trial *t = trial_new(g, n, draw);
-    fit_all(t);
-    if (fit_last(t, cells_of_all(t) - cells_of(t, n - 1)))
-        return t;
-    trial_free(t);
+    enum { MOST_DRAWS = 100 };
+    for (int tries = 0; tries < MOST_DRAWS; tries++) {
+        trial *t = trial_new(g, n, ++*draw);
+        t->factor = 1000;
+        fit_all(t);
+        if (fit_last(t))
+            return t;
+        trial_free(t);
+    }
     return NULL;
 }
 
@@ -158,8 +179,25 @@ trial *trial_repeated(const trial_ground *g, int n, int draw, int factor, int la
     t->factor = factor;
     copy_plan_scale(&t->plan, factor);
     t->plan.items[n - 1].length = last_length;
-    lacking(t, cells_of_all(t));
+    read_items(t);
     return t;
+}
+
+bool trial_write(const trial *t, const char *folder)
+{
+    const char *layout = t->setting.layout->span.source->name;
+    g_autofree char *path = g_build_filename(folder, "issue.yaml", NULL);
+    g_autoptr(GString) issue = g_string_new(NULL);
+    g_string_append_printf(issue, "layout: \"%s\"\npages:\n  - number: %d\n    items:\n",
+                           layout, t->draw);
+    bool ok = !g_mkdir_with_parents(folder, 0755);
+    for (int i = 0; i < t->n && ok; i++) {
+        const bx_source *source = t->items[i].span.source;
+        g_autofree char *file = g_build_filename(folder, source->name, NULL);
+        ok = g_file_set_contents(file, source->text, source->length, NULL);
+        g_string_append_printf(issue, "      - %s\n", source->name);
+    }
+    return ok && g_file_set_contents(path, issue->str, (gssize)issue->len, NULL);
 }
 
 /* ---- what comes of it ---- */
@@ -172,25 +210,37 @@ static double now(void)
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+/* Memory that was used before costs less than new: whether there is any must not depend
+ * on the pages before. */
+static void forget_memory(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 /* Blocks and search, each alone, as make-up first tries them. */
 static void time_parts(trial *t, trial_result *r)
 {
     const bx_layout *l = t->setting.layout;
     const bx_block **blocks = BX_NEW_ARRAY(t->arena, t->n, const bx_block *);
     bx_solution solution;
+    forget_memory();
     double start = now();
     for (int i = 0; i < t->n; i++)
         blocks[i] = make_block(t, i);
-    double made = now();
+    r->block_ms = now() - start;
+    forget_memory();
+    start = now();
     bx_solve(t->arena, l, blocks, t->n, l->lines, &solution);
-    r->block_ms = made - start;
-    r->solve_ms = now() - made;
+    r->solve_ms = now() - start;
 }
 
 trial_result trial_run(trial *t)
 {
     trial_result r = {0};
     time_parts(t, &r);
+    forget_memory();
     double start = now();
     r.made = bx_page_make(&t->setting, &t->issue, &t->page, true);
     r.page_ms = now() - start;

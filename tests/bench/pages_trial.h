@@ -25,7 +25,8 @@ typedef struct {
     int n, draw;
     copy_plan plan;
     int factor;  /* of all lengths, in thousandths; the last item's is fitted by itself */
-    int content; /* thousandths of the page; 0: not fitted */
+    int content; /* cells of the cheapest shapes, in thousandths of the page */
+    int tightest; /* cells of the smallest shapes, likewise */
     bx_arena *arena;
     bx_setting setting;
     bx_item *items;
@@ -33,9 +34,9 @@ typedef struct {
     bx_issue issue;
 } trial;
 
-/* Draw number `draw` of pages of n items. NULL where no length of the last item brings
- * the content to what the plan wishes. */
-trial *trial_fitted(const trial_ground *ground, int n, int draw);
+/* The first page of n items after draw number *draw that can be fitted to what its plan
+ * wishes; *draw becomes its number. NULL: none of the next hundred. */
+trial *trial_next(const trial_ground *ground, int n, int *draw);
 /* The same page with the lengths that were found before. */
 trial *trial_repeated(const trial_ground *ground, int n, int draw, int factor,
                       int last_length);
@@ -51,8 +52,13 @@ typedef struct {
     const char *tree; /* "-": no page */
 } trial_result;
 
-/* Lives as long as the trial. */
+/* Lives as long as the trial. Times are those of a program that makes one page: memory
+ * comes fresh from the kernel. */
 trial_result trial_run(trial *t);
+
+/* The page as a folder that the program builds; its pictures are expected beside it.
+ * False: not written. */
+bool trial_write(const trial *t, const char *folder);
 
 /* Prints what is wrong and ends the program. */
 void trial_fail(const char *what, const char *why) __attribute__((noreturn));
