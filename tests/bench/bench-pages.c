@@ -1,15 +1,17 @@
 /* How make-up does on pages of invented copy (pages_copy.h), composed by the real engine.
  *
  *   bench-pages [--pages N] [--items A-B] [--seed S] [--layout L]
- *               [--tsv] [--dump DIR] [--sheet FILE.png]
+ *               [--tight] [--tsv] [--dump DIR] [--sheet FILE.png]
  *   bench-pages --check GOLDEN.tsv
  *
  * For each number of items from A to B, N pages whose content is 92 to 104 % of the page:
  * the cells of each item's cheapest shape, by those of the page. How long shapes and
  * search take (time of this thread on a processor), whether every item is whole and the
  * page full, whether the page is proven the best. --layout: a name, among them
- * pages-8x120, or a path. --tsv: a row a page instead of the table. --dump: each page as
- * a folder that banxin builds. --sheet: twenty pages, small, on one picture.
+ * pages-8x120, or a path. --tight: content is that of the
+ * smallest shapes, 84 to 96 % of the page. --tsv: a row a page instead of the table.
+ * --dump: each page as a folder that banxin builds. --sheet: twenty pages, small, on one
+ * picture.
  *
  * --check makes the pages of a golden file again (pages_golden.h) and fails where one is
  * worse. It sets them in the faces of tests/fonts and without the word table, so that
@@ -29,14 +31,15 @@ typedef struct {
     int n_pages, from_items, to_items;
     guint32 seed;
     const char *layout, *dump, *sheet, *golden; /* NULL: not asked for */
-    bool is_tsv;
+    bool is_tight, is_tsv;
 } wishes;
 
 /* ---- figures of pages of one number of items ---- */
 
 typedef struct {
     int n;
-    int pages, made, exact, proven, clashing, lead_first, level;
+    int pages, made, exact, proven;
+    int faulty[PAGE_FAULT_COUNT];          /* pages that have the fault */
     GArray *block_ms, *solve_ms, *page_ms; /* double */
 } tally;
 
@@ -62,9 +65,8 @@ static void tally_add(tally *t, const trial_result *r)
     t->made += v->is_made;
     t->exact += v->is_exact;
     t->proven += r->is_proven;
-    t->clashing += v->clashes > 0;
-    t->lead_first += v->is_lead_first;
-    t->level += v->foot == 0;
+    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
+        t->faulty[i] += v->faults[i] > 0;
     g_array_append_val(t->block_ms, r->block_ms);
     g_array_append_val(t->solve_ms, r->solve_ms);
     g_array_append_val(t->page_ms, r->page_ms);
@@ -85,28 +87,38 @@ static double percentile(GArray *values, int percent)
     return g_array_index(values, double, MAX(at, 1) - 1);
 }
 
-static void print_tally_head(void)
-{
-    printf("%5s %5s %6s %6s %6s %6s %6s %6s  %15s  %15s  %15s\n", "items", "pages",
-           "whole", "exact", "proven", "clash", "lead", "level", "shapes ms 50 95",
-           "search ms 50 95", "page ms 50 95");
-}
-
 static int share(int part, int whole)
 {
     return whole ? (part * 200 + whole) / (2 * whole) : 0;
 }
 
-static void print_tally(const tally *t)
+static void print_figures(const tally *t, int n)
 {
-    printf("%5d %5d %5d%% %5d%% %5d%% %5d%% %5d%% %5d%%", t->n, t->pages,
-           share(t->made, t->pages), share(t->exact, t->pages),
-           share(t->proven, t->pages), share(t->clashing, t->pages),
-           share(t->lead_first, t->pages), share(t->level, t->pages));
-    GArray *const times[] = {t->block_ms, t->solve_ms, t->page_ms};
-    for (size_t i = 0; i < G_N_ELEMENTS(times); i++)
-        printf("  %7.1f %7.1f", percentile(times[i], 50), percentile(times[i], 95));
+    printf("%5s %5s %6s %6s %6s  %15s  %15s  %15s\n", "items", "pages", "whole", "exact",
+           "proven", "shapes ms 50 95", "search ms 50 95", "page ms 50 95");
+    for (; n > 0; n--, t++) {
+        printf("%5d %5d %5d%% %5d%% %5d%%", t->n, t->pages, share(t->made, t->pages),
+               share(t->exact, t->pages), share(t->proven, t->pages));
+        GArray *const times[] = {t->block_ms, t->solve_ms, t->page_ms};
+        for (size_t i = 0; i < G_N_ELEMENTS(times); i++)
+            printf("  %7.1f %7.1f", percentile(times[i], 50), percentile(times[i], 95));
+        putchar('\n');
+    }
+}
+
+/* Of 100 pages, how many have a fault. */
+static void print_faults(const tally *t, int n)
+{
+    printf("\nitems");
+    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
+        printf(" %8s", page_fault_names[i]);
     putchar('\n');
+    for (; n > 0; n--, t++) {
+        printf("%5d", t->n);
+        for (int i = 0; i < PAGE_FAULT_COUNT; i++)
+            printf(" %7d%%", share(t->faulty[i], t->pages));
+        putchar('\n');
+    }
 }
 
 /* ---- a row a page ---- */
@@ -122,34 +134,31 @@ static void print_row_head(void)
     bx_rule_cost rules[BX_WEIGHT_COUNT];
     bx_sheet empty = {0};
     bx_layout layout = {.columns = 1, .lines = 1};
-    printf("items\tdraw\tfactor\tlast\tcontent\ttightest\tshapes_ms\tsearch_ms\tpage_"
-           "ms\twhole\texact\tover\t"
-           "under\tproven\tclashes\tstacked\tlead\tfoot\tcost");
+    printf("items\tdraw\tfactor\tlast\tcontent\ttightest\tshapes_ms\tsearch_ms\t"
+           "page_ms\twhole\texact\tover\tunder\tproven\tcost");
     int n = bx_score_rules(&layout, &empty, rules);
     for (int i = 0; i < n; i++)
-        printf("\t%s", rule_names[rules[i].rule]);
+        printf("\tcost-%s", rule_names[rules[i].rule]);
+    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
+        printf("\t%s", page_fault_names[i]);
     printf("\ttree\n");
 }
 
 static void print_row(const trial *t, const trial_result *r)
 {
     const page_verdict *v = &r->verdict;
-    const int drawn[] = {t->n,       t->draw,
-                         t->factor,  t->plan.items[t->n - 1].length,
-                         t->content, t->tightest};
-    const int judged[] = {v->is_made, v->is_exact,      v->over,
-                          v->under,   r->is_proven,     v->clashes,
-                          v->stacked, v->is_lead_first, v->foot};
-    for (size_t i = 0; i < G_N_ELEMENTS(drawn); i++)
-        printf("%d\t", drawn[i]);
-    printf("%.2f\t%.2f\t%.2f", r->block_ms, r->solve_ms, r->page_ms);
-    for (size_t i = 0; i < G_N_ELEMENTS(judged); i++)
-        printf("\t%d", judged[i]);
-    printf("\t%" G_GINT64_FORMAT, r->made.solution.cost);
     bx_rule_cost rules[BX_WEIGHT_COUNT];
+    printf("%d\t%d\t%d\t%d\t%d\t%d", t->n, t->draw, t->factor,
+           t->plan.items[t->n - 1].length, t->content, t->tightest);
+    printf("\t%.2f\t%.2f\t%.2f", r->block_ms, r->solve_ms, r->page_ms);
+    printf("\t%d\t%d\t%d\t%d\t%d", v->is_made, v->is_exact, v->over, v->under,
+           r->is_proven);
+    printf("\t%" G_GINT64_FORMAT, r->made.solution.cost);
     int n = bx_score_rules(r->made.layout, &r->made.sheet, rules);
     for (int i = 0; i < n; i++)
         printf("\t%" G_GINT64_FORMAT, rules[i].cost);
+    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
+        printf("\t%d", v->faults[i]);
     printf("\t%s\n", r->tree);
     fflush(stdout);
 }
@@ -184,7 +193,7 @@ static void draw_page(const run *r, const trial *t, const trial_result *result)
         trial_fail(r->wishes.sheet, "a page cannot be drawn");
 }
 
-static void run_items(const run *r, int n)
+static tally run_items(const run *r, int n)
 {
     tally sum = tally_new(n);
     int draw = 0;
@@ -204,10 +213,7 @@ static void run_items(const run *r, int n)
             draw_page(r, t, &result);
         trial_free(t);
     }
-    if (!r->wishes.is_tsv)
-        print_tally(&sum);
-    fflush(stdout);
-    tally_free(&sum);
+    return sum;
 }
 
 static void run_all(run *r)
@@ -217,10 +223,16 @@ static void run_all(run *r)
         r->sheet = pages_sheet_new(r->ground.pictures);
     if (w->is_tsv)
         print_row_head();
-    else
-        print_tally_head();
+    tally sums[COPY_MOST_ITEMS + 1];
+    int n_sums = 0;
     for (int n = w->from_items; n <= w->to_items; n++)
-        run_items(r, n);
+        sums[n_sums++] = run_items(r, n);
+    if (!w->is_tsv) {
+        print_figures(sums, n_sums);
+        print_faults(sums, n_sums);
+    }
+    for (int i = 0; i < n_sums; i++)
+        tally_free(&sums[i]);
     if (r->sheet && !pages_sheet_write(r->sheet, w->sheet))
         trial_fail(w->sheet, "cannot be written");
     pages_sheet_free(r->sheet);
@@ -296,7 +308,8 @@ static int work(const wishes *w)
         .diags = read.diags,
         .store = copy_store_load(BX_SOURCE_DATA "/tests/bench/pages-copy.txt"),
         .pictures = pictures,
-        .seed = w->seed};
+        .seed = w->seed,
+        .is_tight = w->is_tight};
     int status = 0;
     if (w->golden)
         status = check(&r.ground, w->golden, &read);
@@ -332,12 +345,13 @@ static void read_range(const char *text, wishes *w)
         trial_fail("--items", "takes two numbers from 2 to 48, as in 5-12");
 }
 
-typedef enum { PAGES = 1, ITEMS, SEED, LAYOUT, TSV, DUMP, SHEET, CHECK } option_id;
+typedef enum { PAGES = 1, ITEMS, SEED, LAYOUT, TIGHT, TSV, DUMP, SHEET, CHECK } option_id;
 
 static const struct option options[] = {{"pages", required_argument, NULL, PAGES},
                                         {"items", required_argument, NULL, ITEMS},
                                         {"seed", required_argument, NULL, SEED},
                                         {"layout", required_argument, NULL, LAYOUT},
+                                        {"tight", no_argument, NULL, TIGHT},
                                         {"tsv", no_argument, NULL, TSV},
                                         {"dump", required_argument, NULL, DUMP},
                                         {"sheet", required_argument, NULL, SHEET},
@@ -358,6 +372,9 @@ static void read_option(int id, const char *value, wishes *w)
         break;
     case LAYOUT:
         w->layout = value;
+        break;
+    case TIGHT:
+        w->is_tight = true;
         break;
     case TSV:
         w->is_tsv = true;

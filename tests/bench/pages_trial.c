@@ -100,16 +100,24 @@ static void read_items(trial *t)
 
 /* ---- fitting ---- */
 
+enum { TIGHTER = 80 }; /* so much less is wished of the smallest shapes */
+
+static int content_of(const trial *t)
+{
+    return t->ground->is_tight ? t->tightest + TIGHTER : t->content;
+}
+
+/* Thousandths of the page to what the plan wishes. */
 static int lacks(const trial *t)
 {
-    return t->plan.content - t->content;
+    return t->plan.content - content_of(t);
 }
 
 static bool is_fitted(const trial *t)
 {
     enum { NEAR_ENOUGH = 5 };
-    return abs(lacks(t)) <= NEAR_ENOUGH && t->content >= COPY_LEAST_CONTENT &&
-           t->content <= COPY_MOST_CONTENT;
+    return abs(lacks(t)) <= NEAR_ENOUGH && content_of(t) >= COPY_LEAST_CONTENT &&
+           content_of(t) <= COPY_MOST_CONTENT;
 }
 
 /* The characters that fill so many thousandths of the page. */

@@ -18,6 +18,7 @@ typedef struct {
     copy_store *store;
     const char *pictures; /* the folder they are in */
     guint32 seed;
+    bool is_tight; /* content is that of the smallest shapes, and less is wished */
 } trial_ground;
 
 typedef struct {
