@@ -247,11 +247,10 @@ typedef struct {
 
 static const bx_layout *find_layout(const char *name, void *data)
 {
-    static const char *const paths[] = {BX_SOURCE_DATA "/layouts",
-                                        BX_SOURCE_DATA "/tests/bench", NULL};
+    static const char *const paths[] = {BX_SOURCE_DATA "/tests/bench", NULL};
     const reading *r = data;
     const bx_layout *layout =
-        bx_layout_find(r->arena, name, ".", paths, BX_NOWHERE, r->diags);
+        bx_layout_find(r->arena, name, BX_SOURCE_DATA, paths, BX_NOWHERE, r->diags);
     if (!layout)
         trial_fail(name, "no such layout");
     return layout;

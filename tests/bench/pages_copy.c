@@ -1,6 +1,7 @@
 #include "pages_copy.h"
 
 #include <cairo.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,34 +43,7 @@ static int section_named(const char *name)
     fail(name, "no such section");
 }
 
-copy_store *copy_store_load(const char *path)
-{
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        fail(path, "cannot be read");
-    copy_store *store = g_new0(copy_store, 1);
-    for (int i = 0; i < N_SECTIONS; i++)
-        store->texts[i] = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    int now = -1;
-    for (int i = 0; lines[i]; i++) {
-        if (lines[i][0] == '[')
-            now = section_named(lines[i]);
-        else if (now >= 0 && lines[i][0])
-            g_ptr_array_add(store->texts[now], g_strdup(lines[i]));
-    }
-    for (int i = 0; i < N_SECTIONS; i++)
-        if (!store->texts[i]->len)
-            fail(path, section_names[i]);
-    return store;
-}
-
-void copy_store_free(copy_store *store)
-{
-    for (int i = 0; i < N_SECTIONS; i++)
-        g_ptr_array_free(store->texts[i], TRUE);
-    g_free(store);
-}
+enum { SHORTEST_SENTENCE = 24, LONGEST_SENTENCE = 46 }; /* 字 */
 
 static int count_of(const copy_store *store, section s)
 {
@@ -93,6 +67,40 @@ static int length_of(const char *text)
     for (; *text; text = g_utf8_next_char(text))
         n += !g_unichar_isspace(g_utf8_get_char(text));
     return n;
+}
+
+copy_store *copy_store_load(const char *path)
+{
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        fail(path, "cannot be read");
+    copy_store *store = g_new0(copy_store, 1);
+    for (int i = 0; i < N_SECTIONS; i++)
+        store->texts[i] = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    int now = -1;
+    for (int i = 0; lines[i]; i++) {
+        if (lines[i][0] == '[')
+            now = section_named(lines[i]);
+        else if (now >= 0 && lines[i][0])
+            g_ptr_array_add(store->texts[now], g_strdup(lines[i]));
+    }
+    for (int i = 0; i < N_SECTIONS; i++)
+        if (!store->texts[i]->len)
+            fail(path, section_names[i]);
+    for (int i = 0; i < count_of(store, SENTENCES); i++) {
+        int length = length_of(text_of(store, SENTENCES, i));
+        if (length < SHORTEST_SENTENCE || length > LONGEST_SENTENCE)
+            fail(path, text_of(store, SENTENCES, i));
+    }
+    return store;
+}
+
+void copy_store_free(copy_store *store)
+{
+    for (int i = 0; i < N_SECTIONS; i++)
+        g_ptr_array_free(store->texts[i], TRUE);
+    g_free(store);
 }
 
 /* The numbers 0 … n - 1 in an order of chance. */
@@ -196,37 +204,60 @@ bool copy_item_has_picture(const copy_item *item)
 
 /* ---- the words ---- */
 
-/* The sentence that comes nearest to what is left, from `from` on. */
-static int nearest(const copy_store *store, const int *order, int from, int left)
-{
-    int best = from, n = count_of(store, SENTENCES);
-    for (int i = from; i < n; i++) {
-        int apart = abs(length_of(text_of(store, SENTENCES, order[i])) - left);
-        if (apart < abs(length_of(text_of(store, SENTENCES, order[best])) - left))
-            best = i;
-    }
-    return best;
-}
-
 enum {
     CROSSHEAD_LEAST = 700, /* 字 of an item that has crossheads … */
     CROSSHEAD_EACH = 350,  /* … one behind so many */
-    LAST_SENTENCE = 60,    /* so little left: the next one is the last */
 };
+
+/* What is still to be used of the sentences, in an order of chance. */
+typedef struct {
+    const copy_store *store;
+    int *order;
+    int n, next;
+} card_deck;
+
+static const char *card(const card_deck *d, int i)
+{
+    return text_of(d->store, SENTENCES, d->order[i]);
+}
+
+/* Takes card i out of those that are left. */
+static const char *take(card_deck *d, int i)
+{
+    int taken = d->order[i];
+    d->order[i] = d->order[d->next];
+    d->order[d->next++] = taken;
+    return text_of(d->store, SENTENCES, taken);
+}
+
+/* A sentence for a body that lacks `left` 字: the last one fits best, and those before
+ * leave room for it. */
+static const char *deal(card_deck *d, int left)
+{
+    int best = d->next, least = INT_MAX;
+    for (int i = d->next; i < d->n; i++) {
+        int over = left - length_of(card(d, i));
+        if (left > LONGEST_SENTENCE && over >= SHORTEST_SENTENCE)
+            return take(d, i);
+        if (abs(over) < least) {
+            least = abs(over);
+            best = i;
+        }
+    }
+    return take(d, best);
+}
 
 static void add_body(const copy_store *store, const copy_item *item, GRand *random,
                      GString *out)
 {
-    g_autofree int *order = shuffled(random, count_of(store, SENTENCES));
+    int n = count_of(store, SENTENCES);
+    card_deck d = {store, shuffled(random, n), n, 0};
     int sentences = 0, since_crosshead = 0, left = item->length;
-    for (int i = 0; left > 0 && i < count_of(store, SENTENCES); i++) {
-        bool is_last = left <= LAST_SENTENCE;
-        int at = is_last ? nearest(store, order, i, left) : i;
-        const char *sentence = text_of(store, SENTENCES, order[at]);
+    while (left >= SHORTEST_SENTENCE / 2 && d.next < n) {
+        const char *sentence = deal(&d, left);
         g_string_append(out, sentence);
-        int length = length_of(sentence);
-        left = is_last ? 0 : left - length;
-        since_crosshead += length;
+        left -= length_of(sentence);
+        since_crosshead += length_of(sentence);
         if (++sentences < 2 || (sentences < 4 && by_chance(random, 50)))
             continue;
         sentences = 0;
@@ -238,6 +269,7 @@ static void add_body(const copy_store *store, const copy_item *item, GRand *rand
         }
     }
     g_string_append_c(out, '\n');
+    g_free(d.order);
 }
 
 GString *copy_item_text(const copy_store *store, const copy_item *item)

@@ -114,7 +114,8 @@ static void judge_item(const bx_made_page *made, const bx_placed *p, bx_region l
     else
         faults[PAGE_FAULT_BANNER] += p->at.columns == made->layout->columns;
     faults[PAGE_FAULT_LOUD] += area(p->head) > area(lead_head);
-    faults[PAGE_FAULT_SHALLOW] += shallowest_leg(p->shape) < LEAST_LEG;
+    faults[PAGE_FAULT_SHALLOW] +=
+        p->shape->n_legs > 1 && shallowest_leg(p->shape) < LEAST_LEG;
     faults[PAGE_FAULT_STAMP] += p->band.lines && p->band.columns == 1;
     if (p->at.row + p->at.lines == made->layout->lines)
         faults[PAGE_FAULT_FOOT] = MAX(faults[PAGE_FAULT_FOOT], unevenness(p->shape));

@@ -193,7 +193,8 @@ trial *trial_repeated(const trial_ground *g, int n, int draw, int factor, int la
 
 bool trial_write(const trial *t, const char *folder)
 {
-    const char *layout = t->setting.layout->span.source->name;
+    const char *name = t->setting.layout->span.source->name;
+    g_autofree char *layout = g_canonicalize_filename(name, NULL);
     g_autofree char *path = g_build_filename(folder, "issue.yaml", NULL);
     g_autoptr(GString) issue = g_string_new(NULL);
     g_string_append_printf(issue, "layout: \"%s\"\npages:\n  - number: %d\n    items:\n",
