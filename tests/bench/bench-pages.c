@@ -39,8 +39,8 @@ typedef struct {
 typedef struct {
     int n;
     int pages, made, exact, proven;
-    int faulty[PAGE_FAULT_COUNT];          /* pages that have the fault */
-    GArray *block_ms, *solve_ms, *page_ms; /* double */
+    int faulty[PAGE_FAULT_COUNT];                         /* pages that have the fault */
+    GArray *block_ms, *solve_ms, *page_ms, *gap, *states; /* double */
 } tally;
 
 static tally tally_new(int n)
@@ -48,7 +48,9 @@ static tally tally_new(int n)
     return (tally){.n = n,
                    .block_ms = g_array_new(FALSE, FALSE, sizeof(double)),
                    .solve_ms = g_array_new(FALSE, FALSE, sizeof(double)),
-                   .page_ms = g_array_new(FALSE, FALSE, sizeof(double))};
+                   .page_ms = g_array_new(FALSE, FALSE, sizeof(double)),
+                   .gap = g_array_new(FALSE, FALSE, sizeof(double)),
+                   .states = g_array_new(FALSE, FALSE, sizeof(double))};
 }
 
 static void tally_free(tally *t)
@@ -56,6 +58,8 @@ static void tally_free(tally *t)
     g_array_free(t->block_ms, TRUE);
     g_array_free(t->solve_ms, TRUE);
     g_array_free(t->page_ms, TRUE);
+    g_array_free(t->gap, TRUE);
+    g_array_free(t->states, TRUE);
 }
 
 static void tally_add(tally *t, const trial_result *r)
@@ -70,6 +74,10 @@ static void tally_add(tally *t, const trial_result *r)
     g_array_append_val(t->block_ms, r->block_ms);
     g_array_append_val(t->solve_ms, r->solve_ms);
     g_array_append_val(t->page_ms, r->page_ms);
+    double thousands = (double)r->made.solution.n_states / 1000;
+    g_array_append_val(t->states, thousands);
+    if (v->is_made)
+        g_array_append_val(t->gap, r->gap_percent);
 }
 
 static int by_size(const void *a, const void *b)
@@ -94,14 +102,16 @@ static int share(int part, int whole)
 
 static void print_figures(const tally *t, int n)
 {
-    printf("%5s %5s %6s %6s %6s  %15s  %15s  %15s\n", "items", "pages", "whole", "exact",
-           "proven", "shapes ms 50 95", "search ms 50 95", "page ms 50 95");
+    printf("%5s %5s %6s %6s %6s  %13s  %17s  %17s  %17s  %17s\n", "items", "pages",
+           "whole", "exact", "proven", "gap % 50 95", "1000 states 50 95",
+           "shapes ms 50 95", "search ms 50 95", "page ms 50 95");
     for (; n > 0; n--, t++) {
         printf("%5d %5d %5d%% %5d%% %5d%%", t->n, t->pages, share(t->made, t->pages),
                share(t->exact, t->pages), share(t->proven, t->pages));
-        GArray *const times[] = {t->block_ms, t->solve_ms, t->page_ms};
-        for (size_t i = 0; i < G_N_ELEMENTS(times); i++)
-            printf("  %7.1f %7.1f", percentile(times[i], 50), percentile(times[i], 95));
+        printf("  %6.1f %6.1f", percentile(t->gap, 50), percentile(t->gap, 95));
+        GArray *const rest[] = {t->states, t->block_ms, t->solve_ms, t->page_ms};
+        for (size_t i = 0; i < G_N_ELEMENTS(rest); i++)
+            printf("  %8.1f %8.1f", percentile(rest[i], 50), percentile(rest[i], 95));
         putchar('\n');
     }
 }
@@ -135,7 +145,7 @@ static void print_row_head(void)
     bx_sheet empty = {0};
     bx_layout layout = {.columns = 1, .lines = 1};
     printf("items\tdraw\tfactor\tlast\tcontent\ttightest\tshapes_ms\tsearch_ms\t"
-           "page_ms\twhole\texact\tover\tunder\tproven\tcost");
+           "page_ms\twhole\texact\tover\tunder\tproven\tgap\tstates\tcost");
     int n = bx_score_rules(&layout, &empty, rules);
     for (int i = 0; i < n; i++)
         printf("\tcost-%s", rule_names[rules[i].rule]);
@@ -153,7 +163,8 @@ static void print_row(const trial *t, const trial_result *r)
     printf("\t%.2f\t%.2f\t%.2f", r->block_ms, r->solve_ms, r->page_ms);
     printf("\t%d\t%d\t%d\t%d\t%d", v->is_made, v->is_exact, v->over, v->under,
            r->is_proven);
-    printf("\t%" G_GINT64_FORMAT, r->made.solution.cost);
+    printf("\t%.2f\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT, r->gap_percent,
+           r->made.solution.n_states, r->made.solution.cost);
     int n = bx_score_rules(r->made.layout, &r->made.sheet, rules);
     for (int i = 0; i < n; i++)
         printf("\t%" G_GINT64_FORMAT, rules[i].cost);

@@ -245,6 +245,11 @@ static void time_parts(trial *t, trial_result *r)
     r->solve_ms = now() - start;
 }
 
+static double gap_of(const bx_solution *s)
+{
+    return s->cost ? 100.0 * (double)(s->cost - s->bound) / (double)s->cost : 0;
+}
+
 trial_result trial_run(trial *t)
 {
     trial_result r = {0};
@@ -256,6 +261,7 @@ trial_result trial_run(trial *t)
     r.display = bx_page_display(&t->setting, &t->issue, &r.made);
     r.verdict = page_judge(&r.made, &r.display);
     r.is_proven = r.verdict.is_made && r.made.solution.is_optimal;
+    r.gap_percent = gap_of(&r.made.solution);
     r.tree = r.made.solution.root ? bx_tree_text(t->arena, r.made.solution.root) : "-";
     return r;
 }

@@ -50,6 +50,7 @@ typedef struct {
     bx_display display;
     page_verdict verdict;
     bool is_proven;
+    double gap_percent; /* the page may cost so much less; 0 where it is proven */
     const char *tree; /* "-": no page */
 } trial_result;
 
