@@ -26,6 +26,7 @@
 #include "makeup/edition.h"
 #include "pages_golden.h"
 #include "pages_sheet.h"
+#include "pages_table.h"
 
 typedef struct {
     int n_pages, from_items, to_items;
@@ -33,146 +34,6 @@ typedef struct {
     const char *layout, *dump, *sheet, *golden; /* NULL: not asked for */
     bool is_tight, is_tsv;
 } wishes;
-
-/* ---- figures of pages of one number of items ---- */
-
-typedef struct {
-    int n;
-    int pages, made, exact, proven;
-    int faulty[PAGE_FAULT_COUNT];                         /* pages that have the fault */
-    GArray *block_ms, *solve_ms, *page_ms, *gap, *states; /* double */
-} tally;
-
-static tally tally_new(int n)
-{
-    return (tally){.n = n,
-                   .block_ms = g_array_new(FALSE, FALSE, sizeof(double)),
-                   .solve_ms = g_array_new(FALSE, FALSE, sizeof(double)),
-                   .page_ms = g_array_new(FALSE, FALSE, sizeof(double)),
-                   .gap = g_array_new(FALSE, FALSE, sizeof(double)),
-                   .states = g_array_new(FALSE, FALSE, sizeof(double))};
-}
-
-static void tally_free(tally *t)
-{
-    g_array_free(t->block_ms, TRUE);
-    g_array_free(t->solve_ms, TRUE);
-    g_array_free(t->page_ms, TRUE);
-    g_array_free(t->gap, TRUE);
-    g_array_free(t->states, TRUE);
-}
-
-static void tally_add(tally *t, const trial_result *r)
-{
-    const page_verdict *v = &r->verdict;
-    t->pages++;
-    t->made += v->is_made;
-    t->exact += v->is_exact;
-    t->proven += r->is_proven;
-    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
-        t->faulty[i] += v->faults[i] > 0;
-    g_array_append_val(t->block_ms, r->block_ms);
-    g_array_append_val(t->solve_ms, r->solve_ms);
-    g_array_append_val(t->page_ms, r->page_ms);
-    double thousands = (double)r->made.solution.n_states / 1000;
-    g_array_append_val(t->states, thousands);
-    if (v->is_made)
-        g_array_append_val(t->gap, r->gap_percent);
-}
-
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double percentile(GArray *values, int percent)
-{
-    if (!values->len)
-        return 0;
-    g_array_sort(values, by_size);
-    guint at = (values->len * (guint)percent + 99) / 100;
-    return g_array_index(values, double, MAX(at, 1) - 1);
-}
-
-static int share(int part, int whole)
-{
-    return whole ? (part * 200 + whole) / (2 * whole) : 0;
-}
-
-static void print_figures(const tally *t, int n)
-{
-    printf("%5s %5s %6s %6s %6s  %13s  %17s  %17s  %17s  %17s\n", "items", "pages",
-           "whole", "exact", "proven", "gap % 50 95", "1000 states 50 95",
-           "shapes ms 50 95", "search ms 50 95", "page ms 50 95");
-    for (; n > 0; n--, t++) {
-        printf("%5d %5d %5d%% %5d%% %5d%%", t->n, t->pages, share(t->made, t->pages),
-               share(t->exact, t->pages), share(t->proven, t->pages));
-        printf("  %6.1f %6.1f", percentile(t->gap, 50), percentile(t->gap, 95));
-        GArray *const rest[] = {t->states, t->block_ms, t->solve_ms, t->page_ms};
-        for (size_t i = 0; i < G_N_ELEMENTS(rest); i++)
-            printf("  %8.1f %8.1f", percentile(rest[i], 50), percentile(rest[i], 95));
-        putchar('\n');
-    }
-}
-
-/* Of 100 pages, how many have a fault. */
-static void print_faults(const tally *t, int n)
-{
-    printf("\nitems");
-    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
-        printf(" %8s", page_fault_names[i]);
-    putchar('\n');
-    for (; n > 0; n--, t++) {
-        printf("%5d", t->n);
-        for (int i = 0; i < PAGE_FAULT_COUNT; i++)
-            printf(" %7d%%", share(t->faulty[i], t->pages));
-        putchar('\n');
-    }
-}
-
-/* ---- a row a page ---- */
-
-static const char *const rule_names[] = {
-#define BX_WEIGHT(id, name, value, reason) [BX_WEIGHT_##id] = name,
-#include "model/weight.def"
-#undef BX_WEIGHT
-};
-
-static void print_row_head(void)
-{
-    bx_rule_cost rules[BX_WEIGHT_COUNT];
-    bx_sheet empty = {0};
-    bx_layout layout = {.columns = 1, .lines = 1};
-    printf("items\tdraw\tfactor\tlast\tcontent\ttightest\tshapes_ms\tsearch_ms\t"
-           "page_ms\twhole\texact\tover\tunder\tproven\tgap\tstates\tcost");
-    int n = bx_score_rules(&layout, &empty, rules);
-    for (int i = 0; i < n; i++)
-        printf("\tcost-%s", rule_names[rules[i].rule]);
-    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
-        printf("\t%s", page_fault_names[i]);
-    printf("\ttree\n");
-}
-
-static void print_row(const trial *t, const trial_result *r)
-{
-    const page_verdict *v = &r->verdict;
-    bx_rule_cost rules[BX_WEIGHT_COUNT];
-    printf("%d\t%d\t%d\t%d\t%d\t%d", t->n, t->draw, t->factor,
-           t->plan.items[t->n - 1].length, t->content, t->tightest);
-    printf("\t%.2f\t%.2f\t%.2f", r->block_ms, r->solve_ms, r->page_ms);
-    printf("\t%d\t%d\t%d\t%d\t%d", v->is_made, v->is_exact, v->over, v->under,
-           r->is_proven);
-    printf("\t%.2f\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT, r->gap_percent,
-           r->made.solution.n_states, r->made.solution.cost);
-    int n = bx_score_rules(r->made.layout, &r->made.sheet, rules);
-    for (int i = 0; i < n; i++)
-        printf("\t%" G_GINT64_FORMAT, rules[i].cost);
-    for (int i = 0; i < PAGE_FAULT_COUNT; i++)
-        printf("\t%d", v->faults[i]);
-    printf("\t%s\n", r->tree);
-    fflush(stdout);
-}
 
 /* ---- the run ---- */
 
@@ -187,7 +48,7 @@ static void write_page(const run *r, const trial *t)
     g_autofree char *folder =
         g_strdup_printf("%s/%02d-%03d", r->wishes.dump, t->n, t->draw);
     if (!trial_write(t, folder))
-        trial_fail(folder, "cannot be written");
+        pages_fail(folder, "cannot be written");
 }
 
 static void draw_page(const run *r, const trial *t, const trial_result *result)
@@ -201,7 +62,7 @@ static void draw_page(const run *r, const trial *t, const trial_result *result)
                                      : ", over");
     const trial_ground *g = &r->ground;
     if (!pages_sheet_add(r->sheet, &result->display, g->assets, label, g->diags))
-        trial_fail(r->wishes.sheet, "a page cannot be drawn");
+        pages_fail(r->wishes.sheet, "a page cannot be drawn");
 }
 
 static tally run_items(const run *r, int n)
@@ -217,7 +78,7 @@ static tally run_items(const run *r, int n)
         trial_result result = trial_run(t);
         tally_add(&sum, &result);
         if (r->wishes.is_tsv)
-            print_row(t, &result);
+            page_row_print(t, &result);
         if (r->wishes.dump)
             write_page(r, t);
         if (r->sheet)
@@ -233,19 +94,17 @@ static void run_all(run *r)
     if (w->sheet)
         r->sheet = pages_sheet_new(r->ground.pictures);
     if (w->is_tsv)
-        print_row_head();
+        page_row_print_head();
     tally sums[COPY_MOST_ITEMS + 1];
     int n_sums = 0;
     for (int n = w->from_items; n <= w->to_items; n++)
         sums[n_sums++] = run_items(r, n);
-    if (!w->is_tsv) {
-        print_figures(sums, n_sums);
-        print_faults(sums, n_sums);
-    }
+    if (!w->is_tsv)
+        tally_print(sums, n_sums);
     for (int i = 0; i < n_sums; i++)
         tally_free(&sums[i]);
     if (r->sheet && !pages_sheet_write(r->sheet, w->sheet))
-        trial_fail(w->sheet, "cannot be written");
+        pages_fail(w->sheet, "cannot be written");
     pages_sheet_free(r->sheet);
 }
 
@@ -263,7 +122,7 @@ static const bx_layout *find_layout(const char *name, void *data)
     const bx_layout *layout =
         bx_layout_find(r->arena, name, BX_SOURCE_DATA, paths, BX_NOWHERE, r->diags);
     if (!layout)
-        trial_fail(name, "no such layout");
+        pages_fail(name, "no such layout");
     return layout;
 }
 
@@ -273,10 +132,10 @@ static char *write_pictures(const char *dump)
     g_autofree char *folder =
         dump ? g_strdup(dump) : g_dir_make_tmp("bench-pages-XXXXXX", NULL);
     if (!folder)
-        trial_fail("pictures", "no temporary folder");
+        pages_fail("pictures", "no temporary folder");
     char *pictures = g_build_filename(folder, "pictures", NULL);
     if (g_mkdir_with_parents(pictures, 0755) || !copy_pictures_write(pictures))
-        trial_fail(pictures, "cannot be written");
+        pages_fail(pictures, "cannot be written");
     return pictures;
 }
 
@@ -296,7 +155,7 @@ static int check(const trial_ground *ground, const char *golden, reading *r)
     if (!g_getenv("BX_ACCEPT"))
         return golden_check(ground, golden, find_layout, r) ? 1 : 0;
     if (!golden_accept(ground, golden, find_layout, r))
-        trial_fail(golden, "cannot be written");
+        pages_fail(golden, "cannot be written");
     return 0;
 }
 
@@ -307,7 +166,7 @@ static int work(const wishes *w)
         w->golden ? BX_SOURCE_DATA "/tests/fonts" : BX_SOURCE_DATA "/fonts";
     bx_assets *assets = bx_assets_new(fonts, read.diags);
     if (!assets)
-        trial_fail(fonts, "no faces");
+        pages_fail(fonts, "no faces");
     bx_lexicon *lexicon = w->golden ? NULL : bx_lexicon_open(BX_WORD_TABLE, read.diags);
     g_autofree char *pictures = write_pictures(w->dump);
     run r = {.wishes = *w};
@@ -342,7 +201,7 @@ static int number(const char *option, const char *text)
     char *end;
     long value = strtol(text, &end, 10);
     if (*end || value < 1 || value > 1000000)
-        trial_fail(option, "takes a number from 1 on");
+        pages_fail(option, "takes a number from 1 on");
     return (int)value;
 }
 
@@ -352,7 +211,7 @@ static void read_range(const char *text, wishes *w)
     w->from_items = number("--items", ends[0] ? ends[0] : "");
     w->to_items = ends[0] && ends[1] ? number("--items", ends[1]) : w->from_items;
     if (w->from_items < 2 || w->to_items > COPY_MOST_ITEMS || w->from_items > w->to_items)
-        trial_fail("--items", "takes two numbers from 2 to 48, as in 5-12");
+        pages_fail("--items", "takes two numbers from 2 to 48, as in 5-12");
 }
 
 typedef enum { PAGES = 1, ITEMS, SEED, LAYOUT, TIGHT, TSV, DUMP, SHEET, CHECK } option_id;
@@ -410,7 +269,7 @@ int main(int argc, char **argv)
         read_option(id, optarg, &w);
     }
     if (optind < argc)
-        trial_fail(argv[optind], "is no option");
+        pages_fail(argv[optind], "is no option");
     int numbers = w.to_items - w.from_items + 1;
     if (!w.n_pages)
         w.n_pages = w.sheet ? (SHEET_PAGES + numbers - 1) / numbers : 40;

@@ -29,7 +29,7 @@ struct copy_store {
     GPtrArray *texts[N_SECTIONS]; /* char * */
 };
 
-static void __attribute__((noreturn)) fail(const char *what, const char *why)
+void pages_fail(const char *what, const char *why)
 {
     fprintf(stderr, "bench-pages: %s: %s\n", what, why);
     exit(1);
@@ -40,7 +40,7 @@ static int section_named(const char *name)
     for (int i = 0; i < N_SECTIONS; i++)
         if (!strcmp(name, section_names[i]))
             return i;
-    fail(name, "no such section");
+    pages_fail(name, "no such section");
 }
 
 enum { SHORTEST_SENTENCE = 24, LONGEST_SENTENCE = 46 }; /* 字 */
@@ -73,7 +73,7 @@ copy_store *copy_store_load(const char *path)
 {
     g_autofree char *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL))
-        fail(path, "cannot be read");
+        pages_fail(path, "cannot be read");
     copy_store *store = g_new0(copy_store, 1);
     for (int i = 0; i < N_SECTIONS; i++)
         store->texts[i] = g_ptr_array_new_with_free_func(g_free);
@@ -87,11 +87,11 @@ copy_store *copy_store_load(const char *path)
     }
     for (int i = 0; i < N_SECTIONS; i++)
         if (!store->texts[i]->len)
-            fail(path, section_names[i]);
+            pages_fail(path, section_names[i]);
     for (int i = 0; i < count_of(store, SENTENCES); i++) {
         int length = length_of(text_of(store, SENTENCES, i));
         if (length < SHORTEST_SENTENCE || length > LONGEST_SENTENCE)
-            fail(path, text_of(store, SENTENCES, i));
+            pages_fail(path, text_of(store, SENTENCES, i));
     }
     return store;
 }

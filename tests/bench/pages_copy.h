@@ -60,4 +60,7 @@ bool copy_pictures_write(const char *folder);
 const char *copy_picture_name(int picture);
 int copy_n_pictures(void);
 
+/* Prints what is wrong and ends the program. */
+void pages_fail(const char *what, const char *why) __attribute__((noreturn));
+
 #endif

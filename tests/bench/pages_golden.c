@@ -57,7 +57,7 @@ int golden_check(const trial_ground *ground, const char *path, golden_layout_fn 
 {
     g_autofree char *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL))
-        trial_fail(path, "cannot be read");
+        pages_fail(path, "cannot be read");
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     int n_worse = 0, n = 0;
     for (int i = 1; lines[i]; i++) {
@@ -66,7 +66,7 @@ int golden_check(const trial_ground *ground, const char *path, golden_layout_fn 
         g_auto(GStrv) fields = g_strsplit(lines[i], "\t", -1);
         golden_row row;
         if (!read_row(fields, &row))
-            trial_fail(path, lines[i]);
+            pages_fail(path, lines[i]);
         trial_ground g = *ground;
         g.layout = layout(row.layout, data);
         g.seed = (guint32)row.seed;

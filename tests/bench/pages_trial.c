@@ -4,18 +4,11 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "model/item_file.h"
-
-void trial_fail(const char *what, const char *why)
-{
-    fprintf(stderr, "bench-pages: %s: %s\n", what, why);
-    exit(1);
-}
 
 static void read_item(trial *t, int i)
 {
@@ -28,7 +21,7 @@ static void read_item(trial *t, int i)
         source ? bx_item_file_read(t->arena, source, g->pictures, g->diags) : NULL;
     g_string_free(text, TRUE);
     if (!item)
-        trial_fail(name, "is no item");
+        pages_fail(name, "is no item");
     t->items[i] = *item;
     t->items[i].priority = i + 1;
 }

@@ -51,7 +51,7 @@ typedef struct {
     page_verdict verdict;
     bool is_proven;
     double gap_percent; /* the page may cost so much less; 0 where it is proven */
-    const char *tree; /* "-": no page */
+    const char *tree;   /* "-": no page */
 } trial_result;
 
 /* Lives as long as the trial. Times are those of a program that makes one page: memory
@@ -61,8 +61,5 @@ trial_result trial_run(trial *t);
 /* The page as a folder that the program builds; its pictures are expected beside it.
  * False: not written. */
 bool trial_write(const trial *t, const char *folder);
-
-/* Prints what is wrong and ends the program. */
-void trial_fail(const char *what, const char *why) __attribute__((noreturn));
 
 #endif
