@@ -7,9 +7,10 @@
  * For each number of items from A to B, N pages whose content is 92 to 104 % of the page:
  * the cells of each item's cheapest shape, by those of the page. How long shapes and
  * search take (time of this thread on a processor), whether every item is whole and the
- * page full, whether the page is proven the best. --layout: a name, among them
- * pages-8x120, or a path. --tight: content is that of the
- * smallest shapes, 84 to 96 % of the page. --tsv: a row a page instead of the table.
+ * page full, whether the page is proven the best.
+ *
+ * --layout: a name, among them pages-8x120, or a path. --tight: content is that of the
+ * smallest shapes, 84 to 96 % of the page. --tsv: a row a page instead of the tables.
  * --dump: each page as a folder that banxin builds. --sheet: twenty pages, small, on one
  * picture.
  *
@@ -168,12 +169,13 @@ static int work(const wishes *w)
     if (!assets)
         pages_fail(fonts, "no faces");
     bx_lexicon *lexicon = w->golden ? NULL : bx_lexicon_open(BX_WORD_TABLE, read.diags);
+    const bx_layout *layout = find_layout(w->layout, &read);
     g_autofree char *pictures = write_pictures(w->dump);
     run r = {.wishes = *w};
     r.ground = (trial_ground){
         .assets = assets,
         .lexicon = lexicon,
-        .layout = find_layout(w->layout, &read),
+        .layout = layout,
         .diags = read.diags,
         .store = copy_store_load(BX_SOURCE_DATA "/tests/bench/pages-copy.txt"),
         .pictures = pictures,
