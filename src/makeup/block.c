@@ -6,7 +6,7 @@
 #include "makeup/block_builder.h"
 
 enum {
-    MOST_ALIKE_SIZE = 4, /* shapes of one size */
+    MOST_ALIKE_SIZE = 2, /* shapes of one size */
     OVERSET_ROWS = 1, /* rows that one more item cut short is worth: few are cut, and the
                          lead last */
 };
@@ -24,7 +24,8 @@ static bool are_alike(const bx_shape *a, const bx_shape *b)
     return size_a == size_b && a->head.mode == b->head.mode &&
            a->head.rows + a->white == b->head.rows + b->white &&
            a->head_columns == b->head_columns && a->band.place == b->band.place &&
-           a->band.columns == b->band.columns && a->band.rows == b->band.rows;
+           a->band.columns == b->band.columns && a->band.rows == b->band.rows &&
+           a->filling.short_legs == b->filling.short_legs;
 }
 
 /* The index of the shape that looks like this one; n: there is none. */

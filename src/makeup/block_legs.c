@@ -9,7 +9,8 @@ enum {
     GOOD_LEG = 6,
     SHORT_LEG = 4,        /* legs that would be under so many rows may be merged */
     LONG_LEG = 40,        /* rows after which a leg tires the eye */
-    SHORT_LEG_COST = 120, /* per row under GOOD_LEG */
+    SHORT_LEG_COST = 400, /* per row under GOOD_LEG */
+    TOP_HEAVY_COST = 500, /* per row by which a head is higher than its legs */
     LONG_LEG_COST = 60,   /* per row over LONG_LEG */
     LEG_UNDER_PICTURE = 71 * BX_PT, /* 25 mm: rule 16 */
     MAX_WHITE = 2,           /* lines of white a headline may take beyond its own */
@@ -39,11 +40,15 @@ static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
     int64_t height = (int64_t)shape->lines * layout->leading;
     int percent = (int)(width * 100 / MAX(height, 1));
     int64_t cost = MAX(0, NARROW_PERCENT - percent) * STRIP_COST;
+    int longest = 0;
     for (int i = 0; i < shape->n_legs; i++) {
         int rows = shape->rooms[i];
+        longest = MAX(longest, rows);
         cost += rows && rows < GOOD_LEG ? (GOOD_LEG - rows) * SHORT_LEG_COST : 0;
         cost += MAX(0, rows - LONG_LEG) * LONG_LEG_COST;
     }
+    if (shape->flow->n)
+        cost += MAX(0, shape->head.rows - longest) * TOP_HEAVY_COST;
     int characters = (int)(bx_span_width(layout, shape->leg_columns) /
                            layout->styles[BX_STYLE_BODY].size);
     cost += shape->flow->n ? MAX(0, characters - LONG_MEASURE) * LONG_MEASURE_COST : 0;

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/score.h"
+
 /* Costs by height, of one set, width and filter; only heights that can be. */
 typedef struct {
     int low, high; /* high < low: none */
@@ -122,6 +124,38 @@ static int cut_cost(const bx_cheapest *c, int columns)
     return columns == c->columns ? c->layout->weights[BX_WEIGHT_CUT_THROUGH] : 0;
 }
 
+/* Two blocks with what they cost each other, which no larger region escapes. */
+static void try_two(const bx_cheapest *c, const bx_placed *a, const bx_placed *b,
+                    int *cost)
+{
+    int blocks = a->shape->cost + b->shape->cost;
+    if (blocks < *cost)
+        *cost = (int)MIN(*cost, blocks + bx_score_pair(c->layout, a, b));
+}
+
+static void add_two_blocks(const bx_cheapest *c, const bx_split *sp, int columns,
+                           int *stack, int *beside, int most)
+{
+    const bx_block *first = c->blocks[c->sets->sets[sp->first].item];
+    const bx_block *second = c->blocks[c->sets->sets[sp->second].item];
+    for (int i = 0; i < first->n_shapes && first->shapes[i].columns <= columns; i++) {
+        const bx_shape *a = &first->shapes[i];
+        bx_placed upper = bx_placed_at(first, a, 0, 0);
+        for (int k = 0; k < second->n_shapes; k++) {
+            const bx_shape *b = &second->shapes[k];
+            if (a->columns == columns && b->columns == columns &&
+                a->lines + b->lines <= most) {
+                bx_placed lower = bx_placed_at(second, b, 0, a->lines);
+                try_two(c, &upper, &lower, &stack[a->lines + b->lines]);
+            } else if (a->columns + b->columns == columns && a->lines == b->lines &&
+                       a->lines <= most) {
+                bx_placed right = bx_placed_at(second, b, a->columns, 0);
+                try_two(c, &upper, &right, &beside[a->lines]);
+            }
+        }
+    }
+}
+
 static void fill_cuts(bx_cheapest *c, int set)
 {
     const bx_item_set *is = &c->sets->sets[set];
@@ -132,6 +166,10 @@ static void fill_cuts(bx_cheapest *c, int set)
         clear(beside, c->lines);
         for (int i = 0; i < is->n_splits; i++) {
             const bx_split *sp = &c->sets->splits[is->first_split + i];
+            if (is->n_items == 2) {
+                add_two_blocks(c, sp, k, stack, beside, most);
+                continue;
+            }
             add_stacks(row_of(c, BX_NO_STACK, sp->first, k),
                        row_of(c, BX_ANY_ROOT, sp->second, k), stack, most);
             for (int left = 1; left < k; left++)

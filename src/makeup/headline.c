@@ -9,6 +9,7 @@ enum {
 #include "makeup/head_cost.def"
 #undef BX_HEAD_COST
     HEAD_LINE_PERCENT = 118, /* room of a head line, of its size */
+    ABOVE_PERCENT = 55,      /* of all its white: a head belongs to what it stands over */
 };
 
 /* What the heads of an item over a measure are made from. */
@@ -306,6 +307,16 @@ static void draw_main(drawing *d, bx_role role)
                 bx_head_lines_utf8(s->arena, main));
 }
 
+/* The white before its first line. */
+static bx_len white_before(const bx_head *head, bx_len room)
+{
+    bx_len spare = room - head->breadth;
+    bx_len white = head->grade->white_above + head->grade->white_below + spare;
+    if (head->mode == BX_VERTICAL)
+        return head->grade->white_above + spare / 2;
+    return MAX(bx_len_scale(white, ABOVE_PERCENT, 100), head->grade->white_above);
+}
+
 void bx_head_draw(const bx_setting *s, const bx_item *item, const bx_head *head,
                   bx_role role, bx_point corner, bx_len room, bx_display_builder *out)
 {
@@ -316,7 +327,7 @@ void bx_head_draw(const bx_setting *s, const bx_item *item, const bx_head *head,
                  .item = item,
                  .head = head,
                  .frame = {corner, head->mode},
-                 .at = g->white_above + (room - head->breadth) / 2,
+                 .at = white_before(head, room),
                  .out = out};
     if (head->kicker_lines) {
         draw_side(&d, BX_PART_KICKER, &g->kicker);

@@ -15,10 +15,11 @@ static void add_split(lister *l, int first, int second)
     g_array_append_val(l->splits, split);
 }
 
-/* Adds a set of the splits since `first_split`. */
-static void add_set(lister *l, int item, int first_split, int least_cells)
+/* Adds a set of the splits since `first_split`; `item` is its only one, or -1. */
+static void add_set(lister *l, int item, int n_items, int first_split, int least_cells)
 {
-    bx_item_set set = {item, first_split, (int)l->splits->len - first_split, least_cells};
+    bx_item_set set = {item, first_split, (int)l->splits->len - first_split, n_items,
+                       least_cells};
     g_array_append_val(l->sets, set);
 }
 
@@ -32,7 +33,8 @@ static void list_subsets(lister *l)
             cells += mask >> i & 1 ? l->blocks[i]->least_cells : 0;
         for (int part = rest; part; part = (part - 1) & rest)
             add_split(l, (mask ^ part) - 1, part - 1);
-        add_set(l, rest ? -1 : g_bit_nth_lsf((gulong)mask, -1), from, cells);
+        add_set(l, rest ? -1 : g_bit_nth_lsf((gulong)mask, -1),
+                __builtin_popcount((unsigned)mask), from, cells);
     }
 }
 
@@ -49,7 +51,7 @@ static void list_runs(lister *l)
             for (int k = i; k < j; k++)
                 add_split(l, number[i * n + k], number[(k + 1) * n + j]);
             number[i * n + j] = (int)l->sets->len;
-            add_set(l, length == 1 ? i : -1, from, cells);
+            add_set(l, length == 1 ? i : -1, length, from, cells);
         }
 }
 

@@ -15,6 +15,7 @@ enum { BX_EXACT_ITEMS = 12 }; /* so many have every subset listed */
 typedef struct {
     int item; /* its only item, or -1 */
     int first_split, n_splits;
+    int n_items;
     int least_cells; /* of its blocks together */
 } bx_item_set;
 

@@ -31,10 +31,11 @@ static bx_len main_size(const bx_placed *p)
     return p->shape->head.grade ? p->shape->head.grade->main.size : 0;
 }
 
-/* How prominent a place is, 0 (upper left) … 3000: rule 19, and rows before columns. */
+/* How prominent a place is, 0 (upper left) … 3, in parts of all cells of the page: rule
+ * 19, and rows before columns. */
 static int place_of(const bx_layout *layout, const bx_placed *p)
 {
-    return p->at.row * 2000 / layout->lines + p->at.column * 1000 / layout->columns;
+    return p->at.row * 2 * layout->columns + p->at.column * layout->lines;
 }
 
 /* Rule 19: items by rank from upper left to lower right; what two cost, in thousandths.
@@ -80,18 +81,21 @@ static int64_t pair_head_order(const bx_placed *over, const bx_placed *under, in
     return is_above && a && a < b ? (int64_t)weight * (b - a) / UNLIKE_SIZE : 0;
 }
 
+static void add_pair(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
+                     const bx_placed *b)
+{
+    int order = layout->weights[BX_WEIGHT_HEAD_ORDER];
+    sums->place += pair_place(layout, a, b);
+    sums->tombstones += pair_tombstone(a, b);
+    sums->stacked_heads += pair_stacked(a, b) + pair_stacked(b, a);
+    sums->head_order += pair_head_order(a, b, order) + pair_head_order(b, a, order);
+}
+
 void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
                   int n, const bx_placed *p)
 {
-    int order = layout->weights[BX_WEIGHT_HEAD_ORDER];
-    for (int i = 0; i < n; i++) {
-        const bx_placed *other = &others[i];
-        sums->place += pair_place(layout, other, p);
-        sums->tombstones += pair_tombstone(other, p);
-        sums->stacked_heads += pair_stacked(other, p) + pair_stacked(p, other);
-        sums->head_order +=
-            pair_head_order(other, p, order) + pair_head_order(p, other, order);
-    }
+    for (int i = 0; i < n; i++)
+        add_pair(layout, sums, &others[i], p);
     if (p->block->is_lead)
         sums->lead_size = main_size(p);
     else
@@ -153,6 +157,20 @@ static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
     return n;
 }
 
+int bx_score_foot(const bx_placed *p, int bottom)
+{
+    bool is_at_foot = p->at.row + p->at.lines == bottom;
+    return is_at_foot ? p->shape->filling.short_legs : 0;
+}
+
+static int64_t score_foot(const bx_sheet *sheet)
+{
+    int64_t n = 0;
+    for (int i = 0; i < sheet->n_placed; i++)
+        n += bx_score_foot(&sheet->placed[i], area_bottom(sheet));
+    return n;
+}
+
 /* Rule 8: points by which the lead's head is not 12 pt above the others', in twelfths. */
 static int64_t lead_head_cost(const bx_pair_sums *sums, int weight)
 {
@@ -188,7 +206,8 @@ static int pair_costs(const bx_layout *layout, const bx_pair_sums *sums,
 {
     const int *w = layout->weights;
     const bx_rule_cost rules[] = {
-        {BX_WEIGHT_PLACE, sums->place / 1000 * w[BX_WEIGHT_PLACE]},
+        {BX_WEIGHT_PLACE,
+         sums->place * w[BX_WEIGHT_PLACE] / (layout->lines * layout->columns)},
         {BX_WEIGHT_TOMBSTONE, sums->tombstones / 100 * w[BX_WEIGHT_TOMBSTONE]},
         {BX_WEIGHT_STACKED_HEADS, sums->stacked_heads * w[BX_WEIGHT_STACKED_HEADS]},
         {BX_WEIGHT_LEAD_HEAD, lead_head_cost(sums, w[BX_WEIGHT_LEAD_HEAD])},
@@ -214,6 +233,13 @@ int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums)
     return sum_of(rules, pair_costs(layout, sums, rules));
 }
 
+int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_placed *b)
+{
+    bx_pair_sums sums = {0};
+    add_pair(layout, &sums, a, b);
+    return bx_score_pairs(layout, &sums);
+}
+
 int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
                    bx_rule_cost out[BX_WEIGHT_COUNT])
 {
@@ -226,6 +252,7 @@ int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
         {BX_WEIGHT_CUT_THROUGH,
          score_cuts_through(layout, sheet) * w[BX_WEIGHT_CUT_THROUGH]},
         {BX_WEIGHT_GUTTER, score_gutters(layout, sheet) * w[BX_WEIGHT_GUTTER]},
+        {BX_WEIGHT_FOOT, score_foot(sheet) * w[BX_WEIGHT_FOOT]},
         {BX_WEIGHT_GRAY, bx_score_gray(layout, sheet) * w[BX_WEIGHT_GRAY]},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)

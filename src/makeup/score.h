@@ -30,6 +30,9 @@ typedef struct {
 void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
                   int n, const bx_placed *placed);
 int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums);
+/* What two blocks cost each other by these rules, but for rule 8, which asks for all:
+ * the same wherever on the page they stand so. */
+int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_placed *b);
 
 /* Rule 20, 通线: rows of a placed block in which no head, picture or vertical text
  * crosses the gutter left of a column of the page that runs through the block. */
@@ -37,6 +40,9 @@ bx_row_set bx_score_open_rows(const bx_placed *placed, int column);
 /* Is a gutter too long open when so many of the page's rows follow each other so? */
 bool bx_score_is_gutter(int open_rows, int page_rows);
 
+/* Rule 14: legs of a block that end short of the foot of the page, its last row `bottom`
+ * - 1. */
+int bx_score_foot(const bx_placed *placed, int bottom);
 /* Rule 20b: quarters of the page that show neither head nor picture. */
 int64_t bx_score_gray(const bx_layout *layout, const bx_sheet *sheet);
 

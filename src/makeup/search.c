@@ -5,15 +5,17 @@
 
 enum {
     MOST_STEPS = 2 * BX_MAX_BLOCKS - 1,
-    FIRST_SLACK = 2000,  /* thousandths over the least, for the first limit … */
-    NARROW_SLACK = 125,  /* where there are too many pages, for the second round */
-    NARROW_SHARE = 4,    /* and the share of all states that each round may expand */
-    SLACK_PERCENT = 150, /* … and by how much it grows when nothing was found below it */
+    FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
+    NARROW_SLACK = 125, /* where there are too many pages, for the second round */
+    NARROW_SHARE = 4,   /* and the share of all states that each round may expand */
+    SLACK_PERCENT = 50, /* … and by how much it grows when nothing was found below it */
 };
 
 typedef struct {
     bx_set_region region;
     int column, row;
+    int parent; /* the step that cut it off; -1: the whole page */
+    bool is_second;
 } open_region;
 
 /* A page in the making. */
@@ -85,6 +87,8 @@ static void place_block(searcher *s, state *now, const open_region *r,
     bx_placed *p = &s->placed[s->n_placed];
     *p = bx_placed_at(block, shape, r->column, r->row);
     bx_score_add(s->in->layout, &now->pairs, s->placed, s->n_placed, p);
+    now->least +=
+        (int64_t)bx_score_foot(p, s->rows) * s->in->layout->weights[BX_WEIGHT_FOOT];
     s->n_placed++;
     for (int c = r->column + 1; c < r->column + r->region.columns; c++) {
         bx_row_set rows = bx_score_open_rows(p, c);
@@ -95,7 +99,9 @@ static void place_block(searcher *s, state *now, const open_region *r,
 static void open_parts(searcher *s, state *now, const open_region *r,
                        const bx_derivation *d)
 {
-    open_region second = {d->second, r->column, r->row};
+    int step = s->n_steps - 1;
+    open_region first = {d->first, r->column, r->row, step, false};
+    open_region second = {d->second, r->column, r->row, step, true};
     if (d->kind == BX_NODE_STACK) {
         second.row += d->first.lines;
     } else {
@@ -103,7 +109,7 @@ static void open_parts(searcher *s, state *now, const open_region *r,
         open_cut(s, now, second.column, r->row, r->region.lines);
     }
     s->open[s->n_open++] = second;
-    s->open[s->n_open++] = (open_region){d->first, r->column, r->row};
+    s->open[s->n_open++] = first;
 }
 
 /* A page is whole: the best so far, unless its gray areas are too dear. */
@@ -126,14 +132,24 @@ static void finish(searcher *s, const state *now)
 
 static void expand(searcher *s, const state *now);
 
+/* All but the least cost, and no more columns than there are. */
+static void copy_state(const searcher *s, const state *now, state *next)
+{
+    next->pairs = now->pairs;
+    next->gutters = now->gutters;
+    memcpy(next->open_rows, now->open_rows,
+           (size_t)s->in->layout->columns * sizeof *now->open_rows);
+}
+
 /* Goes on with one derivation of a region that was taken off the open ones. */
 static void take(searcher *s, const state *now, const open_region *r,
                  const bx_derivation *d, int64_t least)
 {
-    state next = *now;
+    state next;
+    copy_state(s, now, &next);
     int n_open = s->n_open, n_placed = s->n_placed, n_steps = s->n_steps;
     next.least = least;
-    s->steps[s->n_steps++] = (bx_page_step){r->region, *d};
+    s->steps[s->n_steps++] = (bx_page_step){r->region, *d, r->parent, r->is_second};
     if (d->kind == BX_NODE_BLOCK)
         place_block(s, &next, r, d->shape);
     else
@@ -148,13 +164,28 @@ static void take(searcher *s, const state *now, const open_region *r,
     s->n_steps = n_steps;
 }
 
+/* The open region to go on with: the highest, then the one most to the left. Clashes of
+ * heads show before what stands below them is tried. */
+static int choose(const searcher *s)
+{
+    int best = 0;
+    for (int i = 1; i < s->n_open; i++) {
+        const open_region *a = &s->open[i], *b = &s->open[best];
+        if (a->row < b->row || (a->row == b->row && a->column < b->column))
+            best = i;
+    }
+    return best;
+}
+
 static void expand(searcher *s, const state *now)
 {
     if (!s->n_open) {
         finish(s, now);
         return;
     }
-    open_region r = s->open[--s->n_open];
+    int next_open = choose(s);
+    open_region r = s->open[next_open];
+    s->open[next_open] = s->open[--s->n_open];
     int64_t rules = bound_of(s, now) - now->least;
     int least = bx_cheapest_cost(s->in->cheapest, r.region);
     bx_derivations all = bx_cheapest_derive(s->in->cheapest, r.region, s->slack);
@@ -168,7 +199,8 @@ static void expand(searcher *s, const state *now)
         }
         take(s, now, &r, &all.all[i], next);
     }
-    s->open[s->n_open++] = r;
+    s->open[s->n_open++] = s->open[next_open];
+    s->open[next_open] = r;
 }
 
 /* ---- the page ---- */
@@ -199,7 +231,7 @@ static void pass(searcher *s)
             continue;
         }
         s->rows = lines;
-        s->open[0] = (open_region){.region = whole_page(s, lines)};
+        s->open[0] = (open_region){.region = whole_page(s, lines), .parent = -1};
         s->n_open = 1;
         expand(s, &now);
     }

@@ -26,11 +26,12 @@ typedef struct {
 typedef struct {
     bx_set_region region;
     bx_derivation derivation;
+    int parent; /* the step that cut it off; -1: none, the whole page */
+    bool is_second;
 } bx_page_step;
 
 typedef struct {
-    const bx_page_step
-        *steps; /* the whole page first, each first part before its second */
+    const bx_page_step *steps; /* each behind its parent */
     int n_steps;
     int lines;     /* of the page that blocks fill; the rest is white at the foot */
     int64_t cost;  /* blocks, white and rules */

@@ -4,27 +4,34 @@
 
 #include "makeup/search.h"
 
-enum { MOST_STATES = 2000000 };
+enum { MOST_STATES = 1000000 };
 
-/* The tree of the steps from *at on; *at moves behind it. */
-static const bx_node *build(const bx_search *search, const bx_found_page *page, int *at,
+static int part_of(const bx_found_page *page, int step, bool is_second)
+{
+    int i = step + 1;
+    while (page->steps[i].parent != step || page->steps[i].is_second != is_second)
+        i++;
+    return i;
+}
+
+/* The tree that a step begins. */
+static const bx_node *build(const bx_search *search, const bx_found_page *page, int i,
                             bx_arena *arena)
 {
-    const bx_page_step *step = &page->steps[(*at)++];
+    const bx_page_step *step = &page->steps[i];
     if (step->derivation.kind == BX_NODE_BLOCK) {
         const bx_block *block = search->blocks[search->sets->sets[step->region.set].item];
         return bx_node_leaf(arena, block, step->derivation.shape);
     }
-    const bx_node *first = build(search, page, at, arena);
-    return bx_node_cut(arena, step->derivation.kind, first,
-                       build(search, page, at, arena));
+    return bx_node_cut(arena, step->derivation.kind,
+                       build(search, page, part_of(page, i, false), arena),
+                       build(search, page, part_of(page, i, true), arena));
 }
 
 static void set_solution(const bx_search *search, const bx_found_page *page,
                          bx_arena *arena, bx_solution *out)
 {
-    int at = 0;
-    const bx_node *root = build(search, page, &at, arena);
+    const bx_node *root = build(search, page, 0, arena);
     int white = search->lines - page->lines;
     if (white)
         root = bx_node_cut(

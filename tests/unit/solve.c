@@ -16,6 +16,7 @@ static bx_layout plain_layout(void)
     layout.weights[BX_WEIGHT_LEAD_HEAD] = 900;
     layout.weights[BX_WEIGHT_HEAD_ORDER] = 80;
     layout.weights[BX_WEIGHT_GRAY] = 150;
+    layout.weights[BX_WEIGHT_FOOT] = 60;
     return layout;
 }
 
@@ -29,6 +30,7 @@ static bx_shape shapes[BX_MAX_BLOCKS][64];
 /* A head, and now and then a picture or vertical lines. */
 static void dress(GRand *random, bx_shape *shape)
 {
+    shape->filling.short_legs = g_rand_int_range(random, 0, 2);
     int kind = g_rand_int_range(random, 0, 8), grade = g_rand_int_range(random, 0, 4);
     if (grade < 3)
         shape->head = (bx_head){.grade = &grades[grade], .rows = 1 + grade};
