@@ -43,8 +43,8 @@ static void insert(bx_block_builder *b, bx_shape_list *list, const bx_shape *sha
     if (at == list->n && list->n == MOST_ALIKE_SIZE)
         at--;
     else if (at == list->n) {
-        list->shapes =
-            bx_grow(b->work, list->shapes, list->n, &list->room, sizeof *list->shapes);
+        if (!list->shapes)
+            list->shapes = BX_NEW_ARRAY(b->work, MOST_ALIKE_SIZE, bx_shape);
         list->shapes[list->n++].cost = INT_MAX;
     }
     if (list->shapes[at].cost <= shape->cost)

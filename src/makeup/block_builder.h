@@ -13,7 +13,7 @@ enum { BX_MOST_CHARS = 30 }; /* 字 in a line of a leg that is no whole columns 
 /* The shapes of one size so far, by cost; no two look alike to the rules of the page. */
 typedef struct {
     bx_shape *shapes;
-    int n, room;
+    int n;
 } bx_shape_list;
 
 typedef struct {
