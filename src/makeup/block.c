@@ -214,6 +214,7 @@ static void set_mode(bx_block_builder *b, bx_writing_mode mode)
 {
     bx_setting *own = bx_copy(b->setting->arena, b->setting, sizeof *own);
     own->mode = mode;
+    own->composed = bx_composed_new(own->arena);
     b->setting = own;
 }
 
@@ -255,7 +256,9 @@ static void add_shapes(bx_block_builder *b)
 const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, int index,
                               bool is_lead, int max_lines, bx_fit fit)
 {
-    const bx_setting *s = bx_setting_for(setting, item);
+    bx_setting own = *bx_setting_for(setting, item);
+    own.composed = bx_composed_new(own.arena);
+    const bx_setting *s = bx_copy(own.arena, &own, sizeof own);
     bx_block *block = BX_NEW(s->arena, bx_block);
     *block = (bx_block){.item = item, .index = index, .is_lead = is_lead};
     block->pictures = bx_pictures_open(s, item);

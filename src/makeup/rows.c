@@ -7,13 +7,69 @@
 
 /* ---- composing ---- */
 
-static const bx_paragraph *compose(const bx_setting *s, bx_chars text,
+typedef struct {
+    int first, n; /* number of the first character; how many there are */
+    bx_style_id style;
+    bx_align align;
+    bool has_figures;
+} text_key;
+
+typedef struct {
+    text_key key;
+    const bx_paragraph *paragraph;
+} known_text;
+
+struct bx_composed {
+    bx_arena *arena;
+    known_text *texts;
+    int n, room;
+};
+
+bx_composed *bx_composed_new(bx_arena *arena)
+{
+    bx_composed *composed = BX_NEW(arena, bx_composed);
+    composed->arena = arena;
+    return composed;
+}
+
+static bool are_equal(const text_key *a, const text_key *b)
+{
+    return a->first == b->first && a->n == b->n && a->style == b->style &&
+           a->align == b->align && a->has_figures == b->has_figures;
+}
+
+static const bx_paragraph *find_known(const bx_composed *composed, const text_key *key)
+{
+    for (int i = 0; composed && i < composed->n; i++)
+        if (are_equal(&composed->texts[i].key, key))
+            return composed->texts[i].paragraph;
+    return NULL;
+}
+
+static void keep(bx_composed *composed, const text_key *key, const bx_paragraph *p)
+{
+    bool is_items = key->n && key->first >= 0; /* what was added has no number */
+    if (!composed || !is_items)
+        return;
+    composed->texts = bx_grow(composed->arena, composed->texts, composed->n,
+                              &composed->room, sizeof *composed->texts);
+    composed->texts[composed->n++] = (known_text){*key, p};
+}
+
+static const bx_paragraph *compose(const bx_setting *s, bx_chars text, bx_style_id id,
                                    bx_paragraph_style *style, bx_diags *diags)
 {
+    text_key key = {text.n ? text.chars[0].id : -1, text.n, id, style->type.align,
+                    style->has_figures};
+    const bx_paragraph *p = find_known(s->composed, &key);
+    if (p)
+        return bx_paragraph_rebreak(s->arena, p, style->measure, style->indent, diags);
     style->type.leading = s->layout->leading;
     style->mode = s->mode;
     style->profile = s->profile;
-    return bx_paragraph_compose(s->assets, s->arena, text, style, diags);
+    p = bx_paragraph_compose(s->assets, s->arena, text, style, diags);
+    keep(s->composed, &key, p);
+    return p;
 }
 
 const bx_paragraph *bx_rows_compose(const bx_setting *s, bx_chars text, bx_style_id id,
@@ -21,7 +77,7 @@ const bx_paragraph *bx_rows_compose(const bx_setting *s, bx_chars text, bx_style
 {
     bx_paragraph_style style = {
         .type = s->layout->styles[id], .measure = measure, .indent = indent};
-    return compose(s, text, &style, s->diags);
+    return compose(s, text, id, &style, s->diags);
 }
 
 const bx_paragraph *bx_rows_compose_cell(const bx_setting *s, bx_chars text,
@@ -30,7 +86,7 @@ const bx_paragraph *bx_rows_compose_cell(const bx_setting *s, bx_chars text,
     bx_paragraph_style style = {
         .type = s->layout->styles[id], .measure = measure, .has_figures = true};
     style.type.align = align;
-    return compose(s, text, &style, s->diags);
+    return compose(s, text, id, &style, s->diags);
 }
 
 bx_len bx_rows_cell_width(const bx_setting *s, bx_chars text, bx_style_id id)
@@ -38,7 +94,9 @@ bx_len bx_rows_cell_width(const bx_setting *s, bx_chars text, bx_style_id id)
     bx_paragraph_style style = {
         .type = s->layout->styles[id], .measure = INT32_MAX / 4, .has_figures = true};
     style.type.align = BX_ALIGN_LEFT;
-    const bx_paragraph *p = compose(s, text, &style, NULL);
+    bx_setting alone = *s; /* silent: what is missing is told when it is set */
+    alone.composed = NULL;
+    const bx_paragraph *p = compose(&alone, text, id, &style, NULL);
     return p->n_breakings ? p->breakings[p->best].last_width : 0;
 }
 

@@ -44,6 +44,11 @@ typedef struct {
     int n, break_room;
 } bx_rows_builder;
 
+/* Texts of one item that were composed at some measure: at another, in the same style,
+ * they are only broken anew. */
+typedef struct bx_composed bx_composed;
+bx_composed *bx_composed_new(bx_arena *arena);
+
 /* A text of the body over a measure, on the grid whatever its style's leading. */
 const bx_paragraph *bx_rows_compose(const bx_setting *setting, bx_chars text,
                                     bx_style_id style, bx_len measure, bx_len indent);

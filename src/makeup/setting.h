@@ -15,10 +15,12 @@ typedef struct {
     const bx_layout *layout;
     bx_arena *arena;
     bx_diags *diags;
-    const bx_lexicon *lexicon;   /* NULL: headlines turn by rule alone */
-    const bx_house_words *house; /* words never split; may be NULL */
-    const bx_profile *profile;   /* of the item's language; NULL: mainland Chinese */
-    bx_writing_mode mode;        /* of the item's body */
+    const bx_lexicon *lexicon;    /* NULL: headlines turn by rule alone */
+    const bx_house_words *house;  /* words never split; may be NULL */
+    const bx_profile *profile;    /* of the item's language; NULL: mainland Chinese */
+    bx_writing_mode mode;         /* of the item's body */
+    struct bx_composed *composed; /* texts of the item that were shaped (rows.h); NULL:
+                                     none are kept */
 } bx_setting;
 
 /* The setting for an item's own words: in its language and mode, by its usage. In the
