@@ -4,15 +4,16 @@
 #include <string.h>
 
 #include "text/cjk.h"
+#include "text/phrase.h"
 
 enum {
 #define BX_TURN_COST(id, value, reason) id = (value),
 #include "text/turn_cost.def"
 #undef BX_TURN_COST
-    OBJECT_REACH = 8, /* words: no verb governs more */
 };
 
 typedef struct {
+    bx_arena *arena;
     bx_chars text;
     bx_terms terms;
     int *costs;
@@ -23,42 +24,19 @@ static const char closers[] = "”’」』》〉）)】";
 
 /* ---- the tables ---- */
 
-typedef enum { SEAM, OPENS, CLOSES, TAIL, TAIL_OF_VERB, LEAD } row_kind;
+typedef enum { TAIL, LEAD, PART, PART_OF_VERB, PART_OF_SHORT_VERB } row_kind;
 
 typedef struct {
     row_kind kind;
-    int before, behind; /* kinds of words, of a seam; ANY for all */
     const char *word;
     int cost;
 } row;
 
-enum { ANY = -1 };
-
 static const row rows[] = {
-#define BX_WORD_ANY ANY
-#define BX_TURN_SEAM(before, behind, cost)                                               \
-    {SEAM, BX_WORD_##before, BX_WORD_##behind, NULL, cost},
-#define BX_TURN_WORD(kind, word, cost)                                                   \
-    {kind, (kind) == TAIL_OF_VERB ? (int)BX_WORD_VERB : ANY, ANY, word, cost},
+#define BX_TURN_WORD(kind, word, cost) {kind, word, cost},
 #include "text/turn.def"
-#undef BX_WORD_ANY
-#undef BX_TURN_SEAM
 #undef BX_TURN_WORD
 };
-
-static bool fits(const row *r, const bx_term *before, const bx_term *behind)
-{
-    return (r->before == ANY || r->before == (int)before->class) &&
-           (r->behind == ANY || r->behind == (int)behind->class);
-}
-
-static int seam_cost(const bx_term *before, const bx_term *behind)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].kind == SEAM && fits(&rows[i], before, behind))
-            return rows[i].cost;
-    return BX_TURN_TORN;
-}
 
 static int length(const bx_term *term)
 {
@@ -70,6 +48,13 @@ static bool is_word(const turner *t, const bx_term *term, const char *word)
     return bx_words_end(t->text, term->from, word) == term->to;
 }
 
+/* A word of one character may always be a verb: 管|出. */
+static bool is_verb(const bx_term *term)
+{
+    bool is_thing = term->class == BX_WORD_NOUN || term->class == BX_WORD_OTHER;
+    return term->class == BX_WORD_VERB || (is_thing && length(term) == 1);
+}
+
 /* Does a predicate begin behind it? */
 static bool is_subject(const bx_term *term)
 {
@@ -78,111 +63,52 @@ static bool is_subject(const bx_term *term)
            term->class != BX_WORD_CONJUNCTION && term->class != BX_WORD_PARTICLE;
 }
 
-/* What the words themselves say, over what their kinds do. */
+static bool is_part(const row *r, const bx_term *before)
+{
+    return r->kind == PART || (r->kind == PART_OF_VERB && is_verb(before)) ||
+           (r->kind == PART_OF_SHORT_VERB && is_verb(before) && length(before) == 1);
+}
+
+/* Joins `behind` to the word before it where it is a part of it, though the lexicon has
+ * them apart. */
+static bool take_part(turner *t, bx_term *before, const bx_term *behind)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const row *r = &rows[i];
+        if (!is_part(r, before) || !is_word(t, behind, r->word))
+            continue;
+        t->costs[behind->from] = r->cost;
+        before->to = behind->to;
+        before->class = r->kind == PART ? before->class : BX_WORD_VERB;
+        return true;
+    }
+    return false;
+}
+
+/* What the words themselves say, over how they are joined. */
 static int special_cost(const turner *t, const bx_term *before, const bx_term *behind,
                         int cost)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         const row *r = &rows[i];
-        bool is_before = r->kind == CLOSES || r->kind == LEAD;
-        if (r->kind == SEAM || !fits(r, before, behind) ||
-            !is_word(t, is_before ? before : behind, r->word))
-            continue;
-        if (r->cost == BX_TURN_TORN || r->cost == BX_TURN_NEVER)
+        if ((r->kind == TAIL && is_word(t, behind, r->word)) ||
+            (r->kind == LEAD && is_word(t, before, r->word)))
             return r->cost;
-        if (r->kind == CLOSES || is_subject(before))
-            cost = MIN(cost, r->cost);
     }
     return cost;
 }
 
 /* A content word of one character is mostly part of a word that no list has; a verb may
- * open a predicate all the same. */
+ * open a predicate all the same, and a preposition what it governs. */
 static bool is_lone(const bx_term *before, const bx_term *behind)
 {
-    bool opens = behind->class == BX_WORD_VERB || behind->class == BX_WORD_PREPOSITION ||
-                 behind->class == BX_WORD_ADVERB;
-    if (length(behind) == 1 && behind->class != BX_WORD_SIGN &&
-        (!opens || !is_subject(before)))
+    bool is_doing = behind->class == BX_WORD_VERB || behind->class == BX_WORD_ADVERB;
+    bool opens = behind->class == BX_WORD_PREPOSITION || (is_doing && is_subject(before));
+    if (length(behind) == 1 && behind->class != BX_WORD_SIGN && !opens)
         return true;
     return length(before) == 1 && before->class != BX_WORD_PARTICLE &&
-           before->class != BX_WORD_SIGN && before->class != BX_WORD_LOCATION;
-}
-
-/* The word k places on; NULL past the ends. */
-static const bx_term *term_at(const turner *t, int k)
-{
-    return k >= 0 && k < t->terms.n ? &t->terms.terms[k] : NULL;
-}
-
-static bool is_of(const bx_term *term, bx_word_class class)
-{
-    return term && term->class == class;
-}
-
-/* A quantity of time: 一月, 六十周年. */
-static bool is_span(const turner *t, const bx_term *term)
-{
-    return bx_utf8_holds("年月日天周时", t->text.chars[term->to - 1].c);
-}
-
-static bool closes_clause(const turner *t, const bx_term *term)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].kind == CLOSES && is_word(t, term, rows[i].word))
-            return true;
-    return false;
-}
-
-/* Is word k the last noun of what a verb before it governs? */
-static bool ends_object(const turner *t, int k)
-{
-    int least = k - OBJECT_REACH;
-    if (!is_of(term_at(t, k), BX_WORD_NOUN))
-        return false;
-    while (k > least && (is_of(term_at(t, k), BX_WORD_NOUN) ||
-                         is_of(term_at(t, k), BX_WORD_ADJECTIVE) ||
-                         is_of(term_at(t, k), BX_WORD_NUMBER)))
-        k--;
-    return is_of(term_at(t, k), BX_WORD_VERB);
-}
-
-/* What the words around the two say of the seam between words k - 1 and k. */
-static int phrase_cost(const turner *t, int k, int cost)
-{
-    const bx_term *before = term_at(t, k - 1), *behind = term_at(t, k);
-    const bx_term *first = term_at(t, k - 2), *next = term_at(t, k + 1);
-    bool is_verb_next = is_of(next, BX_WORD_VERB) && length(next) > 1;
-    if (is_verb_next && is_of(behind, BX_WORD_ADJECTIVE) && is_subject(before))
-        return MIN(cost, PREDICATE); /* 桥头镇|扎实推进 */
-    if (is_of(behind, BX_WORD_NOUN) && is_verb_next && ends_object(t, k - 1))
-        return MIN(cost, NEW_SUBJECT); /* 推出套餐|学生点赞 */
-    if (is_of(behind, BX_WORD_VERB) && is_of(before, BX_WORD_NOUN) && is_verb_next)
-        cost += NOMINAL_VERB; /* 早稻|收割进入 */
-    if (is_of(before, BX_WORD_TIME) && first && is_subject(first) &&
-        !is_of(first, BX_WORD_SIGN))
-        cost += INNER_TIME; /* 交警雨中|推车 */
-    if (is_of(first, BX_WORD_VERB) && is_of(before, BX_WORD_VERB))
-        cost += INNER_VERB; /* 开展根治|欠薪 */
-    if (is_of(before, BX_WORD_VERB) && is_of(behind, BX_WORD_NUMBER) &&
-        is_span(t, behind))
-        cost += SPAN; /* 开通|一月 */
-    if (next && !is_of(next, BX_WORD_SIGN) && closes_clause(t, behind))
-        cost += CLOSED; /* 台风|来袭… */
-    bool is_modifier = is_of(next, BX_WORD_PARTICLE) && is_word(t, next, "的");
-    if (is_modifier && !is_of(before, BX_WORD_PERSON))
-        cost = MAX(cost, OF_MODIFIER); /* 学生|成长的 */
-    return cost;
-}
-
-static int word_cost(const turner *t, int k)
-{
-    const bx_term *before = term_at(t, k - 1), *behind = term_at(t, k);
-    int cost = phrase_cost(t, k, seam_cost(before, behind));
-    bool is_last_alone = k == t->terms.n - 1 && length(behind) == 1;
-    if (is_lone(before, behind) || is_last_alone)
-        cost = MAX(cost, LONE);
-    return special_cost(t, before, behind, cost);
+           before->class != BX_WORD_SIGN && before->class != BX_WORD_LOCATION &&
+           before->class != BX_WORD_OTHER; /* which may end any word */
 }
 
 /* ---- marks ---- */
@@ -266,23 +192,82 @@ static int torn_cost(uint32_t before, uint32_t behind)
                                                              : BX_TURN_TORN;
 }
 
-static void add_turn(turner *t, int k)
+static void add_turn(turner *t, const bx_term *before, const bx_term *behind, int cost)
 {
-    int i = t->terms.terms[k].from;
-    if (t->costs[i] != BX_TURN_NEVER &&
-        !mark_cost(t->text.chars[i - 1].c, t->text.chars[i].c, &t->costs[i]))
-        t->costs[i] = word_cost(t, k);
+    int i = behind->from;
+    if (t->costs[i] == BX_TURN_NEVER ||
+        mark_cost(t->text.chars[i - 1].c, t->text.chars[i].c, &t->costs[i]))
+        return;
+    bool is_last_alone = behind->to == t->text.n && length(behind) == 1;
+    if (is_lone(before, behind) || is_last_alone)
+        cost = MIN(cost + LONE, LONE_MOST);
+    t->costs[i] = special_cost(t, before, behind, cost);
+}
+
+static bool is_mark(const turner *t, const bx_term *word, const char *marks)
+{
+    return word->class == BX_WORD_SIGN &&
+           bx_utf8_holds(marks, t->text.chars[word->from].c);
+}
+
+/* For each word that opens a quotation, and no inner one, the word that closes it; for
+ * all others 0. */
+static const int *find_quotes(const turner *t)
+{
+    int *ends = BX_NEW_ARRAY(t->arena, t->terms.n, int), open = 0, depth = 0;
+    for (int k = 0; k < t->terms.n; k++) {
+        if (is_mark(t, &t->terms.terms[k], openers) && !depth++)
+            open = k;
+        else if (is_mark(t, &t->terms.terms[k], closers) && depth && !--depth)
+            ends[open] = k;
+    }
+    return ends;
+}
+
+/* Words that stand together without a mark. */
+static void add_stretch(turner *t, const bx_term *words, int n)
+{
+    int *costs = BX_NEW_ARRAY(t->arena, n, int);
+    bx_phrase_turns(t->arena, t->text, (bx_terms){words, n}, costs);
+    for (int k = 1; k < n; k++)
+        add_turn(t, &words[k - 1], &words[k], costs[k]);
+}
+
+/* The words [from, to) in stretches from mark to mark; a quotation is a word among them,
+ * and what it holds a text of its own. */
+static void add_turns(turner *t, const int *quotes, int from, int to)
+{
+    bx_term *words = BX_NEW_ARRAY(t->arena, to - from, bx_term);
+    int n = 0, first = 0;
+    for (int k = from; k < to; k++) {
+        bx_term word = t->terms.terms[k];
+        int end = quotes ? quotes[k] : 0;
+        if (end) {
+            add_turns(t, NULL, k + 1, end);
+            word.to = t->terms.terms[end].to;
+            k = end;
+        }
+        bool is_part = n > first && take_part(t, &words[n - 1], &word);
+        if (n && !is_part)
+            add_turn(t, &words[n - 1], &word, AT_MARK);
+        if (!is_part)
+            words[n++] = word;
+        bool is_sign = word.class == BX_WORD_SIGN && !end;
+        if (is_sign || k == to - 1) {
+            add_stretch(t, words + first, n - first - is_sign);
+            first = n;
+        }
+    }
 }
 
 const int *bx_turn_costs(bx_arena *arena, const bx_lexicon *lexicon,
                          const bx_house_words *house, bx_chars text)
 {
-    turner t = {text, bx_words_part(arena, lexicon, house, text),
+    turner t = {arena, text, bx_words_part(arena, lexicon, house, text),
                 BX_NEW_ARRAY(arena, text.n + 1, int)};
     for (int i = 1; i < text.n; i++)
         t.costs[i] = torn_cost(text.chars[i - 1].c, text.chars[i].c);
-    for (int k = 1; k < t.terms.n; k++)
-        add_turn(&t, k);
+    add_turns(&t, find_quotes(&t), 0, t.terms.n);
     spare_quotes(&t);
     clear_clause_ends(&t);
     t.costs[0] = BX_TURN_NEVER;

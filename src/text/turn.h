@@ -2,8 +2,9 @@
  *
  * In: a headline, the lexicon and the words of the house. Out: a cost for every place
  * between two characters, from the author's own break (none) to the inside of a word
- * (BX_TURN_TORN). Rules and costs are rows of turn.def (page-rules 11). Not done here:
- * the choice among the places, which also weighs the lengths of the lines. */
+ * (BX_TURN_TORN). Costs come from the phrases that the words join into (phrase.h), from
+ * marks, and from rows of turn.def (page-rules 11). Not done here: the choice among the
+ * places, which also weighs the lengths of the lines. */
 #ifndef BX_TEXT_TURN_H
 #define BX_TEXT_TURN_H
 

@@ -32,6 +32,7 @@ typedef struct {
     bx_chars text;
     state *best;    /* one a place between characters */
     int *house_end; /* where a word of the house that begins here ends, or 0 */
+    int next_house; /* where the next one begins: no other word runs into it */
 } parter;
 
 int bx_words_end(bx_chars text, int i, const char *word)
@@ -55,6 +56,8 @@ static bool is_han(uint32_t c)
 /* The word [from, to) after the best way to its start. */
 static void offer(parter *p, int from, int to, int cost, bx_word_class class)
 {
+    if (to > p->next_house)
+        return;
     state *s = &p->best[to];
     int64_t sum = p->best[from].cost + cost;
     if (sum < s->cost)
@@ -88,9 +91,11 @@ static int han_number_end(const parter *p, int i)
     return i;
 }
 
-/* One past 第十六, 12, 1.5万, 三百余; i where no number stands. */
+/* One past 第十六, 12, 1.5万, 三百余, and 这, 每; i where no number stands. */
 static int number_end(const parter *p, int i)
 {
+    if (bx_utf8_holds("这那每各某几数", char_at(p, i)))
+        return i + 1;
     int start = i + (char_at(p, i) == 0x7B2C /* 第 */);
     int end = g_unichar_isdigit(char_at(p, start)) ? latin_end(p, start) : start;
     end = han_number_end(p, end);
@@ -123,6 +128,13 @@ static void offer_quantities(parter *p, int from)
         offer(p, from, end, QUANTITY + n_han * QUANTITY_CHAR, BX_WORD_NUMBER);
         i = end;
     }
+}
+
+/* 件件, 家家: a unit twice. */
+static void offer_twice(parter *p, int from)
+{
+    if (char_at(p, from) == char_at(p, from + 1) && unit_end(p, from) == from + 1)
+        offer(p, from, from + 2, RULED, BX_WORD_NUMBER);
 }
 
 /* ---- names ---- */
@@ -240,11 +252,13 @@ static void offer_ruled(parter *p, int from)
         const char *word;
         bx_word_class class;
     } ruled[] = {
-#define BX_TURN_SEAM(before, behind, cost)
-#define BX_TURN_WORD(kind, word, cost) {word, BX_WORD_VERB},
-#include "text/turn.def"
-#undef BX_TURN_SEAM
-#undef BX_TURN_WORD
+#define BX_LEAF(class, kind, cost)
+#define BX_LEAF_WORD(word, kind, cost) {word, BX_WORD_VERB},
+#define BX_JOIN(left, right, becomes, cost, turn)
+#include "text/phrase.def"
+#undef BX_LEAF
+#undef BX_LEAF_WORD
+#undef BX_JOIN
 #define BX_PREFIX(word, onto, becomes)
 #define BX_SUFFIX(word, onto, becomes) {word, BX_WORD_##becomes},
 #include "text/suffix.def"
@@ -261,7 +275,7 @@ static void offer_ruled(parter *p, int from)
 static void offer_all(parter *p, int from)
 {
     uint32_t c = char_at(p, from);
-    int latin = latin_end(p, from);
+    int latin = MIN(latin_end(p, from), p->next_house);
     if (p->house_end[from]) { /* and nothing else */
         offer(p, from, p->house_end[from], 0, BX_WORD_NOUN);
         return;
@@ -275,10 +289,18 @@ static void offer_all(parter *p, int from)
         offer_ruled(p, from);
         if (p->lexicon)
             offer_listed(p, from);
+        offer_twice(p, from);
         offer_names(p, from);
         offer_dotted(p, from);
     }
     offer_quantities(p, from);
+}
+
+/* Would a word that begins or ends at i part a Latin word or a number? */
+static bool parts_latin(bx_chars text, int i)
+{
+    return i > 0 && i < text.n && is_latin(text.chars[i - 1].c) &&
+           is_latin(text.chars[i].c);
 }
 
 static int house_word_end(const bx_house_words *house, bx_chars text, int i)
@@ -289,7 +311,7 @@ static int house_word_end(const bx_house_words *house, bx_chars text, int i)
         int n = 0;
         while (n < word.n && i + n < text.n && text.chars[i + n].c == word.chars[n].c)
             n++;
-        if (n == word.n)
+        if (n == word.n && !parts_latin(text, i + n))
             longest = MAX(longest, n);
     }
     return i + longest;
@@ -301,13 +323,20 @@ static void find_house_words(parter *p, const bx_house_words *house)
     int start = 0, end = 0;
     for (int i = 0; house && i < p->text.n; i++) {
         int word_end = house_word_end(house, p->text, i);
-        if (word_end == i)
+        if (word_end == i || parts_latin(p->text, i))
             continue;
         if (i >= end)
             start = i;
         end = MAX(end, word_end);
         p->house_end[start] = end;
     }
+}
+
+static int next_house(const parter *p, int i)
+{
+    while (i < p->text.n && !p->house_end[i])
+        i++;
+    return i;
 }
 
 /* ---- joining ---- */
@@ -345,6 +374,19 @@ static bool names_something(bx_term term)
 
 typedef enum { PREFIX, SUFFIX } affix_kind;
 
+/* 问需于民|市领导: no place. */
+static bool is_short_thing(bx_term term)
+{
+    return term.to - term.from == 1 && term.class != BX_WORD_PLACE;
+}
+
+static bool may_take(const parter *p, bx_term word, bx_term affix)
+{
+    if (word.class == BX_WORD_NUMBER)
+        return affix.to - affix.from == 1;           /* 三厂, but 一个|工会 */
+    return word.class != BX_WORD_VERB || p->lexicon; /* else half a word: 召开|会议 */
+}
+
 /* Is the one of two words an affix of the other? Then what the two become. */
 static bool is_joined(const parter *p, bx_term before, bx_term behind,
                       bx_word_class *becomes)
@@ -368,8 +410,9 @@ static bool is_joined(const parter *p, bx_term before, bx_term behind,
         bx_term other = rows[i].kind == PREFIX ? behind : before;
         bool takes =
             rows[i].onto < 0 ? names_something(other) : rows[i].onto == (int)other.class;
-        if (other.class == BX_WORD_VERB && !p->lexicon)
-            continue; /* what follows may be half a word: 召开|会议 */
+        bool is_place = rows[i].kind == SUFFIX && rows[i].becomes == BX_WORD_PLACE;
+        if ((is_place && is_short_thing(other)) || !may_take(p, other, affix))
+            continue;
         if (takes && bx_words_end(p->text, affix.from, rows[i].word) == affix.to) {
             *becomes = rows[i].becomes;
             return true;
@@ -393,6 +436,66 @@ static int join_affixes(const parter *p, bx_term *terms, int n)
     return kept;
 }
 
+/* Words of grammar, which stand alone; others of one character seldom do. */
+static bool is_fragment(const bx_term *term)
+{
+    static const bx_word_class kinds[] = {
+        BX_WORD_PARTICLE, BX_WORD_LOCATION, BX_WORD_PREPOSITION, BX_WORD_CONJUNCTION,
+        BX_WORD_NUMBER,   BX_WORD_LATIN,    BX_WORD_SIGN};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (term->class == kinds[i])
+            return false;
+    return term->to - term->from == 1;
+}
+
+/* 回收|箱: a word of two characters and a noun of one are a noun; no verb of two takes so
+ * short an object. But 国际|茶产业: a noun may as well belong to the one behind it. */
+static bool is_three(const bx_term *before, const bx_term *term, const bx_term *behind)
+{
+    bool is_verb = before->class == BX_WORD_VERB || before->class == BX_WORD_VERBAL;
+    bool is_noun =
+        before->class == BX_WORD_NOUN && (!behind || !names_something(*behind));
+    bool is_thing = term->class == BX_WORD_NOUN || term->class == BX_WORD_UNIT;
+    return before->to - before->from == 2 && is_thing && (is_verb || is_noun);
+}
+
+/* 国|足: fragments side by side are most likely one word that no list has; not so
+ * 村|建: a verb opens a predicate. */
+static bool is_pair(const bx_term *before, const bx_term *term)
+{
+    return is_fragment(before) &&
+           (term->class != BX_WORD_VERB || before->class == BX_WORD_VERB ||
+            before->class == BX_WORD_ADVERB);
+}
+
+/* Does a fragment belong to the word before it? Then what the two become. */
+static bool is_fragment_of(const bx_term *before, const bx_term *term,
+                           const bx_term *behind, bx_word_class *becomes)
+{
+    bool is_doing = before->class == BX_WORD_VERB || before->class == BX_WORD_ADVERB;
+    *becomes = is_doing ? BX_WORD_VERB : BX_WORD_OTHER;
+    if (!is_fragment(term) || is_pair(before, term))
+        return is_fragment(term);
+    *becomes = BX_WORD_NOUN;
+    return !(behind && is_fragment(behind)) && is_three(before, term, behind);
+}
+
+static int join_fragments(bx_term *terms, int n)
+{
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+        const bx_term *behind = i + 1 < n ? &terms[i + 1] : NULL;
+        bx_word_class class;
+        if (kept && is_fragment_of(&terms[kept - 1], &terms[i], behind, &class)) {
+            terms[kept - 1].to = terms[i].to;
+            terms[kept - 1].class = class;
+        } else {
+            terms[kept++] = terms[i];
+        }
+    }
+    return kept;
+}
+
 static bx_terms terms_of(const parter *p, bx_arena *arena)
 {
     int n = 0;
@@ -403,19 +506,22 @@ static bx_terms terms_of(const parter *p, bx_arena *arena)
     for (int i = p->text.n; i > 0; i = p->best[i].from)
         terms[--k] = (bx_term){p->best[i].from, i,
                                sound_class(p, p->best[i].from, i, p->best[i].class)};
-    return (bx_terms){terms, join_affixes(p, terms, n)};
+    n = join_affixes(p, terms, n);
+    return (bx_terms){terms, p->lexicon ? join_fragments(terms, n) : n};
 }
 
 bx_terms bx_words_part(bx_arena *arena, const bx_lexicon *lexicon,
                        const bx_house_words *house, bx_chars text)
 {
     parter p = {lexicon, text, BX_NEW_ARRAY(arena, text.n + 1, state),
-                BX_NEW_ARRAY(arena, text.n + 1, int)};
+                BX_NEW_ARRAY(arena, text.n + 1, int), 0};
     find_house_words(&p, house);
     for (int i = 1; i <= text.n; i++)
         p.best[i].cost = never;
     int inside = 0; /* up to here no word may begin: inside a word of the house */
     for (int i = 0; i < text.n; i++) {
+        if (i >= p.next_house)
+            p.next_house = next_house(&p, i + 1);
         if (i >= inside && p.best[i].cost < never)
             offer_all(&p, i);
         inside = MAX(inside, p.house_end[i]);

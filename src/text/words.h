@@ -3,7 +3,9 @@
  * In: a headline, the lexicon and the words of the house. Out: its words, in order and
  * without a gap, each with its kind. The parting with the greatest probability is taken
  * (unigrams, one pass of a dynamic program); quantities, names of persons, Latin and
- * numbers are words by the rules of name.def and unit.def. Not done here: where a line
+ * numbers are words by the rules of name.def and unit.def. What the lexicon leaves single
+ * is joined to what it most likely belongs to. Words of the house are whole, and none
+ * begins or ends inside Latin. Not done here: where a line
  * may turn (turn.c). */
 #ifndef BX_TEXT_WORDS_H
 #define BX_TEXT_WORDS_H

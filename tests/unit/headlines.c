@@ -31,7 +31,6 @@ typedef struct {
     int n_cases, n_right;
     int n_heads, n_bad_heads;     /* the cheapest of each width and number of lines */
     int n_offered, n_bad_offered; /* all that may be set */
-    int n_held, n_held_right;
     int n_told;   /* of those that turn wrong: wherever they do, the editor is told */
     bool is_told; /* of the headline at hand */
     int n_marked, n_found; /* good turns, and those that cost no more than GOOD */
@@ -164,8 +163,7 @@ static void check_case(tester *t, const char *line)
     const bx_head_text *text = bx_head_text_make(&t->setting, item, BX_HORIZONTAL);
     int bad = 0;
     t->is_told = true;
-    bool is_held = t->n_cases % 3 == 2;
-    g_string_append_printf(t->details, "%s%s\n", is_held ? "* " : "", line);
+    g_string_append_printf(t->details, "%s\n", line);
     gsize before = t->details->len;
     for (int columns = 1; columns <= t->setting.layout->columns; columns++)
         for (int is_lead = 0; is_lead < 2; is_lead++)
@@ -174,12 +172,10 @@ static void check_case(tester *t, const char *line)
     t->n_cases++;
     t->n_right += !bad;
     t->n_told += bad && t->is_told;
-    t->n_held += is_held;
-    t->n_held_right += is_held && !bad;
     if (bad)
         g_string_append_printf(t->failing, "%s\n", h.text);
     if (t->details->len == before)
-        g_string_set_size(t->details, before - strlen(line) - 1 - (is_held ? 2 : 0));
+        g_string_set_size(t->details, before - strlen(line) - 1);
 }
 
 static char *path_of(const char *name)
@@ -257,9 +253,8 @@ static void test_known(void)
     tester t;
     if (set_up(&t)) {
         check_file(&t, "cases/headlines.txt");
-        g_test_message("of every third %d of %d", t.n_held_right, t.n_held);
         g_assert_cmpint(t.n_cases, >=, 200);
-        g_assert_cmpint(t.n_right * 100, >=, t.n_cases * 88);
+        g_assert_cmpint(t.n_right * 100, >=, t.n_cases * 90);
         compare(&t);
     }
     tear_down(&t);
@@ -271,7 +266,7 @@ static void test_apart(void)
     if (set_up(&t)) {
         check_file(&t, "cases/headlines_apart.txt");
         g_assert_cmpint(t.n_cases, >=, 150);
-        g_assert_cmpint((t.n_heads - t.n_bad_heads) * 100, >=, t.n_heads * 88);
+        g_assert_cmpint((t.n_heads - t.n_bad_heads) * 100, >=, t.n_heads * 91);
     }
     tear_down(&t);
 }

@@ -56,6 +56,11 @@ static const struct {
     {"诸葛孔明", "诸葛孔明"},
     {"用AI看煤矿", "用 AI 看 煤矿"},
     {"“双11”快递员", "“ 双 11 ” 快递员"},
+    {"民生小事件件都是大事", "民生 小事 件件 都是 大事"},
+    {"来听这堂课", "来听 这堂课"},
+    {"智能回收箱启用", "智能 回收箱 启用"},
+    {"问需于民市领导接访", "问需 于 民 市领导 接访"},
+    {"一个工会主席", "一个 工会 主席"},
 };
 
 static void test_listed(void)
@@ -98,8 +103,8 @@ static bx_house_words house_of(bx_arena *arena, const char *const *words, int n)
 /* Words of the house are whole, whatever else is known; where they overlap, together. */
 static void test_house(void)
 {
-    static const char *const words[] = {"劳模工匠", "工匠进企", "召开", "开会",
-                                        "AI+工会"};
+    static const char *const words[] = {"劳模工匠", "工匠进企", "召开",    "开会",
+                                        "AI+工会",  "+卫健",    "8小时班", "G港"};
     bx_lexicon *lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), NULL);
     bx_arena *arena = bx_arena_new();
     bx_house_words house = house_of(arena, words, G_N_ELEMENTS(words));
@@ -108,6 +113,10 @@ static void test_house(void)
         expect(parted(arena, used, &house, "劳模工匠进企"), "劳模工匠进企");
         expect(parted(arena, used, &house, "2月召开会"), "2月 召开会");
         expect(parted(arena, used, &house, "AI+工会"), "AI+工会");
+        /* one that begins where Latin would go on; none begins or ends inside Latin */
+        expect(parted(arena, used, &house, "AI+卫健"), "AI +卫健");
+        expect(parted(arena, used, &house, "18小时班8小时班"), "18小时班 8小时班");
+        expect(parted(arena, used, &house, "5G港"), "5G 港");
         expect(parted(arena, used, &house, "劳模工匠"), "劳模工匠");
         expect(parted(arena, used, &house, "工匠进"), i ? "工匠 进" : "工 匠 进");
     }
