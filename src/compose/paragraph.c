@@ -4,17 +4,20 @@
 
 #include "compose/atoms.h"
 #include "compose/ruby.h"
+#include "compose/word_joint.h"
 
 /* ---- composing ---- */
 
+/* Where lines end between words, a word of one character may stand alone. */
 static bx_breaker_task task_of(const bx_paragraph *p)
 {
+    int least_last = p->style.lexicon ? 1 : p->shaped->profile->least_last;
     return (bx_breaker_task){.measure = p->style.measure,
                              .indent = p->style.indent,
                              .em = p->style.type.size,
                              .is_justified = p->style.type.align == BX_ALIGN_JUSTIFY,
                              .mode = p->style.breaks,
-                             .least_last = p->shaped->profile->least_last};
+                             .least_last = least_last};
 }
 
 bx_fitted bx_paragraph_fit(const bx_paragraph *p, const bx_breaking *breaking, int line)
@@ -121,6 +124,14 @@ static void break_text(bx_paragraph *p, bx_arena *arena, bx_diags *diags)
         report_splits(p, &lists[p->best], arena, diags);
 }
 
+/* Does it take more than one line? */
+static bool has_turns(const bx_paragraph *p)
+{
+    int n = p->atoms->n_joints;
+    const bx_joint *joints = p->atoms->joints;
+    return n && joints[n - 1].end.natural - joints[0].start.natural > p->style.measure;
+}
+
 /* Glyphs set narrower are broken over a measure as much wider, and the line is brought
  * back to its measure at the end (line.c). */
 static bx_len natural(bx_len length, int stretch)
@@ -161,6 +172,9 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
         bx_ruby_fit(assets, arena, base, &shape,
                     bx_ruby_size(style->type.size, style->type.leading), rubies, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);
+    if (style->lexicon && has_turns(p))
+        p->atoms = bx_word_joints_make(arena, p->atoms, p->shaped, p->text,
+                                       style->lexicon, style->house);
     break_text(p, arena, diags);
     return p;
 }

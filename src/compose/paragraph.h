@@ -12,6 +12,7 @@
 #include "base/geom.h"
 #include "compose/breaker.h"
 #include "display/display.h"
+#include "model/house.h"
 #include "model/layout.h"
 
 typedef struct {
@@ -26,6 +27,9 @@ typedef struct {
     const struct bx_profile *profile; /* text/profile.h; NULL: mainland Chinese */
     bool has_figures;                 /* digits half an em wide whatever the usage, for
                                          tables */
+    const struct bx_lexicon *lexicon; /* lines rather end between its words and those of
+                                         `house`, for cells; NULL: anywhere */
+    const bx_house_words *house;      /* may be NULL */
     bx_break_mode breaks;             /* every line count; else one breaking is made */
 } bx_paragraph_style;
 

@@ -83,8 +83,11 @@ const bx_paragraph *bx_rows_compose(const bx_setting *s, bx_chars text, bx_style
 const bx_paragraph *bx_rows_compose_cell(const bx_setting *s, bx_chars text,
                                          bx_style_id id, bx_len measure, bx_align align)
 {
-    bx_paragraph_style style = {
-        .type = s->layout->styles[id], .measure = measure, .has_figures = true};
+    bx_paragraph_style style = {.type = s->layout->styles[id],
+                                .measure = measure,
+                                .has_figures = true,
+                                .lexicon = s->lexicon,
+                                .house = s->house};
     style.type.align = align;
     return compose(s, text, id, &style, s->diags);
 }

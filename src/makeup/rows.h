@@ -52,7 +52,8 @@ bx_composed *bx_composed_new(bx_arena *arena);
 /* A text of the body over a measure, on the grid whatever its style's leading. */
 const bx_paragraph *bx_rows_compose(const bx_setting *setting, bx_chars text,
                                     bx_style_id style, bx_len measure, bx_len indent);
-/* The same for what stands in columns: figures are half an em wide. */
+/* The same for what stands in columns: figures are half an em wide, and lines rather end
+ * between words. */
 const bx_paragraph *bx_rows_compose_cell(const bx_setting *setting, bx_chars text,
                                          bx_style_id style, bx_len measure,
                                          bx_align align);
