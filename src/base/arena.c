@@ -65,22 +65,43 @@ void bx_arena_free(bx_arena *arena)
     free(arena);
 }
 
-void *bx_alloc(bx_arena *arena, size_t size)
+static size_t rounded(size_t size)
 {
-    size = (size + ALIGN - 1) / ALIGN * ALIGN;
+    return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+/* size: rounded. */
+static void *take(bx_arena *arena, size_t size)
+{
     if (arena->top->size - arena->top->used < size)
         arena->top = block_new(arena->top, size);
     void *p = arena->top->data + arena->top->used;
     arena->top->used += size;
-    return memset(p, 0, size);
+    return p;
 }
 
-void *bx_alloc_array(bx_arena *arena, int count, size_t size)
+static size_t array_size(int count, size_t size)
 {
     assert(count >= 0);
     if (size && (size_t)count > (size_t)PTRDIFF_MAX / 2 / size)
         out_of_memory();
-    return bx_alloc(arena, (size_t)count * size);
+    return (size_t)count * size;
+}
+
+void *bx_alloc(bx_arena *arena, size_t size)
+{
+    size = rounded(size);
+    return memset(take(arena, size), 0, size);
+}
+
+void *bx_alloc_array(bx_arena *arena, int count, size_t size)
+{
+    return bx_alloc(arena, array_size(count, size));
+}
+
+void *bx_alloc_room(bx_arena *arena, int count, size_t size)
+{
+    return take(arena, rounded(array_size(count, size)));
 }
 
 void *bx_copy(bx_arena *arena, const void *data, size_t size)

@@ -1,8 +1,8 @@
 /* arena: memory that is freed in one call.
  *
- * In: requests for zeroed memory. Out: blocks that live until the arena is reset
- * or freed. Only plain data goes in: nothing that would need a destructor.
- * Running out of memory aborts. Not thread safe: one arena, one thread. */
+ * In: requests for memory, zeroed unless room is asked for. Out: blocks that live until
+ * the arena is reset or freed. Only plain data goes in: nothing that would need a
+ * destructor. Running out of memory aborts. Not thread safe: one arena, one thread. */
 #ifndef BX_BASE_ARENA_H
 #define BX_BASE_ARENA_H
 
@@ -21,6 +21,8 @@ void bx_arena_free(bx_arena *arena); /* NULL is fine */
 void *bx_alloc(bx_arena *arena, size_t size);
 /* count elements of size bytes; a product past PTRDIFF_MAX aborts. */
 void *bx_alloc_array(bx_arena *arena, int count, size_t size);
+/* The same, not zeroed: for elements that are written as a whole before they are read. */
+void *bx_alloc_room(bx_arena *arena, int count, size_t size);
 /* A copy of size bytes. */
 void *bx_copy(bx_arena *arena, const void *data, size_t size);
 /* A copy of the first n bytes of text, closed by a zero byte. */
@@ -35,6 +37,7 @@ void *bx_grow(bx_arena *arena, void *items, int n, int *room, size_t size);
 
 #define BX_NEW(arena, type) ((type *)bx_alloc((arena), sizeof(type)))
 #define BX_NEW_ARRAY(arena, n, type) ((type *)bx_alloc_array((arena), (n), sizeof(type)))
+#define BX_NEW_ROOM(arena, n, type) ((type *)bx_alloc_room((arena), (n), sizeof(type)))
 
 /* Scratch use: mark, try, reset. What was allocated since the mark is gone. */
 bx_arena_mark bx_arena_here(const bx_arena *arena);

@@ -231,7 +231,7 @@ static bx_edge edge_behind(const maker *m, bx_edge edge, const bx_sums *sums)
     edge.letters += sums->part[BX_SUM_LETTERS];
     if (is_shared(sums))
         return edge;
-    uint32_t *part = BX_NEW_ARRAY(m->arena, BX_SUM_COUNT, uint32_t);
+    uint32_t *part = BX_NEW_ROOM(m->arena, BX_SUM_COUNT, uint32_t);
     for (int i = 0; i < BX_SUM_COUNT; i++)
         part[i] = edge.part[i] + sums->part[i];
     edge.part = part;
@@ -320,16 +320,13 @@ static void set_start(const maker *m, const bx_regaps *regaps, const progress *a
 /* Between two Han: as set_joint, for the many. */
 static void set_plain_joint(const progress *at, int i, bx_joint *joint)
 {
-    joint->cluster = i;
-    joint->last = at->last;
-    joint->end = at->end;
-    joint->start = at->sum;
+    *joint = (bx_joint){.cluster = i, .last = at->last, .end = at->end, .start = at->sum};
 }
 
 static void set_joint(const maker *m, const bx_joints *verdicts, const bx_regaps *regaps,
                       const progress *at, int i, bx_joint *joint)
 {
-    joint->cluster = at->last < 0 ? 0 : i;
+    *joint = (bx_joint){.cluster = at->last < 0 ? 0 : i};
     set_end(m, regaps, at, joint);
     set_start(m, regaps, at, i, joint);
     if (at->last < 0)
@@ -382,7 +379,7 @@ const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len t
     make_atoms(&m);
     const bx_regaps *regaps = bx_gaps_set(arena, shaped, m.traits, tracking, m.atoms);
     bx_joints verdicts = bx_joints_make(arena, shaped, m.traits);
-    bx_joint *joints = BX_NEW_ARRAY(arena, n + 1, bx_joint);
+    bx_joint *joints = BX_NEW_ROOM(arena, n + 1, bx_joint);
     atoms->n_joints = make_joints(&m, &verdicts, regaps, joints);
     atoms->joints = joints;
     atoms->atoms = m.atoms;

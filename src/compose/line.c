@@ -174,7 +174,7 @@ typedef struct {
     int n_runs;
     bx_glyph *glyph_end; /* where the next ones go */
     bx_cluster_text *cluster_end;
-    char *text_end; /* zero bytes follow: each run's text is closed by one */
+    char *text_end; /* each run's text is closed by a zero byte */
 } run_builder;
 
 /* Do two clusters go into one run, if they share a baseline? Spaces go into any. */
@@ -218,11 +218,11 @@ static run_builder run_builder_new(bx_arena *arena, const bx_paragraph *p, int f
     }
     size_t n_bytes = (size_t)room.n_chars * 4 + (size_t)room.n_runs;
     return (run_builder){.style = &p->style,
-                         .runs = BX_NEW_ARRAY(arena, room.n_runs, bx_glyph_run),
-                         .glyph_end = BX_NEW_ARRAY(arena, room.n_glyphs, bx_glyph),
+                         .runs = BX_NEW_ROOM(arena, room.n_runs, bx_glyph_run),
+                         .glyph_end = BX_NEW_ROOM(arena, room.n_glyphs, bx_glyph),
                          .cluster_end =
-                             BX_NEW_ARRAY(arena, room.n_clusters, bx_cluster_text),
-                         .text_end = bx_alloc(arena, n_bytes)};
+                             BX_NEW_ROOM(arena, room.n_clusters, bx_cluster_text),
+                         .text_end = bx_alloc_room(arena, 1, n_bytes)};
 }
 
 /* The newest run is complete. */
@@ -233,7 +233,7 @@ static void close_run(run_builder *b)
     bx_glyph_run *run = &b->runs[b->n_runs - 1];
     run->n_glyphs = (int)(b->glyph_end - run->glyphs);
     run->n_clusters = (int)(b->cluster_end - run->clusters);
-    b->text_end++;
+    *b->text_end++ = '\0';
 }
 
 /* The run that cluster c goes into; a new one where face, size, turn or baseline change.
@@ -394,7 +394,7 @@ bx_line bx_paragraph_line(bx_arena *arena, const bx_paragraph *p,
     for (int k = 0; k < BX_STEP_STRETCH_ALL; k++)
         s.shares[k] = (share){fitted.ladder.used[k], fitted.sums.part[k], 0, 0};
     s.gaps = even_share_of(fitted.ladder.used[BX_STEP_STRETCH_ALL], fitted.ladder.n_open);
-    bx_place *places = BX_NEW_ARRAY(arena, to - from, bx_place);
+    bx_place *places = BX_NEW_ROOM(arena, to - from, bx_place);
     at = place_all(&s, from, to, at, places);
     if (p->shaped->has_levels)
         at = put_in_order(p, from, places, to - from);

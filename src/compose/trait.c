@@ -127,7 +127,7 @@ static uint16_t traits_of(const bx_shaped *s, int i)
 
 const uint16_t *bx_traits_make(bx_arena *arena, const bx_shaped *shaped)
 {
-    uint16_t *traits = BX_NEW_ARRAY(arena, shaped->n_clusters, uint16_t);
+    uint16_t *traits = BX_NEW_ROOM(arena, shaped->n_clusters, uint16_t);
     for (int i = 0; i < shaped->n_clusters; i++)
         traits[i] = (uint16_t)(traits_of(shaped, i) |
                                (shaped->clusters[i].is_bound ? BX_TRAIT_BOUND : 0));

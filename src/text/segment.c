@@ -88,7 +88,7 @@ static void join_dashes(bx_chars text, uint8_t *classes)
 
 static const uint8_t *classify(bx_arena *arena, bx_chars text)
 {
-    uint8_t *classes = BX_NEW_ARRAY(arena, text.n, uint8_t);
+    uint8_t *classes = BX_NEW_ROOM(arena, text.n, uint8_t);
     bool has_chinese = false, has_shared = false;
     for (int i = 0; i < text.n; i++) {
         uint32_t c = text.chars[i].c;
@@ -203,7 +203,7 @@ static bx_markup markup_of(bx_chars text)
 bx_segments bx_segment(bx_arena *arena, bx_chars text, bx_role role)
 {
     const uint8_t *classes = classify(arena, text);
-    bx_run *runs = BX_NEW_ARRAY(arena, text.n, bx_run), *last = NULL;
+    bx_run *runs = BX_NEW_ROOM(arena, text.n, bx_run), *last = NULL;
     int n = 0;
     unsigned kinds = 0;
     for (int i = 0; i < text.n;) {

@@ -216,8 +216,8 @@ const bx_shaped *bx_shape_text(bx_assets *assets, bx_arena *arena, bx_chars text
                    .mode = style->mode,
                    .profile = profile,
                    .language = bx_assets_language(assets, profile->opentype),
-                   .clusters = BX_NEW_ARRAY(arena, text.n, bx_shaped_cluster),
-                   .glyphs = BX_NEW_ARRAY(arena, text.n, bx_shaped_glyph),
+                   .clusters = BX_NEW_ROOM(arena, text.n, bx_shaped_cluster),
+                   .glyphs = BX_NEW_ROOM(arena, text.n, bx_shaped_glyph),
                    .glyph_room = text.n};
     bx_shaped *shaped = BX_NEW(arena, bx_shaped);
     itemise(&s, &segments, shaped);
