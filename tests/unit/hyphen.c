@@ -39,11 +39,13 @@ static void test_places(void)
         return;
     setting t = setting_new();
     parts_as(&t, "hyphenation", "hy-phen-ation");
+    parts_as(&t, "hyphenation", "hy-phen-ation"); /* known by now */
     parts_as(&t, "Hyphenation", "Hy-phen-ation");
     parts_as(&t, "用hyphenation好", "用hy-phen-ation好");
     parts_as(&t, "HYPHENATION", "HYPHENATION"); /* all in capitals */
     parts_as(&t, "OpenHyphenation", "OpenHyphenation");
     parts_as(&t, "also", "also");
+    parts_as(&t, "strength strength", "strength strength");
     parts_as(&t, "x1hyphenation", "x1hy-phen-ation");
     parts_as(&t, "", "");
     g_autofree char *endless = g_strnfill(500, 'a');
