@@ -64,6 +64,8 @@ bx_glyph_facts bx_assets_local_glyph(bx_assets *assets, int face, int language,
 typedef struct bx_forms bx_forms;
 bx_forms *bx_assets_forms(bx_assets *assets, int face, int language);
 bx_glyph_facts bx_forms_glyph(bx_forms *forms, uint32_t c);
+/* The glyph of a character that was asked for before and is an em wide; 0: any other. */
+uint32_t bx_forms_square(const bx_forms *forms, uint32_t c);
 
 /* The face's own drawing of a digit ('0' … '9') for half an em (OpenType hwid); 0: it has
  * none. */

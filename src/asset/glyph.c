@@ -134,7 +134,18 @@ static bx_glyph_facts ask(bx_forms *forms, uint32_t c)
     bx_glyph_page **page = &forms->pages[c / BX_GLYPH_PAGE];
     if (!*page)
         *page = page_new(forms->arena);
-    return (*page)->facts[c % BX_GLYPH_PAGE] = look_up(forms, c);
+    bx_glyph_facts facts = look_up(forms, c);
+    (*page)->facts[c % BX_GLYPH_PAGE] = facts;
+    if (facts.advance == BX_EM && facts.gid <= UINT16_MAX)
+        (*page)->square[c % BX_GLYPH_PAGE] = (uint16_t)facts.gid;
+    return facts;
+}
+
+uint32_t bx_forms_square(const bx_forms *forms, uint32_t c)
+{
+    bool is_character = c < BX_GLYPH_PAGES * BX_GLYPH_PAGE;
+    const bx_glyph_page *page = is_character ? forms->pages[c / BX_GLYPH_PAGE] : NULL;
+    return page ? page->square[c % BX_GLYPH_PAGE] : 0;
 }
 
 bx_glyph_facts bx_forms_glyph(bx_forms *forms, uint32_t c)

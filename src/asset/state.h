@@ -13,6 +13,8 @@ enum { BX_LANGUAGES = 16 }; /* whose forms one build may ask for */
 enum { BX_GLYPH_PAGE = 256, BX_GLYPH_PAGES = 0x110000 / BX_GLYPH_PAGE };
 enum { BX_GID_UNKNOWN = -1 }; /* nobody asked for the character yet */
 typedef struct {
+    uint16_t square[BX_GLYPH_PAGE]; /* the glyph alone, of those an em wide: what is asked
+                                       of nearly all Han, close together; 0: see facts */
     bx_glyph_facts facts[BX_GLYPH_PAGE];
 } bx_glyph_page;
 

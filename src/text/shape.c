@@ -93,9 +93,24 @@ static int find_glyph(bx_shaper *s, bx_role role, primary first, uint32_t c,
     return face;
 }
 
+/* As shape_alone, for the many: Han that were set before. False: another character. */
+static bool shape_square(bx_shaper *s, int i, primary first)
+{
+    uint32_t gid = first.forms && s->classes[i] == BX_CLASS_HAN
+                       ? bx_forms_square(first.forms, s->text.chars[i].c)
+                       : 0;
+    if (!gid)
+        return false;
+    bx_shaper_add_cluster(s, i, 1, BX_RUN_CJK, first.face)->width = s->size;
+    bx_shaper_add_glyph(s, gid, 0, 0);
+    return true;
+}
+
 /* A character without anything that belongs to it. */
 static void shape_alone(bx_shaper *s, const bx_run *run, int i, primary first)
 {
+    if (shape_square(s, i, first))
+        return;
     bx_class class = (bx_class)s->classes[i];
     bool is_dot = class == BX_CLASS_MD;
     bx_glyph_facts g;

@@ -22,6 +22,21 @@ static void test_han(void)
     g_assert_cmpint(g.ink_from, <, g.ink_to);
 }
 
+/* The glyph alone, of what was asked for and is an em wide. */
+static void test_square(void)
+{
+    int face = bx_assets_primary(assets, BX_ROLE_SONG);
+    bx_forms *forms = bx_assets_forms(assets, face, 0);
+    uint32_t c = 0x4f1a; /* 会: no other test asks for it */
+    g_assert_cmpuint(bx_forms_square(forms, c), ==, 0);
+    bx_glyph_facts g = bx_forms_glyph(forms, c);
+    g_assert_cmpint(g.advance, ==, BX_EM);
+    g_assert_cmpuint(bx_forms_square(forms, c), ==, g.gid);
+    g_assert_cmpuint(bx_forms_glyph(forms, 'a').gid, !=, 0);
+    g_assert_cmpuint(bx_forms_square(forms, 'a'), ==, 0);
+    g_assert_cmpuint(bx_forms_square(forms, 0x110000), ==, 0);
+}
+
 /* The ink of an opening mark is in its right half, of a closing one in its left. */
 static void test_marks(void)
 {
@@ -176,6 +191,7 @@ int main(int argc, char **argv)
     assets = bx_assets_new(dir, diags);
     g_assert_nonnull(assets);
     g_test_add_func("/glyph/han", test_han);
+    g_test_add_func("/glyph/square", test_square);
     g_test_add_func("/glyph/marks", test_marks);
     g_test_add_func("/glyph/blank", test_blank);
     g_test_add_func("/glyph/missing", test_missing);
