@@ -9,7 +9,6 @@ enum {
     SLOTS = 8,         /* line counts kept at a joint */
     SLOTS_BELOW = 3,   /* of them below the natural count */
     WINDOW = 2,        /* line counts returned on either side of the natural one */
-    SHORT_UNIT_EM = 8, /* soft penalties of units hold from this measure on */
     LONGEST_EM = 1000, /* no optimum is sought for lines longer than that */
     REACH_EM = 2,      /* how far sums at edges may differ from the true ones */
     MOST_HYPHENS = 2,  /* line ends with a hyphen one below the other */
@@ -24,10 +23,17 @@ typedef struct {
     int32_t hyphens; /* how many lines up to this one end with a hyphen */
 } way;
 
+/* The sums at an edge of a line that say how far it could be brought, at the most. */
+typedef struct {
+    uint32_t shrink, stretch; /* [len] by compression; by spaces and Han–Latin gaps */
+    uint32_t open, elastic;   /* gaps that share what else there is */
+} bounds;
+
 typedef struct {
     const bx_joint *joint;
     int64_t reach; /* where a full line that starts here ends, as a natural sum */
     const bx_regap *starting; /* the joint's */
+    bounds start;             /* of what the joint's lines start with */
     way *ways;                /* n_ways of the search */
     int base;                 /* line count of the first way, where they are told apart */
 } node;
@@ -39,6 +45,20 @@ typedef struct {
     bool any_line; /* overfull lines too */
 } effort;
 
+/* Where a line is to end. */
+typedef struct {
+    const bx_joint *joint;
+    bounds end;
+    bool is_last; /* the end of the text */
+    int penalty;
+} target;
+
+/* A line that needs the ladder. */
+typedef struct {
+    int node; /* it starts there */
+    bool is_loose;
+} adjusted;
+
 typedef struct {
     const bx_joint *joints, *end; /* the last one */
     int n_joints;
@@ -46,208 +66,37 @@ typedef struct {
     effort effort;
     node *nodes;
     int n_nodes;
-    way *ways;     /* of all nodes */
-    int *adjusted; /* nodes from where lines to the newest one are still to be weighed */
-    int n_ways;    /* of a node: SLOTS line counts, or 1: the cheapest of any count */
+    way *ways;          /* of all nodes */
+    adjusted *adjusted; /* lines to the newest node that are still to be weighed */
+    int n_ways; /* of a node: SLOTS line counts, or 1: the cheapest of any count */
+    int64_t least_loose; /* what a line costs at least that is none of the good ones */
 } search;
-
-/* ---- one line ---- */
-
-static bx_len measure_at(const bx_breaker_task *task, bool is_first)
-{
-    return task->measure - (is_first ? task->indent : 0);
-}
-
-static void change_gap(bx_sums *line, const bx_regap *gap)
-{
-    line->natural += gap->change;
-    bx_sums_add_shrink(line, BX_STEP_SHRINK_GAP, gap->change);
-    line->part[BX_STEP_STRETCH_GAP] -= (uint32_t)gap->change;
-    line->part[BX_SUM_WIDE] -= gap->was_wide;
-}
-
-static bool has_ending_gap(const bx_joint *from, const bx_joint *to)
-{
-    return to->ending && from->cluster <= to->ending->cluster;
-}
-
-static bool has_starting_gap(const bx_joint *from, const bx_joint *to)
-{
-    return from->starting && to->last > from->starting->cluster;
-}
-
-static int64_t natural_width(const bx_joint *from, const bx_joint *to)
-{
-    int64_t natural = to->end.natural - from->start.natural;
-    if (has_ending_gap(from, to))
-        natural += to->ending->change;
-    if (has_starting_gap(from, to))
-        natural += from->starting->change;
-    return natural;
-}
-
-/* What is in the line of one of the parts that marks and Latin have. */
-static int64_t part_between(const bx_joint *from, const bx_joint *to, int part)
-{
-    return (int32_t)(to->end.part[part] - from->start.part[part]);
-}
-
-/* How many runs of Latin, half an em wider each, make up for this slack; 0 where that
- * does not come out. */
-static int runs_to_widen(const bx_joint *from, const bx_joint *to, int64_t slack,
-                         bx_len em)
-{
-    bx_len half = em / 2;
-    if (slack < half || half <= 0)
-        return 0;
-    int64_t wide = part_between(from, to, BX_SUM_WIDE);
-    if (has_starting_gap(from, to))
-        wide -= from->starting->was_wide;
-    return wide && !(slack % half) && slack / half <= wide ? (int)(slack / half) : 0;
-}
-
-static inline bx_sums line_between(const bx_joint *from, const bx_joint *to)
-{
-    bx_sums line = bx_edge_between(&from->start, &to->end);
-    if (has_ending_gap(from, to))
-        change_gap(&line, to->ending);
-    if (has_starting_gap(from, to))
-        change_gap(&line, from->starting);
-    return line;
-}
-
-/* What a line costs that comes out when runs of Latin are widened; -1: it does not. */
-static int64_t widening_cost(const bx_breaker_task *task, const bx_joint *from,
-                             const bx_joint *to, int64_t slack)
-{
-    int wide = runs_to_widen(from, to, slack, task->em);
-    return wide ? (int64_t)wide * BX_COST_WIDE_RUN : -1;
-}
-
-/* Ragged lines: an empty quarter of the measure costs as much as 0.05 em a gap. */
-static int64_t ragged_cost(int64_t slack, bx_len measure, bool is_last)
-{
-    if (slack < 0)
-        return BX_COST_OVERFULL - slack;
-    if (is_last || measure <= 0)
-        return 0;
-    int64_t share = slack * 4000 / measure;
-    return share * share / 1000;
-}
-
-static bool is_lone(const bx_sums *line, const bx_breaker_task *task, bool is_first,
-                    bool is_last)
-{
-    return is_last && !is_first && (int)line->part[BX_SUM_LETTERS] < task->least_last;
-}
-
-static inline bx_toll weigh(const bx_sums *line, const bx_breaker_task *task,
-                            bx_len measure, bool is_last)
-{
-    if (task->is_justified)
-        return bx_ladder_toll(line, measure, task->em, is_last);
-    int64_t slack = measure - line->natural;
-    return (bx_toll){ragged_cost(slack, measure, is_last), slack < 0, true};
-}
-
-/* The same line where the mark at its end gives up what it can, if that is better. */
-static bx_toll weigh_giving(bx_sums *line, const bx_joint *to,
-                            const bx_breaker_task *task, bx_len measure, bool is_last,
-                            bx_toll toll)
-{
-    if (line->natural <= measure && (is_last || !task->is_justified))
-        return toll;
-    bx_sums less = *line;
-    less.natural -= to->give;
-    bx_toll other = weigh(&less, task, measure, is_last);
-    other.cost += to->hangs ? BX_COST_HANGING : 0;
-    if (other.cost >= toll.cost)
-        return toll;
-    *line = less;
-    return other;
-}
-
-static inline bx_toll weigh_ending(bx_sums *line, const bx_joint *to,
-                                   const bx_breaker_task *task, bx_len measure,
-                                   bool is_last)
-{
-    bx_toll toll = weigh(line, task, measure, is_last);
-    return to->give ? weigh_giving(line, to, task, measure, is_last, toll) : toll;
-}
-
-bx_fitted bx_breaker_fit(const bx_joint *joints, int n_joints, int from, int to,
-                         const bx_breaker_task *task)
-{
-    const bx_joint *a = &joints[from], *b = &joints[to];
-    bool is_last = to == n_joints - 1;
-    bx_fitted f = {.sums = line_between(a, b), .measure = measure_at(task, from == 0)};
-    if (has_ending_gap(a, b))
-        f.gaps[0] = b->ending;
-    if (has_starting_gap(a, b))
-        f.gaps[1] = a->starting;
-    if (task->is_justified && !is_last)
-        f.n_wide = runs_to_widen(a, b, f.measure - f.sums.natural, task->em);
-    f.sums.natural += (int64_t)f.n_wide * (task->em / 2);
-    int64_t natural = f.sums.natural;
-    f.cost = (int64_t)f.n_wide * BX_COST_WIDE_RUN +
-             weigh_ending(&f.sums, b, task, f.measure, is_last).cost;
-    f.gives = f.sums.natural != natural;
-    if (task->is_justified)
-        f.ladder = bx_ladder_climb(&f.sums, f.measure, task->em, is_last);
-    else
-        f.ladder.over = MAX(0, f.sums.natural - f.measure);
-    if (is_lone(&f.sums, task, from == 0, is_last))
-        f.cost += BX_COST_LONE_CHARACTER;
-    return f;
-}
-
-int bx_breaker_penalty(const bx_joint *joint, const bx_breaker_task *task)
-{
-    int penalty = joint->penalty;
-    if (joint->is_soft_unit && task->measure < SHORT_UNIT_EM * task->em)
-        penalty = 0;
-    if (joint->kind == BX_JOINT_TOKEN)
-        penalty += BX_COST_SPLIT_TOKEN;
-    else if (joint->kind == BX_JOINT_NEVER)
-        penalty += BX_COST_SPLIT_RULE;
-    return penalty;
-}
 
 /* ---- the search ---- */
 
 /* The cost of a line, or `unreached` where this effort does not allow it. */
-static int64_t line_cost(const search *s, const bx_joint *from, const bx_joint *to,
-                         bool is_last)
+static int64_t line_cost(const search *s, const node *from, const target *to)
 {
-    bx_sums line = line_between(from, to);
-    bool is_first = from == s->joints;
-    bool lone = is_lone(&line, s->task, is_first, is_last);
-    if (lone && !s->effort.any_looseness)
+    bool is_first = from == s->nodes;
+    bx_weighed w =
+        bx_fitted_weigh(from->joint, to->joint, s->task, is_first, to->is_last);
+    if ((w.toll.is_over && !s->effort.any_line) ||
+        ((w.is_lone || (!w.toll.is_good && s->task->is_justified)) &&
+         !s->effort.any_looseness))
         return unreached;
-    bx_len measure = measure_at(s->task, is_first);
-    bx_toll toll = weigh_ending(&line, to, s->task, measure, is_last);
-    if ((toll.is_over && !s->effort.any_line) ||
-        (!toll.is_good && !s->effort.any_looseness && s->task->is_justified))
-        return unreached;
-    return toll.cost + (lone ? BX_COST_LONE_CHARACTER : 0);
+    return w.toll.cost;
 }
 
-/* The most by which a line can be compressed. */
-static int64_t shrink_between(const search *s, const bx_joint *from, const bx_joint *to)
+static bounds bounds_of(const bx_edge *edge)
 {
-    return to->give + (s->task->is_justified ? part_between(from, to, BX_SUM_SHRINK) : 0);
+    return (bounds){edge->part[BX_SUM_SHRINK],
+                    edge->part[BX_STEP_STRETCH_SPACE] + edge->part[BX_STEP_STRETCH_GAP],
+                    edge->open, edge->part[BX_SUM_ELASTIC]};
 }
 
-/* The most by which a good line can be stretched, gaps that change left out. */
-static int64_t stretch_between(const search *s, const bx_joint *from, const bx_joint *to)
+static int64_t sum_between(uint32_t from, uint32_t to)
 {
-    if (!s->task->is_justified || s->effort.any_looseness)
-        return INT64_MAX / 4;
-    int64_t open = (int32_t)(to->end.open - from->start.open);
-    return part_between(from, to, BX_STEP_STRETCH_SPACE) +
-           part_between(from, to, BX_STEP_STRETCH_GAP) +
-           MAX(open, part_between(from, to, BX_SUM_ELASTIC)) * s->task->em *
-               BX_GOOD_PERCENT / 100;
+    return (int32_t)(to - from);
 }
 
 static node *add_node(search *s, const bx_joint *joint)
@@ -255,8 +104,9 @@ static node *add_node(search *s, const bx_joint *joint)
     bool is_first = joint == s->joints;
     node *n = &s->nodes[s->n_nodes];
     *n = (node){.joint = joint,
-                .reach = measure_at(s->task, is_first) + joint->start.natural,
+                .reach = bx_measure_at(s->task, is_first) + joint->start.natural,
                 .starting = joint->starting,
+                .start = bounds_of(&joint->start),
                 .ways = s->ways + s->n_nodes * s->n_ways};
     if (s->n_ways > 1 && !is_first) {
         int64_t width = joint->end.natural + s->task->indent;
@@ -264,7 +114,7 @@ static node *add_node(search *s, const bx_joint *joint)
         n->base = (int)CLAMP(natural - SLOTS_BELOW, 0, INT_MAX - SLOTS);
     }
     for (int i = 0; i < s->n_ways; i++)
-        n->ways[i].cost = unreached;
+        n->ways[i] = (way){.cost = unreached};
     s->n_nodes++;
     return n;
 }
@@ -276,24 +126,34 @@ static bool is_better(int64_t cost, int from, const way *other)
 }
 
 /* How far a node's ways are ahead of those of the next line end, by line counts. */
-static int shift_between(const search *s, const node *from, const node *to)
+static int shift_between(const node *from, const node *to)
 {
-    return s->n_ways > 1 ? from->base + 1 - to->base : 0;
+    return from->base + 1 - to->base;
 }
 
-/* Every way to reach `from`, one line longer, as ways to reach `to`. */
-static void extend(const search *s, int from_index, node *to, int64_t cost)
+/* A way to reach a node, one line longer, as a way to reach the next. */
+static inline void take_way(const search *s, int from_index, const node *to,
+                            const way *old, way *new, int64_t line)
+{
+    int64_t cost = old->cost + line;
+    if (old->cost >= unreached || !is_better(cost, from_index, new))
+        return;
+    int hyphens = to->joint->has_hyphen ? old->hyphens + 1 : 0;
+    if (hyphens <= MOST_HYPHENS || s->effort.any_line)
+        *new = (way){cost, from_index, hyphens};
+}
+
+/* Every way to reach `from` as ways to reach `to`. */
+static void extend(const search *s, int from_index, node *to, int64_t line)
 {
     const node *from = &s->nodes[from_index];
-    int shift = shift_between(s, from, to);
-    for (int i = MAX(0, -shift); i < s->n_ways && i + shift < s->n_ways; i++) {
-        const way *old = &from->ways[i];
-        way *new = &to->ways[i + shift];
-        int hyphens = to->joint->has_hyphen ? old->hyphens + 1 : 0;
-        if (old->cost < unreached && is_better(old->cost + cost, from_index, new) &&
-            (hyphens <= MOST_HYPHENS || s->effort.any_line))
-            *new = (way){old->cost + cost, from_index, hyphens};
+    if (s->n_ways == 1) {
+        take_way(s, from_index, to, from->ways, to->ways, line);
+        return;
     }
+    int shift = shift_between(from, to);
+    for (int i = MAX(0, -shift); i < s->n_ways && i + shift < s->n_ways; i++)
+        take_way(s, from_index, to, &from->ways[i], &to->ways[i + shift], line);
 }
 
 static bool is_reached(const search *s, const node *n)
@@ -308,7 +168,9 @@ static bool is_reached(const search *s, const node *n)
 static bool is_beaten(const search *s, int from_index, const node *to, int64_t least)
 {
     const node *from = &s->nodes[from_index];
-    int shift = shift_between(s, from, to);
+    if (s->n_ways == 1)
+        return !is_better(from->ways->cost + least, from_index, to->ways);
+    int shift = shift_between(from, to);
     for (int i = MAX(0, -shift); i < s->n_ways && i + shift < s->n_ways; i++)
         if (from->ways[i].cost < unreached &&
             is_better(from->ways[i].cost + least, from_index, &to->ways[i + shift]))
@@ -319,112 +181,142 @@ static bool is_beaten(const search *s, int from_index, const node *to, int64_t l
 static int64_t slack_between(const node *from, const bx_joint *to)
 {
     int64_t slack = from->reach - to->end.natural;
-    if (to->ending && has_ending_gap(from->joint, to))
+    if (to->ending && bx_ending_gap(from->joint, to))
         slack -= to->ending->change;
-    if (from->starting && has_starting_gap(from->joint, to))
+    if (from->starting && bx_starting_gap(from->joint, to))
         slack -= from->starting->change;
     return slack;
 }
 
-static bool is_too_wide(const search *s, const node *from, const bx_joint *to,
+/* The most by which a line can be compressed. */
+static int64_t most_shrink(const search *s, const node *from, const target *to)
+{
+    return to->joint->give +
+           (s->task->is_justified ? sum_between(from->start.shrink, to->end.shrink) : 0);
+}
+
+static bool is_too_wide(const search *s, const node *from, const target *to,
                         int64_t slack)
 {
     /* a gap that is another one in this line may give as much again */
-    bx_len more = from->starting || to->ending ? s->task->em : 0;
-    return -slack > shrink_between(s, from->joint, to) + more;
+    bx_len more = from->starting || to->joint->ending ? s->task->em : 0;
+    return -slack > most_shrink(s, from, to) + more;
 }
 
-static bool is_too_narrow(const search *s, const node *from, const bx_joint *to,
-                          int64_t slack)
+/* Would a line have to be stretched by more than a good one is, gaps that change left
+ * out? */
+static bool is_loose(const search *s, const node *from, const target *to, int64_t slack)
 {
     /* at a line's start sums differ by half an em and a gap at the most */
     int64_t beyond = slack - s->task->em;
-    return beyond > 0 && beyond > stretch_between(s, from->joint, to);
+    if (beyond <= 0 || !s->task->is_justified)
+        return false;
+    int64_t open = sum_between(from->start.open, to->end.open);
+    int64_t elastic = sum_between(from->start.elastic, to->end.elastic);
+    int64_t left = beyond - sum_between(from->start.stretch, to->end.stretch);
+    return left * 100 > MAX(open, elastic) * s->task->em * BX_GOOD_PERCENT;
 }
 
 /* Is a node too far back, for lines that end here and for all that follow? */
-static bool is_behind(const search *s, const node *from, const bx_joint *to)
+static bool is_behind(const search *s, const node *from, const target *to)
 {
-    int64_t over = -slack_between(from, to), margin = (int64_t)REACH_EM * s->task->em;
-    return over > margin && over - shrink_between(s, from->joint, to) > margin;
+    int64_t over = -slack_between(from, to->joint);
+    int64_t margin = (int64_t)REACH_EM * s->task->em;
+    return over > margin && over - most_shrink(s, from, to) > margin;
+}
+
+/* Is it, and are all behind it, too near for any line that may end here? */
+static bool is_near(const search *s, const node *from, const target *to)
+{
+    return !s->effort.any_looseness && !to->is_last &&
+           is_loose(s, from, to, slack_between(from, to->joint));
 }
 
 /* Takes the lines that need no step of the ladder, which are the best, mostly, and spare
  * us the others: those that are left for arrive_adjusted. */
-static int arrive_exactly(search *s, node *to, int first, int penalty)
+static int arrive_exactly(search *s, const target *at, node *to, int first)
 {
-    const bx_joint *joint = to->joint;
+    const bx_joint *joint = at->joint;
     int n = 0, index = (int)(to - s->nodes);
-    bool is_last = joint == s->end;
     for (int i = first; i < index; i++) {
         const node *from = &s->nodes[i];
         int64_t slack = slack_between(from, joint), cost = slack ? -1 : 0;
         /* One cluster stands in a line however wide it is, or there would be no line. */
-        bool is_alone = s->effort.any_line && i == index - 1;
-        if (slack < 0 && !is_alone && is_too_wide(s, from, joint, slack))
+        bool is_alone = s->effort.any_line && i == index - 1, loose = false;
+        if (slack < 0 && !is_alone && is_too_wide(s, from, at, slack))
             continue;
-        if (slack > 0 && !is_last) {
-            if (is_too_narrow(s, from, joint, slack))
+        if (slack > 0 && !at->is_last) {
+            loose = is_loose(s, from, at, slack);
+            if (loose && !s->effort.any_looseness)
                 break;
-            cost = widening_cost(s->task, from->joint, joint, slack);
+            cost = bx_widening_cost(from->joint, joint, slack, s->task->em);
         }
-        if (cost < 0 || is_last || !s->task->is_justified)
-            s->adjusted[n++] = i;
+        if (cost < 0 || at->is_last || !s->task->is_justified)
+            s->adjusted[n++] = (adjusted){i, loose};
         else
-            extend(s, i, to, cost + penalty);
+            extend(s, i, to, cost + at->penalty);
     }
     return n;
 }
 
-static void arrive_adjusted(const search *s, node *to, int n, int penalty)
+static void arrive_adjusted(const search *s, const target *at, node *to, int n)
 {
-    const bx_joint *joint = to->joint;
-    bool is_last = joint == s->end;
-    bool is_free = is_last || joint->give || !s->task->is_justified;
-    int64_t least = penalty + (is_free ? 0 : BX_COST_TOUCHED);
+    bool is_free = at->is_last || at->joint->give || !s->task->is_justified;
+    int64_t least = is_free ? 0 : BX_COST_TOUCHED;
     for (int k = 0; k < n; k++) {
-        int i = s->adjusted[k];
-        if (is_beaten(s, i, to, least))
+        int i = s->adjusted[k].node;
+        int64_t floor = s->adjusted[k].is_loose ? s->least_loose : least;
+        if (is_beaten(s, i, to, floor + at->penalty))
             continue;
-        int64_t cost = line_cost(s, s->nodes[i].joint, joint, is_last);
+        int64_t cost = line_cost(s, &s->nodes[i], at);
         if (cost < unreached)
-            extend(s, i, to, cost + penalty);
+            extend(s, i, to, cost + at->penalty);
     }
 }
 
 /* Lines from nodes from `first` on that end at a joint: a new node, where there are any.
  */
-static void arrive(search *s, const bx_joint *joint, int first)
+static void arrive(search *s, const target *at, int first)
 {
-    int penalty = joint == s->end ? 0 : bx_breaker_penalty(joint, s->task);
-    node *to = add_node(s, joint);
-    int n = arrive_exactly(s, to, first, penalty);
+    node *to = add_node(s, at->joint);
+    int n = arrive_exactly(s, at, to, first);
     if (n)
-        arrive_adjusted(s, to, n, penalty);
-    if (joint != s->end && !is_reached(s, to))
+        arrive_adjusted(s, at, to, n);
+    if (!is_reached(s, to))
         s->n_nodes--; /* a dead end */
 }
 
-static void run(search *s, bx_arena *arena)
+static target target_at(const search *s, const bx_joint *joint)
 {
-    s->ways = BX_NEW_ARRAY(arena, s->n_joints * s->n_ways, way);
-    s->nodes = BX_NEW_ARRAY(arena, s->n_joints, node);
-    s->adjusted = BX_NEW_ARRAY(arena, s->n_joints, int);
+    bool is_last = joint == s->end;
+    return (target){.joint = joint,
+                    .end = bounds_of(&joint->end),
+                    .is_last = is_last,
+                    .penalty = is_last ? 0 : bx_joint_penalty(joint, s->task)};
+}
+
+/* Is the end reached? */
+static bool run(search *s, bx_arena *arena)
+{
+    s->ways = BX_NEW_ROOM(arena, s->n_joints * s->n_ways, way);
+    s->nodes = BX_NEW_ROOM(arena, s->n_joints, node);
+    s->adjusted = BX_NEW_ROOM(arena, s->n_joints, adjusted);
     s->n_nodes = 0;
     *add_node(s, s->joints)->ways = (way){.cost = 0};
     int first = 0; /* node in reach */
-    for (const bx_joint *to = s->joints + 1; to <= s->end; to++) {
-        if (to->kind > s->effort.worst && to != s->end)
+    for (const bx_joint *joint = s->joints + 1; joint <= s->end; joint++) {
+        if (joint->kind > s->effort.worst && joint != s->end)
             continue;
+        target to = target_at(s, joint);
         while (first < s->n_nodes - s->effort.any_line &&
-               is_behind(s, &s->nodes[first], to))
+               is_behind(s, &s->nodes[first], &to))
             first++;
-        bool is_near =
-            first < s->n_nodes && to != s->end &&
-            is_too_narrow(s, &s->nodes[first], to, slack_between(&s->nodes[first], to));
-        if (!is_near)
-            arrive(s, to, first);
+        if (first == s->n_nodes)
+            return false; /* from nowhere a line can end here, or further on */
+        if (!is_near(s, &s->nodes[first], &to))
+            arrive(s, &to, first);
     }
+    return s->nodes[s->n_nodes - 1].joint == s->end;
 }
 
 /* ---- the lists ---- */
@@ -492,6 +384,18 @@ static int only(bx_arena *arena, bx_break_list list, const bx_break_list **out, 
     return 1;
 }
 
+/* A line between two joints, compressed as much as it can be. */
+static int64_t least_width(const search *s, const bx_joint *from, const bx_joint *to)
+{
+    const bx_regap *ending = bx_ending_gap(from, to);
+    const bx_regap *starting = bx_starting_gap(from, to);
+    int64_t least = to->end.natural - from->start.natural - to->give;
+    if (s->task->is_justified)
+        least -=
+            sum_between(from->start.part[BX_SUM_SHRINK], to->end.part[BX_SUM_SHRINK]);
+    return least + (ending ? ending->change : 0) + (starting ? starting->change : 0);
+}
+
 /* First fit, and what is left when even the last effort finds nothing (line counts far
  * from the natural one) or lines would be absurdly long: line after line as full as it
  * can be, ending at its last good joint. */
@@ -501,11 +405,11 @@ static bx_break_list fill_greedily(const search *s, bx_arena *arena)
     int64_t cost = 0;
     for (int i = 1; i < s->n_joints; i++) {
         const bx_joint *a = &s->joints[start], *b = &s->joints[i];
-        bx_len measure = measure_at(s->task, start == 0);
-        if (natural_width(a, b) - shrink_between(s, a, b) > measure && i - 1 > start) {
+        bx_len measure = bx_measure_at(s->task, start == 0);
+        if (least_width(s, a, b) > measure && i - 1 > start) {
             int end = good > start ? good : i - 1;
-            cost += bx_breaker_fit(s->joints, s->n_joints, start, end, s->task).cost +
-                    bx_breaker_penalty(&s->joints[end], s->task);
+            cost += bx_fitted_make(s->joints, s->n_joints, start, end, s->task).cost +
+                    bx_joint_penalty(&s->joints[end], s->task);
             ends[n++] = start = i = end; /* look again at what follows the break */
             continue;
         }
@@ -513,7 +417,7 @@ static bx_break_list fill_greedily(const search *s, bx_arena *arena)
             good = i;
     }
     ends[n++] = s->n_joints - 1;
-    cost += bx_breaker_fit(s->joints, s->n_joints, start, s->n_joints - 1, s->task).cost;
+    cost += bx_fitted_make(s->joints, s->n_joints, start, s->n_joints - 1, s->task).cost;
     return (bx_break_list){n, cost, ends};
 }
 
@@ -530,13 +434,13 @@ int bx_breaker_run(bx_arena *arena, const bx_joint *joints, int n_joints,
                 .end = &joints[n_joints - 1],
                 .n_joints = n_joints,
                 .task = task,
-                .n_ways = task->mode == BX_BREAK_EVERY_COUNT ? SLOTS : 1};
+                .n_ways = task->mode == BX_BREAK_EVERY_COUNT ? SLOTS : 1,
+                .least_loose = bx_ladder_least_loose()};
     bool is_greedy =
         task->mode == BX_BREAK_FIRST_FIT || task->measure / LONGEST_EM > task->em;
     for (size_t i = 0; i < G_N_ELEMENTS(efforts) && !is_greedy; i++) {
         s.effort = efforts[i];
-        run(&s, arena);
-        if (!is_reached(&s, &s.nodes[s.n_nodes - 1]))
+        if (!run(&s, arena))
             continue;
         if (s.n_ways > 1)
             return collect(&s, arena, out, best);

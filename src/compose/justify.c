@@ -41,6 +41,17 @@ enum {
     CURVE_FARTHEST = 10000
 };
 
+bx_between bx_between_of(const bx_sums *sums)
+{
+    static const uint32_t nothing[BX_SUM_COUNT];
+    return (bx_between){sums->natural, sums->part[BX_SUM_OPEN], sums->part, nothing};
+}
+
+static uint32_t part_of(const bx_between *line, int part)
+{
+    return line->end[part] - line->start[part];
+}
+
 const char *bx_step_name(bx_step step)
 {
     return steps[step].name;
@@ -63,11 +74,11 @@ static int64_t stretch_cost(int64_t slack, int64_t n, bx_len em)
 }
 
 /* Uses up steps [from, to) until nothing is left; returns what is. used: may be NULL. */
-static inline int64_t climb(const bx_sums *line, bx_step from, bx_step to, int64_t left,
-                            bx_len *used, int64_t *cost)
+static inline int64_t climb(const bx_between *line, bx_step from, bx_step to,
+                            int64_t left, bx_len *used, int64_t *cost)
 {
     for (bx_step i = from; i < to && left; i++) {
-        int64_t capacity = line->part[i];
+        int64_t capacity = part_of(line, i);
         if (!capacity)
             continue;
         int64_t use = MIN(left, capacity);
@@ -85,7 +96,7 @@ static bool is_good_gap(int64_t all, int64_t n, bx_len em)
 }
 
 /* ladder: may be NULL, where only the cost is asked for. */
-static inline bx_toll shrink(const bx_sums *line, int64_t over, bx_len em,
+static inline bx_toll shrink(const bx_between *line, int64_t over, bx_len em,
                              bx_ladder *ladder)
 {
     int64_t cost = BX_COST_TOUCHED;
@@ -98,7 +109,7 @@ static inline bx_toll shrink(const bx_sums *line, int64_t over, bx_len em,
     return (bx_toll){cost, over > 0, over == 0};
 }
 
-static inline bx_toll stretch(const bx_sums *line, int64_t slack, bx_len em,
+static inline bx_toll stretch(const bx_between *line, int64_t slack, bx_len em,
                               bx_ladder *ladder)
 {
     int64_t cost = BX_COST_TOUCHED;
@@ -106,8 +117,8 @@ static inline bx_toll stretch(const bx_sums *line, int64_t slack, bx_len em,
                   ladder ? ladder->used : NULL, &cost);
     if (!slack)
         return (bx_toll){cost, false, true};
-    bool is_elastic = line->part[BX_SUM_OPEN] == 0;
-    int n = (int)line->part[is_elastic ? BX_SUM_ELASTIC : BX_SUM_OPEN];
+    bool is_elastic = line->open == 0;
+    int n = (int)(is_elastic ? part_of(line, BX_SUM_ELASTIC) : line->open);
     if (ladder) {
         ladder->is_elastic = is_elastic;
         ladder->n_open = n;
@@ -121,7 +132,7 @@ static inline bx_toll stretch(const bx_sums *line, int64_t slack, bx_len em,
     return (bx_toll){cost, false, is_good_gap(slack, n, em)};
 }
 
-static inline bx_toll climb_all(const bx_sums *line, bx_len measure, bx_len em,
+static inline bx_toll climb_all(const bx_between *line, bx_len measure, bx_len em,
                                 bool is_last, bx_ladder *ladder)
 {
     int64_t slack = measure - line->natural;
@@ -132,16 +143,23 @@ static inline bx_toll climb_all(const bx_sums *line, bx_len measure, bx_len em,
     return (bx_toll){0, false, true};
 }
 
-bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
+bx_ladder bx_ladder_climb(const bx_sums *sums, bx_len measure, bx_len em, bool is_last)
 {
     bx_ladder ladder = {.used = {0}};
-    ladder.cost = climb_all(line, measure, em, is_last, &ladder).cost;
+    bx_between line = bx_between_of(sums);
+    ladder.cost = climb_all(&line, measure, em, is_last, &ladder).cost;
     return ladder;
 }
 
-bx_toll bx_ladder_toll(const bx_sums *line, bx_len measure, bx_len em, bool is_last)
+bx_toll bx_ladder_toll(const bx_between *line, bx_len measure, bx_len em, bool is_last)
 {
     return climb_all(line, measure, em, is_last, NULL);
+}
+
+int64_t bx_ladder_least_loose(void)
+{
+    return BX_COST_TOUCHED +
+           MIN(BX_COST_NO_GAP, BX_COST_STRETCH_ALL_ANY + stretch_curve[BX_GOOD_PERCENT]);
 }
 
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em)

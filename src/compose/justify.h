@@ -38,6 +38,17 @@ typedef struct {
     uint32_t part[BX_SUM_COUNT]; /* by step: [len] it could take or give; then the rest */
 } bx_sums;
 
+/* A line's sums as the ladder looks at them: but for width and open gaps, what the prefix
+ * sums at both edges differ by. */
+typedef struct {
+    int64_t natural;
+    uint32_t open;
+    const uint32_t *end, *start; /* part of bx_sums at the edges */
+} bx_between;
+
+/* Of sums that are added up; valid as long as they are. */
+bx_between bx_between_of(const bx_sums *sums);
+
 static inline void bx_sums_add(bx_sums *to, const bx_sums *a)
 {
     to->natural += a->natural;
@@ -70,12 +81,15 @@ typedef struct {
 } bx_ladder;
 
 /* is_last: of a paragraph; may shrink, is never stretched. em: the type's size. */
-bx_ladder bx_ladder_climb(const bx_sums *line, bx_len measure, bx_len em, bool is_last);
+bx_ladder bx_ladder_climb(const bx_sums *sums, bx_len measure, bx_len em, bool is_last);
 
 /* Is the line's looseness within what a good line has: every gap at most
  * BX_GOOD_PERCENT of an em wider than natural? */
 enum { BX_GOOD_PERCENT = 12 };
 bool bx_ladder_is_good(const bx_ladder *ladder, bx_len em);
+
+/* The least that a stretched line costs whose looseness is not [thousandths]. */
+int64_t bx_ladder_least_loose(void);
 
 /* What climbing comes to, for a search that climbs again and again. */
 typedef struct {
@@ -83,6 +97,6 @@ typedef struct {
     bool is_over, is_good; /* still too wide; as above */
 } bx_toll;
 
-bx_toll bx_ladder_toll(const bx_sums *line, bx_len measure, bx_len em, bool is_last);
+bx_toll bx_ladder_toll(const bx_between *line, bx_len measure, bx_len em, bool is_last);
 
 #endif

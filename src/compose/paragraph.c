@@ -23,7 +23,7 @@ static bx_breaker_task task_of(const bx_paragraph *p)
 bx_fitted bx_paragraph_fit(const bx_paragraph *p, const bx_breaking *breaking, int line)
 {
     bx_breaker_task task = task_of(p);
-    return bx_breaker_fit(p->atoms->joints, p->atoms->n_joints,
+    return bx_fitted_make(p->atoms->joints, p->atoms->n_joints,
                           line ? breaking->joints[line - 1] : 0, breaking->joints[line],
                           &task);
 }

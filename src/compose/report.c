@@ -156,7 +156,7 @@ bx_line_report bx_paragraph_report(bx_arena *arena, const bx_paragraph *p,
         .ends_bad = !is_last && !ends_well(&r),
         .trims = r.trims,
         .n_trims = r.n_trims,
-        .penalty = is_last ? 0 : bx_breaker_penalty(r.end, &task),
+        .penalty = is_last ? 0 : bx_joint_penalty(r.end, &task),
     };
     report.cost = r.fitted.cost + report.penalty;
     report.steps = list_steps(&r, arena, &report.n_steps);

@@ -31,7 +31,7 @@ static bx_joint *joints_of(bx_arena *arena, const int *widths, int n, bx_len com
 static int64_t cost_of(const bx_joint *joints, int n_joints, int from, int to,
                        const bx_breaker_task *task)
 {
-    bx_fitted line = bx_breaker_fit(joints, n_joints, from, to, task);
+    bx_fitted line = bx_fitted_make(joints, n_joints, from, to, task);
     bool is_last = to == n_joints - 1;
     if (!bx_ladder_is_good(&line.ladder, task->em))
         return -1;

@@ -116,6 +116,29 @@ static void test_good(void)
     g_assert_false(bx_ladder_is_good(&ladder, EM));
 }
 
+/* What a search takes for granted: no stretched line that is not good costs less. */
+static void test_least_loose(void)
+{
+    int n_loose = 0;
+    for (int i = 0; i < 20000; i++) {
+        bx_sums line = {.natural = 12 * EM};
+        line.part[BX_STEP_STRETCH_SPACE] = (uint32_t)g_test_rand_int_range(0, EM);
+        line.part[BX_STEP_STRETCH_GAP] = (uint32_t)g_test_rand_int_range(0, EM);
+        line.part[BX_SUM_OPEN] = (uint32_t)g_test_rand_int_range(0, 12);
+        line.part[BX_SUM_ELASTIC] = (uint32_t)g_test_rand_int_range(0, 4);
+        bx_len measure = 12 * EM + g_test_rand_int_range(1, 6 * EM);
+        bx_between between = bx_between_of(&line);
+        bx_toll toll = bx_ladder_toll(&between, measure, EM, false);
+        bx_ladder ladder = bx_ladder_climb(&line, measure, EM, false);
+        g_assert_cmpint(toll.cost, ==, ladder.cost);
+        g_assert_true(toll.is_good == bx_ladder_is_good(&ladder, EM));
+        n_loose += !toll.is_good;
+        if (!toll.is_good)
+            g_assert_cmpint(toll.cost, >=, bx_ladder_least_loose());
+    }
+    g_assert_cmpint(n_loose, >, 1000);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -126,5 +149,6 @@ int main(int argc, char **argv)
     g_test_add_func("/justify/last-line", test_last_line);
     g_test_add_func("/justify/latin-only", test_latin_only);
     g_test_add_func("/justify/good", test_good);
+    g_test_add_func("/justify/least-loose", test_least_loose);
     return g_test_run();
 }
