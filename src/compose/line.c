@@ -280,6 +280,27 @@ static void add_cluster(run_builder *b, const bx_shaped *shaped, int i, bx_point
     b->text_end = end;
 }
 
+/* As add_cluster, for the many: a character and its glyph, in the newest run. False:
+ * another cluster. */
+static inline bool add_alike(run_builder *b, const bx_shaped *shaped, int i, bx_len at)
+{
+    const bx_shaped_cluster *c = &shaped->clusters[i];
+    if (!b->n_runs || c->n_chars != 1 || c->n_glyphs != 1 ||
+        b->style->mode != BX_HORIZONTAL || !is_alike(c, b->first))
+        return false;
+    const bx_point *origin = &b->runs[b->n_runs - 1].origin;
+    if (origin->y)
+        return false;
+    const bx_char *character = &shaped->text.chars[c->first_char];
+    const bx_shaped_glyph *g = &shaped->glyphs[c->first_glyph];
+    int n_bytes = bx_utf8_put(b->text_end, character->c);
+    *b->glyph_end++ = (bx_glyph){g->gid, at - origin->x + g->x, g->y};
+    *b->cluster_end++ = (bx_cluster_text){character->id, character->id != BX_GENERATED, 1,
+                                          (int16_t)n_bytes};
+    b->text_end += n_bytes;
+    return true;
+}
+
 /* The hyphen of a line that ends inside a word, with no text of its own: whoever copies
  * the text gets the word whole. */
 static void add_hyphen(run_builder *b, const bx_shaped *shaped, int i, bx_len at)
@@ -316,7 +337,8 @@ static void add_clusters(run_builder *b, const bx_paragraph *p, int from, int to
 {
     int ruby = bx_ruby_find(p->rubies, from);
     for (int k = from; k < to; k++) {
-        add_cluster(b, p->shaped, k, (bx_point){places[k - from].origin, 0});
+        if (!add_alike(b, p->shaped, k, places[k - from].origin))
+            add_cluster(b, p->shaped, k, (bx_point){places[k - from].origin, 0});
         if (k == hyphen_after)
             add_hyphen(b, p->shaped, k, places[k - from].to);
         if (ruby < p->rubies->n && p->rubies->groups[ruby].last_cluster == k)
