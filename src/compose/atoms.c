@@ -290,25 +290,25 @@ static void set_give(const maker *m, bx_joint *joint, int last)
         joint->give = c->back;
 }
 
-static void set_end(const maker *m, const bx_regaps *regaps, const progress *at,
+static void set_end(const maker *m, const bx_regaps *const *regaps, const progress *at,
                     bx_joint *joint)
 {
     joint->end = at->end;
     joint->last = at->last;
     if (at->last < 0)
         return;
-    if (regaps && regaps[at->last].has_ending)
-        joint->ending = &regaps[at->last].ending;
+    if (regaps && regaps[at->last] && regaps[at->last]->has_ending)
+        joint->ending = &regaps[at->last]->ending;
     set_give(m, joint, at->last);
 }
 
-static void set_start(const maker *m, const bx_regaps *regaps, const progress *at, int i,
-                      bx_joint *joint)
+static void set_start(const maker *m, const bx_regaps *const *regaps, const progress *at,
+                      int i, bx_joint *joint)
 {
     const bx_atom *a = &m->atoms[i];
     joint->start = at->sum;
-    if (regaps && regaps[i].has_starting)
-        joint->starting = &regaps[i].starting;
+    if (regaps && regaps[i] && regaps[i]->has_starting)
+        joint->starting = &regaps[i]->starting;
     if (!cluster_at(m, i)->front)
         return;
     bx_sums front = front_part(a);
@@ -323,8 +323,9 @@ static void set_plain_joint(const progress *at, int i, bx_joint *joint)
     *joint = (bx_joint){.cluster = i, .last = at->last, .end = at->end, .start = at->sum};
 }
 
-static void set_joint(const maker *m, const bx_joints *verdicts, const bx_regaps *regaps,
-                      const progress *at, int i, bx_joint *joint)
+static void set_joint(const maker *m, const bx_joints *verdicts,
+                      const bx_regaps *const *regaps, const progress *at, int i,
+                      bx_joint *joint)
 {
     *joint = (bx_joint){.cluster = at->last < 0 ? 0 : i};
     set_end(m, regaps, at, joint);
@@ -341,8 +342,8 @@ static void set_joint(const maker *m, const bx_joints *verdicts, const bx_regaps
 }
 
 /* Joints in order. No joint stands before a space, so each line holds something. */
-static int make_joints(const maker *m, const bx_joints *verdicts, const bx_regaps *regaps,
-                       bx_joint *joints)
+static int make_joints(const maker *m, const bx_joints *verdicts,
+                       const bx_regaps *const *regaps, bx_joint *joints)
 {
     progress at = {.last = -1};
     at.sum.part = at.end.part = BX_NEW_ARRAY(m->arena, BX_SUM_COUNT, uint32_t);
@@ -377,7 +378,8 @@ const bx_atoms *bx_atoms_make(bx_arena *arena, const bx_shaped *shaped, bx_len t
                .atoms = BX_NEW_ARRAY(arena, n, bx_atom),
                .made = atoms};
     make_atoms(&m);
-    const bx_regaps *regaps = bx_gaps_set(arena, shaped, m.traits, tracking, m.atoms);
+    const bx_regaps *const *regaps =
+        bx_gaps_set(arena, shaped, m.traits, tracking, m.atoms);
     bx_joints verdicts = bx_joints_make(arena, shaped, m.traits);
     bx_joint *joints = BX_NEW_ROOM(arena, n + 1, bx_joint);
     atoms->n_joints = make_joints(&m, &verdicts, regaps, joints);

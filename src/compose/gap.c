@@ -8,7 +8,7 @@ typedef struct {
     bx_len tracking;
     bx_atom *atoms;
     bx_len gap, gap_least, gap_most, grid_gap_most; /* Han–Latin */
-    bx_regaps *regaps; /* NULL until there is a run of Latin */
+    const bx_regaps **regaps; /* NULL until there is a run of Latin */
     bx_arena *arena;
 } maker;
 
@@ -134,23 +134,25 @@ static bx_len width_in_run(const maker *m, int i)
 static void set_regaps(maker *m, run r, int64_t width)
 {
     if (!m->regaps)
-        m->regaps = BX_NEW_ARRAY(m->arena, m->shaped->n_clusters + 1, bx_regaps);
+        m->regaps = BX_NEW_ARRAY(m->arena, m->shaped->n_clusters, const bx_regaps *);
+    bx_regaps *rows = BX_NEW_ARRAY(m->arena, r.to - r.from, bx_regaps);
     int64_t before = 0;
     for (int i = r.from; i < r.to; i++) {
         if (has(m, i, BX_TRAIT_SPACE)) {
             before += width_in_run(m, i);
             continue;
         }
-        m->regaps[i].has_starting = r.right >= 0;
-        m->regaps[i].has_ending = r.left >= 0;
+        bx_regaps *row = &rows[i - r.from];
+        m->regaps[i] = row;
+        row->has_starting = r.right >= 0;
+        row->has_ending = r.left >= 0;
         if (r.right >= 0) {
-            m->regaps[i].starting = regap(m, r.right, width - before);
-            m->regaps[i].starting.was_wide = r.left >= 0 && m->atoms[r.left].wide_to;
+            row->starting = regap(m, r.right, width - before);
+            row->starting.was_wide = r.left >= 0 && m->atoms[r.left].wide_to;
         }
         before += width_in_run(m, i);
         if (r.left >= 0)
-            m->regaps[i].ending =
-                regap(m, r.left, before + m->shaped->clusters[i].hyphen_width);
+            row->ending = regap(m, r.left, before + m->shaped->clusters[i].hyphen_width);
     }
 }
 
@@ -206,8 +208,9 @@ static int run_end(const maker *m, int from)
     return end;
 }
 
-const bx_regaps *bx_gaps_set(bx_arena *arena, const bx_shaped *shaped,
-                             const uint16_t *traits, bx_len tracking, bx_atom *atoms)
+const bx_regaps *const *bx_gaps_set(bx_arena *arena, const bx_shaped *shaped,
+                                    const uint16_t *traits, bx_len tracking,
+                                    bx_atom *atoms)
 {
     const bx_profile *p = shaped->profile;
     maker m = {.shaped = shaped,

@@ -14,10 +14,12 @@ typedef struct {
     bx_regap ending, starting;
 } bx_regaps;
 
-/* Sets behind, latin, gap, space and the width of spaces. Returns a row a cluster, for
- * lines that start with it and for lines that end with it; NULL: there is no such gap in
- * the text. Tracked text stands on no grid and keeps gaps of 1/4 em. */
-const bx_regaps *bx_gaps_set(bx_arena *arena, const bx_shaped *shaped,
-                             const uint16_t *traits, bx_len tracking, bx_atom *atoms);
+/* Sets behind, latin, gap, space and the width of spaces. Returns for each cluster
+ * its gaps in lines that start with it and in lines that end with it, NULL outside runs
+ * of Latin; NULL: there is no such gap in the text. Tracked text stands on no grid and
+ * keeps gaps of 1/4 em. */
+const bx_regaps *const *bx_gaps_set(bx_arena *arena, const bx_shaped *shaped,
+                                    const uint16_t *traits, bx_len tracking,
+                                    bx_atom *atoms);
 
 #endif
