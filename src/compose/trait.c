@@ -27,30 +27,30 @@ static bool is_ideograph(uint32_t c)
            (c >= 0xE000 && c < 0xFB00) || c >= 0x20000;
 }
 
-/* Han numerals, and the 第 before them: joint.c looks at what they count. */
+/* Han numerals, and the 第 before them: joint.c looks at what they count. Each at its low
+ * byte, which no two of them share. */
+static const uint16_t counting[256] = {
+    [0x2C] = 0x7B2C, /* 第 */
+    [0x07] = 0x3007, /* 〇 */
+    [0x00] = 0x4E00, /* 一 */
+    [0x8C] = 0x4E8C, /* 二 */
+    [0x09] = 0x4E09, /* 三 */
+    [0xDB] = 0x56DB, /* 四 */
+    [0x94] = 0x4E94, /* 五 */
+    [0x6D] = 0x516D, /* 六 */
+    [0x03] = 0x4E03, /* 七 */
+    [0x6B] = 0x516B, /* 八 */
+    [0x5D] = 0x4E5D, /* 九 */
+    [0x41] = 0x5341, /* 十 */
+    [0x7E] = 0x767E, /* 百 */
+    [0x43] = 0x5343, /* 千 */
+    [0xF6] = 0x96F6, /* 零 */
+    [0x24] = 0x4E24, /* 两 */
+};
+
 static bool counts(uint32_t c)
 {
-    switch (c) {
-    case 0x7B2C: /* 第 */
-    case 0x3007: /* 〇 */
-    case 0x4E00: /* 一 */
-    case 0x4E8C: /* 二 */
-    case 0x4E09: /* 三 */
-    case 0x56DB: /* 四 */
-    case 0x4E94: /* 五 */
-    case 0x516D: /* 六 */
-    case 0x4E03: /* 七 */
-    case 0x516B: /* 八 */
-    case 0x4E5D: /* 九 */
-    case 0x5341: /* 十 */
-    case 0x767E: /* 百 */
-    case 0x5343: /* 千 */
-    case 0x96F6: /* 零 */
-    case 0x4E24: /* 两 */
-        return true;
-    default:
-        return false;
-    }
+    return counting[c & 0xFF] == c;
 }
 
 static uint16_t han_traits(uint32_t c, const bx_profile *profile)
