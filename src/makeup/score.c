@@ -13,7 +13,7 @@ enum {
     MOST_CLASH = 6,                /* lines of overlap that count */
 };
 
-static int area_bottom(const bx_sheet *sheet)
+int bx_score_bottom(const bx_sheet *sheet)
 {
     int bottom = 0;
     for (int i = 0; i < sheet->n_placed; i++)
@@ -102,17 +102,20 @@ void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *
         sums->other_size = MAX(sums->other_size, main_size(p));
 }
 
-/* Rule 20, 断版: cuts from edge to edge, but for the one under a masthead. */
+bool bx_score_is_cut_through(const bx_layout *layout, const bx_sheet *sheet,
+                             const bx_cut *cut)
+{
+    bool is_under_fixed = sheet->fixed.lines && cut->at.row == sheet->fixed.lines;
+    bool is_over_white = sheet->white.lines && cut->at.row == sheet->white.row;
+    return cut->kind == BX_NODE_STACK && cut->at.columns == layout->columns &&
+           !is_under_fixed && !is_over_white;
+}
+
 static int64_t score_cuts_through(const bx_layout *layout, const bx_sheet *sheet)
 {
     int64_t n = 0;
-    for (int i = 0; i < sheet->n_cuts; i++) {
-        const bx_cut *cut = &sheet->cuts[i];
-        bool is_under_fixed = sheet->fixed.lines && cut->at.row == sheet->fixed.lines;
-        bool is_over_white = sheet->white.lines && cut->at.row == sheet->white.row;
-        n += cut->kind == BX_NODE_STACK && cut->at.columns == layout->columns &&
-             !is_under_fixed && !is_over_white;
-    }
+    for (int i = 0; i < sheet->n_cuts; i++)
+        n += bx_score_is_cut_through(layout, sheet, &sheet->cuts[i]);
     return n;
 }
 
@@ -138,22 +141,24 @@ bool bx_score_is_gutter(int open_rows, int page_rows)
     return open_rows * 100 > page_rows * GUTTER_PERCENT;
 }
 
-/* Rule 20, 通线: gutters that no head, picture or vertical text crosses for most of the
- * height. */
+bool bx_score_is_open(const bx_sheet *sheet, int column)
+{
+    int rows_of_page = bx_score_bottom(sheet) - sheet->fixed.lines;
+    bx_row_set open = {{0}};
+    for (int i = 0; i < sheet->n_placed; i++) {
+        bx_row_set rows = bx_score_open_rows(&sheet->placed[i], column);
+        bx_region at = sheet->placed[i].at;
+        if (at.column <= column && at.column + at.columns >= column)
+            bx_row_set_join(&open, &rows);
+    }
+    return bx_score_is_gutter(bx_row_set_longest(&open), rows_of_page);
+}
+
 static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
 {
-    int bottom = area_bottom(sheet), top = sheet->fixed.lines;
     int64_t n = 0;
-    for (int column = 1; column < layout->columns; column++) {
-        bx_row_set open = {{0}};
-        for (int i = 0; i < sheet->n_placed; i++) {
-            bx_row_set rows = bx_score_open_rows(&sheet->placed[i], column);
-            bx_region at = sheet->placed[i].at;
-            if (at.column <= column && at.column + at.columns >= column)
-                bx_row_set_join(&open, &rows);
-        }
-        n += bx_score_is_gutter(bx_row_set_longest(&open), bottom - top);
-    }
+    for (int column = 1; column < layout->columns; column++)
+        n += bx_score_is_open(sheet, column);
     return n;
 }
 
@@ -167,7 +172,7 @@ static int64_t score_foot(const bx_sheet *sheet)
 {
     int64_t n = 0;
     for (int i = 0; i < sheet->n_placed; i++)
-        n += bx_score_foot(&sheet->placed[i], area_bottom(sheet));
+        n += bx_score_foot(&sheet->placed[i], bx_score_bottom(sheet));
     return n;
 }
 
@@ -179,25 +184,32 @@ static int64_t lead_head_cost(const bx_pair_sums *sums, int weight)
     return (int64_t)MAX(lacks, 0) * weight / LEAD_OVER_OTHERS;
 }
 
-/* Rule 20b: each quarter of the page shows a head or a picture. */
+bx_region bx_score_quarter(const bx_layout *layout, const bx_sheet *sheet, int quarter)
+{
+    int bottom = bx_score_bottom(sheet), top = sheet->fixed.lines;
+    return (bx_region){.column = (quarter % 2) * layout->columns / 2,
+                       .row = top + (quarter / 2) * (bottom - top) / 2,
+                       .columns = layout->columns - layout->columns / 2,
+                       .lines = (bottom - top) / 2};
+}
+
+bool bx_score_is_gray(const bx_sheet *sheet, bx_region at)
+{
+    for (int i = 0; i < sheet->n_placed; i++) {
+        bx_region parts[] = {sheet->placed[i].head, sheet->placed[i].band};
+        for (int p = 0; p < 2; p++)
+            if (overlap(parts[p].row, parts[p].lines, at.row, at.lines) &&
+                overlap(parts[p].column, parts[p].columns, at.column, at.columns))
+                return false;
+    }
+    return true;
+}
+
 int64_t bx_score_gray(const bx_layout *layout, const bx_sheet *sheet)
 {
     int64_t n = 0;
-    int bottom = area_bottom(sheet), top = sheet->fixed.lines;
-    for (int quarter = 0; quarter < 4; quarter++) {
-        int row = top + (quarter / 2) * (bottom - top) / 2, rows = (bottom - top) / 2;
-        int column = (quarter % 2) * layout->columns / 2;
-        int columns = layout->columns - layout->columns / 2;
-        bool is_gray = true;
-        for (int i = 0; i < sheet->n_placed; i++) {
-            bx_region parts[] = {sheet->placed[i].head, sheet->placed[i].band};
-            for (int p = 0; p < 2; p++)
-                if (overlap(parts[p].row, parts[p].lines, row, rows) &&
-                    overlap(parts[p].column, parts[p].columns, column, columns))
-                    is_gray = false;
-        }
-        n += is_gray;
-    }
+    for (int quarter = 0; quarter < BX_QUARTERS; quarter++)
+        n += bx_score_is_gray(sheet, bx_score_quarter(layout, sheet, quarter));
     return n;
 }
 

@@ -43,7 +43,23 @@ bool bx_score_is_gutter(int open_rows, int page_rows);
 /* Rule 14: legs of a block that end short of the foot of the page, its last row `bottom`
  * - 1. */
 int bx_score_foot(const bx_placed *placed, int bottom);
-/* Rule 20b: quarters of the page that show neither head nor picture. */
+
+/* ---- and the places, for those who are told why ---- */
+
+/* One past the last row that holds a block. */
+int bx_score_bottom(const bx_sheet *sheet);
+/* Rule 20, 断版: a cut from edge to edge, but for the one under a masthead. */
+bool bx_score_is_cut_through(const bx_layout *layout, const bx_sheet *sheet,
+                             const bx_cut *cut);
+/* Rule 20, 通线: no head, picture or vertical text crosses the gutter left of a column
+ * for most of the height. */
+bool bx_score_is_open(const bx_sheet *sheet, int column);
+
+/* A quarter of the page by number: upper left, upper right, lower left, lower right. */
+enum { BX_QUARTERS = 4 };
+bx_region bx_score_quarter(const bx_layout *layout, const bx_sheet *sheet, int quarter);
+/* Rule 20b: a quarter that shows neither head nor picture; and how many do. */
+bool bx_score_is_gray(const bx_sheet *sheet, bx_region quarter);
 int64_t bx_score_gray(const bx_layout *layout, const bx_sheet *sheet);
 
 #endif
