@@ -8,6 +8,8 @@
 #include "desk/lines.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
+#include "desk/plan_json.h"
+#include "desk/plan_text.h"
 #include "desk/specimen.h"
 #include "makeup/edition.h"
 #include "model/export.h"
@@ -220,6 +222,27 @@ bool banxin_write_json(banxin_edition *e, const char *path)
 bool banxin_write_items(banxin_edition *e, const char *dir)
 {
     return e->issue && !banxin_failed(e) && bx_issue_export(e->issue, dir, e->diags);
+}
+
+static bx_plan plan_of(banxin_edition *e)
+{
+    return bx_plan_make(e->arena, e->issue, &e->made);
+}
+
+char *banxin_plan_text(banxin_edition *e, bool chinese)
+{
+    if (!e->made.n_pages)
+        return NULL;
+    bx_plan plan = plan_of(e);
+    return g_string_free(bx_plan_text(&plan, chinese ? BX_CHINESE : BX_ENGLISH), FALSE);
+}
+
+char *banxin_plan_json(banxin_edition *e)
+{
+    if (!e->made.n_pages)
+        return NULL;
+    bx_plan plan = plan_of(e);
+    return g_string_free(bx_plan_json(&plan), FALSE);
 }
 
 char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)
@@ -440,6 +463,55 @@ char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese
     bx_assets_free(assets);
     bx_diags_free(diags);
     return g_string_free(out, is_empty);
+}
+
+/* The layouts a budget is asked of; n of them. */
+static const bx_layout **find_layouts(bx_arena *arena, const char *name,
+                                      const char *data_dir, bx_diags *diags, int *n)
+{
+    const char *const *paths = layout_paths(arena, find_data(data_dir));
+    const bx_layout **layouts = BX_NEW_ARRAY(arena, 1, const bx_layout *);
+    if (name) {
+        layouts[0] = bx_layout_find(arena, name, ".", paths, BX_NOWHERE, diags);
+        *n = layouts[0] != NULL;
+    } else {
+        *n = bx_layout_list(arena, paths, &layouts, diags);
+        if (!*n)
+            bx_diag(diags, BX_D_E_NO_LAYOUT, BX_NOWHERE, "");
+    }
+    return layouts;
+}
+
+static GString *tell_budgets(const bx_budget *budgets, int n, bool as_json,
+                             bx_tongue tongue)
+{
+    if (as_json)
+        return bx_budget_json(budgets, n);
+    GString *out = g_string_new(NULL);
+    for (int i = 0; i < n; i++) {
+        GString *text = bx_budget_text(&budgets[i], tongue);
+        g_string_append_printf(out, "%s%s", i ? "\n" : "", text->str);
+        g_string_free(text, TRUE);
+    }
+    return out;
+}
+
+char *banxin_budget(const char *layout, const char *data_dir, bool as_json, bool chinese,
+                    char **report)
+{
+    int n;
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    bx_tongue tongue = chinese ? BX_CHINESE : BX_ENGLISH;
+    const bx_layout **layouts = find_layouts(arena, layout, data_dir, diags, &n);
+    bx_budget *budgets = BX_NEW_ARRAY(arena, n, bx_budget);
+    for (int i = 0; i < n; i++)
+        budgets[i] = bx_budget_make(arena, layouts[i]);
+    GString *out = n ? tell_budgets(budgets, n, as_json, tongue) : NULL;
+    *report = bx_diags_text(diags, tongue, false);
+    bx_diags_free(diags);
+    bx_arena_free(arena);
+    return out ? g_string_free(out, FALSE) : NULL;
 }
 
 void banxin_free_text(char *text)

@@ -51,6 +51,12 @@ bool banxin_write_json(banxin_edition *edition, const char *path); /* the displa
  * write over files that are there. */
 bool banxin_write_items(banxin_edition *edition, const char *dir);
 
+/* The pages made, with reasons: their trees and costs, and of each item where it stands
+ * and how its length fits: for people, or as JSON. NULL where nothing was made. Freed
+ * with banxin_free_text. */
+char *banxin_plan_text(banxin_edition *edition, bool chinese);
+char *banxin_plan_json(banxin_edition *edition);
+
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;
  * verbose: every note instead of sums. The caller frees it with banxin_free_text. */
@@ -96,6 +102,11 @@ bool banxin_lines_specimen(banxin_lines *lines, const char *pdf, const char *png
  * where there is no layout, or no fonts.conf. */
 char *banxin_list_layouts(const char *data_dir, bool chinese);
 char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese);
+/* Characters that fill a block of so many columns and lines, of a layout by name or path,
+ * or of all where it is NULL: a table for people, or JSON. NULL where there is none.
+ * *report: what is to be said of it. Both are freed with banxin_free_text. */
+char *banxin_budget(const char *layout, const char *data_dir, bool as_json, bool chinese,
+                    char **report);
 void banxin_free_text(char *text);
 
 const char *banxin_version(void); /* "0.1.0" */

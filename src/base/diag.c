@@ -141,8 +141,7 @@ int bx_diags_count(const bx_diags *diags, bx_severity severity)
     return n;
 }
 
-/* The row's words with {1} … {9} replaced; an argument not given is left out. */
-static void fill(GString *out, const char *words, char *const *args)
+static void fill(GString *out, const char *words, const char *const *args)
 {
     for (const char *p = words; *p; p++) {
         bool is_slot = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}';
@@ -156,7 +155,7 @@ static void fill(GString *out, const char *words, char *const *args)
     }
 }
 
-static char *filled(bx_arena *arena, const char *words, char *const *args)
+char *bx_fill_words(bx_arena *arena, const char *words, const char *const *args)
 {
     g_autoptr(GString) s = g_string_new(NULL);
     fill(s, words, args);
@@ -171,12 +170,13 @@ bool bx_diags_line(const bx_diags *diags, int i, bx_tongue tongue, bx_arena *are
     const report *r = report_at(diags, i);
     const struct row *row = &rows[r->id];
     const char *hint = row->in[tongue].hint;
+    const char *const *args = (const char *const *)r->args;
     *out = (bx_diag_line){
         .severity = row->severity,
         .id = row->id,
         .file = r->at.source ? r->at.source->name : r->file,
-        .message = filled(arena, row->in[tongue].message, r->args),
-        .hint = hint ? filled(arena, hint, r->args) : NULL,
+        .message = bx_fill_words(arena, row->in[tongue].message, args),
+        .hint = hint ? bx_fill_words(arena, hint, args) : NULL,
     };
     if (out->hint && !*out->hint)
         out->hint = NULL;
@@ -210,7 +210,7 @@ static void write_sum(GString *s, bx_diag_id id, int n, bx_tongue tongue,
                       const bx_diag_line *line)
 {
     char count[24];
-    char *const args[MAX_ARGS] = {(char *)bx_int_text(count, n)};
+    const char *const args[MAX_ARGS] = {bx_int_text(count, n)};
     if (line->file)
         g_string_append_printf(s, "%s: ", line->file);
     g_string_append_printf(s, "%s: ", severity_words[tongue][line->severity]);

@@ -73,7 +73,9 @@ static const char *tongue_option(int argc, char **argv)
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
         bx_command_id command = bx_command_find(argv[i]);
         if (command != BX_COMMAND_COUNT)
-            return table[command == BX_COMMAND_LINES ? BX_O_MESSAGES : BX_O_LANG].name;
+            return table[(table[BX_O_LANG].commands >> command) & 1 ? BX_O_LANG
+                                                                    : BX_O_MESSAGES]
+                .name;
     }
     return table[BX_O_LANG].name;
 }

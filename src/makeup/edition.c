@@ -162,6 +162,6 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
         shown[n] = *made;
         pages[n++] = page;
     }
-    *out = (bx_edition){a.layout, pages, shown, n};
+    *out = (bx_edition){a.layout, s, pages, shown, n};
     return prove(issue, &a, pages, n, diags) && is_whole;
 }

@@ -8,6 +8,7 @@
 
 typedef struct {
     const bx_layout *layout;
+    bx_setting setting; /* on that layout, as the pages were made */
     const bx_display *pages;
     const bx_made_page *made;
     int n_pages;

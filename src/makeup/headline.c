@@ -63,6 +63,12 @@ static bx_len breadth_of(const bx_head *head)
            head->deck_lines * line_room(g->deck.size);
 }
 
+int bx_head_least_rows(const bx_layout *layout, const bx_grade *grade)
+{
+    bx_head head = {.grade = grade, .n_lines = 1};
+    return bx_rows_for(layout, breadth_of(&head));
+}
+
 /* lines NULL: the main head is not divided, or there is none. */
 static void set_room(const bx_layout *layout, bx_head *head)
 {

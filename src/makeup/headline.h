@@ -35,6 +35,9 @@ int bx_heads_make_vertical(const bx_setting *setting, const bx_item *item,
                            const bx_head_text *text, bool is_lead, bx_len measure,
                            bx_head *heads);
 
+/* Grid lines that a main head of one line takes in a grade, with its white. */
+int bx_head_least_rows(const bx_layout *layout, const bx_grade *grade);
+
 /* Draws the head in the middle of `room` from the corner where its lines begin (upper
  * left; of a vertical head upper right); `role` sets the face of the main lines (the
  * grade's own, or its alternate). */

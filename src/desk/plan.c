@@ -1,0 +1,185 @@
+#include "desk/plan.h"
+
+#include <glib.h>
+
+#include "makeup/proof.h"
+
+typedef struct {
+    bx_arena *arena;
+    const bx_issue *issue;
+    const bx_setting *setting;
+    const bx_made_page *made;
+    const bx_display *display;
+} planner;
+
+/* ---- items ---- */
+
+static const char *title_of(const planner *p, const bx_item *item)
+{
+    const bx_part *head = bx_item_find(item, BX_PART_HEADLINE);
+    return head ? bx_chars_utf8(p->arena, head->text) : item->name;
+}
+
+static const bx_choice *best_of(const bx_element *e)
+{
+    const bx_choice *best = &e->choices[0];
+    for (int c = 1; c < e->n_choices; c++)
+        if (e->choices[c].cost < best->cost)
+            best = &e->choices[c];
+    return best;
+}
+
+static bool is_loose(const bx_item *item, const bx_element *e, const bx_choice *choice,
+                     bx_plan_loose *out)
+{
+    const bx_choice *best = best_of(e);
+    out->paragraph = bx_shorten_paragraph(item, e);
+    out->lines = out->paragraph ? bx_shorten_lines(choice) : choice->rows.n;
+    out->best_lines = out->paragraph ? bx_shorten_lines(best) : best->rows.n;
+    return choice->cost > best->cost && out->lines != out->best_lines;
+}
+
+static void find_loose(const planner *p, const bx_shape *shape, bx_plan_item *out)
+{
+    const bx_flow *flow = shape->flow;
+    bx_plan_loose *loose = BX_NEW_ARRAY(p->arena, flow->n, bx_plan_loose);
+    for (int e = 0; e < flow->n; e++) {
+        const bx_element *element = &flow->elements[e];
+        const bx_choice *choice = &element->choices[shape->filling.choice[e]];
+        out->n_loose += is_loose(out->item, element, choice, &loose[out->n_loose]);
+    }
+    out->loose = loose;
+}
+
+/* Lines that its legs bear more, or could do without: bx_flow_fill wants no fewer than
+ * one line short in each leg but the first. */
+static void find_slack(const bx_shape *shape, bx_plan_item *out)
+{
+    int room = 0;
+    for (int leg = 0; leg < shape->n_legs; leg++)
+        room += shape->rooms[leg];
+    out->more_lines = MAX(room - shape->flow->min_rows, 0);
+    out->fewer_lines = MAX(shape->flow->max_rows - (room - shape->n_legs + 1), 0);
+}
+
+static void find_copy(const planner *p, const bx_shape *shape, bx_plan_item *out)
+{
+    bx_len em = p->made->layout->styles[BX_STYLE_BODY].size;
+    out->line_characters = shape->flow->measure / em;
+    find_loose(p, shape, out);
+    if (shape->overset)
+        out->cuts = bx_shorten(p->arena, out->item, shape, out->over_lines, &out->n_cuts);
+    else
+        find_slack(shape, out);
+}
+
+static void find_pictures(const planner *p, bx_plan_item *out)
+{
+    const bx_placed *placed = out->placed;
+    const bx_pictures *pictures = placed->block->pictures;
+    if (!pictures || placed->shape->band.place == BX_BAND_NONE)
+        return;
+    out->crop = bx_band_crop(p->setting, pictures, &placed->shape->band);
+    out->ppi = bx_band_ppi(p->setting, pictures, &placed->shape->band);
+}
+
+static bx_plan_item plan_item(const planner *p, int index, const bx_placed *placed)
+{
+    const bx_item *item = &p->issue->items[index];
+    bx_plan_item out = {.item = item,
+                        .title = title_of(p, item),
+                        .placed = placed,
+                        .characters = bx_item_length(item),
+                        .turn = "",
+                        .over_lines = p->made->over[index]};
+    if (out.over_lines)
+        out.over_characters = bx_proof_missing(p->issue->items, index, p->display);
+    if (!placed)
+        return out;
+    out.turn = bx_head_lines_utf8(p->arena, &placed->shape->head.main);
+    find_pictures(p, &out);
+    if (placed->shape->flow && placed->shape->flow->n)
+        find_copy(p, placed->shape, &out);
+    return out;
+}
+
+static bool is_placed(const bx_sheet *sheet, int index)
+{
+    for (int i = 0; i < sheet->n_placed; i++)
+        if (sheet->placed[i].block->index == index)
+            return true;
+    return false;
+}
+
+static void plan_items(const planner *p, bx_plan_page *out)
+{
+    const bx_sheet *sheet = &p->made->sheet;
+    const bx_page *page = p->made->page;
+    bx_plan_item *items = BX_NEW_ARRAY(p->arena, page->n_items, bx_plan_item);
+    for (int i = 0; i < sheet->n_placed; i++)
+        items[out->n_items++] =
+            plan_item(p, sheet->placed[i].block->index, &sheet->placed[i]);
+    for (int i = 0; i < page->n_items; i++)
+        if (!is_placed(sheet, page->items[i]))
+            items[out->n_items++] = plan_item(p, page->items[i], NULL);
+    out->items = items;
+}
+
+/* ---- pages ---- */
+
+/* The page as it was searched for: what stands under the masthead. */
+static const bx_node *searched(const bx_node *root)
+{
+    bool has_masthead = root->kind == BX_NODE_STACK && root->first->kind == BX_NODE_FIXED;
+    return has_masthead ? root->second : root;
+}
+
+static void plan_costs(const planner *p, bx_plan_page *out)
+{
+    const bx_layout *layout = p->made->layout;
+    const bx_solution *solution = &p->made->solution;
+    bx_sheet sheet = bx_sheet_lay(p->arena, searched(solution->root));
+    out->n_rules = bx_score_rules(layout, &sheet, out->rules);
+    for (int i = 0; i < out->n_rules; i++)
+        out->rule_cost += out->rules[i].cost;
+    for (int i = 0; i < sheet.n_placed; i++)
+        out->block_cost += sheet.placed[i].shape->cost;
+    out->white_cost = (int64_t)solution->white * layout->weights[BX_WEIGHT_WHITE];
+    int64_t over = solution->is_optimal ? 0 : solution->cost - solution->bound;
+    out->gap = (int)((over * 1000 + solution->cost - 1) / MAX(solution->cost, 1));
+}
+
+/* Places are told in rows of the whole page. */
+static void plan_places(const planner *p, bx_plan_page *out)
+{
+    bx_sheet sheet = bx_sheet_lay(p->arena, searched(p->made->solution.root));
+    const bx_rule_place *found =
+        bx_rule_places(p->arena, p->made->layout, &sheet, &out->n_places);
+    bx_rule_place *places =
+        bx_copy(p->arena, found, (size_t)out->n_places * sizeof *places);
+    for (int i = 0; i < out->n_places; i++)
+        places[i].at.row += p->made->sheet.fixed.lines;
+    out->places = places;
+}
+
+static bx_plan_page plan_page(const planner *p)
+{
+    bx_plan_page out = {.made = p->made,
+                        .tree = bx_tree_text(p->arena, p->made->solution.root),
+                        .white = bx_made_page_white(p->made)};
+    plan_costs(p, &out);
+    plan_places(p, &out);
+    plan_items(p, &out);
+    return out;
+}
+
+bx_plan bx_plan_make(bx_arena *arena, const bx_issue *issue, const bx_edition *edition)
+{
+    bx_plan_page *pages = BX_NEW_ARRAY(arena, edition->n_pages, bx_plan_page);
+    for (int i = 0; i < edition->n_pages; i++) {
+        planner p = {arena, issue, &edition->setting, &edition->made[i],
+                     &edition->pages[i]};
+        pages[i] = plan_page(&p);
+    }
+    return (bx_plan){edition->layout, pages, edition->n_pages};
+}
