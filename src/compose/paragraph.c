@@ -124,14 +124,6 @@ static void break_text(bx_paragraph *p, bx_arena *arena, bx_diags *diags)
         report_splits(p, &lists[p->best], arena, diags);
 }
 
-/* Does it take more than one line? */
-static bool has_turns(const bx_paragraph *p)
-{
-    int n = p->atoms->n_joints;
-    const bx_joint *joints = p->atoms->joints;
-    return n && joints[n - 1].end.natural - joints[0].start.natural > p->style.measure;
-}
-
 /* Glyphs set narrower are broken over a measure as much wider, and the line is brought
  * back to its measure at the end (line.c). */
 static bx_len natural(bx_len length, int stretch)
@@ -172,7 +164,7 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
         bx_ruby_fit(assets, arena, base, &shape,
                     bx_ruby_size(style->type.size, style->type.leading), rubies, diags);
     p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);
-    if (style->lexicon && has_turns(p))
+    if (style->lexicon)
         p->atoms = bx_word_joints_make(arena, p->atoms, p->shaped, p->text,
                                        style->lexicon, style->house);
     break_text(p, arena, diags);

@@ -57,6 +57,30 @@ static void test_words(void)
     setting_free(&t);
 }
 
+/* The same where a text that fitted is broken anew over a narrower measure. */
+static void test_anew(void)
+{
+    setting t = setting_new();
+    bx_lexicon *lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), NULL);
+    if (!lexicon) {
+        g_test_skip("the word table was not built");
+        setting_free(&t);
+        return;
+    }
+    bx_paragraph_style style = setting_style(20, 0);
+    style.type.align = BX_ALIGN_LEFT;
+    style.lexicon = lexicon;
+    bx_chars text = setting_text(&t, "公交集团安全生产部");
+    const bx_paragraph *p =
+        bx_paragraph_compose(t.assets, t.arena, text, &style, t.diags);
+    g_assert_cmpint(p->breakings[p->best].n_lines, ==, 1);
+    p = bx_paragraph_rebreak(t.arena, p, 5 * EM, 0, t.diags);
+    g_assert_cmpint(p->breakings[p->best].n_lines, ==, 2);
+    g_assert_cmpint(p->breakings[p->best].ends[0], ==, 4); /* 公交集团 */
+    bx_lexicon_free(lexicon);
+    setting_free(&t);
+}
+
 /* Without words any two Han may be parted. */
 static void test_none(void)
 {
@@ -71,6 +95,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, ""); /* messages quote Chinese */
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/word-joint/words", test_words);
+    g_test_add_func("/word-joint/anew", test_anew);
     g_test_add_func("/word-joint/none", test_none);
     return g_test_run();
 }
