@@ -86,10 +86,21 @@ bool bx_block_fill(const bx_block_builder *b, bx_shape *shape)
                                 s->arena, &shape->filling));
 }
 
-int64_t bx_block_overset_cost(const bx_block_builder *b, int rows)
+bool bx_block_offer_overset(bx_block_builder *b, bx_shape *shape)
 {
-    return (int64_t)(rows + (b->block->is_lead ? 3 : 1) * OVERSET_ROWS) *
-           b->setting->layout->weights[BX_WEIGHT_OVERSET];
+    const bx_setting *s = b->setting;
+    shape->rooms[shape->n_legs - 1]--;
+    int rows = bx_flow_overset(shape->flow, shape->rooms, shape->n_legs, s->arena,
+                               &shape->filling);
+    if (rows < 1)
+        return false;
+    int64_t over = rows + (b->block->is_lead ? 3 : 1) * OVERSET_ROWS;
+    shape->overset = rows;
+    bx_block_offer(b, shape,
+                   over * s->layout->weights[BX_WEIGHT_OVERSET] + shape->head.cost +
+                       shape->band.cost);
+    shape->overset = 0;
+    return true;
 }
 
 /* ---- vertical heads ---- */

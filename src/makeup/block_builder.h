@@ -45,8 +45,9 @@ int64_t bx_block_emphasis_cost(const bx_block_builder *b, int columns);
 bool bx_block_fill(const bx_block_builder *b, bx_shape *shape);
 /* Offers a shape whose cost, short of what it is over, adds up to `cost`. */
 void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost);
-/* The cost of leaving rows over (drafts). */
-int64_t bx_block_overset_cost(const bx_block_builder *b, int rows);
+/* Offers a shape with what of the copy goes in, the last row of the last leg left to the
+ * mark (drafts); false where all of it goes in. */
+bool bx_block_offer_overset(bx_block_builder *b, bx_shape *shape);
 
 /* Vertical heads along so many grid lines. */
 bx_head_list bx_block_side_heads(bx_block_builder *b, int rows);

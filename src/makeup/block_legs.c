@@ -200,15 +200,9 @@ static void add_overset_shapes(const leg_task *task, bx_band band)
     for (int rows = least; rows <= b->max_lines; rows++) {
         if (!set_rooms(layout, &shape, rows))
             continue;
-        shape.rooms[shape.n_legs - 1]--; /* the mark stands there */
-        shape.overset = bx_flow_overset(shape.flow, shape.rooms, shape.n_legs,
-                                        b->setting->arena, &shape.filling);
-        if (shape.overset < 1)
-            return;
         shape.lines = bx_shape_top_rows(&shape) + rows;
-        bx_block_offer(b, &shape,
-                       bx_block_overset_cost(b, shape.overset) + shape.head.cost +
-                           band.cost);
+        if (!bx_block_offer_overset(b, &shape))
+            return;
     }
 }
 

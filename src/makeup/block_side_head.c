@@ -82,14 +82,7 @@ static void add_overset(side *t, int rows)
     if (!set_head(t, &head))
         return;
     set_rooms(t, rows);
-    t->shape.rooms[t->shape.n_legs - 1]--;
-    t->shape.overset = bx_flow_overset(t->shape.flow, t->shape.rooms, t->shape.n_legs,
-                                       t->b->setting->arena, &t->shape.filling);
-    if (t->shape.overset > 0)
-        bx_block_offer(t->b, &t->shape,
-                       bx_block_overset_cost(t->b, t->shape.overset) + head.cost +
-                           t->shape.band.cost);
-    t->shape.overset = 0;
+    bx_block_offer_overset(t->b, &t->shape);
 }
 
 /* Every depth of legs of so many 字 that holds the copy, or as deep as the picture. */

@@ -125,14 +125,7 @@ static void add_overset(room *r)
     if (most < LEAST_LINES)
         return;
     set_lines(r, most);
-    r->shape.rooms[r->shape.n_legs - 1]--;
-    r->shape.overset = bx_flow_overset(r->shape.flow, r->shape.rooms, r->shape.n_legs,
-                                       r->b->setting->arena, &r->shape.filling);
-    if (r->shape.overset > 0)
-        bx_block_offer(r->b, &r->shape,
-                       bx_block_overset_cost(r->b, r->shape.overset) + head.cost +
-                           r->shape.band.cost);
-    r->shape.overset = 0;
+    bx_block_offer_overset(r->b, &r->shape);
 }
 
 static void add_room(room *r)

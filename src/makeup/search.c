@@ -6,9 +6,9 @@
 enum {
     MOST_STEPS = 2 * BX_MAX_BLOCKS - 1,
     FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
-    NARROW_SLACK = 125, /* where there are too many pages, for the second round */
-    NARROW_SHARE = 4,   /* and the share of all states that each round may expand */
     SLACK_PERCENT = 50, /* … and by how much it grows when nothing was found below it */
+    NARROW_SLACK = 125, /* where there are too many pages, for the second round … */
+    NARROW_SHARE = 4,   /* … and the share of all states that each round may expand */
 };
 
 typedef struct {
@@ -259,7 +259,7 @@ static void search_all(searcher *s, int64_t least)
          slack += slack * SLACK_PERCENT / 100) {
         s->slack = slack;
         s->limit = least + slack;
-        s->left_out = INT64_MAX / 2;
+        s->left_out = s->limit; /* what costs more than the slack is not even listed */
         pass(s);
     }
 }
