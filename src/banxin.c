@@ -8,6 +8,7 @@
 #include "desk/lines.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
+#include "desk/overlay.h"
 #include "desk/plan_json.h"
 #include "desk/plan_text.h"
 #include "desk/specimen.h"
@@ -213,6 +214,25 @@ bool banxin_write_png(banxin_edition *e, const char *dir, double dpi)
                                              dpi, e->wishes.is_draft, dir, e->diags);
 }
 
+static bx_plan plan_of(banxin_edition *e)
+{
+    return bx_plan_make(e->arena, e->issue, &e->made);
+}
+
+bool banxin_write_overlay(banxin_edition *e, const char *dir, double dpi,
+                          const char *what, bool chinese)
+{
+    bx_overlay_set set;
+    if (!bx_overlay_parse(e->arena, what, &set, e->diags) || !e->made.n_pages)
+        return false;
+    bx_plan plan = plan_of(e);
+    bx_display *pages = BX_NEW_ARRAY(e->arena, plan.n_pages, bx_display);
+    for (int i = 0; i < plan.n_pages; i++)
+        pages[i] = bx_overlay_make(&e->made.setting, &plan.pages[i], &e->made.pages[i],
+                                   set, chinese ? BX_CHINESE : BX_ENGLISH);
+    return write_pictures(pages, plan.n_pages, e->assets, dpi, true, dir, e->diags);
+}
+
 bool banxin_write_json(banxin_edition *e, const char *path)
 {
     return e->made.n_pages &&
@@ -222,11 +242,6 @@ bool banxin_write_json(banxin_edition *e, const char *path)
 bool banxin_write_items(banxin_edition *e, const char *dir)
 {
     return e->issue && !banxin_failed(e) && bx_issue_export(e->issue, dir, e->diags);
-}
-
-static bx_plan plan_of(banxin_edition *e)
-{
-    return bx_plan_make(e->arena, e->issue, &e->made);
 }
 
 char *banxin_plan_text(banxin_edition *e, bool chinese)

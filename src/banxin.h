@@ -46,6 +46,10 @@ bool banxin_write_pdf(banxin_edition *edition, const char *path);
 /* DIR/page-1.png … by the pages' numbers; dpi 10..1200. The folder is made when it is not
  * there. */
 bool banxin_write_png(banxin_edition *edition, const char *dir, double dpi);
+/* The same with marks of make-up over the pages: what is a list of names parted by
+ * commas, of grid, blocks, baseline and score; chinese: their words are. */
+bool banxin_write_overlay(banxin_edition *edition, const char *dir, double dpi,
+                          const char *what, bool chinese);
 bool banxin_write_json(banxin_edition *edition, const char *path); /* the display lists */
 /* One item file each in DIR, pictures copied beside them, and an issue.yaml. Refuses to
  * write over files that are there. */

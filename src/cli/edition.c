@@ -24,8 +24,13 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
 bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
                           const char *dir)
 {
-    double dpi = options->numbers[BX_O_DPI];
-    if (!banxin_write_png(edition, dir, dpi > 0 ? dpi : BX_DEFAULT_DPI))
+    double dpi =
+        options->numbers[BX_O_DPI] > 0 ? options->numbers[BX_O_DPI] : BX_DEFAULT_DPI;
+    const char *overlay = options->values[BX_O_OVERLAY];
+    bool is_written =
+        overlay ? banxin_write_overlay(edition, dir, dpi, overlay, options->chinese)
+                : banxin_write_png(edition, dir, dpi);
+    if (!is_written)
         return false;
     for (int i = 0; i < banxin_n_pages(edition); i++)
         printf("%s/page-%d.png\n", dir, banxin_page_number(edition, i));

@@ -7,7 +7,17 @@
 
 #include "cli/command.h"
 
-typedef enum { FLAG, WORDS, PATH, PATHS, NUMBER, NUMBERS, WHOLE, CHOICE } option_kind;
+typedef enum {
+    FLAG,
+    WORDS,
+    PATH,
+    PATHS,
+    NUMBER,
+    NUMBERS,
+    WHOLE,
+    CHOICE,
+    CHOICES
+} option_kind;
 
 enum {
 #define BX_COMMAND(id, name, fewest, most) id = 1 << BX_COMMAND_##id,
@@ -194,16 +204,34 @@ static bool take_numbers(bx_options *options, bx_option_id id, const char *value
                           o->most_text);
 }
 
-/* One of the words of o->value, which bars part. */
-static bool is_choice(const option *o, const char *value)
+/* One of the words of o->value, which bars part: the first n bytes of value. */
+static bool is_choice(const option *o, const char *value, size_t n)
 {
-    size_t n = strcspn(value, "|");
-    if (value[n])
+    if (memchr(value, '|', n))
         return false;
     for (const char *p = o->value; p; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
         if (n && strncmp(p, value, n) == 0 && (p[n] == '|' || !p[n]))
             return true;
     return false;
+}
+
+static bool take_choice(const bx_options *options, const option *o, const char *value)
+{
+    return is_choice(o, value, strlen(value)) ||
+           COMPLAIN(options, BX_T_BAD_CHOICE, o->name, value, o->value);
+}
+
+/* Words parted by commas. */
+static bool take_choices(const bx_options *options, const option *o, const char *value)
+{
+    size_t n;
+    for (const char *word = value;; word += n + 1) {
+        n = strcspn(word, ",");
+        if (!is_choice(o, word, n))
+            return COMPLAIN(options, BX_T_BAD_CHOICES, o->name, value, o->value);
+        if (!word[n])
+            return true;
+    }
 }
 
 static void add_photo(bx_options *options, const char *path)
@@ -225,8 +253,9 @@ static bool take_value(bx_options *options, bx_option_id id, const char *value)
     case NUMBERS:
         return take_numbers(options, id, value);
     case CHOICE:
-        return is_choice(o, value) ||
-               COMPLAIN(options, BX_T_BAD_CHOICE, o->name, value, o->value);
+        return take_choice(options, o, value);
+    case CHOICES:
+        return take_choices(options, o, value);
     case WORDS:
         return is_utf8(value) || COMPLAIN(options, BX_T_BAD_UTF8, o->name);
     case PATHS:
@@ -391,7 +420,7 @@ void bx_options_list(bx_command_id command, bool chinese)
         const option *o = &table[id];
         if (!is_taken(o, command == BX_COMMAND_COUNT ? BX_COMMAND_HELP : command))
             continue;
-        char names[40];
+        char names[64];
         char letter[] = {'-', o->letter, ',', ' ', 0};
         snprintf(names, sizeof names, "%s%s %s", o->letter ? letter : "    ", o->name,
                  o->value ? o->value : "");

@@ -27,6 +27,11 @@ const char *bx_plan_rule_words(bx_weight rule, bx_tongue tongue)
     return rules[rule][tongue];
 }
 
+const char *bx_plan_cost_text(bx_arena *arena, int64_t cost)
+{
+    return bx_format(arena, "%lld.%03d", (long long)(cost / 1000), (int)(cost % 1000));
+}
+
 typedef struct {
     GString *out;
     bx_arena *arena; /* of numbers as text */
@@ -47,10 +52,9 @@ static const char *number(const writer *w, int64_t n)
     return bx_format(w->arena, "%lld", (long long)n);
 }
 
-/* Thousandths; costs are never negative. */
 static const char *mil(const writer *w, int64_t n)
 {
-    return bx_format(w->arena, "%lld.%03d", (long long)(n / 1000), (int)(n % 1000));
+    return bx_plan_cost_text(w->arena, n);
 }
 
 static const char *points(const writer *w, bx_len size)

@@ -1,63 +1,9 @@
 /* What a plan says is so: on pages made with the small test faces its costs add up, each
  * place is where its rule costs, each item is told of once, and cutting what it names
  * saves the line. The words are in tests/cli/plan.txt. */
-#include "desk/plan.h"
-
-#include <glib.h>
-
 #include "desk/budget.h"
 #include "desk/plan_text.h"
-
-typedef struct {
-    const char *folder, *input, *layout, *paper; /* in tests/cases/page */
-} page_case;
-
-static const page_case cases[] = {
-    {"gonghui-masthead", "../../../../examples/gonghui/bulletins.txt", "tabloid",
-     "工会报"},
-    {"over-draft", "bulletins.txt", "8k", NULL},
-    {"pictures", "issue.yaml", "tabloid", NULL},
-    {"two-pages", "issue.yaml", NULL, NULL},
-    {"vertical", "issue.yaml", NULL, NULL},
-    {"vertical-over", "issue.yaml", NULL, NULL},
-};
-
-typedef struct {
-    bx_arena *arena;
-    bx_diags *diags;
-    bx_assets *assets;
-    const bx_issue *issue;
-    bx_edition edition;
-    bx_plan plan;
-} made;
-
-static made make(const page_case *c)
-{
-    const char *tests = g_getenv("BX_TESTS");
-    g_autofree char *fonts = g_build_filename(tests, "fonts", NULL);
-    g_autofree char *layouts = g_build_filename(tests, "..", "layouts", NULL);
-    g_autofree char *input =
-        g_build_filename(tests, "cases", "page", c->folder, c->input, NULL);
-    const char *const paths[] = {layouts, NULL};
-    made m = {bx_arena_new(), bx_diags_new(), NULL, NULL, {0}, {0}};
-    bx_issue_wishes wishes = {.paper = c->paper};
-    bx_edition_wishes how = {
-        .layout_paths = paths, .layout = c->layout, .is_draft = true};
-    m.assets = bx_assets_new(fonts, m.diags);
-    m.issue = bx_issue_load(m.arena, input, &wishes, m.diags);
-    g_assert_nonnull(m.issue);
-    g_assert_true(bx_edition_make(m.arena, m.assets, m.issue, &how, m.diags, &m.edition));
-    m.plan = bx_plan_make(m.arena, m.issue, &m.edition);
-    g_assert_cmpint(m.plan.n_pages, >, 0);
-    return m;
-}
-
-static void free_made(made *m)
-{
-    bx_assets_free(m->assets);
-    bx_diags_free(m->diags);
-    bx_arena_free(m->arena);
-}
+#include "planned.h"
 
 /* ---- pages ---- */
 
@@ -154,7 +100,8 @@ static const bx_choice *paragraph_choice(const bx_plan_item *item, int number)
 }
 
 /* Cut at the paragraph's end, the text takes a line less. */
-static void check_cut(const made *m, const bx_plan_item *item, const bx_shortening *cut)
+static void check_cut(const planned *m, const bx_plan_item *item,
+                      const bx_shortening *cut)
 {
     const bx_choice *choice = paragraph_choice(item, cut->paragraph);
     const bx_paragraph *whole = choice->rows.lines[0].paragraph;
@@ -166,7 +113,7 @@ static void check_cut(const made *m, const bx_plan_item *item, const bx_shorteni
     g_assert_cmpint(cut->lines, ==, 1);
 }
 
-static void check_cuts(const made *m, const bx_plan_item *item)
+static void check_cuts(const planned *m, const bx_plan_item *item)
 {
     int before = 0;
     for (int i = 0; i < item->n_cuts; i++) {
@@ -183,7 +130,7 @@ static void check_cuts(const made *m, const bx_plan_item *item)
     }
 }
 
-static void check_page(const made *m, const bx_plan_page *page)
+static void check_page(const planned *m, const bx_plan_page *page)
 {
     check_costs(page);
     check_places(page);
@@ -199,16 +146,16 @@ static void check_page(const made *m, const bx_plan_page *page)
 
 static void test_case(gconstpointer data)
 {
-    made m = make(data);
+    planned m = planned_make(data);
     for (int i = 0; i < m.plan.n_pages; i++)
         check_page(&m, &m.plan.pages[i]);
-    free_made(&m);
+    planned_free(&m);
 }
 
 /* Copy that is over is told of with what could be cut. */
 static void test_over(void)
 {
-    made m = make(&cases[1]);
+    planned m = planned_make(&page_cases[PAGE_OVER]);
     int n_cuts = 0, n_over = 0;
     const bx_plan_page *page = &m.plan.pages[0];
     for (int i = 0; i < page->n_items; i++) {
@@ -217,7 +164,7 @@ static void test_over(void)
     }
     g_assert_cmpint(n_over, >, 0);
     g_assert_cmpint(n_cuts, >, n_over);
-    free_made(&m);
+    planned_free(&m);
 }
 
 /* ---- budgets ---- */
@@ -258,9 +205,9 @@ static void test_budget(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *path = g_strconcat("/plan/", cases[i].folder, NULL);
-        g_test_add_data_func(path, &cases[i], test_case);
+    for (size_t i = 0; i < G_N_ELEMENTS(page_cases); i++) {
+        g_autofree char *path = g_strconcat("/plan/", page_cases[i].folder, NULL);
+        g_test_add_data_func(path, &page_cases[i], test_case);
     }
     g_test_add_func("/plan/over", test_over);
     g_test_add_func("/plan/budget", test_budget);
