@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "makeup/framed.h"
 #include "makeup/proof.h"
 
 typedef struct {
@@ -79,8 +80,9 @@ static void find_pictures(const planner *p, bx_plan_item *out)
     const bx_pictures *pictures = placed->block->pictures;
     if (!pictures || placed->shape->band.place == BX_BAND_NONE)
         return;
-    out->crop = bx_band_crop(p->setting, pictures, &placed->shape->band);
-    out->ppi = bx_band_ppi(p->setting, pictures, &placed->shape->band);
+    bx_setting s = bx_framed_setting(p->setting, placed);
+    out->crop = bx_band_crop(&s, pictures, &placed->shape->band);
+    out->ppi = bx_band_ppi(&s, pictures, &placed->shape->band);
 }
 
 static bx_plan_item plan_item(const planner *p, int index, const bx_placed *placed)
@@ -103,25 +105,25 @@ static bx_plan_item plan_item(const planner *p, int index, const bx_placed *plac
     return out;
 }
 
-static bool is_placed(const bx_sheet *sheet, int index)
+static bool is_placed(const bx_made_page *made, int index)
 {
-    for (int i = 0; i < sheet->n_placed; i++)
-        if (sheet->placed[i].block->index == index)
+    for (int i = 0; i < made->n_parts; i++)
+        if (made->parts[i].block->index == index)
             return true;
     return false;
 }
 
 static void plan_items(const planner *p, bx_plan_page *out)
 {
-    const bx_sheet *sheet = &p->made->sheet;
-    const bx_page *page = p->made->page;
-    bx_plan_item *items = BX_NEW_ARRAY(p->arena, page->n_items, bx_plan_item);
-    for (int i = 0; i < sheet->n_placed; i++)
+    const bx_made_page *made = p->made;
+    const bx_page *page = made->page;
+    bx_plan_item *items = BX_NEW_ARRAY(p->arena, page->n_every, bx_plan_item);
+    for (int i = 0; i < made->n_parts; i++)
         items[out->n_items++] =
-            plan_item(p, sheet->placed[i].block->index, &sheet->placed[i]);
-    for (int i = 0; i < page->n_items; i++)
-        if (!is_placed(sheet, page->items[i]))
-            items[out->n_items++] = plan_item(p, page->items[i], NULL);
+            plan_item(p, made->parts[i].block->index, &made->parts[i]);
+    for (int i = 0; i < page->n_every; i++)
+        if (!is_placed(made, page->every[i]))
+            items[out->n_items++] = plan_item(p, page->every[i], NULL);
     out->items = items;
 }
 

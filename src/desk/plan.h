@@ -46,7 +46,8 @@ typedef struct {
     int n_rules;
     const bx_rule_place *places;
     int n_places;
-    const bx_plan_item *items; /* in reading order, then those without a place */
+    const bx_plan_item *items; /* in reading order, those of a column behind it; then
+                                  those without a place */
     int n_items;
 } bx_plan_page;
 

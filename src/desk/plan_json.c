@@ -142,12 +142,23 @@ static void add_cuts(bx_json *j, const bx_plan_item *item)
     bx_json_close_array(j);
 }
 
+static void add_group(bx_json *j, const bx_group *group)
+{
+    bx_json_text(j, "group", group->kind == BX_GROUP_COLUMN ? "column" : "briefs");
+    bx_json_array(j, "items", true);
+    for (int i = 0; i < group->n_items; i++)
+        bx_json_text(j, NULL, group->items[i].name);
+    bx_json_close_array(j);
+}
+
 static void add_item(bx_json *j, const bx_plan_item *item)
 {
     bx_json_object(j, NULL, false);
     bx_json_text(j, "name", item->item->name);
     bx_json_text(j, "title", item->title);
     bx_json_int(j, "characters", item->characters);
+    if (item->item->group)
+        add_group(j, item->item->group);
     if (item->placed) {
         add_region(j, "block", item->placed->at);
         bx_json_int(j, "cost", item->placed->shape->cost);

@@ -211,9 +211,23 @@ static void write_length(const writer *w, const bx_plan_item *item)
         write_cut(w, &item->cuts[i]);
 }
 
+static void write_group(const writer *w, const bx_group *group)
+{
+    bool is_column = group->kind == BX_GROUP_COLUMN;
+    SAY(w, is_column ? W_COLUMN : W_BRIEFS, number(w, group->n_items));
+    for (int i = 0; i < group->n_items; i++) {
+        const bx_item *item = &group->items[i];
+        const bx_part *head = bx_item_find(item, BX_PART_HEADLINE);
+        SAY(w, W_MEMBER, item->name, head ? bx_chars_utf8(w->arena, head->text) : "",
+            number(w, bx_item_length(item)));
+    }
+}
+
 static void write_item(const writer *w, const bx_plan_item *item)
 {
     SAY(w, W_ITEM, item->item->name, item->title);
+    if (item->item->group)
+        write_group(w, item->item->group);
     if (item->placed) {
         bx_region at = item->placed->at;
         SAY(w, W_BLOCK, number(w, at.column + 1), number(w, at.column + at.columns),
@@ -221,7 +235,8 @@ static void write_item(const writer *w, const bx_plan_item *item)
             number(w, at.lines), mil(w, item->placed->shape->cost));
         write_head(w, item);
         write_picture(w, item);
-        write_copy(w, item);
+        if (!bx_item_column(item->item))
+            write_copy(w, item);
     } else {
         SAY(w, W_NO_BLOCK, NULL);
     }

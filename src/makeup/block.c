@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "makeup/block_builder.h"
+#include "makeup/framed.h"
 
 enum {
     MOST_ALIKE_SIZE = 2, /* shapes of one size */
@@ -56,11 +57,14 @@ static void insert(bx_block_builder *b, bx_shape_list *list, const bx_shape *sha
 
 void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost)
 {
-    if (shape->lines < 1 || shape->lines > b->max_lines)
+    bx_shape offered = *shape;
+    offered.framed = b->framed;
+    offered.lines += b->framed ? BX_FRAME_FOOT : 0;
+    if (offered.lines < 1 || offered.lines > b->max_lines)
         return;
-    shape->cost = (int)MIN(cost, BX_SHAPE_COST_MOST);
+    offered.cost = (int)MIN(cost, BX_SHAPE_COST_MOST);
     b->n_offered++;
-    insert(b, cell(b, shape->columns, shape->lines), shape);
+    insert(b, cell(b, offered.columns, offered.lines), &offered);
 }
 
 bool bx_block_stretches(const bx_block_builder *b)
@@ -71,8 +75,7 @@ bool bx_block_stretches(const bx_block_builder *b)
 int64_t bx_block_emphasis_cost(const bx_block_builder *b, int columns)
 {
     const bx_layout *layout = b->setting->layout;
-    bool is_emphasis =
-        !b->block->is_lead && columns == layout->columns && layout->columns > 2;
+    bool is_emphasis = !b->block->is_lead && columns == b->columns && b->columns > 2;
     return is_emphasis ? layout->weights[BX_WEIGHT_FULL_WIDTH] : 0;
 }
 
@@ -206,7 +209,7 @@ bool bx_shape_is_under_band(const bx_shape *shape, int leg)
 
 static void collect(const bx_block_builder *b, bx_block *block)
 {
-    int columns = b->setting->layout->columns, n = 0;
+    int columns = b->columns, n = 0;
     for (int i = 0; i < (columns + 1) * (b->max_lines + 1); i++)
         n += b->cells[i].n;
     bx_shape *shapes = BX_NEW_ARRAY(b->setting->arena, n, bx_shape);
@@ -229,8 +232,7 @@ static void set_mode(bx_block_builder *b, bx_writing_mode mode)
     b->setting = own;
 }
 
-/* The copy in legs of one column: how much there is. */
-static void measure_copy(bx_block_builder *b)
+void bx_block_measure_copy(bx_block_builder *b)
 {
     const bx_setting *s = b->setting;
     b->flows[1] = b->block->flow = bx_flow_make(s, b->block->item, s->layout->measure);
@@ -252,12 +254,17 @@ static bool add_asked_shapes(bx_block_builder *b)
 static void add_shapes(bx_block_builder *b)
 {
     const bx_item *item = b->block->item;
-    measure_copy(b);
+    if (item->group) {
+        b->head_text = bx_head_text_make(b->setting, item, BX_HORIZONTAL);
+        bx_block_add_group(b);
+        return;
+    }
+    bx_block_measure_copy(b);
     if (item->setting && b->block->flow->n && add_asked_shapes(b))
         return;
     if (b->setting->mode == BX_VERTICAL) {
         set_mode(b, BX_HORIZONTAL);
-        measure_copy(b);
+        bx_block_measure_copy(b);
     }
     b->head_text = bx_head_text_make(b->setting, item, BX_HORIZONTAL);
     for (int k = 1; k <= b->setting->layout->columns; k++)
@@ -271,11 +278,13 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
     own.composed = bx_composed_new(own.arena);
     const bx_setting *s = bx_copy(own.arena, &own, sizeof own);
     bx_block *block = BX_NEW(s->arena, bx_block);
-    *block = (bx_block){.item = item, .index = index, .is_lead = is_lead};
+    *block = (bx_block){
+        .item = item, .index = index, .is_lead = is_lead, .layout = setting->layout};
     block->pictures = bx_pictures_open(s, item);
     int n_cells = (s->layout->columns + 1) * (max_lines + 1);
     bx_block_builder b = {.setting = s,
                           .block = block,
+                          .columns = s->layout->columns,
                           .max_lines = max_lines,
                           .fit = fit,
                           .work = bx_arena_new()};

@@ -27,16 +27,18 @@ typedef struct {
     bx_len leg_start;     /* from the block's edge to the first leg */
     bx_len leg_gap;       /* from leg to leg */
     bx_len pitch;         /* from row to row */
-    const bx_flow *flow;  /* the copy at that measure */
+    const bx_flow *flow;  /* the copy at that measure; NULL: of a column, it has none */
     bx_flow_filling filling;
     int overset; /* rows of copy that find no place; 0 unless drafts were asked for */
+    const struct bx_framed *framed; /* NULL: no frame round the block (framed.h) */
 } bx_shape;
 
 typedef struct {
     const bx_item *item;
     int index; /* of the item in the issue */
     bool is_lead;
-    const bx_flow *flow;         /* the copy in legs of one column */
+    const bx_layout *layout;     /* that it was made for: of the page, or in a frame */
+    const bx_flow *flow;         /* the copy in legs of one column; NULL: of a column */
     const bx_pictures *pictures; /* NULL: none */
     const bx_shape *shapes;      /* by columns, lines and cost; of one size those that the
                                     rules      of the page tell apart */

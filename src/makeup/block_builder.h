@@ -1,6 +1,5 @@
-/* block_builder: how block.c, block_legs.c, block_side_head.c and
- * block_vertical.c put a block together; for
- * nobody else.
+/* block_builder: how block.c, block_legs.c, block_side_head.c, block_vertical.c and
+ * group.c put a block together; for nobody else.
  *
  * Each shape that can be drawn is offered; the cheapest of its size is kept. */
 #ifndef BX_MAKEUP_BLOCK_BUILDER_H
@@ -24,12 +23,13 @@ typedef struct {
 typedef struct {
     const bx_setting *setting;
     bx_block *block;
-    int max_lines;
+    int columns, max_lines; /* of the page */
     bx_fit fit;
     bx_shape_list *cells; /* [columns][lines] */
     bx_arena *work;
     int n_offered;
-    const bx_head_text *head_text; /* in the mode of the heads */
+    const bx_head_text *head_text;  /* in the mode of the heads */
+    const struct bx_framed *framed; /* round every shape; NULL: none */
     /* What several shapes share, once it is needed: the copy by merged columns, or by 字
      * of a line; vertical heads by the rows they stand along. */
     const bx_flow *flows[BX_MAX_COLUMNS + 1];
@@ -37,6 +37,8 @@ typedef struct {
     bx_head_list side_heads[BX_MAX_LINES + 1];
 } bx_block_builder;
 
+/* Measures the copy in legs of one column: how much there is. */
+void bx_block_measure_copy(bx_block_builder *b);
 /* Is the item given white at heads to fill the page? */
 bool bx_block_stretches(const bx_block_builder *b);
 /* What it costs not to be the lead and to go across the page. */
@@ -78,5 +80,7 @@ void bx_block_add_legs(bx_block_builder *b, int columns);
 void bx_block_add_side_head(bx_block_builder *b, int columns);
 /* Shapes of vertical text. */
 void bx_block_add_vertical(bx_block_builder *b, int columns);
+/* Shapes of a group, of every width: in its frame, under its head. */
+void bx_block_add_group(bx_block_builder *b);
 
 #endif

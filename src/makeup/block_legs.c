@@ -14,6 +14,7 @@ enum {
     LONG_LEG_COST = 60,   /* per row over LONG_LEG */
     LEG_UNDER_PICTURE = 71 * BX_PT, /* 25 mm: rule 16 */
     MAX_WHITE = 2,           /* lines of white a headline may take beyond its own */
+    MAX_WHITE_IN_FRAME = 1,  /* under a column head, which is tied to the frame */
     NARROW_PERCENT = 35,     /* width of a block under so much of its height is a strip */
     STRIP_COST = 25,         /* per percent */
     LONG_MEASURE = 20,       /* 字 a line: the eye finds the next one */
@@ -69,7 +70,8 @@ static void white_range(const bx_block_builder *b, const bx_shape *shape, int *l
 {
     *least = !shape->head.rows &&
              (shape->band.place == BX_BAND_NONE || bx_band_is_partial(&shape->band));
-    *most = *least + (shape->head.rows && bx_block_stretches(b) ? MAX_WHITE : 0);
+    int more = b->framed ? MAX_WHITE_IN_FRAME : MAX_WHITE;
+    *most = *least + (shape->head.rows && bx_block_stretches(b) ? more : 0);
 }
 
 /* Offers a filling with every head, with up to MAX_WHITE lines of white. */
@@ -212,6 +214,8 @@ static void add_shapes(const leg_task *task)
     bx_band bands[BX_MAX_BANDS];
     int n_bands = bx_block_bands(b, task->columns, bands);
     for (int i = 0; i < n_bands; i++) {
+        if (b->framed && bands[i].place == BX_BAND_ABOVE)
+            continue; /* the head is the frame's */
         if (!b->block->flow->n)
             add_bare_shape(task, &bands[i]);
         else

@@ -109,8 +109,8 @@ static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pag
     int *may_be_over = g_new0(int, (gsize)issue->n_items + 1);
     bool *is_on_page = g_new0(bool, (gsize)issue->n_items + 1);
     for (int i = 0; i < a->n; i++)
-        for (int k = 0; k < a->made[i].page->n_items; k++) {
-            int item = a->made[i].page->items[k];
+        for (int k = 0; k < a->made[i].page->n_every; k++) {
+            int item = a->made[i].page->every[k];
             is_on_page[item] = true;
             may_be_over[item] += a->made[i].over[item];
         }

@@ -5,6 +5,7 @@
 #include "makeup/measure.h"
 #include "makeup/roster.h"
 #include "makeup/table.h"
+#include "model/group.h"
 
 enum {
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
@@ -18,9 +19,10 @@ enum {
 typedef struct {
     const bx_setting *setting;
     const bx_item *item;
+    int from, to; /* its parts that are being made: all, or of one item of briefs */
     bx_len measure;
     bx_element *elements;
-    int n;
+    int n, first;               /* of the parts that are being made */
     const bx_paragraph **tails; /* bylines and origins in reading order */
     int n_tails;
     int poem_end; /* one past the last part of the poem that was measured last */
@@ -60,7 +62,7 @@ static int run_end(const maker *m, int i)
     bx_part_kind kind = part_at(m, i)->kind;
     do
         i++;
-    while (is_run(kind) && i < m->item->n_parts && part_at(m, i)->kind == kind &&
+    while (is_run(kind) && i < m->to && part_at(m, i)->kind == kind &&
            !part_at(m, i)->starts);
     return i;
 }
@@ -122,8 +124,9 @@ static void add_paragraph(maker *m, const bx_paragraph *p, bx_len left,
 
 static void make_tails(maker *m)
 {
-    m->tails = BX_NEW_ARRAY(m->setting->arena, m->item->n_parts, const bx_paragraph *);
-    for (int i = 0; i < m->item->n_parts; i++) {
+    m->tails = BX_NEW_ARRAY(m->setting->arena, m->to - m->from, const bx_paragraph *);
+    m->n_tails = 0;
+    for (int i = m->from; i < m->to; i++) {
         const bx_part *part = part_at(m, i);
         if (part->kind != BX_PART_BYLINE && part->kind != BX_PART_ORIGIN)
             continue;
@@ -195,16 +198,49 @@ static void add_dateline(bx_chars_builder *b, bx_chars dateline)
     bx_chars_add(b, 0x3000, 0, BX_MARKUP_PLAIN);
 }
 
-/* A paragraph of the body, behind a dateline unless that is NULL. */
-static void add_body(maker *m, const bx_part *dateline, bx_chars text, bool is_last)
+/* The head of an item of briefs in 黑体 (rule 22b), behind the layout's mark where it
+ * begins the item. */
+static void add_run_in(bx_chars_builder *b, bx_chars text, const char *mark)
+{
+    for (const char *p = mark; *p;)
+        bx_chars_add(b, bx_utf8_next(&p), 0, BX_MARKUP_STRONG);
+    int from = b->n;
+    bx_chars_append(b, text);
+    for (int i = from; i < b->n; i++)
+        b->chars[i].markup |= BX_MARKUP_STRONG;
+    bx_chars_add(b, 0x3000, 0, BX_MARKUP_PLAIN);
+}
+
+static bool leads_in(const bx_part *part)
+{
+    return part->kind == BX_PART_RUN_IN || part->kind == BX_PART_DATELINE;
+}
+
+/* A text behind the parts before part i that lead it in: run-in heads, a dateline. */
+static bx_chars led_in(const maker *m, int i, bx_chars text)
+{
+    int from = i;
+    while (from > m->from && leads_in(part_at(m, from - 1)))
+        from--;
+    if (from == i)
+        return text;
+    bx_chars_builder b = {.arena = m->setting->arena, .source = text.source};
+    for (; from < i; from++) {
+        const bx_part *part = part_at(m, from);
+        const char *mark = from == m->from ? m->setting->layout->group.mark : "";
+        if (part->kind == BX_PART_RUN_IN)
+            add_run_in(&b, part->text, mark);
+        else
+            add_dateline(&b, part->text);
+    }
+    bx_chars_append(&b, text);
+    return bx_chars_finish(&b);
+}
+
+/* A paragraph of the body. */
+static void add_body(maker *m, bx_chars text, bool is_last)
 {
     bx_len indent = indent_of(m, BX_STYLE_BODY);
-    if (dateline) {
-        bx_chars_builder b = {.arena = m->setting->arena, .source = text.source};
-        add_dateline(&b, dateline->text);
-        bx_chars_append(&b, text);
-        text = bx_chars_finish(&b);
-    }
     const bx_paragraph *p =
         bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure, indent);
     if (is_last)
@@ -300,7 +336,7 @@ static void add_list(maker *m, int from, int to)
 static void measure_poem(maker *m, int i)
 {
     m->poem_width = 0;
-    for (; i < m->item->n_parts && part_at(m, i)->kind == BX_PART_VERSE; i++)
+    for (; i < m->to && part_at(m, i)->kind == BX_PART_VERSE; i++)
         m->poem_width =
             MAX(m->poem_width,
                 bx_rows_cell_width(m->setting, part_at(m, i)->text, BX_STYLE_VERSE));
@@ -331,7 +367,7 @@ static void add_stanza(maker *m, int from, int to)
             bx_rows_add_lines(&rows, p, best_of(p), left + turn);
     }
     bx_rows_keep_edges(&rows, 0);
-    if (to < m->item->n_parts && part_at(m, to)->kind == BX_PART_VERSE && rows.n) {
+    if (to < m->to && part_at(m, to)->kind == BX_PART_VERSE && rows.n) {
         bx_rows_keep(&rows, rows.n - 1);
         bx_rows_add(&rows, 1);
     }
@@ -349,13 +385,14 @@ static void add_note(maker *m, bx_chars text)
 
 /* ---- the item ---- */
 
-/* The last part of the body, which byline and origin follow; -1: there is none. */
-static int last_of_body(const bx_item *item)
+/* The last part of the body, which byline and origin follow; before `from`: there is
+ * none. */
+static int last_of_body(const maker *m)
 {
-    int last = -1;
-    for (int i = 0; i < item->n_parts; i++) {
-        bx_part_kind kind = item->parts[i].kind;
-        if (kind >= BX_PART_DATELINE && kind < BX_PART_BYLINE)
+    int last = m->from - 1;
+    for (int i = m->from; i < m->to; i++) {
+        bx_part_kind kind = part_at(m, i)->kind;
+        if (kind >= BX_PART_RUN_IN && kind < BX_PART_BYLINE)
             last = i;
     }
     return last;
@@ -366,7 +403,7 @@ static void add_bare_tails(maker *m)
 {
     bx_rows_builder rows = rows_new(m);
     add_tails(m, &rows, false);
-    bx_element *before = m->n && rows.n ? &m->elements[m->n - 1] : NULL;
+    bx_element *before = m->n > m->first && rows.n ? &m->elements[m->n - 1] : NULL;
     for (int i = 0; before && i < before->n_choices; i++) {
         bx_rows *last = &before->choices[i].rows;
         ((uint8_t *)last->breaks)[last->n - 1] = BX_BREAK_NEVER;
@@ -398,12 +435,14 @@ static void add_names(maker *m, int from, int to)
     add_rows(m, &rows);
 }
 
-/* A dateline opens the paragraph behind it; where there is none, it is one. */
-static void add_bare_dateline(maker *m, int i, bool is_last)
+/* What leads in opens the paragraph behind it; where there is none, it is one. */
+static void add_bare_lead_in(maker *m, int i, bool is_last)
 {
     const bx_part *part = part_at(m, i);
-    if (i + 1 == m->item->n_parts || part[1].kind != BX_PART_PARAGRAPH)
-        add_body(m, part, (bx_chars){part->text.source, NULL, 0}, is_last);
+    bool opens =
+        i + 1 < m->to && (leads_in(&part[1]) || part[1].kind == BX_PART_PARAGRAPH);
+    if (!opens)
+        add_body(m, led_in(m, i + 1, (bx_chars){part->text.source, NULL, 0}), is_last);
 }
 
 /* Adds the parts [from, to), which belong together: one, unless they are a list, a
@@ -412,12 +451,12 @@ static void add_parts(maker *m, int from, int to, bool is_last)
 {
     const bx_part *part = part_at(m, from);
     switch (part->kind) {
+    case BX_PART_RUN_IN:
     case BX_PART_DATELINE:
-        add_bare_dateline(m, from, is_last);
+        add_bare_lead_in(m, from, is_last);
         break;
     case BX_PART_PARAGRAPH:
-        add_body(m, from && part[-1].kind == BX_PART_DATELINE ? part - 1 : NULL,
-                 part->text, is_last);
+        add_body(m, led_in(m, from, part->text), is_last);
         break;
     case BX_PART_CROSSHEAD:
         add_crosshead(m, part->text);
@@ -452,23 +491,48 @@ static void add_parts(maker *m, int from, int to, bool is_last)
     }
 }
 
+/* The parts [from, to), which are one text with its tails. */
+static void add_text(maker *m, int from, int to)
+{
+    m->from = from;
+    m->to = to;
+    m->first = m->n;
+    m->poem_end = from;
+    int last = last_of_body(m);
+    bool is_carried = last >= from && (part_at(m, last)->kind == BX_PART_PARAGRAPH ||
+                                       leads_in(part_at(m, last)));
+    make_tails(m);
+    for (int i = from, end; i <= last; i = end) {
+        end = run_end(m, i);
+        add_parts(m, i, end, is_carried && i == last);
+    }
+    if (!is_carried)
+        add_bare_tails(m);
+    for (int i = last + 1; i < to; i++)
+        add_parts(m, i, i + 1, false);
+}
+
+static void add_briefs(maker *m, const bx_group *briefs)
+{
+    const bx_setting *s = m->setting;
+    for (int i = 0; i < briefs->n_items; i++) {
+        bx_item item = briefs->items[i];
+        item.setting = BX_SETTING_HORIZONTAL; /* as its neighbours */
+        m->setting = bx_setting_for(s, &item);
+        add_text(m, briefs->starts[i], briefs->starts[i + 1]);
+    }
+}
+
 const bx_element *bx_elements_make(const bx_setting *s, const bx_item *item,
                                    bx_len measure, int *n)
 {
     maker m = {.setting = s, .item = item, .measure = measure};
     m.elements = BX_NEW_ARRAY(s->arena, item->n_parts + 1, bx_element);
-    int last = last_of_body(item);
-    bool is_carried = last >= 0 && (part_at(&m, last)->kind == BX_PART_PARAGRAPH ||
-                                    part_at(&m, last)->kind == BX_PART_DATELINE);
-    make_tails(&m);
-    for (int i = 0, end; i <= last; i = end) {
-        end = run_end(&m, i);
-        add_parts(&m, i, end, is_carried && i == last);
-    }
-    if (!is_carried)
-        add_bare_tails(&m);
-    for (int i = last + 1; i < item->n_parts; i++)
-        add_parts(&m, i, i + 1, false);
+    const bx_group *briefs = bx_item_briefs(item);
+    if (briefs)
+        add_briefs(&m, briefs);
+    else
+        add_text(&m, 0, item->n_parts);
     *n = m.n;
     return m.elements;
 }

@@ -138,25 +138,66 @@ static bx_len rule_at(const bx_layout *l, int row)
            (is_edge ? 0 : bx_len_scale(l->leading, RULE_DROP_PERCENT, 100));
 }
 
-static void draw_column_rule(const bx_layout *l, const bx_cut *cut,
-                             bx_display_builder *out)
+static void draw_column_rule(const bx_layout *l, bx_region at, bx_display_builder *out)
 {
-    bx_len x = bx_column_left(l, cut->at.column) - l->gap / 2;
-    bx_point from = {x, rule_at(l, cut->at.row)};
-    bx_point to = {x, rule_at(l, cut->at.row + cut->at.lines)};
+    bx_len x = bx_column_left(l, at.column) - l->gap / 2;
+    bx_point from = {x, rule_at(l, at.row)}, to = {x, rule_at(l, at.row + at.lines)};
     draw_rule(from, to, l->column_rule.width, l->column_rule.ink, out);
 }
 
-static void draw_cutoff_rule(const bx_layout *l, const bx_cut *cut,
-                             bx_display_builder *out)
+static void draw_cutoff_rule(const bx_layout *l, bx_region at, bx_display_builder *out)
 {
-    int right = cut->at.column + cut->at.columns;
-    bx_len y = rule_at(l, cut->at.row);
-    bx_point from = {bx_column_left(l, cut->at.column), y};
+    int right = at.column + at.columns;
+    bx_len y = rule_at(l, at.row);
+    bx_point from = {bx_column_left(l, at.column), y};
     bx_point to = {bx_column_left(l, right) - l->gap, y};
-    from.x -= cut->at.column > 0 ? l->gap / 2 : 0;
+    from.x -= at.column > 0 ? l->gap / 2 : 0;
     to.x += right < l->columns ? l->gap / 2 : 0;
     draw_rule(from, to, l->cutoff_rule.width, l->cutoff_rule.ink, out);
+}
+
+/* Along a frame, which parts blocks by itself, there is no other rule. */
+static bool is_at_frame(const bx_sheet *sheet, bx_node_kind kind, int column, int row)
+{
+    for (int i = 0; i < sheet->n_placed; i++) {
+        bx_region at = sheet->placed[i].at;
+        bool is_over = column >= at.column && column < at.column + at.columns;
+        bool is_beside = row >= at.row && row < at.row + at.lines;
+        bool touches_row = row == at.row || row == at.row + at.lines;
+        bool touches_column = column == at.column || column == at.column + at.columns;
+        bool touches =
+            kind == BX_NODE_STACK ? is_over && touches_row : is_beside && touches_column;
+        if (sheet->placed[i].shape->framed && touches)
+            return true;
+    }
+    return false;
+}
+
+/* A cut in as many pieces as the frames along it leave. */
+static void draw_cut(const bx_layout *l, const bx_sheet *sheet, const bx_cut *cut,
+                     bx_display_builder *out)
+{
+    bool is_stack = cut->kind == BX_NODE_STACK;
+    int n = is_stack ? cut->at.columns : cut->at.lines, from = 0;
+    for (int i = 0; i <= n; i++) {
+        int column = cut->at.column + (is_stack ? i : 0);
+        int row = cut->at.row + (is_stack ? 0 : i);
+        if (i < n && !is_at_frame(sheet, cut->kind, column, row))
+            continue;
+        bx_region piece = cut->at;
+        if (is_stack) {
+            piece.column += from;
+            piece.columns = i - from;
+        } else {
+            piece.row += from;
+            piece.lines = i - from;
+        }
+        if (i > from && is_stack)
+            draw_cutoff_rule(l, piece, out);
+        else if (i > from)
+            draw_column_rule(l, piece, out);
+        from = i + 1;
+    }
 }
 
 void bx_rules_draw(const bx_layout *layout, const bx_sheet *sheet,
@@ -170,9 +211,6 @@ void bx_rules_draw(const bx_layout *layout, const bx_sheet *sheet,
                              cut->kind == BX_NODE_STACK;
         if (touches_fixed || touches_white)
             continue;
-        if (cut->kind == BX_NODE_BESIDE)
-            draw_column_rule(layout, cut, out);
-        else
-            draw_cutoff_rule(layout, cut, out);
+        draw_cut(layout, sheet, cut, out);
     }
 }

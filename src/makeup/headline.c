@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "makeup/measure.h"
+#include "model/group.h"
 
 enum {
 #define BX_HEAD_COST(id, value, reason) id = (value),
@@ -47,7 +48,7 @@ static int side_lines(const head_task *task, bx_part_kind kind, const bx_style *
     return n;
 }
 
-static bx_len line_room(bx_len size)
+bx_len bx_head_line_room(bx_len size)
 {
     return bx_len_scale(size, HEAD_LINE_PERCENT, 100);
 }
@@ -58,9 +59,9 @@ static bx_len breadth_of(const bx_head *head)
     const bx_grade *g = head->grade;
     int gaps = (head->kicker_lines > 0) + (head->deck_lines > 0);
     return g->white_above + g->white_below + gaps * g->between +
-           head->kicker_lines * line_room(g->kicker.size) +
-           head->n_lines * line_room(g->main.size) +
-           head->deck_lines * line_room(g->deck.size);
+           head->kicker_lines * bx_head_line_room(g->kicker.size) +
+           head->n_lines * bx_head_line_room(g->main.size) +
+           head->deck_lines * bx_head_line_room(g->deck.size);
 }
 
 int bx_head_least_rows(const bx_layout *layout, const bx_grade *grade)
@@ -142,6 +143,8 @@ static int heads_of_all(const head_task *task, bx_head *heads)
 {
     const bx_layout *layout = task->setting->layout;
     int n = 0;
+    if (task->item->group)
+        return grade_heads(task, &layout->group.head, heads, 1);
     for (int i = 0; i < layout->n_grades; i++)
         if (suits(&layout->grades[i], task->is_lead, task->columns))
             n += grade_heads(task, &layout->grades[i], heads + n, BX_MAX_HEADS - n);
@@ -171,7 +174,9 @@ static int heads_make(head_task *task, bx_head *heads)
     if (!n)
         n = heads_of_all(task, heads);
     if (!n)
-        heads[n++] = last_resort(task, smallest_grade(task->setting->layout));
+        heads[n++] =
+            last_resort(task, task->item->group ? &task->setting->layout->group.head
+                                                : smallest_grade(task->setting->layout));
     return n;
 }
 
@@ -217,7 +222,7 @@ typedef struct {
 /* Where a line of a size begins that comes next. */
 static bx_point line_start(const drawing *d, bx_len size)
 {
-    bx_len axis = bx_axis_in(d->frame.mode, line_room(size), size);
+    bx_len axis = bx_axis_in(d->frame.mode, bx_head_line_room(size), size);
     return bx_frame_point(d->frame, 0, d->at + axis);
 }
 
@@ -228,7 +233,7 @@ static void draw_text(drawing *d, bx_chars text, const bx_style *type)
     const bx_paragraph *p =
         bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
-    for (int i = 0; i < n; i++, d->at += line_room(type->size))
+    for (int i = 0; i < n; i++, d->at += bx_head_line_room(type->size))
         bx_set_line(s, p, &p->breakings[p->best], i, line_start(d, type->size), d->out);
 }
 
@@ -305,7 +310,7 @@ static void draw_main(drawing *d, bx_role role)
     type.role = role;
     if (!main->n)
         draw_side(d, BX_PART_HEADLINE, &type);
-    for (int i = 0; i < main->n; i++, d->at += line_room(type.size))
+    for (int i = 0; i < main->n; i++, d->at += bx_head_line_room(type.size))
         draw_line(d, &type, main->lines[i]);
     if (main->is_torn && s->lexicon) /* else nobody can tell */
         bx_diag(s->diags, BX_D_W_HEAD_TORN,
@@ -313,8 +318,7 @@ static void draw_main(drawing *d, bx_role role)
                 bx_head_lines_utf8(s->arena, main));
 }
 
-/* The white before its first line. */
-static bx_len white_before(const bx_head *head, bx_len room)
+bx_len bx_head_white_before(const bx_head *head, bx_len room)
 {
     bx_len spare = room - head->breadth;
     bx_len white = head->grade->white_above + head->grade->white_below + spare;
@@ -333,7 +337,7 @@ void bx_head_draw(const bx_setting *s, const bx_item *item, const bx_head *head,
                  .item = item,
                  .head = head,
                  .frame = {corner, head->mode},
-                 .at = white_before(head, room),
+                 .at = bx_head_white_before(head, room),
                  .out = out};
     if (head->kicker_lines) {
         draw_side(&d, BX_PART_KICKER, &g->kicker);

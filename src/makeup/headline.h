@@ -38,6 +38,11 @@ int bx_heads_make_vertical(const bx_setting *setting, const bx_item *item,
 /* Grid lines that a main head of one line takes in a grade, with its white. */
 int bx_head_least_rows(const bx_layout *layout, const bx_grade *grade);
 
+/* The room of a line of type of a size. */
+bx_len bx_head_line_room(bx_len size);
+/* The white before the head's first line in `room`. */
+bx_len bx_head_white_before(const bx_head *head, bx_len room);
+
 /* Draws the head in the middle of `room` from the corner where its lines begin (upper
  * left; of a vertical head upper right); `role` sets the face of the main lines (the
  * grade's own, or its alternate). */

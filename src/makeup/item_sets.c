@@ -55,13 +55,12 @@ static void list_runs(lister *l)
         }
 }
 
-bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks)
+static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_blocks,
+                         bool is_complete)
 {
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
     lister l = {blocks, n_blocks, sets, splits};
-    bool is_complete = n_blocks <= BX_EXACT_ITEMS;
     if (is_complete)
         list_subsets(&l);
     else
@@ -71,4 +70,16 @@ bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
         .n = (int)sets->len,
         .splits = bx_copy(arena, splits->data, splits->len * sizeof(bx_split)),
         .is_complete = is_complete};
+}
+
+bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
+                               int n_blocks)
+{
+    return list(arena, blocks, n_blocks, n_blocks <= BX_EXACT_ITEMS);
+}
+
+bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
+                                   int n_blocks)
+{
+    return list(arena, blocks, n_blocks, false);
 }

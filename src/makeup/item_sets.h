@@ -30,8 +30,11 @@ typedef struct {
     bool is_complete; /* every subset is there */
 } bx_item_sets;
 
-/* n_blocks ≥ 1. In the arena. */
+/* n_blocks ≥ 1. In the arena. In order: runs alone, so that no item stands before one
+ * that is listed before it. */
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks);
+bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
+                                   int n_blocks);
 
 #endif

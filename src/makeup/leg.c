@@ -50,7 +50,7 @@ bx_point bx_head_corner(const bx_layout *l, const bx_placed *p)
 
 bx_len bx_head_room(const bx_layout *l, const bx_shape *shape)
 {
-    return shape->head.mode == BX_VERTICAL
-               ? shape->head.breadth
-               : (shape->head.rows + shape->white) * l->leading;
+    bool is_close = shape->head.mode == BX_VERTICAL || shape->framed;
+    return is_close ? shape->head.breadth
+                    : (shape->head.rows + shape->white) * l->leading;
 }

@@ -19,7 +19,8 @@ bx_frame bx_leg_frame(const bx_layout *layout, const bx_placed *placed, int leg)
  * so that their type is flush. */
 bx_len bx_leg_row_at(const bx_layout *layout, const bx_shape *shape, int row);
 
-/* The corner where the lines of the head begin, and the room across them. */
+/* The corner where the lines of the head begin, and the room across them. A column head
+ * has no more than it needs: white added to it stands under its tint. */
 bx_point bx_head_corner(const bx_layout *layout, const bx_placed *placed);
 bx_len bx_head_room(const bx_layout *layout, const bx_shape *shape);
 

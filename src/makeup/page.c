@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/framed.h"
 #include "makeup/measure.h"
 #include "makeup/proof.h"
 
@@ -38,31 +39,49 @@ static int solve_overset(const bx_setting *s, const bx_issue *issue, const bx_pa
     return n;
 }
 
-static int rows_over(const bx_placed *p)
-{
-    return MAX(p->shape->overset, 0);
-}
-
 /* Rows of one column that an item would take: what a page lacks when it is left out. */
 static int rows_of_item(const bx_setting *s, const bx_item *item)
 {
     return bx_flow_make(s, item, s->layout->measure)->min_rows;
 }
 
+static void add_over(bx_made_page *made, int item, int rows)
+{
+    made->over[item] = rows;
+    made->over_lines += rows;
+}
+
+static void add_left_out(const bx_setting *s, const bx_issue *issue, bx_made_page *made,
+                         int item)
+{
+    const bx_group *column = bx_item_column(&issue->items[item]);
+    add_over(made, item, MAX(1, rows_of_item(s, &issue->items[item])));
+    for (int i = 0; column && i < column->n_items; i++)
+        add_left_out(s, issue, made, column->first + i);
+}
+
 static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page *made,
                        int n_solved)
 {
     made->over = BX_NEW_ARRAY(s->arena, issue->n_items + 1, int);
-    for (int i = 0; i < made->sheet.n_placed; i++) {
-        const bx_placed *p = &made->sheet.placed[i];
-        made->over[p->block->index] = rows_over(p);
-        made->over_lines += rows_over(p);
-    }
-    for (int i = n_solved; i < made->page->n_items; i++) {
-        int item = made->page->items[i];
-        made->over[item] = MAX(1, rows_of_item(s, &issue->items[item]));
-        made->over_lines += made->over[item];
-    }
+    for (int i = 0; i < made->n_parts; i++)
+        add_over(made, made->parts[i].block->index, made->parts[i].shape->overset);
+    for (int i = n_solved; i < made->page->n_items; i++)
+        add_left_out(s, issue, made, made->page->items[i]);
+}
+
+/* Blocks, and those inside them. */
+static void list_parts(const bx_setting *s, bx_made_page *made)
+{
+    const bx_sheet *sheet = &made->sheet;
+    int n = 0;
+    for (int i = 0; i < sheet->n_placed; i++)
+        n += bx_placed_parts(&sheet->placed[i]);
+    bx_placed *parts = BX_NEW_ARRAY(s->arena, n, bx_placed);
+    for (int i = 0; i < sheet->n_placed; i++)
+        for (int k = 0; k < bx_placed_parts(&sheet->placed[i]); k++)
+            parts[made->n_parts++] = bx_placed_part(&sheet->placed[i], k);
+    made->parts = parts;
 }
 
 static bool solve(const bx_setting *s, const bx_block *const *blocks, int n, int lines,
@@ -134,6 +153,7 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
                         bx_node_fixed(s->arena, BX_NODE_FIXED, s->layout->columns, fixed),
                         made.solution.root);
     made.sheet = bx_sheet_lay(s->arena, made.solution.root);
+    list_parts(s, &made);
     count_over(s, issue, &made, n);
     return made;
 }
@@ -142,13 +162,13 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
                         const bx_display *page, bool is_draft, bx_diags *diags)
 {
     int missing = 0;
-    for (int i = 0; i < made->page->n_items; i++)
-        missing += bx_proof_missing(issue->items, made->page->items[i], page);
+    for (int i = 0; i < made->page->n_every; i++)
+        missing += bx_proof_missing(issue->items, made->page->every[i], page);
     bx_diag(diags, is_draft ? BX_D_W_PAGE_OVER : BX_D_E_PAGE_OVER, made->page->span,
             BX_INT(made->page->number), made->layout->name, BX_INT(made->over_lines),
             BX_INT(missing));
-    for (int i = 0; i < made->page->n_items; i++) {
-        int item = made->page->items[i];
+    for (int i = 0; i < made->page->n_every; i++) {
+        int item = made->page->every[i];
         if (made->over[item])
             bx_diag(diags, BX_D_N_ITEM_OVER, issue->items[item].span,
                     issue->items[item].name, BX_INT(made->over[item]),
@@ -159,9 +179,9 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
 /* Items that ask for vertical lines and could not have them. */
 static void report_settings(const bx_setting *s, const bx_made_page *made)
 {
-    for (int i = 0; i < made->sheet.n_placed; i++) {
-        const bx_item *item = made->sheet.placed[i].block->item;
-        const bx_shape *shape = made->sheet.placed[i].shape;
+    for (int i = 0; i < made->n_parts; i++) {
+        const bx_item *item = made->parts[i].block->item;
+        const bx_shape *shape = made->parts[i].shape;
         bool is_vertical = shape->mode == BX_VERTICAL || shape->head.mode == BX_VERTICAL;
         if (item->setting && !is_vertical)
             bx_diag(s->diags, BX_D_W_SETTING_UNMET, item->span, item->name);
@@ -170,16 +190,17 @@ static void report_settings(const bx_setting *s, const bx_made_page *made)
 
 static void report_pictures(const bx_setting *s, const bx_made_page *made)
 {
-    for (int i = 0; i < made->sheet.n_placed; i++) {
-        const bx_placed *p = &made->sheet.placed[i];
+    for (int i = 0; i < made->n_parts; i++) {
+        const bx_placed *p = &made->parts[i];
         if (!p->block->pictures || p->shape->band.place == BX_BAND_NONE)
             continue;
-        int crop = bx_band_crop(s, p->block->pictures, &p->shape->band);
+        bx_setting own = bx_framed_setting(s, p);
+        int crop = bx_band_crop(&own, p->block->pictures, &p->shape->band);
         if (crop > made->layout->picture.crop_percent)
             bx_diag(s->diags, BX_D_W_PICTURE_CUT, p->block->item->pictures[0].span,
                     p->block->item->name, BX_INT(crop),
                     BX_INT(made->layout->picture.crop_percent));
-        int ppi = bx_band_ppi(s, p->block->pictures, &p->shape->band);
+        int ppi = bx_band_ppi(&own, p->block->pictures, &p->shape->band);
         if (ppi && ppi < made->layout->picture.min_ppi)
             bx_diag(s->diags, BX_D_W_PICTURE_COARSE, p->block->item->pictures[0].span,
                     p->block->item->name, BX_INT(ppi),
@@ -190,8 +211,8 @@ static void report_pictures(const bx_setting *s, const bx_made_page *made)
 int bx_made_page_white(const bx_made_page *made)
 {
     int rows = made->solution.white * made->layout->columns;
-    for (int i = 0; i < made->sheet.n_placed; i++)
-        rows += made->sheet.placed[i].shape->filling.spare;
+    for (int i = 0; i < made->n_parts; i++)
+        rows += made->parts[i].shape->filling.spare;
     return rows;
 }
 

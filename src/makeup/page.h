@@ -13,6 +13,8 @@ typedef struct {
     const bx_page *page;
     bx_solution solution;
     bx_sheet sheet;
+    const bx_placed *parts; /* of the sheet: blocks, behind each column its items */
+    int n_parts;
     int over_lines; /* rows of copy without a place; 0: all is placed */
     int *over;      /* per item of the issue: rows without a place */
 } bx_made_page;

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "makeup/framed.h"
 #include "makeup/leg.h"
 #include "makeup/measure.h"
 
@@ -124,23 +125,18 @@ static const char *title_of(bx_arena *arena, const bx_item *item)
     return part ? bx_chars_utf8(arena, part->text) : item->name;
 }
 
-static void draw_block(const bx_setting *setting, const bx_placed *p, bx_role role,
-                       bx_display_builder *out)
+/* Its head, legs and pictures. */
+static void draw_inside(const bx_setting *setting, const bx_placed *p, bx_role role,
+                        bx_display_builder *out)
 {
     const bx_layout *l = setting->layout;
     const bx_item *item = p->block->item;
     const bx_setting *s = bx_setting_for(setting, item);
-    bx_len x = bx_column_left(l, p->at.column), y = bx_row_top(l, p->at.row);
-    bx_rect box = {x, y, bx_span_width(l, p->at.columns), p->at.lines * l->leading};
     int from = out->n;
-    bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
-                                .group = {.item = p->block->index,
-                                          .title = title_of(s->arena, item),
-                                          .name = item->name,
-                                          .box = box}});
     bx_head_draw(s, item, &p->shape->head, role, bx_head_corner(l, p),
                  bx_head_room(l, p->shape), out);
-    draw_body(s, p, out);
+    if (p->shape->flow)
+        draw_body(s, p, out);
     if (p->shape->overset)
         draw_overset(s, p, characters_over(p, out, from), out);
     if (p->shape->band.place != BX_BAND_NONE) {
@@ -149,7 +145,44 @@ static void draw_block(const bx_setting *setting, const bx_placed *p, bx_role ro
                      (bx_point){bx_column_left(l, at.column), bx_row_top(l, at.row)},
                      out);
     }
+}
+
+static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
+                       bx_display_builder *out);
+
+/* On the grid inside its frame; the items of a column behind it. */
+static void draw_framed(const bx_setting *page, const bx_placed *p, bx_role role,
+                        bx_display_builder *out)
+{
+    bx_placed inside;
+    const bx_setting *s = bx_framed_enter(page, p, &inside);
+    bx_framed_draw(page, p, out);
+    draw_inside(s, &inside, role, out);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
+    if (!p->shape->framed->items)
+        return;
+    bx_sheet items = bx_sheet_shift(s->arena, p->shape->framed->items, 0, p->at.row);
+    draw_sheet(s, &items, out);
+}
+
+static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
+                       bx_display_builder *out)
+{
+    const bx_layout *l = s->layout;
+    const bx_item *item = p->block->item;
+    bx_len x = bx_column_left(l, p->at.column), y = bx_row_top(l, p->at.row);
+    bx_rect box = {x, y, bx_span_width(l, p->at.columns), p->at.lines * l->leading};
+    bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
+                                .group = {.item = p->block->index,
+                                          .title = title_of(s->arena, item),
+                                          .name = item->name,
+                                          .box = box}});
+    if (p->shape->framed) {
+        draw_framed(s, p, role, out);
+    } else {
+        draw_inside(s, p, role, out);
+        bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
+    }
 }
 
 static bool are_beside(bx_region a, bx_region b)
@@ -178,19 +211,26 @@ static void choose_faces(const bx_sheet *sheet, bx_role *roles)
     }
 }
 
-void bx_pour(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-             const bx_sheet *sheet, bx_display_builder *out)
+/* Blocks, and the rules between them. */
+static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
+                       bx_display_builder *out)
 {
     bx_role *roles = BX_NEW_ARRAY(s->arena, sheet->n_placed, bx_role);
     choose_faces(sheet, roles);
-    bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
-                                .group = {.item = -1, .box = s->layout->type_area}});
-    bx_furniture_draw(s, issue, page, out);
-    bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
     for (int i = 0; i < sheet->n_placed; i++)
         draw_block(s, &sheet->placed[i], roles[i], out);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
                                 .group = {.item = -1, .box = s->layout->type_area}});
     bx_rules_draw(s->layout, sheet, out);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
+}
+
+void bx_pour(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+             const bx_sheet *sheet, bx_display_builder *out)
+{
+    bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
+                                .group = {.item = -1, .box = s->layout->type_area}});
+    bx_furniture_draw(s, issue, page, out);
+    bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
+    draw_sheet(s, sheet, out);
 }

@@ -39,11 +39,6 @@ static void add_pair(finder *f, const bx_placed *a, const bx_placed *b)
     add_between(f, BX_WEIGHT_HEAD_ORDER, sums.head_order, a, b);
 }
 
-static bx_len head_size(const bx_placed *p)
-{
-    return p->shape->head.grade ? p->shape->head.grade->main.size : 0;
-}
-
 /* Rule 8: the lead, and the largest head that is too close to it. */
 static void add_lead_head(finder *f)
 {
@@ -54,7 +49,7 @@ static void add_lead_head(finder *f)
         const bx_placed *p = &f->sheet->placed[i];
         if (p->block->is_lead)
             lead = p;
-        else if (!largest || head_size(p) > head_size(largest))
+        else if (!largest || bx_score_head_size(p) > bx_score_head_size(largest))
             largest = p;
     }
     for (int i = 0; i < n; i++)

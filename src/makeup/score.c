@@ -31,6 +31,16 @@ static bx_len main_size(const bx_placed *p)
     return p->shape->head.grade ? p->shape->head.grade->main.size : 0;
 }
 
+bx_len bx_score_head_size(const bx_placed *p)
+{
+    bx_len size = main_size(p);
+    for (int i = 1; i < bx_placed_parts(p); i++) {
+        bx_placed part = bx_placed_part(p, i);
+        size = MAX(size, main_size(&part));
+    }
+    return size;
+}
+
 /* How prominent a place is, 0 (upper left) … 3, in parts of all cells of the page: rule
  * 19, and rows before columns. */
 static int place_of(const bx_layout *layout, const bx_placed *p)
@@ -81,14 +91,34 @@ static int64_t pair_head_order(const bx_placed *over, const bx_placed *under, in
     return is_above && a && a < b ? (int64_t)weight * (b - a) / UNLIKE_SIZE : 0;
 }
 
-static void add_pair(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
-                     const bx_placed *b)
+static void add_heads(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
+                      const bx_placed *b)
 {
     int order = layout->weights[BX_WEIGHT_HEAD_ORDER];
-    sums->place += pair_place(layout, a, b);
     sums->tombstones += pair_tombstone(a, b);
     sums->stacked_heads += pair_stacked(a, b) + pair_stacked(b, a);
     sums->head_order += pair_head_order(a, b, order) + pair_head_order(b, a, order);
+}
+
+/* Every head of one with every head of the other. */
+static void add_parts(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
+                      const bx_placed *b)
+{
+    for (int i = 0; i < bx_placed_parts(a); i++)
+        for (int k = 0; k < bx_placed_parts(b); k++) {
+            bx_placed of_a = bx_placed_part(a, i), of_b = bx_placed_part(b, k);
+            add_heads(layout, sums, &of_a, &of_b);
+        }
+}
+
+static void add_pair(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
+                     const bx_placed *b)
+{
+    sums->place += pair_place(layout, a, b);
+    if (a->shape->framed || b->shape->framed)
+        add_parts(layout, sums, a, b);
+    else
+        add_heads(layout, sums, a, b);
 }
 
 void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
@@ -97,9 +127,9 @@ void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *
     for (int i = 0; i < n; i++)
         add_pair(layout, sums, &others[i], p);
     if (p->block->is_lead)
-        sums->lead_size = main_size(p);
+        sums->lead_size = bx_score_head_size(p);
     else
-        sums->other_size = MAX(sums->other_size, main_size(p));
+        sums->other_size = MAX(sums->other_size, bx_score_head_size(p));
 }
 
 bool bx_score_is_cut_through(const bx_layout *layout, const bx_sheet *sheet,
@@ -129,8 +159,11 @@ bx_row_set bx_score_open_rows(const bx_placed *p, int column)
 {
     bx_row_set open = {{0}};
     bx_row_set_add(&open, p->at.row, p->at.lines);
-    close_rows(&open, p->head, column);
-    close_rows(&open, p->band, column);
+    for (int i = 0; i < bx_placed_parts(p); i++) {
+        bx_placed part = bx_placed_part(p, i);
+        close_rows(&open, part.head, column);
+        close_rows(&open, part.band, column);
+    }
     if (p->shape->mode == BX_VERTICAL)
         close_rows(&open, p->at, column);
     return open;
@@ -165,7 +198,7 @@ static int64_t score_gutters(const bx_layout *layout, const bx_sheet *sheet)
 int bx_score_foot(const bx_placed *p, int bottom)
 {
     bool is_at_foot = p->at.row + p->at.lines == bottom;
-    return is_at_foot ? p->shape->filling.short_legs : 0;
+    return is_at_foot && !p->shape->framed ? p->shape->filling.short_legs : 0;
 }
 
 static int64_t score_foot(const bx_sheet *sheet)
@@ -193,15 +226,28 @@ bx_region bx_score_quarter(const bx_layout *layout, const bx_sheet *sheet, int q
                        .lines = (bottom - top) / 2};
 }
 
+static bool reaches(bx_region part, bx_region at)
+{
+    return overlap(part.row, part.lines, at.row, at.lines) &&
+           overlap(part.column, part.columns, at.column, at.columns);
+}
+
+/* Does a head or picture of the block? */
+static bool shows_in(const bx_placed *p, bx_region at)
+{
+    for (int i = 0; i < bx_placed_parts(p); i++) {
+        bx_placed part = bx_placed_part(p, i);
+        if (reaches(part.head, at) || reaches(part.band, at))
+            return true;
+    }
+    return false;
+}
+
 bool bx_score_is_gray(const bx_sheet *sheet, bx_region at)
 {
-    for (int i = 0; i < sheet->n_placed; i++) {
-        bx_region parts[] = {sheet->placed[i].head, sheet->placed[i].band};
-        for (int p = 0; p < 2; p++)
-            if (overlap(parts[p].row, parts[p].lines, at.row, at.lines) &&
-                overlap(parts[p].column, parts[p].columns, at.column, at.columns))
-                return false;
-    }
+    for (int i = 0; i < sheet->n_placed; i++)
+        if (shows_in(&sheet->placed[i], at))
+            return false;
     return true;
 }
 

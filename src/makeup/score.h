@@ -46,6 +46,8 @@ int bx_score_foot(const bx_placed *placed, int bottom);
 
 /* ---- and the places, for those who are told why ---- */
 
+/* The size of a block's main head; of a column the largest in it. */
+bx_len bx_score_head_size(const bx_placed *placed);
 /* One past the last row that holds a block. */
 int bx_score_bottom(const bx_sheet *sheet);
 /* Rule 20, 断版: a cut from edge to edge, but for the one under a masthead. */

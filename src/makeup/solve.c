@@ -4,7 +4,10 @@
 
 #include "makeup/search.h"
 
-enum { MOST_STATES = 1000000 };
+enum {
+    MOST_STATES = 1000000,
+    MOST_STATES_OF_HEIGHT = 2000, /* of a column, which has many heights */
+};
 
 static int part_of(const bx_found_page *page, int step, bool is_second)
 {
@@ -67,4 +70,28 @@ bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *b
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
     return is_found;
+}
+
+void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
+                      const bx_block *const *blocks, int n, int lines, bx_solution *out)
+{
+    bx_arena *work = bx_arena_new();
+    bx_item_sets sets = bx_item_sets_in_order(work, blocks, n);
+    bx_search search = {.layout = layout,
+                        .blocks = blocks,
+                        .n_blocks = n,
+                        .sets = &sets,
+                        .cheapest = bx_cheapest_make(layout, blocks, &sets, lines),
+                        .most_states = MOST_STATES_OF_HEIGHT};
+    for (int h = 1; h <= lines; h++) {
+        bx_set_region whole = {sets.n - 1, layout->columns, h, BX_ANY_ROOT};
+        bx_found_page page;
+        out[h] = (bx_solution){0};
+        search.lines = h;
+        bool can_be = bx_cheapest_cost(search.cheapest, whole) < BX_NO_TREE;
+        if (can_be && bx_search_page(work, &search, &page) && page.lines == h)
+            set_solution(&search, &page, arena, &out[h]);
+    }
+    bx_cheapest_free(search.cheapest);
+    bx_arena_free(work);
 }

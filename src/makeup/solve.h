@@ -22,4 +22,10 @@ typedef struct {
 bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
               int n, int lines, bx_solution *out);
 
+/* For each height from 1 to `lines` the cheapest way to fill a region as wide as the
+ * layout, in out[height]; root NULL: there is none. No block stands before one that is
+ * listed before it. */
+void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
+                      const bx_block *const *blocks, int n, int lines, bx_solution *out);
+
 #endif

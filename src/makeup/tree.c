@@ -92,6 +92,53 @@ bx_placed bx_placed_at(const bx_block *block, const bx_shape *shape, int column,
     return (bx_placed){at, head_of(at, shape), band_of(at, shape), block, shape};
 }
 
+static bx_region shifted(bx_region at, int columns, int rows)
+{
+    at.column += columns;
+    at.row += rows;
+    return at;
+}
+
+static bx_placed placed_shifted(bx_placed p, int columns, int rows)
+{
+    p.at = shifted(p.at, columns, rows);
+    p.head = shifted(p.head, columns, rows);
+    p.band = shifted(p.band, columns, rows);
+    return p;
+}
+
+static const bx_sheet *items_of(const bx_placed *p)
+{
+    return p->shape->framed ? p->shape->framed->items : NULL;
+}
+
+int bx_placed_parts(const bx_placed *p)
+{
+    return 1 + (items_of(p) ? items_of(p)->n_placed : 0);
+}
+
+bx_placed bx_placed_part(const bx_placed *p, int i)
+{
+    return i ? placed_shifted(items_of(p)->placed[i - 1], p->at.column, p->at.row) : *p;
+}
+
+bx_sheet bx_sheet_shift(bx_arena *arena, const bx_sheet *sheet, int columns, int rows)
+{
+    bx_sheet out = *sheet;
+    bx_placed *placed = BX_NEW_ARRAY(arena, sheet->n_placed, bx_placed);
+    bx_cut *cuts = BX_NEW_ARRAY(arena, sheet->n_cuts, bx_cut);
+    for (int i = 0; i < sheet->n_placed; i++)
+        placed[i] = placed_shifted(sheet->placed[i], columns, rows);
+    for (int i = 0; i < sheet->n_cuts; i++)
+        cuts[i] =
+            (bx_cut){sheet->cuts[i].kind, shifted(sheet->cuts[i].at, columns, rows)};
+    out.placed = placed;
+    out.cuts = cuts;
+    out.fixed = shifted(sheet->fixed, columns, rows);
+    out.white = shifted(sheet->white, columns, rows);
+    return out;
+}
+
 static void lay(laying *l, const bx_node *node, int column, int row)
 {
     bx_region at = {column, row, node->columns, node->lines};

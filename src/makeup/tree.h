@@ -54,10 +54,26 @@ typedef struct {
     bx_region fixed, white; /* lines 0: none */
 } bx_sheet;
 
+/* What stands in the frame of a group's block, on a grid of its own. */
+typedef struct bx_framed {
+    const bx_layout *layout; /* that grid: as many columns as the block has, the first
+                                of them `inset` from its left edge */
+    bx_len inset;
+    const bx_sheet *items; /* of a column: where its items stand, in the columns and lines
+                              of the block; NULL: legs */
+} bx_framed;
+
 /* A block with its upper left corner at a column and row. */
 bx_placed bx_placed_at(const bx_block *block, const bx_shape *shape, int column, int row);
 
+/* Blocks with a head and pictures of their own that stand in a placed one: itself, 0, and
+ * behind it the items of a column. */
+int bx_placed_parts(const bx_placed *placed);
+bx_placed bx_placed_part(const bx_placed *placed, int i);
+
 bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root);
+/* The same, further to the right and down. */
+bx_sheet bx_sheet_shift(bx_arena *arena, const bx_sheet *sheet, int columns, int rows);
 
 /* "(lead / (b2 | b3))": stack as /, beside as |, leaves by name and size. */
 char *bx_tree_text(bx_arena *arena, const bx_node *root);

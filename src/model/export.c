@@ -83,7 +83,7 @@ static bool add_item(GArray *files, const char *folder, const bx_item *item, int
     g_autofree char *name = g_strconcat(stem, ".md", NULL);
     gsize n = text->len;
     add_file(files, g_build_filename(folder, name, NULL), g_string_free(text, FALSE), n);
-    g_string_append_printf(list, "      - \"%s\"\n", name);
+    g_string_append_printf(list, "- \"%s\"\n", name);
     return true;
 }
 
@@ -98,6 +98,29 @@ static void quote(GString *out, const char *key, const char *value)
         g_string_append_c(out, *value);
     }
     g_string_append(out, "\"\n");
+}
+
+/* An item of a page, or a group of them; numbers the files. */
+static bool add_entry(GArray *files, const char *folder, const bx_item *item, int *number,
+                      GString *list, bx_diags *diags)
+{
+    const bx_group *group = item->group;
+    if (!group) {
+        g_string_append(list, "      ");
+        return add_item(files, folder, item, ++*number, list, diags);
+    }
+    g_string_append(list, "      - ");
+    quote(list, "group", item->name);
+    g_string_append_printf(list, "        kind: %s\n        priority: %d\n",
+                           group->kind == BX_GROUP_COLUMN ? "column" : "briefs",
+                           item->priority);
+    g_string_append(list, "        items:\n");
+    bool ok = true;
+    for (int i = 0; i < group->n_items && ok; i++) {
+        g_string_append(list, "          ");
+        ok = add_item(files, folder, &group->items[i], ++*number, list, diags);
+    }
+    return ok;
 }
 
 static GString *issue_head(const bx_issue *issue)
@@ -146,8 +169,8 @@ bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags)
         }
         g_string_append(list, "    items:\n");
         for (int i = 0; i < page->n_items && ok; i++)
-            ok = add_item(files, folder, &issue->items[page->items[i]], ++number, list,
-                          diags);
+            ok = add_entry(files, folder, &issue->items[page->items[i]], &number, list,
+                           diags);
     }
     gsize n = list->len;
     add_file(files, g_build_filename(folder, "issue.yaml", NULL),

@@ -15,6 +15,7 @@ typedef struct {
     bx_issue *issue;
     GArray *items;    /* of bx_item */
     GArray *pages;    /* of bx_page */
+    GArray *listed;   /* of int: items of the page that is being read, no column's */
     GHashTable *seen; /* whole path of an item or copy file → where it was named */
     bool photos_used;
     int last_number; /* of the pages seen, empty ones too */
@@ -27,20 +28,34 @@ static bx_item *item_at(const reader *r, int i)
     return &g_array_index(r->items, bx_item, (guint)i);
 }
 
-/* The items from `first` on become a page: the lead first, ties as they were listed. */
-static void end_page(reader *r, bx_page page, int first)
+/* The items of a page, and those of its columns. */
+static void list_every(const reader *r, bx_page *page)
 {
-    int n = (int)r->items->len - first;
+    int *every = BX_NEW_ARRAY(r->arena, (int)r->items->len, int);
+    for (int i = 0; i < page->n_items; i++) {
+        const bx_group *column = bx_item_column(item_at(r, page->items[i]));
+        every[page->n_every++] = page->items[i];
+        for (int k = 0; column && k < column->n_items; k++)
+            every[page->n_every++] = column->first + k;
+    }
+    page->every = every;
+}
+
+/* The items listed become a page: the lead first, ties as they were listed. */
+static void end_page(reader *r, bx_page page)
+{
+    int n = (int)r->listed->len;
     int *order = BX_NEW_ARRAY(r->arena, n, int);
     for (int i = 0; i < n; i++) {
-        int priority = item_at(r, first + i)->priority, at = i;
+        int item = g_array_index(r->listed, int, (guint)i);
+        int priority = item_at(r, item)->priority, at = i;
         for (; at > 0 && priority; at--) {
             int before = item_at(r, order[at - 1])->priority;
             if (before && before <= priority)
                 break;
             order[at] = order[at - 1];
         }
-        order[at] = first + i;
+        order[at] = item;
     }
     for (int i = 0; i < n; i++) {
         bx_item *item = item_at(r, order[i]);
@@ -49,7 +64,23 @@ static void end_page(reader *r, bx_page page, int first)
     }
     page.items = order;
     page.n_items = n;
+    list_every(r, &page);
     g_array_append_val(r->pages, page);
+    g_array_set_size(r->listed, 0);
+}
+
+/* Items that were just read, for the page; returns the index of the first. */
+static int add_items(reader *r, const bx_item *items, int n)
+{
+    int first = (int)r->items->len;
+    g_array_append_vals(r->items, items, (guint)n);
+    return first;
+}
+
+static void list_items(reader *r, int first, int n)
+{
+    for (int i = first; i < first + n; i++)
+        g_array_append_val(r->listed, i);
 }
 
 static void add_bulletin(reader *r, const bx_source *source, const char *path)
@@ -61,7 +92,7 @@ static void add_bulletin(reader *r, const bx_source *source, const char *path)
         return;
     const bx_item *items =
         bx_pair_pictures(r->arena, bulletin.items, bulletin.n, path, photos, r->diags);
-    g_array_append_vals(r->items, items, (guint)bulletin.n);
+    list_items(r, add_items(r, items, bulletin.n), bulletin.n);
 }
 
 /* The folder for joining paths; the present one needs no name in messages. */
@@ -97,23 +128,123 @@ static char *named_file(reader *r, const bx_yaml *node)
     return NULL;
 }
 
-static void read_item(reader *r, const bx_yaml *node)
+/* The item in a file that is named here; NULL after reporting. */
+static const bx_item *read_item(reader *r, const bx_yaml *node)
 {
     if (node->kind != BX_YAML_TEXT || bx_yaml_is_empty(node)) {
         bx_diag(r->diags, BX_D_E_ITEM_NAME, node->span, "");
-        return;
+        return NULL;
     }
     g_autofree char *path = named_file(r, node);
-    const bx_item *item = path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
-    if (item)
-        g_array_append_val(r->items, *item);
+    return path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
 }
+
+/* ---- groups ---- */
+
+/* The head of a group on one line; of no characters after reporting. */
+static bx_chars read_group_head(const reader *r, const bx_yaml *map)
+{
+    const char *text = NULL;
+    bx_chars_builder head = {.arena = r->arena, .source = map->span.source};
+    if (!bx_keys_find(map, BX_KEY_GROUP_HEAD))
+        bx_keys_missing(map, BX_KEY_GROUP_HEAD, r->diags);
+    if (!bx_keys_text(map, BX_KEY_GROUP_HEAD, &text, r->diags))
+        return bx_chars_finish(&head);
+    bx_chars given =
+        bx_chars_trim(bx_yaml_chars(r->arena, bx_keys_find(map, BX_KEY_GROUP_HEAD)));
+    for (int i = 0; i < given.n; i++) {
+        bool is_break = given.chars[i].c == '\n';
+        bx_chars_add(&head, is_break ? ' ' : given.chars[i].c, given.chars[i].at,
+                     BX_MARKUP_PLAIN);
+    }
+    return bx_chars_finish(&head);
+}
+
+static bx_group_kind read_group_kind(const reader *r, const bx_yaml *map)
+{
+    static const bx_word words[] = {
+        [BX_GROUP_COLUMN] = {"column", "专栏"}, [BX_GROUP_BRIEFS] = {"briefs", "简讯"}};
+    int found = BX_GROUP_COLUMN;
+    bx_keys_word(map, BX_KEY_GROUP_KIND, words, G_N_ELEMENTS(words), &found, r->diags);
+    return (bx_group_kind)found;
+}
+
+/* Its items, which are to be freed. */
+static GArray *read_group_items(reader *r, const bx_yaml *map)
+{
+    GArray *items = g_array_new(FALSE, FALSE, sizeof(bx_item));
+    const bx_yaml *list = bx_keys_list(map, BX_KEY_GROUP_ITEMS, r->diags);
+    bool is_list = list || !bx_keys_find(map, BX_KEY_GROUP_ITEMS);
+    if (is_list && (!list || !list->n))
+        bx_diag(r->diags, BX_D_E_GROUP_EMPTY, map->span, "");
+    for (int i = 0; list && i < list->n; i++) {
+        const bx_yaml *node = list->values[i];
+        if (node->kind == BX_YAML_MAP) {
+            bx_diag(r->diags, BX_D_E_GROUP_IN_GROUP, node->span, "");
+            continue;
+        }
+        const bx_item *item = read_item(r, node);
+        if (item)
+            g_array_append_val(items, *item);
+    }
+    return items;
+}
+
+/* The items of a column follow it, and rank as they are listed. */
+static int add_column(reader *r, bx_chars head, bx_item *items, int n)
+{
+    bx_item column = bx_group_column(r->arena, head, n);
+    int at = add_items(r, &column, 1);
+    for (int i = 0; i < n; i++)
+        items[i].priority = i + 1;
+    ((bx_group *)column.group)->first = add_items(r, items, n);
+    return at;
+}
+
+static void add_group(reader *r, const bx_yaml *map, bx_chars head, GArray *items)
+{
+    bx_item *all = (bx_item *)(void *)items->data;
+    int n = (int)items->len, priority = all[0].priority, at;
+    if (read_group_kind(r, map) == BX_GROUP_COLUMN) {
+        if (n > BX_MAX_COLUMN_ITEMS) {
+            bx_diag(r->diags, BX_D_E_GROUP_MANY, map->span, BX_INT(n),
+                    BX_INT(BX_MAX_COLUMN_ITEMS));
+            return;
+        }
+        at = add_column(r, head, all, n);
+    } else {
+        bx_item briefs = bx_group_briefs(r->arena, head, all, n, r->diags);
+        at = add_items(r, &briefs, 1);
+    }
+    bx_keys_int(map, BX_KEY_GROUP_PRIORITY, 1, BX_MAX_PRIORITY, &priority, r->diags);
+    item_at(r, at)->priority = priority;
+    list_items(r, at, 1);
+}
+
+static void read_group(reader *r, const bx_yaml *map)
+{
+    if (!bx_keys_check(map, BX_MAP_GROUP, r->diags))
+        return;
+    bx_chars head = read_group_head(r, map);
+    g_autoptr(GArray) items = read_group_items(r, map);
+    if (head.n && items->len)
+        add_group(r, map, head, items);
+}
+
+/* ---- pages ---- */
 
 static void read_items(reader *r, const bx_yaml *map, bx_key key)
 {
     const bx_yaml *list = bx_keys_list(map, key, r->diags);
-    for (int i = 0; list && i < list->n; i++)
-        read_item(r, list->values[i]);
+    for (int i = 0; list && i < list->n; i++) {
+        const bx_yaml *node = list->values[i];
+        bool is_group = node->kind == BX_YAML_MAP;
+        const bx_item *item = is_group ? NULL : read_item(r, node);
+        if (is_group)
+            read_group(r, node);
+        else if (item)
+            list_items(r, add_items(r, item, 1), 1);
+    }
 }
 
 static void read_copy(reader *r, const bx_yaml *map, bx_key key)
@@ -148,7 +279,6 @@ static void read_page(reader *r, const bx_yaml *map)
 {
     if (!bx_keys_check(map, BX_MAP_PAGE, r->diags))
         return;
-    int first = (int)r->items->len;
     bx_page page = {.number = r->last_number + 1, .span = map->span};
     bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, MAX_PAGE, &page.number, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_TITLE, &page.title, r->diags);
@@ -159,8 +289,8 @@ static void read_page(reader *r, const bx_yaml *map)
     read_copy(r, map, BX_KEY_PAGE_COPY);
     if (!has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY))
         bx_diag(r->diags, BX_D_E_PAGE_EMPTY, map->span, BX_INT(page.number));
-    if ((int)r->items->len > first)
-        end_page(r, page, first);
+    if (r->listed->len)
+        end_page(r, page);
 }
 
 static void read_date(const reader *r, const bx_yaml *root)
@@ -176,8 +306,8 @@ static void read_single_page(reader *r, const bx_yaml *root)
     bx_page page = {.number = 1, .span = bx_span_of_file(root->span.source)};
     read_items(r, root, BX_KEY_ISSUE_ITEMS);
     read_copy(r, root, BX_KEY_ISSUE_COPY);
-    if (r->items->len)
-        end_page(r, page, 0);
+    if (r->listed->len)
+        end_page(r, page);
     else if (!has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, page.span, "");
 }
@@ -227,12 +357,12 @@ static void read_text(reader *r, const char *path)
     if (is_item_file(path, source)) {
         const bx_item *item = bx_item_file_read(r->arena, source, folder_of(r), r->diags);
         if (item)
-            g_array_append_val(r->items, *item);
+            list_items(r, add_items(r, item, 1), 1);
     } else {
         add_bulletin(r, source, path);
     }
-    if (r->items->len)
-        end_page(r, page, 0);
+    if (r->listed->len)
+        end_page(r, page);
 }
 
 static bool is_yaml(const char *path)
@@ -299,6 +429,11 @@ static const bx_issue *finish(const reader *r)
     issue->n_pages = (int)r->pages->len;
     issue->items =
         bx_copy(r->arena, r->items->data, (size_t)issue->n_items * sizeof(bx_item));
+    for (int i = 0; i < issue->n_items; i++) {
+        const bx_group *column = bx_item_column(&issue->items[i]);
+        if (column)
+            ((bx_group *)column)->items = &issue->items[column->first];
+    }
     issue->pages =
         bx_copy(r->arena, r->pages->data, (size_t)issue->n_pages * sizeof(bx_page));
     return issue;
@@ -314,10 +449,17 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
         return NULL;
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(bx_item));
     g_autoptr(GArray) pages = g_array_new(FALSE, TRUE, sizeof(bx_page));
+    g_autoptr(GArray) listed = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    reader r = {arena, diags, wishes, BX_NEW(arena, bx_issue), items, pages,
-                seen,  false, 0};
+    reader r = {.arena = arena,
+                .diags = diags,
+                .wishes = wishes,
+                .issue = BX_NEW(arena, bx_issue),
+                .items = items,
+                .pages = pages,
+                .listed = listed,
+                .seen = seen};
     set_folder(&r, file);
     find_words(&r, file);
     if (is_yaml(file))

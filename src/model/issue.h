@@ -4,7 +4,7 @@
 #define BX_MODEL_ISSUE_H
 
 #include "base/diag.h"
-#include "model/item.h"
+#include "model/group.h"
 
 typedef struct {
     int year, month, day; /* year 0: not given */
@@ -16,6 +16,8 @@ typedef struct {
     const char *layout; /* name or path, or NULL: the issue's, or chosen */
     const int *items;   /* indices into the issue's items, by priority: the first leads */
     int n_items;
+    const int *every; /* the same, and behind each column its items */
+    int n_every;
     bx_span span;
 } bx_page;
 

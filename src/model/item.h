@@ -12,6 +12,7 @@ typedef enum {
     BX_PART_KICKER,   /* 引题 */
     BX_PART_HEADLINE, /* 主题; a space in it is a soft break (page-rules 10b) */
     BX_PART_DECK,     /* 副题 */
+    BX_PART_RUN_IN,   /* head of an item of briefs: opens the paragraph behind it */
     BX_PART_DATELINE, /* 本报讯　（记者 …）: run in before the first paragraph */
     BX_PART_PARAGRAPH, /* one paragraph of the body */
     BX_PART_CROSSHEAD, /* 小标题 inside the body */
@@ -53,6 +54,10 @@ typedef enum {
     BX_SETTING_COUNT
 } bx_item_setting;
 
+enum { BX_MAX_PRIORITY = 999 };
+
+typedef struct bx_group bx_group;
+
 typedef struct {
     const char *name; /* for reports: "b3" or the item file's base name */
     bx_span span;
@@ -66,7 +71,8 @@ typedef struct {
     int n_parts;
     const bx_picture *pictures;
     int n_pictures;
-    int n_chars; /* ids run from 0 to n_chars - 1 through parts in order */
+    int n_chars;           /* ids run from 0 to n_chars - 1 through parts in order */
+    const bx_group *group; /* NULL: it is no group of items (group.h) */
 } bx_item;
 
 /* Gives every character of parts its id in reading order and returns the finished item's

@@ -15,8 +15,6 @@ typedef struct {
     GArray *pictures; /* of bx_picture */
 } reader;
 
-enum { MAX_PRIORITY = 999 };
-
 /* A space that YAML made of a line end. */
 static bool is_folded(const bx_source *source, const bx_char *c)
 {
@@ -269,7 +267,7 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
 {
     int priority = 0;
     look_behind_keys(r, front);
-    bx_keys_int(front, BX_KEY_ITEM_PRIORITY, 1, MAX_PRIORITY, &priority, r->diags);
+    bx_keys_int(front, BX_KEY_ITEM_PRIORITY, 1, BX_MAX_PRIORITY, &priority, r->diags);
     read_part(r, front, BX_KEY_ITEM_KICKER, BX_PART_KICKER, 0);
     read_part(r, front, BX_KEY_ITEM_HEADLINE, BX_PART_HEADLINE, 0);
     read_part(r, front, BX_KEY_ITEM_DECK, BX_PART_DECK, 0);

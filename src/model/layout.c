@@ -44,6 +44,10 @@ static const int default_weights[BX_WEIGHT_COUNT] = {
  * close, small type a little wider. */
 enum { HEAD_LEADING = 120, TEXT_LEADING = 133, MAX_COST = 1000000 };
 
+/* A column head is a little larger than the body, and has so much room above and below it
+ * in its tint, in percent of its size. */
+enum { GROUP_HEAD_PERCENT = 133, GROUP_HEAD_PAD = 40 };
+
 static const bx_len smallest_type = 4 * BX_PT, largest_type = 400 * BX_PT;
 
 static bx_len_rule lengths(const reader *r, bx_len min, bx_len max)
@@ -483,6 +487,59 @@ static void read_rules(const reader *r, const bx_yaml *root)
     read_rule(r, rules, BX_KEY_RULES_CUTOFF, &l->cutoff_rule.width, &l->cutoff_rule.ink);
 }
 
+static void read_column_head(const reader *r, const bx_yaml *map)
+{
+    static const bx_word words[] = {[BX_COLUMN_HEAD_BAND] = {"band", "底条"},
+                                    [BX_COLUMN_HEAD_RULES] = {"rules", "线"},
+                                    [BX_COLUMN_HEAD_TAB] = {"tab", "角标"}};
+    int found;
+    if (bx_keys_word(map, BX_KEY_GROUPS_STYLE, words, G_N_ELEMENTS(words), &found,
+                     r->diags))
+        r->layout->group.style = (bx_column_head)found;
+    read_ink(r, map, BX_KEY_GROUPS_TINT, &r->layout->group.tint);
+}
+
+/* Room for the frame's upper rule, and for the tint or rule on either side of the type.
+ */
+static void set_group_head(const reader *r)
+{
+    bx_grade *head = &r->layout->group.head;
+    bx_len pad = bx_len_scale(head->main.size, GROUP_HEAD_PAD, 100);
+    head->for_lead = head->for_others = true;
+    head->min_columns = 1;
+    head->max_columns = r->layout->columns;
+    head->alternate = head->main.role;
+    head->kicker = head->deck = head->main;
+    head->white_above = r->layout->leading / 2 + pad;
+    head->white_below = pad;
+}
+
+static void read_groups(const reader *r, const bx_yaml *root)
+{
+    bx_layout *l = r->layout;
+    bx_len size = l->styles[BX_STYLE_BODY].size;
+    l->group.tint = BX_INK_TINT;
+    l->group.border = BX_PT / 2;
+    l->group.border_ink = BX_INK_BLACK;
+    l->group.inset = size / 2;
+    l->group.mark = "";
+    bx_style *main = &l->group.head.main;
+    *main = (bx_style){.role = BX_ROLE_HEI,
+                       .size = bx_len_scale(size, GROUP_HEAD_PERCENT, 100),
+                       .align = BX_ALIGN_CENTRE};
+    main->leading = bx_len_scale(main->size, HEAD_LEADING, 100);
+    const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_GROUPS, BX_MAP_GROUPS);
+    if (map) {
+        bx_len_rule inset = lengths(r, 0, l->measure / 4);
+        read_head_style(r, map, BX_KEY_GROUPS_HEAD, main);
+        read_column_head(r, map);
+        read_rule(r, map, BX_KEY_GROUPS_BORDER, &l->group.border, &l->group.border_ink);
+        bx_keys_len(map, BX_KEY_GROUPS_INSET, &inset, &l->group.inset, r->diags);
+        bx_keys_text(map, BX_KEY_GROUPS_MARK, &l->group.mark, r->diags);
+    }
+    set_group_head(r);
+}
+
 static void read_folio(const reader *r, const bx_yaml *root)
 {
     bx_layout *l = r->layout;
@@ -545,6 +602,7 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_head_fit(r, root);
     read_pictures(r, root);
     read_rules(r, root);
+    read_groups(r, root);
     read_folio(r, root);
     read_masthead(r, root);
     read_weights(r, root);

@@ -57,6 +57,13 @@ typedef struct {
 
 enum { BX_MAX_GRADES = 48 };
 
+/* How the head of a group stands in its frame (page-rules 22b). */
+typedef enum {
+    BX_COLUMN_HEAD_BAND,  /* on a tint across the frame */
+    BX_COLUMN_HEAD_RULES, /* between the frame, heavier there, and a rule */
+    BX_COLUMN_HEAD_TAB,   /* on a tint at the left that is as wide as it */
+} bx_column_head;
+
 /* Page rules that cost (makeup/score.c), with their weights in thousandths. */
 typedef enum {
 #define BX_WEIGHT(id, name, value, reason) BX_WEIGHT_##id,
@@ -102,6 +109,16 @@ typedef struct {
         bx_len width; /* 0: none */
         bx_ink ink;
     } column_rule, cutoff_rule; /* between columns of an item or items; between blocks */
+
+    struct {
+        bx_grade head; /* its main style and white alone */
+        bx_column_head style;
+        bx_ink tint;
+        bx_len border; /* width of its rules; 0: none */
+        bx_ink border_ink;
+        bx_len inset;     /* least room from the border to the text at its sides */
+        const char *mark; /* before each item of briefs; "": none */
+    } group;
 
     struct {
         bool is_on;

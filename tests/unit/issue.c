@@ -13,6 +13,19 @@ static const char *shown(const char *text)
     return text ? text : "-";
 }
 
+/* What a group holds; of briefs the text they make. */
+static void dump_group(GString *out, const bx_item *item, bx_arena *arena)
+{
+    const bx_group *group = item->group;
+    for (int i = 0; i < group->n_items; i++)
+        g_string_append_printf(out, "    %d %s %s\n", group->items[i].priority,
+                               group->items[i].name, text_of(arena, &group->items[i]));
+    for (int i = 0; group->kind == BX_GROUP_BRIEFS && i < item->n_parts; i++)
+        g_string_append_printf(out, "      part %d, picture %d: %s\n",
+                               item->parts[i].kind, item->parts[i].picture,
+                               bx_chars_utf8(arena, item->parts[i].text));
+}
+
 static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
 {
     g_string_append_printf(out, "%s %d-%d-%d number %s layout %s in %s\n",
@@ -27,6 +40,8 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
             const bx_item *item = &issue->items[page->items[k]];
             g_string_append_printf(out, "  %d %s %s\n", item->priority, item->name,
                                    text_of(arena, item));
+            if (item->group)
+                dump_group(out, item, arena);
         }
     }
 }

@@ -69,6 +69,11 @@ static void dump(GString *out, const bx_layout *l)
                            bx_ink_find(l->column_rule.ink)->name,
                            PT(l->cutoff_rule.width),
                            bx_ink_find(l->cutoff_rule.ink)->name);
+    dump_style(out, "groups", &l->group.head.main);
+    g_string_append_printf(out, " style %d on %s, border %s %s, inset %s, mark '%s'\n",
+                           l->group.style, bx_ink_find(l->group.tint)->name,
+                           PT(l->group.border), bx_ink_find(l->group.border_ink)->name,
+                           PT(l->group.inset), l->group.mark);
     g_string_append_printf(out, "folio %d %s %s\nmasthead %d %s\nweights", l->folio.is_on,
                            PT(l->folio.distance), l->folio.text, l->masthead.lines,
                            l->masthead.text);

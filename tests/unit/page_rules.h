@@ -8,13 +8,15 @@
 #include <string.h>
 
 #include "makeup/edition.h"
+#include "makeup/framed.h"
 #include "makeup/leg.h"
 #include "makeup/measure.h"
 
 /* A line of type of an item, as it stands. */
 typedef struct {
     const bx_part *part; /* of its last character */
-    const bx_placed *at; /* its item */
+    bx_placed at;        /* its item, on the grid … */
+    const bx_layout *l;  /* … it stands on: the page's, or one in a frame */
     bx_rect box;
     bx_point from; /* baseline of the first glyph */
     bx_writing_mode mode;
@@ -73,31 +75,92 @@ static void check_tiers(const bx_layout *l, const bx_placed *p)
     g_assert_cmpint(first.x - (rows - 1) * shape->pitch - size - left, <, rows);
 }
 
+/* A block on the grid it stands on, with the setting there: what stands in a frame has
+ * its own, and begins with the first column. */
+static bx_setting stand_on(const bx_setting *s, const bx_sheet *sheet, int item,
+                           bx_placed *out)
+{
+    bx_setting none = {0};
+    for (int i = 0; i < sheet->n_placed; i++) {
+        const bx_placed *p = &sheet->placed[i];
+        bool is_it = p->block->index == item;
+        *out = *p;
+        if (!p->shape->framed && !is_it)
+            continue;
+        const bx_setting *inside = p->shape->framed ? bx_framed_enter(s, p, out) : s;
+        if (is_it)
+            return *inside;
+        if (!p->shape->framed->items)
+            continue;
+        bx_sheet items = bx_sheet_shift(s->arena, p->shape->framed->items, 0, p->at.row);
+        bx_setting found = stand_on(inside, &items, item, out);
+        if (found.layout)
+            return found;
+    }
+    return none;
+}
+
+/* What a page was made with: enough to enter frames. */
+static bx_setting setting_of(const bx_made_page *made, bx_arena *arena)
+{
+    return (bx_setting){.layout = made->layout, .arena = arena};
+}
+
+/* A framed block lies on its lines: white at its foot, narrower legs of whole 字, and the
+ * items of a column in the order they are listed, over all of the room and nothing else.
+ */
+static void check_framed(const bx_layout *l, const bx_placed *p)
+{
+    const bx_framed *framed = p->shape->framed;
+    bx_len em = l->styles[BX_STYLE_BODY].size;
+    bx_len right = framed->inset + bx_span_width(framed->layout, p->at.columns);
+    g_assert_cmpint(framed->layout->columns, ==, p->at.columns);
+    g_assert_cmpint(framed->layout->measure % em, ==, 0);
+    g_assert_cmpint(framed->inset, >=, l->group.inset);
+    g_assert_cmpint(ABS(bx_span_width(l, p->at.columns) - framed->inset - right), <,
+                    p->at.columns);
+    if (!framed->items)
+        return;
+    const bx_sheet *items = framed->items;
+    int cells = 0;
+    for (int i = 0; i < items->n_placed; i++) {
+        bx_region at = items->placed[i].at;
+        g_assert_cmpint(items->placed[i].block->index, ==,
+                        p->block->item->group->first + i);
+        g_assert_cmpint(at.row, >=, p->shape->head.rows);
+        g_assert_cmpint(at.row + at.lines, <=, p->at.lines - BX_FRAME_FOOT);
+        cells += at.columns * at.lines;
+    }
+    g_assert_cmpint(items->n_placed, ==, p->block->item->group->n_items);
+    g_assert_cmpint(cells, ==,
+                    p->at.columns * (p->at.lines - p->shape->head.rows - BX_FRAME_FOOT));
+}
+
 /* Rule 14: the legs hold all rows; only the last legs are short, by one row each, and
  * their feet are level, but where a draft keeps a row for its mark. White in a leg stands
  * only on a page that lacks copy. Rule 16: text under a picture is at least 25 mm deep.
  */
-static void check_legs(const bx_made_page *made, const bx_placed *p)
+static void check_legs(const bx_layout *l, const bx_placed *p)
 {
     const bx_shape *shape = p->shape;
     const bx_flow *flow = p->shape->flow;
     int rows = 0, room = 0;
-    if (!flow->n)
+    int foot = shape->framed ? BX_FRAME_FOOT : 0;
+    if (!flow || !flow->n)
         return;
     for (int e = 0; e < flow->n; e++)
         rows += flow->elements[e].choices[shape->filling.choice[e]].rows.n;
     for (int leg = 0; leg < shape->n_legs; leg++) {
         room += shape->rooms[leg];
         if (bx_shape_is_under_band(shape, leg))
-            g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(made->layout->leading),
-                              >=, 25);
+            g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(l->leading), >=, 25);
         int mark = shape->overset && leg == shape->n_legs - 1;
         if (shape->mode == BX_HORIZONTAL)
             g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark, ==,
-                            p->at.row + p->at.lines);
+                            p->at.row + p->at.lines - foot);
     }
     if (shape->mode == BX_VERTICAL)
-        check_tiers(made->layout, p);
+        check_tiers(l, p);
     g_assert_cmpint(shape->filling.short_legs, <, shape->n_legs);
     if (shape->overset) /* a crosshead may leave more room than there is copy for */
         g_assert_cmpint(rows - shape->overset, <=, room);
@@ -112,7 +175,7 @@ static void check_widows(const bx_placed *p)
     const bx_flow *flow = p->shape->flow;
     const bx_shape *shape = p->shape;
     int from = 0;
-    for (int e = 0; e < flow->n; e++) {
+    for (int e = 0; flow && e < flow->n; e++) {
         const bx_rows *rows = &flow->elements[e].choices[shape->filling.choice[e]].rows;
         int end = 0;
         for (int leg = 0; leg < shape->n_legs - 1; leg++) {
@@ -171,7 +234,8 @@ static const bx_part *part_of(const bx_item *item, const bx_glyph_run *run)
 
 static bool is_body(const bx_part *part)
 {
-    return part->kind == BX_PART_PARAGRAPH || part->kind == BX_PART_DATELINE;
+    return part->kind == BX_PART_PARAGRAPH || part->kind == BX_PART_DATELINE ||
+           part->kind == BX_PART_RUN_IN;
 }
 
 /* The leg of its block that a place on the page stands in. */
@@ -193,15 +257,7 @@ static bool goes_on(const bx_layout *l, const rule_line *line, const bx_glyph_ru
     return is_same && run->mode == line->mode &&
            across(run->mode, run->origin) == across(line->mode, line->from) &&
            (!is_body(part) ||
-            leg_at(l, line->at, run->origin) == leg_at(l, line->at, line->from));
-}
-
-static const bx_placed *placed_of(const bx_made_page *made, int item)
-{
-    for (int i = 0; i < made->sheet.n_placed; i++)
-        if (made->sheet.placed[i].block->index == item)
-            return &made->sheet.placed[i];
-    g_assert_not_reached();
+            leg_at(l, &line->at, run->origin) == leg_at(l, &line->at, line->from));
 }
 
 /* The properties of the last character of a run that the item holds. */
@@ -228,7 +284,8 @@ static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
     rule_line *line =
         lines->len ? &g_array_index(lines, rule_line, lines->len - 1) : NULL;
     if (!line || !goes_on(l, line, run, part)) {
-        g_array_append_val(lines, ((rule_line){.at = placed,
+        g_array_append_val(lines, ((rule_line){.at = *placed,
+                                               .l = l,
                                                .box = box,
                                                .from = run->origin,
                                                .mode = run->mode,
@@ -249,20 +306,24 @@ static void add_run(GArray *lines, const bx_assets *assets, const bx_layout *l,
     line->end = run->n_glyphs ? em_end(assets, run) : line->end;
 }
 
-static GArray *lines_of(const bx_assets *assets, const bx_made_page *made,
-                        const bx_display *page)
+static GArray *lines_of(bx_arena *arena, const bx_assets *assets,
+                        const bx_made_page *made, const bx_display *page)
 {
     GArray *lines = g_array_new(FALSE, TRUE, sizeof(rule_line));
     bx_rect box = {0};
     int item = -1;
+    bx_setting page_setting = setting_of(made, arena), at = page_setting;
+    bx_placed placed = {0};
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
         if (op->kind == BX_OP_GROUP_BEGIN) {
             item = op->group.item;
             box = op->group.box;
+            if (item >= 0)
+                at = stand_on(&page_setting, &made->sheet, item, &placed);
         }
         if (op->kind == BX_OP_GLYPHS && item >= 0 && !op->is_note)
-            add_run(lines, assets, made->layout, placed_of(made, item), box, op, i);
+            add_run(lines, assets, at.layout, &placed, box, op, i);
     }
     return lines;
 }
@@ -270,7 +331,7 @@ static GArray *lines_of(const bx_assets *assets, const bx_made_page *made,
 /* Where the leg ends that a line of body stands in. */
 static bx_len leg_end(const bx_layout *l, const rule_line *line)
 {
-    const bx_placed *p = line->at;
+    const bx_placed *p = &line->at;
     bx_frame leg = bx_leg_frame(l, p, leg_at(l, p, line->from));
     return along(leg.mode, leg.start) + p->shape->flow->measure;
 }
@@ -279,7 +340,7 @@ static bx_len leg_end(const bx_layout *l, const rule_line *line)
 static void check_grid(const bx_layout *l, const rule_line *line)
 {
     bx_len first = l->type_area.y + bx_baseline_in(l->leading, line->size);
-    const bx_placed *p = line->at;
+    const bx_placed *p = &line->at;
     if (line->mode == BX_HORIZONTAL) {
         g_assert_cmpint((line->from.y - first) % l->leading, ==, 0);
         return;
@@ -342,14 +403,14 @@ static void check_inside(const bx_layout *l, const rule_line *line)
     g_assert_cmpint(line->from.y + bx_len_scale(line->size, 12, 100), <=, box.y + box.h);
 }
 
-static void check_lines(bx_assets *assets, const bx_made_page *made,
+static void check_lines(bx_arena *arena, bx_assets *assets, const bx_made_page *made,
                         const bx_display *page)
 {
-    g_autoptr(GArray) lines = lines_of(assets, made, page);
+    g_autoptr(GArray) lines = lines_of(arena, assets, made, page);
     for (guint i = 0; i < lines->len; i++) {
         const rule_line *line = &g_array_index(lines, rule_line, i);
-        check_measure(made->layout, line, i + 1 < lines->len ? line + 1 : NULL);
-        check_inside(made->layout, line);
+        check_measure(line->l, line, i + 1 < lines->len ? line + 1 : NULL);
+        check_inside(line->l, line);
         g_assert_false(is_closing(line->first));
     }
 }
@@ -357,10 +418,10 @@ static void check_lines(bx_assets *assets, const bx_made_page *made,
 /* ---- pictures, marks, rules ---- */
 
 /* Rule 16: a caption stands within its picture's edges, right below it. */
-static void check_captions(bx_assets *assets, const bx_made_page *made,
+static void check_captions(bx_arena *arena, bx_assets *assets, const bx_made_page *made,
                            const bx_display *page)
 {
-    g_autoptr(GArray) lines = lines_of(assets, made, page);
+    g_autoptr(GArray) lines = lines_of(arena, assets, made, page);
     for (guint i = 0; i < lines->len; i++) {
         const rule_line *line = &g_array_index(lines, rule_line, i);
         if (line->part->kind != BX_PART_CAPTION && line->part->kind != BX_PART_CREDIT)
@@ -406,11 +467,12 @@ static void check_pictures(const bx_display *page)
 static void check_marks(const bx_made_page *made, const bx_display *page)
 {
     int marks = 0, overset = 0;
-    for (int i = 0; i < made->sheet.n_placed; i++)
-        overset += made->sheet.placed[i].shape->overset > 0;
+    for (int i = 0; i < made->n_parts; i++)
+        overset += made->parts[i].shape->overset > 0;
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
-        if (op->kind != BX_OP_FILL)
+        bool is_tint = !op->is_note && op->fill.ink == made->layout->group.tint;
+        if (op->kind != BX_OP_FILL || is_tint)
             continue;
         marks++;
         g_assert_true(op->is_note);
@@ -429,9 +491,8 @@ static void check_marks(const bx_made_page *made, const bx_display *page)
 }
 
 /* A rule runs through no block: in the gutters, and between one block and the next. */
-static void check_rule(const bx_made_page *made, const bx_op *op)
+static void check_rule(const bx_layout *l, const bx_sheet *sheet, const bx_op *op)
 {
-    const bx_layout *l = made->layout;
     bx_point a = op->stroke.from, b = op->stroke.to;
     bool is_down = a.x == b.x;
     g_assert_true(is_down || a.y == b.y);
@@ -440,8 +501,8 @@ static void check_rule(const bx_made_page *made, const bx_op *op)
     if (is_down)
         g_assert_cmpint((a.x - l->type_area.x + l->gap / 2) % (l->measure + l->gap), ==,
                         0);
-    for (int i = 0; i < made->sheet.n_placed; i++) {
-        bx_region at = made->sheet.placed[i].at;
+    for (int i = 0; i < sheet->n_placed; i++) {
+        bx_region at = sheet->placed[i].at;
         bx_len left = bx_column_left(l, at.column), top = bx_row_top(l, at.row);
         bx_len right = left + bx_span_width(l, at.columns);
         bx_len foot = bx_row_top(l, at.row + at.lines), drop = l->leading / 4;
@@ -456,10 +517,10 @@ static void check_rule(const bx_made_page *made, const bx_op *op)
 }
 
 /* Type keeps clear of the rules between blocks. */
-static void check_clear(bx_assets *assets, const bx_made_page *made,
+static void check_clear(bx_arena *arena, bx_assets *assets, const bx_made_page *made,
                         const bx_display *page)
 {
-    g_autoptr(GArray) lines = lines_of(assets, made, page);
+    g_autoptr(GArray) lines = lines_of(arena, assets, made, page);
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
         if (op->kind != BX_OP_STROKE || op->is_note ||
@@ -506,17 +567,42 @@ static void check_beside(const bx_display *page)
     }
 }
 
+/* The rules between the items of a column; false: the box is none's. */
+static bool check_inner_rule(bx_arena *arena, const bx_made_page *made, bx_rect box,
+                             const bx_op *op)
+{
+    bx_setting s = setting_of(made, arena);
+    for (int i = 0; i < made->sheet.n_placed; i++) {
+        const bx_placed *p = &made->sheet.placed[i];
+        bx_placed inside;
+        if (!p->shape->framed || !p->shape->framed->items)
+            continue;
+        const bx_setting *in = bx_framed_enter(&s, p, &inside);
+        if (in->layout->type_area.x != box.x || in->layout->type_area.w != box.w)
+            continue;
+        bx_sheet items = bx_sheet_shift(arena, p->shape->framed->items, 0, p->at.row);
+        check_rule(in->layout, &items, op);
+        return true;
+    }
+    return false;
+}
+
 /* Furniture stands in the type area or, the folio, just above it. */
-static void check_furniture(const bx_made_page *made, const bx_display *page)
+static void check_furniture(bx_arena *arena, const bx_made_page *made,
+                            const bx_display *page)
 {
     const bx_layout *l = made->layout;
     bool is_furniture = false;
+    bx_rect box = {0};
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
-        if (op->kind == BX_OP_GROUP_BEGIN)
+        if (op->kind == BX_OP_GROUP_BEGIN) {
             is_furniture = op->group.item < 0;
-        if (op->kind == BX_OP_STROKE && !op->is_note && is_furniture)
-            check_rule(made, op);
+            box = op->group.box;
+        }
+        if (op->kind == BX_OP_STROKE && !op->is_note && is_furniture &&
+            !check_inner_rule(arena, made, box, op))
+            check_rule(l, &made->sheet, op);
         if (op->kind != BX_OP_GLYPHS || !is_furniture)
             continue;
         bx_len fixed = made->sheet.fixed.lines * l->leading;
@@ -534,20 +620,24 @@ static void check_furniture(const bx_made_page *made, const bx_display *page)
 static void check_page(bx_assets *assets, const bx_made_page *made,
                        const bx_display *page)
 {
+    bx_arena *arena = bx_arena_new();
     check_cells(made);
-    for (int k = 0; k < made->sheet.n_placed; k++) {
-        const bx_placed *p = &made->sheet.placed[k];
-        check_legs(made, p);
+    for (int k = 0; k < made->n_parts; k++) {
+        const bx_placed *p = &made->parts[k];
+        check_legs(made->layout, p);
         if (!p->shape->overset)
             check_widows(p);
+        if (p->shape->framed)
+            check_framed(made->layout, p);
     }
-    check_lines(assets, made, page);
-    check_captions(assets, made, page);
+    check_lines(arena, assets, made, page);
+    check_captions(arena, assets, made, page);
     check_pictures(page);
     check_marks(made, page);
-    check_furniture(made, page);
+    check_furniture(arena, made, page);
     check_beside(page);
-    check_clear(assets, made, page);
+    check_clear(arena, assets, made, page);
+    bx_arena_free(arena);
 }
 
 #endif

@@ -83,6 +83,25 @@ static void test_place(void)
     g_assert_cmpint(out_of_order, >, 0);
 }
 
+/* The heads in a column clash with those of its neighbours, each where it stands. */
+static void test_column(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_TOMBSTONE, 1000);
+    bx_shape inner = shape_of(2, 20, &middle), outer = shape_of(2, 25, NULL);
+    bx_placed item = bx_placed_at(&lead_block, &inner, 0, 4);
+    bx_sheet items = {.placed = &item, .n_placed = 1};
+    bx_framed framed = {.items = &items};
+    outer.framed = &framed;
+    bx_placed column = bx_placed_at(&lead_block, &outer, 0, 0);
+    bx_placed low = bx_placed_at(&other_block, &inner, 2, 4);
+    bx_placed high = bx_placed_at(&other_block, &inner, 2, 0);
+    g_assert_cmpint(bx_score_head_size(&column), ==, middle.main.size);
+    g_assert_cmpint(bx_score_pair(&layout, &column, &low), >, 0);
+    /* one of five lines */
+    g_assert_cmpint(bx_score_pair(&layout, &column, &high), <,
+                    bx_score_pair(&layout, &column, &low));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -91,5 +110,6 @@ int main(int argc, char **argv)
     g_test_add_func("/score/lead-head", test_lead_head);
     g_test_add_func("/score/head-order", test_head_order);
     g_test_add_func("/score/place", test_place);
+    g_test_add_func("/score/column", test_column);
     return g_test_run();
 }

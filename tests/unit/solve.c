@@ -174,6 +174,69 @@ static int64_t brute_force(const bx_layout *layout, const bx_block *blocks, int 
     return s.best;
 }
 
+/* ---- columns: in order, every height ---- */
+
+static void leaves(const bx_node *node, int *next)
+{
+    if (node->kind == BX_NODE_BLOCK)
+        g_assert_cmpint(node->block->index, ==, (*next)++);
+    if (!node->first)
+        return;
+    leaves(node->first, next);
+    leaves(node->second, next);
+}
+
+static bool is_in_order(const bx_node *node, int *next)
+{
+    if (node->kind == BX_NODE_BLOCK)
+        return node->block->index == (*next)++;
+    return is_in_order(node->first, next) && is_in_order(node->second, next);
+}
+
+static void try_in_order(const bx_node *node, void *data)
+{
+    int next = 0;
+    if (is_in_order(node, &next))
+        try_tree(node, data);
+}
+
+/* Each height has the cheapest of the trees that keep the order. */
+static void test_heights(void)
+{
+    bx_layout layout = plain_layout();
+    layout.weights[BX_WEIGHT_WHITE] = 1000000;
+    g_autoptr(GRand) random = g_rand_new_with_seed(11);
+    int solved = 0;
+    for (int round = 0; round < 30; round++) {
+        enum { LINES = 16 };
+        int n = 1 + round % 4;
+        bx_block blocks[4];
+        const bx_block *list[4];
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, 3);
+            list[i] = &blocks[i];
+        }
+        bx_arena *arena = bx_arena_new();
+        bx_solution found[LINES + 1];
+        bx_solve_heights(arena, &layout, list, n, LINES, found);
+        for (int h = 1; h <= LINES; h++) {
+            brute b = {&layout, blocks, h, arena};
+            search s = {&b, -1, 0};
+            int next = 0;
+            each_tree(&b, (1 << n) - 1, layout.columns, h, try_in_order, &s);
+            g_assert_cmpint(found[h].root != NULL, ==, s.best >= 0);
+            if (!found[h].root)
+                continue;
+            g_assert_cmpint(found[h].cost, ==, s.best);
+            g_assert_cmpint(found[h].root->lines, ==, h);
+            leaves(found[h].root, &next);
+            solved++;
+        }
+        bx_arena_free(arena);
+    }
+    g_assert_cmpint(solved, >, 50);
+}
+
 static void test_agrees_with_brute_force(void)
 {
     bx_layout layout = plain_layout();
@@ -281,6 +344,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/solve/brute-force", test_agrees_with_brute_force);
+    g_test_add_func("/solve/heights", test_heights);
     g_test_add_func("/solve/many-items", test_many_items);
     g_test_add_func("/solve/nothing-fits", test_nothing_fits);
     return g_test_run();

@@ -1,0 +1,136 @@
+#include "makeup/framed.h"
+
+#include <glib.h>
+
+#include "makeup/leg.h"
+#include "makeup/measure.h"
+
+enum {
+    HEAVY = 3,          /* the upper rule over a head between rules, in borders */
+    NO_WHITE = 1000000, /* a column has no white at its foot */
+};
+
+/* ---- the grid ---- */
+
+/* Rules of the page that say nothing of what stands inside a frame. */
+static void set_weights(bx_layout *l)
+{
+    static const bx_weight of_page[] = {BX_WEIGHT_CUT_THROUGH, BX_WEIGHT_GUTTER,
+                                        BX_WEIGHT_LEAD_HEAD, BX_WEIGHT_GRAY,
+                                        BX_WEIGHT_FULL_WIDTH};
+    for (size_t i = 0; i < G_N_ELEMENTS(of_page); i++)
+        l->weights[of_page[i]] = 0;
+    l->weights[BX_WEIGHT_WHITE] = NO_WHITE;
+}
+
+bx_framed *bx_framed_make(const bx_setting *s, int columns)
+{
+    const bx_layout *page = s->layout;
+    bx_layout *l = bx_copy(s->arena, page, sizeof *page);
+    bx_framed *framed = BX_NEW(s->arena, bx_framed);
+    bx_len em = page->styles[BX_STYLE_BODY].size, least = 2 * page->group.inset;
+    int fewer = (least + columns * em - 1) / (columns * em); /* 字 a leg gives up */
+    bx_len room = columns * fewer * em;
+    framed->inset = MAX(page->group.inset, room / (columns + 1));
+    l->columns = columns;
+    l->measure_chars -= fewer;
+    l->measure -= fewer * em;
+    l->gap += columns > 1 ? (room - 2 * framed->inset) / (columns - 1) : 0;
+    l->type_area.x += framed->inset;
+    l->type_area.w = bx_span_width(page, columns) - 2 * framed->inset;
+    set_weights(l);
+    framed->layout = l;
+    return framed;
+}
+
+const bx_setting *bx_framed_enter(const bx_setting *s, const bx_placed *p,
+                                  bx_placed *inside)
+{
+    const bx_framed *framed = p->shape->framed;
+    bx_setting *own = bx_copy(s->arena, s, sizeof *s);
+    bx_layout *l = bx_copy(s->arena, framed->layout, sizeof *l);
+    l->type_area.x = bx_column_left(s->layout, p->at.column) + framed->inset;
+    own->layout = l;
+    *inside = *p;
+    inside->at.column -= p->at.column;
+    inside->head.column -= p->at.column;
+    inside->band.column -= p->at.column;
+    return own;
+}
+
+bx_setting bx_framed_setting(const bx_setting *s, const bx_placed *p)
+{
+    bx_setting own = *s;
+    own.layout = p->shape->framed ? p->shape->framed->layout : p->block->layout;
+    return own;
+}
+
+/* ---- the frame ---- */
+
+/* The middle of its rules, which are flush with the columns at their outside. */
+static bx_rect box_of(const bx_layout *l, const bx_placed *p)
+{
+    bx_len foot = (l->leading - l->styles[BX_STYLE_BODY].size) / 2;
+    bx_rect box = {.x = bx_column_left(l, p->at.column) + l->group.border / 2,
+                   .y = bx_row_top(l, p->at.row) + l->leading / 2,
+                   .w = bx_span_width(l, p->at.columns) - l->group.border};
+    box.h = bx_row_top(l, p->at.row + p->at.lines) - foot - box.y;
+    return box;
+}
+
+static void draw_rule(const bx_layout *l, bx_point from, bx_point to, bx_len width,
+                      bx_display_builder *out)
+{
+    if (width)
+        bx_display_add(out, (bx_op){.kind = BX_OP_STROKE,
+                                    .stroke = {from, to, width, l->group.border_ink}});
+}
+
+static void draw_across(const bx_layout *l, bx_rect box, bx_len y, bx_len width,
+                        bx_display_builder *out)
+{
+    bx_len over = l->group.border / 2; /* corners are square */
+    draw_rule(l, (bx_point){box.x - over, y}, (bx_point){box.x + box.w + over, y}, width,
+              out);
+}
+
+static void draw_border(const bx_layout *l, bx_rect box, bx_len top,
+                        bx_display_builder *out)
+{
+    bx_len right = box.x + box.w, foot = box.y + box.h, width = l->group.border;
+    draw_across(l, box, box.y + (top - width) / 2, top, out);
+    draw_across(l, box, foot, width, out);
+    draw_rule(l, (bx_point){box.x, box.y}, (bx_point){box.x, foot}, width, out);
+    draw_rule(l, (bx_point){right, box.y}, (bx_point){right, foot}, width, out);
+}
+
+/* What the column head stands on: as much room under its type as above it. */
+static bx_rect head_box(const bx_setting *s, const bx_placed *p, bx_rect box)
+{
+    const bx_layout *l = s->layout;
+    const bx_head *head = &p->shape->head;
+    const bx_style *type = &head->grade->main;
+    bx_len type_top = bx_row_top(l, p->head.row) +
+                      bx_head_white_before(head, bx_head_room(l, p->shape));
+    bx_len above = type_top - box.y;
+    box.h = above + head->n_lines * bx_head_line_room(type->size) + above;
+    if (l->group.style == BX_COLUMN_HEAD_TAB) {
+        const bx_part *part = bx_item_find(p->block->item, BX_PART_HEADLINE);
+        bx_len width = bx_words_width(s, bx_chars_utf8(s->arena, part->text), type) +
+                       2 * p->shape->framed->inset;
+        box.w = MIN(box.w, width);
+    }
+    return box;
+}
+
+void bx_framed_draw(const bx_setting *s, const bx_placed *p, bx_display_builder *out)
+{
+    const bx_layout *l = s->layout;
+    bx_rect box = box_of(l, p), head = head_box(s, p, box);
+    bool has_rules = l->group.style == BX_COLUMN_HEAD_RULES;
+    if (has_rules)
+        draw_across(l, box, head.y + head.h, l->group.border, out);
+    else
+        bx_display_add(out, (bx_op){.kind = BX_OP_FILL, .fill = {head, l->group.tint}});
+    draw_border(l, box, has_rules ? HEAVY * l->group.border : l->group.border, out);
+}
