@@ -129,7 +129,7 @@ static void try_two(const bx_cheapest *c, const bx_placed *a, const bx_placed *b
                     int *cost)
 {
     int blocks = a->shape->cost + b->shape->cost;
-    if (blocks < *cost)
+    if (blocks < *cost && bx_pins_allow_pair(c->sets->pins, a, b))
         *cost = (int)MIN(*cost, blocks + bx_score_pair(c->layout, a, b));
 }
 
@@ -143,17 +143,35 @@ static void add_two_blocks(const bx_cheapest *c, const bx_split *sp, int columns
         bx_placed upper = bx_placed_at(first, a, 0, 0);
         for (int k = 0; k < second->n_shapes; k++) {
             const bx_shape *b = &second->shapes[k];
-            if (a->columns == columns && b->columns == columns &&
+            if (sp->is_stack && a->columns == columns && b->columns == columns &&
                 a->lines + b->lines <= most) {
                 bx_placed lower = bx_placed_at(second, b, 0, a->lines);
                 try_two(c, &upper, &lower, &stack[a->lines + b->lines]);
-            } else if (a->columns + b->columns == columns && a->lines == b->lines &&
-                       a->lines <= most) {
+            } else if (sp->is_beside && a->columns + b->columns == columns &&
+                       a->lines == b->lines && a->lines <= most) {
                 bx_placed right = bx_placed_at(second, b, a->columns, 0);
                 try_two(c, &upper, &right, &beside[a->lines]);
             }
         }
     }
+}
+
+/* The roots that the first part of a cut may have: of canonical trees, but for cuts that
+ * were asked for. */
+static bx_root_filter first_filter(const bx_split *sp, bx_root_filter canonical)
+{
+    return sp->is_given ? BX_ANY_ROOT : canonical;
+}
+
+static void add_split(const bx_cheapest *c, const bx_split *sp, int columns, int *stack,
+                      int *beside, int most)
+{
+    if (sp->is_stack)
+        add_stacks(row_of(c, first_filter(sp, BX_NO_STACK), sp->first, columns),
+                   row_of(c, BX_ANY_ROOT, sp->second, columns), stack, most);
+    for (int left = 1; sp->is_beside && left < columns; left++)
+        add_besides(row_of(c, first_filter(sp, BX_NO_BESIDE), sp->first, left),
+                    row_of(c, BX_ANY_ROOT, sp->second, columns - left), beside, most);
 }
 
 static void fill_cuts(bx_cheapest *c, int set)
@@ -166,15 +184,10 @@ static void fill_cuts(bx_cheapest *c, int set)
         clear(beside, c->lines);
         for (int i = 0; i < is->n_splits; i++) {
             const bx_split *sp = &c->sets->splits[is->first_split + i];
-            if (is->n_items == 2) {
+            if (is->n_items == 2)
                 add_two_blocks(c, sp, k, stack, beside, most);
-                continue;
-            }
-            add_stacks(row_of(c, BX_NO_STACK, sp->first, k),
-                       row_of(c, BX_ANY_ROOT, sp->second, k), stack, most);
-            for (int left = 1; left < k; left++)
-                add_besides(row_of(c, BX_NO_BESIDE, sp->first, left),
-                            row_of(c, BX_ANY_ROOT, sp->second, k - left), beside, most);
+            else
+                add_split(c, sp, k, stack, beside, most);
         }
         for (int h = 0; h <= most; h++) {
             stack[h] += stack[h] < BX_NO_TREE ? cut_cost(c, k) : 0;
@@ -240,19 +253,21 @@ static void offer(bx_cheapest *c, bx_node_kind kind, bx_set_region first,
 
 static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
 {
-    const row *over = row_of(c, BX_NO_STACK, sp->first, r.columns);
+    bx_root_filter filter = first_filter(sp, BX_NO_STACK);
+    const row *over = row_of(c, filter, sp->first, r.columns);
     const row *under = row_of(c, BX_ANY_ROOT, sp->second, r.columns);
     int from = MAX(over->low, r.lines - under->high);
     int to = MIN(over->high, r.lines - under->low);
     for (int h = from; h <= to; h++)
-        offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, BX_NO_STACK},
+        offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, filter},
               (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT}, most);
 }
 
 static void offer_besides(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
 {
+    bx_root_filter filter = first_filter(sp, BX_NO_BESIDE);
     for (int k = 1; k < r.columns; k++)
-        offer(c, BX_NODE_BESIDE, (bx_set_region){sp->first, k, r.lines, BX_NO_BESIDE},
+        offer(c, BX_NODE_BESIDE, (bx_set_region){sp->first, k, r.lines, filter},
               (bx_set_region){sp->second, r.columns - k, r.lines, BX_ANY_ROOT}, most);
 }
 
@@ -287,15 +302,15 @@ static int compare(const void *p, const void *q)
 static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
 {
     const bx_item_set *set = &c->sets->sets[r.set];
-    int best = bx_cheapest_cost(c, r), most = best + slack;
+    int most = MIN(bx_cheapest_cost(c, r) + slack, BX_NO_TREE - 1);
     g_array_set_size(c->found, 0);
     if (set->item >= 0)
         offer_shapes(c, c->blocks[set->item], r, most);
     for (int i = 0; i < set->n_splits; i++) {
         const bx_split *sp = &c->sets->splits[set->first_split + i];
-        if (r.filter != BX_NO_STACK)
+        if (sp->is_stack && r.filter != BX_NO_STACK)
             offer_stacks(c, sp, r, most);
-        if (r.filter != BX_NO_BESIDE)
+        if (sp->is_beside && r.filter != BX_NO_BESIDE)
             offer_besides(c, sp, r, most);
     }
     g_array_sort(c->found, compare);

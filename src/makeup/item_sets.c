@@ -4,82 +4,152 @@
 
 typedef struct {
     const bx_block *const *blocks;
-    int n_blocks;
-    GArray *sets;   /* of bx_item_set */
-    GArray *splits; /* of bx_split */
+    const bx_pins *pins;
+    bool is_in_order; /* runs alone */
+    GArray *sets;     /* of bx_item_set */
+    GArray *splits;   /* of bx_split */
+    bool is_complete;
 } lister;
 
-static void add_split(lister *l, int first, int second)
+static const bx_item_set *set_at(const lister *l, int set)
 {
-    bx_split split = {first, second};
-    g_array_append_val(l->splits, split);
+    return &g_array_index(l->sets, bx_item_set, (guint)set);
 }
 
-/* Adds a set of the splits since `first_split`; `item` is its only one, or -1. */
-static void add_set(lister *l, int item, int n_items, int first_split, int least_cells)
+static bool allows(const lister *l, bx_node_kind kind, int first, int second)
 {
-    bx_item_set set = {item, first_split, (int)l->splits->len - first_split, n_items,
-                       least_cells};
+    return bx_pins_allow_cut(l->pins, kind, set_at(l, first)->items,
+                             set_at(l, second)->items);
+}
+
+static void add_split(lister *l, bx_split split)
+{
+    if (split.is_stack || split.is_beside)
+        g_array_append_val(l->splits, split);
+}
+
+/* Both ways to part two sets, `first` first wherever the pins allow it. */
+static void add_splits(lister *l, int first, int second)
+{
+    bx_split split = {first, second, allows(l, BX_NODE_STACK, first, second),
+                      allows(l, BX_NODE_BESIDE, first, second), false};
+    add_split(l, split);
+    if (split.is_stack && split.is_beside)
+        return;
+    bx_split turned = {
+        second, first, !split.is_stack && allows(l, BX_NODE_STACK, second, first),
+        !split.is_beside && allows(l, BX_NODE_BESIDE, second, first), false};
+    add_split(l, turned);
+}
+
+/* Adds a set of the splits since `first_split`; `item` is its only one, or -1. Returns
+ * its number. */
+static int add_set(lister *l, bx_rank_set items, int item, int first_split)
+{
+    bx_item_set set = {.items = items,
+                       .item = item,
+                       .first_split = first_split,
+                       .n_splits = (int)l->splits->len - first_split,
+                       .n_items = __builtin_popcountll(items)};
+    for (bx_rank_set rest = items; rest; rest &= rest - 1)
+        set.least_cells += l->blocks[__builtin_ctzll(rest)]->least_cells;
     g_array_append_val(l->sets, set);
+    return (int)l->sets->len - 1;
 }
 
-/* All sets, by bit mask; set number = mask - 1. */
-static void list_subsets(lister *l)
+/* The items of a mask over `ranks`. */
+static bx_rank_set items_of(const int *ranks, int mask)
 {
-    for (int mask = 1; mask < 1 << l->n_blocks; mask++) {
+    bx_rank_set items = 0;
+    for (; mask; mask &= mask - 1)
+        items |= (bx_rank_set)1 << ranks[__builtin_ctz((unsigned)mask)];
+    return items;
+}
+
+/* All sets of n items, by bit mask; set number = base + mask. Returns the last. */
+static int list_subsets(lister *l, const int *ranks, int n)
+{
+    int base = (int)l->sets->len - 1, last = base;
+    for (int mask = 1; mask < 1 << n; mask++) {
         int lowest = mask & -mask, rest = mask ^ lowest, from = (int)l->splits->len;
-        int cells = 0;
-        for (int i = 0; i < l->n_blocks; i++)
-            cells += mask >> i & 1 ? l->blocks[i]->least_cells : 0;
+        int item = rest ? -1 : ranks[__builtin_ctz((unsigned)mask)];
         for (int part = rest; part; part = (part - 1) & rest)
-            add_split(l, (mask ^ part) - 1, part - 1);
-        add_set(l, rest ? -1 : g_bit_nth_lsf((gulong)mask, -1),
-                __builtin_popcount((unsigned)mask), from, cells);
+            add_splits(l, base + (mask ^ part), base + part);
+        last = add_set(l, items_of(ranks, mask), item, from);
     }
+    return last;
 }
 
-/* Runs of items i..j by rank; shorter ones first. */
-static void list_runs(lister *l)
+/* Runs of items i..j by rank; shorter ones first. Returns the last. */
+static int list_runs(lister *l, const int *ranks, int n)
 {
-    int n = l->n_blocks;
+    int last = -1;
     g_autofree int *number = g_new0(int, (gsize)(n * n));
     for (int length = 1; length <= n; length++)
         for (int i = 0; i + length <= n; i++) {
-            int j = i + length - 1, from = (int)l->splits->len, cells = 0;
+            int j = i + length - 1, from = (int)l->splits->len;
+            bx_rank_set items = 0;
             for (int k = i; k <= j; k++)
-                cells += l->blocks[k]->least_cells;
+                items |= (bx_rank_set)1 << ranks[k];
             for (int k = i; k < j; k++)
-                add_split(l, number[i * n + k], number[(k + 1) * n + j]);
-            number[i * n + j] = (int)l->sets->len;
-            add_set(l, length == 1 ? i : -1, length, from, cells);
+                add_splits(l, number[i * n + k], number[(k + 1) * n + j]);
+            last = add_set(l, items, length == 1 ? ranks[i] : -1, from);
+            number[i * n + j] = last;
         }
+    return last;
+}
+
+/* The sets of items that may stand together as they like. Returns that of all. */
+static int list_free(lister *l, bx_rank_set items)
+{
+    int ranks[BX_MAX_BLOCKS], n = 0;
+    for (bx_rank_set rest = items; rest; rest &= rest - 1)
+        ranks[n++] = __builtin_ctzll(rest);
+    bool is_complete = n <= BX_EXACT_ITEMS && !l->is_in_order;
+    l->is_complete = l->is_complete && is_complete;
+    return is_complete ? list_subsets(l, ranks, n) : list_runs(l, ranks, n);
+}
+
+/* The sets of a tree that was asked for. Returns that of all its items. */
+static int list_tree(lister *l, const bx_pin_tree *tree)
+{
+    if (!tree->first)
+        return list_free(l, tree->items);
+    bool is_stack = tree->kind == BX_TREE_STACK;
+    bx_node_kind kind = is_stack ? BX_NODE_STACK : BX_NODE_BESIDE;
+    int first = list_tree(l, tree->first), second = list_tree(l, tree->second);
+    int from = (int)l->splits->len;
+    if (allows(l, kind, first, second))
+        add_split(l, (bx_split){first, second, is_stack, !is_stack, true});
+    return add_set(l, tree->items, -1, from);
 }
 
 static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_blocks,
-                         bool is_complete)
+                         const bx_pins *pins, bool is_in_order)
 {
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
-    lister l = {blocks, n_blocks, sets, splits};
-    if (is_complete)
-        list_subsets(&l);
+    lister l = {blocks, pins, is_in_order, sets, splits, true};
+    if (pins && pins->tree)
+        list_tree(&l, pins->tree);
     else
-        list_runs(&l);
+        list_free(&l, ((bx_rank_set)1 << n_blocks) - 1);
     return (bx_item_sets){
         .sets = bx_copy(arena, sets->data, sets->len * sizeof(bx_item_set)),
         .n = (int)sets->len,
         .splits = bx_copy(arena, splits->data, splits->len * sizeof(bx_split)),
-        .is_complete = is_complete};
+        .pins = pins,
+        .is_complete = l.is_complete};
 }
 
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks)
+                               int n_blocks, const bx_pins *pins)
 {
-    return list(arena, blocks, n_blocks, n_blocks <= BX_EXACT_ITEMS);
+    return list(arena, blocks, n_blocks, pins, false);
 }
 
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks)
 {
-    return list(arena, blocks, n_blocks, false);
+    return list(arena, blocks, n_blocks, NULL, true);
 }

@@ -1,18 +1,20 @@
 /* item_sets: which items of a page may stand together in one region, and the ways to part
  * them by a cut.
  *
- * In: blocks by rank. Out: sets, small ones first, the last is the whole page; of each
- * its splits into two earlier sets, the part with the most important item first: that one
- * goes on top or left. Every subset where there are few items, else runs that follow each
- * other in rank. */
+ * In: blocks by rank, pins. Out: sets, small ones first, the last is the whole page; of
+ * each its splits into two earlier sets, the part with the most important item first:
+ * that one goes on top or left, but where a pin forbids it the other one does. Every
+ * subset where there are few items, else runs that follow each other in rank. Of a tree
+ * that was asked for only the sets and splits that it has, and those of its auto. */
 #ifndef BX_MAKEUP_ITEM_SETS_H
 #define BX_MAKEUP_ITEM_SETS_H
 
-#include "makeup/block.h"
+#include "makeup/pins.h"
 
 enum { BX_EXACT_ITEMS = 12 }; /* so many have every subset listed */
 
 typedef struct {
+    bx_rank_set items;
     int item; /* its only item, or -1 */
     int first_split, n_splits;
     int n_items;
@@ -20,20 +22,23 @@ typedef struct {
 } bx_item_set;
 
 typedef struct {
-    int first, second; /* sets */
+    int first, second;        /* sets */
+    bool is_stack, is_beside; /* the cuts that may part them so */
+    bool is_given;            /* by the tree asked for, which need not be canonical */
 } bx_split;
 
 typedef struct {
     const bx_item_set *sets;
     int n;
     const bx_split *splits;
-    bool is_complete; /* every subset is there */
+    const bx_pins *pins; /* that they were listed for */
+    bool is_complete;    /* every subset is there, that the pins do not forbid */
 } bx_item_sets;
 
-/* n_blocks ≥ 1. In the arena. In order: runs alone, so that no item stands before one
- * that is listed before it. */
+/* n_blocks ≥ 1; pins may be NULL. In the arena. In order: runs alone, so that no item
+ * stands before one that is listed before it. */
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks);
+                               int n_blocks, const bx_pins *pins);
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks);
 

@@ -8,15 +8,117 @@
 #include "makeup/measure.h"
 #include "makeup/proof.h"
 
-static const bx_block **make_blocks(const bx_setting *s, const bx_issue *issue,
-                                    const bx_page *page, int n, int lines, bx_fit fit)
+/* A page to be solved. */
+typedef struct {
+    const bx_setting *setting;
+    const bx_issue *issue;
+    const bx_page *page;
+    int fixed, lines; /* of furniture over it; of its own */
+    const bx_wish *const *wishes;
+    int n_wishes;
+} job;
+
+static const bx_block **make_blocks(const job *j, int n, bx_fit fit)
 {
+    const bx_setting *s = j->setting;
     const bx_block **blocks = BX_NEW_ARRAY(s->arena, n, const bx_block *);
     for (int i = 0; i < n; i++)
-        blocks[i] = bx_block_make(s, &issue->items[page->items[i]], page->items[i],
-                                  i == 0, lines, fit);
+        blocks[i] = bx_block_make(s, &j->issue->items[j->page->items[i]],
+                                  j->page->items[i], i == 0, j->lines, fit);
     return blocks;
 }
+
+/* The blocks with the shapes that the pins leave them. */
+static const bx_block **pin_blocks(bx_arena *arena, const bx_block *const *blocks, int n,
+                                   const bx_pins *pins)
+{
+    const bx_block **pinned = BX_NEW_ARRAY(arena, n, const bx_block *);
+    for (int i = 0; i < n; i++)
+        pinned[i] = bx_pins_block(arena, pins, i, blocks[i]);
+    return pinned;
+}
+
+static bx_pins pins_of(const job *j, bx_arena *arena, int n)
+{
+    return bx_pins_make(arena, j->setting->layout, j->wishes, j->n_wishes, j->page->items,
+                        n, j->fixed);
+}
+
+/* Can the blocks share the page at all, by their least cells? */
+static bool may_fit(const job *j, const bx_block *const *blocks, int n)
+{
+    int cells = 0;
+    for (int i = 0; i < n; i++) {
+        if (!blocks[i]->n_shapes)
+            return false;
+        cells += blocks[i]->least_cells;
+    }
+    return cells <= j->setting->layout->columns * j->lines;
+}
+
+static bool solve(const job *j, const bx_block *const *blocks, int n,
+                  bx_solution *solution)
+{
+    const bx_setting *s = j->setting;
+    bx_pins pins = pins_of(j, s->arena, n);
+    const bx_block *const *pinned = pin_blocks(s->arena, blocks, n, &pins);
+    return may_fit(j, pinned, n) &&
+           bx_solve(s->arena, s->layout, pinned, n, j->lines, &pins, solution);
+}
+
+/* ---- wishes that cannot be met ---- */
+
+static bool can_solve(const job *j, const bx_block *const *blocks, int n)
+{
+    bx_arena *work = bx_arena_new();
+    bx_pins pins = pins_of(j, work, n);
+    const bx_block *const *pinned = pin_blocks(work, blocks, n, &pins);
+    bool can = may_fit(j, pinned, n) &&
+               bx_can_solve(j->setting->layout, pinned, n, j->lines, &pins);
+    bx_arena_free(work);
+    return can;
+}
+
+/* Of wishes that are too many those that are left when one after the other was dropped
+ * without which there still is no page. */
+static void find_unmet(const job *j, const bx_block *const *blocks, int n,
+                       bx_made_page *made)
+{
+    const bx_wish **kept = BX_NEW_ARRAY(j->setting->arena, j->n_wishes, const bx_wish *);
+    const bx_wish **tried = BX_NEW_ARRAY(j->setting->arena, j->n_wishes, const bx_wish *);
+    int n_kept = j->n_wishes;
+    memcpy(kept, j->wishes, (size_t)n_kept * sizeof *kept);
+    for (int i = 0; i < n_kept;) {
+        job without = *j;
+        without.wishes = tried;
+        without.n_wishes = 0;
+        for (int k = 0; k < n_kept; k++)
+            if (k != i)
+                tried[without.n_wishes++] = kept[k];
+        if (can_solve(&without, blocks, n)) {
+            i++;
+            continue;
+        }
+        n_kept--;
+        memmove(kept + i, kept + i + 1, (size_t)(n_kept - i) * sizeof *kept);
+    }
+    made->unmet = kept;
+    made->n_unmet = n_kept;
+}
+
+/* Is it the wishes that leave no page? Then those that do are named. */
+static bool fails_by_wishes(const job *j, const bx_block *const *blocks, int n,
+                            bx_made_page *made)
+{
+    job unwished = *j;
+    unwished.n_wishes = 0;
+    if (!j->n_wishes || !can_solve(&unwished, blocks, n))
+        return false;
+    find_unmet(j, blocks, n, made);
+    return true;
+}
+
+/* ---- copy that is too much ---- */
 
 /* How many of the first blocks can share the page at all, by their least cells. */
 static int count_that_may_fit(const bx_block *const *blocks, int n, int cells)
@@ -27,14 +129,15 @@ static int count_that_may_fit(const bx_block *const *blocks, int n, int cells)
     return MAX(i, 1);
 }
 
-/* The best page with copy left over: overset shapes, then fewer items from the end. */
-static int solve_overset(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-                         int lines, bx_solution *solution)
+/* The best page with copy left over: overset shapes, then fewer items from the end.
+ * Returns how many are on it. */
+static int solve_overset(const job *j, bx_made_page *made)
 {
-    int n = MIN(page->n_items, BX_MAX_BLOCKS);
-    const bx_block **blocks = make_blocks(s, issue, page, n, lines, BX_FIT_OVERSET);
-    n = count_that_may_fit(blocks, n, s->layout->columns * lines);
-    while (n && !bx_solve(s->arena, s->layout, blocks, n, lines, solution))
+    int n = MIN(j->page->n_items, BX_MAX_BLOCKS);
+    const bx_block **blocks = make_blocks(j, n, BX_FIT_OVERSET);
+    n = count_that_may_fit(blocks, n, j->setting->layout->columns * j->lines);
+    while (n && !solve(j, blocks, n, &made->solution) &&
+           !fails_by_wishes(j, blocks, n, made))
         n--;
     return n;
 }
@@ -84,19 +187,6 @@ static void list_parts(const bx_setting *s, bx_made_page *made)
     made->parts = parts;
 }
 
-static bool solve(const bx_setting *s, const bx_block *const *blocks, int n, int lines,
-                  bx_solution *solution)
-{
-    int cells = 0;
-    for (int i = 0; i < n; i++) {
-        if (!blocks[i]->n_shapes)
-            return false;
-        cells += blocks[i]->least_cells;
-    }
-    return cells <= s->layout->columns * lines &&
-           bx_solve(s->arena, s->layout, blocks, n, lines, solution);
-}
-
 /* Does the page fail for want of a shape, and not for want of room? */
 static bool lacks_shapes(const bx_layout *layout, const bx_block *const *blocks, int n)
 {
@@ -108,29 +198,45 @@ static bool lacks_shapes(const bx_layout *layout, const bx_block *const *blocks,
     return false;
 }
 
-/* The page with every item whole; false when that cannot be. Heads stretch to fill a
- * page, not to hide that it lacks copy; and an item that fills no rectangle exactly still
- * has its place. */
-static bool solve_whole(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-                        int lines, bx_solution *solution)
+/* Makes the page with every item whole; false when that cannot be. Heads stretch to fill
+ * a page, not to hide that it lacks copy; and an item that fills no rectangle exactly
+ * still has its place. */
+static bool solve_whole(const job *j, bx_made_page *made)
 {
-    int n = page->n_items;
+    int n = j->page->n_items;
     if (n > BX_MAX_BLOCKS)
         return false;
-    const bx_block **blocks = make_blocks(s, issue, page, n, lines, BX_FIT_EXACT);
-    if (!solve(s, blocks, n, lines, solution)) {
-        if (!lacks_shapes(s->layout, blocks, n))
+    const bx_block **blocks = make_blocks(j, n, BX_FIT_EXACT);
+    if (!solve(j, blocks, n, &made->solution)) {
+        if (fails_by_wishes(j, blocks, n, made) ||
+            !lacks_shapes(j->setting->layout, blocks, n))
             return false;
-        blocks = make_blocks(s, issue, page, n, lines, BX_FIT_RAGGED);
-        return solve(s, blocks, n, lines, solution);
+        blocks = make_blocks(j, n, BX_FIT_RAGGED);
+        return solve(j, blocks, n, &made->solution) ||
+               (fails_by_wishes(j, blocks, n, made), false);
     }
     bx_solution close;
-    if (solution->white) {
-        blocks = make_blocks(s, issue, page, n, lines, BX_FIT_CLOSE);
-        if (solve(s, blocks, n, lines, &close))
-            *solution = close;
+    if (made->solution.white) {
+        blocks = make_blocks(j, n, BX_FIT_CLOSE);
+        if (solve(j, blocks, n, &close))
+            made->solution = close;
     }
     return true;
+}
+
+/* The wishes for the page: its own, and the layout's fold. */
+static const bx_wish *const *wishes_for(bx_arena *arena, const bx_page *page,
+                                        const bx_layout *layout, int *n)
+{
+    const bx_wish **wishes = BX_NEW_ARRAY(arena, page->n_wishes + 1, const bx_wish *);
+    for (*n = 0; *n < page->n_wishes; ++*n)
+        wishes[*n] = &page->wishes[*n];
+    if (layout->fold.source) {
+        bx_wish *fold = BX_NEW(arena, bx_wish);
+        *fold = (bx_wish){.kind = BX_WISH_FOLD, .text = "fold", .span = layout->fold};
+        wishes[(*n)++] = fold;
+    }
+    return wishes;
 }
 
 bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_page *page,
@@ -138,10 +244,11 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
 {
     bx_made_page made = {.layout = s->layout, .page = page};
     int fixed = bx_masthead_lines(s->layout, issue, page), n = page->n_items;
-    int lines = s->layout->lines - fixed;
-    assert(n > 0 && lines > 0);
-    if (!solve_whole(s, issue, page, lines, &made.solution) && may_be_over)
-        n = solve_overset(s, issue, page, lines, &made.solution);
+    job j = {s, issue, page, fixed, s->layout->lines - fixed, NULL, 0};
+    j.wishes = wishes_for(s->arena, page, s->layout, &j.n_wishes);
+    assert(n > 0 && j.lines > 0);
+    if (!solve_whole(&j, &made) && !made.n_unmet && may_be_over)
+        n = solve_overset(&j, &made);
     if (!made.solution.root) {
         if (may_be_over)
             count_over(s, issue, &made, 0);
@@ -174,6 +281,16 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
                     issue->items[item].name, BX_INT(made->over[item]),
                     BX_INT(bx_proof_missing(issue->items, item, page)));
     }
+}
+
+/* The wishes that cannot be met together, each in its place. */
+static void report_unmet(const bx_made_page *made, bx_diags *diags)
+{
+    bx_diag(diags, made->n_unmet > 1 ? BX_D_E_WISHES_UNMET : BX_D_E_WISH_UNMET,
+            made->unmet[0]->span, BX_INT(made->page->number), made->layout->name,
+            made->unmet[0]->text, BX_INT(made->n_unmet));
+    for (int i = 1; i < made->n_unmet; i++)
+        bx_diag(diags, BX_D_E_WISH_UNMET_TOO, made->unmet[i]->span, made->unmet[i]->text);
 }
 
 /* Items that ask for vertical lines and could not have them. */
@@ -224,6 +341,8 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     if (made->page->n_items > BX_MAX_BLOCKS)
         bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_INT(made->page->number),
                 BX_INT(made->page->n_items), BX_INT(BX_MAX_BLOCKS));
+    else if (made->n_unmet)
+        report_unmet(made, s->diags);
     else if (!made->solution.root)
         bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
                 BX_INT(made->page->number), l->name);

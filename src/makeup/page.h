@@ -15,13 +15,17 @@ typedef struct {
     bx_sheet sheet;
     const bx_placed *parts; /* of the sheet: blocks, behind each column its items */
     int n_parts;
-    int over_lines; /* rows of copy without a place; 0: all is placed */
-    int *over;      /* per item of the issue: rows without a place */
+    int over_lines;              /* rows of copy without a place; 0: all is placed */
+    int *over;                   /* per item of the issue: rows without a place */
+    const bx_wish *const *unmet; /* wishes that no page was found to meet together: none
+                                    of them is to spare. The page is not made then */
+    int n_unmet;
 } bx_made_page;
 
-/* Solves the page. Copy that does not fit gives no solution.root, or where may_be_over is
- * true the best draft, with over_lines > 0. Reports nothing about white or overset:
- * bx_page_report does, for the layout that is taken. */
+/* Solves the page, by its wishes and the layout's. Copy that does not fit gives no
+ * solution.root, or where may_be_over is true the best draft, with over_lines > 0.
+ * Reports nothing about white or overset: bx_page_report does, for the layout that is
+ * taken. */
 bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
                           const bx_page *page, bool may_be_over);
 

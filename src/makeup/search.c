@@ -9,6 +9,8 @@ enum {
     SLACK_PERCENT = 50, /* … and by how much it grows when nothing was found below it */
     NARROW_SLACK = 125, /* where there are too many pages, for the second round … */
     NARROW_SHARE = 4,   /* … and the share of all states that each round may expand */
+    MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins
+                            leave none that costs less */
 };
 
 typedef struct {
@@ -34,6 +36,7 @@ typedef struct {
     int64_t left_out;    /* the least bound of what the limit or the end left out */
     int64_t states_left; /* to expand … */
     bool must_find;      /* a page first, whatever it costs */
+    bool may_fail;       /* there may be no page that meets the pins */
     bool is_over;        /* no state is left */
     bx_len least_other;  /* the largest head but the lead's is at least so large */
     int rows;            /* of the page that blocks fill */
@@ -123,11 +126,27 @@ static void finish(searcher *s, const state *now)
         s->left_out = MIN(s->left_out, cost);
         return;
     }
-    s->limit = cost;
+    s->limit = s->in->takes_any ? 0 : cost;
     s->out->cost = cost;
     s->out->lines = s->rows;
     s->out->n_steps = s->n_steps;
     memcpy(s->best, s->steps, (size_t)s->n_steps * sizeof *s->best);
+}
+
+/* May the block that was placed, or the parts that were opened last, stand there? */
+static bool meets_wishes(const searcher *s, const bx_derivation *d)
+{
+    const bx_item_sets *sets = s->in->sets;
+    if (d->kind == BX_NODE_BLOCK)
+        return bx_pins_allow_block(sets->pins, s->placed, s->n_placed);
+    for (int i = s->n_open - 2; i < s->n_open; i++) {
+        const open_region *r = &s->open[i];
+        bx_region at = {r->column, r->row, r->region.columns, r->region.lines};
+        if (!bx_pins_allow_region(sets->pins, sets->sets[r->region.set].items, at,
+                                  s->placed, s->n_placed))
+            return false;
+    }
+    return true;
 }
 
 static void expand(searcher *s, const state *now);
@@ -157,7 +176,7 @@ static void take(searcher *s, const state *now, const open_region *r,
     int64_t bound = bound_of(s, &next);
     if (bound >= s->limit)
         s->left_out = MIN(s->left_out, bound);
-    else
+    else if (meets_wishes(s, d))
         expand(s, &next);
     s->n_open = n_open;
     s->n_placed = n_placed;
@@ -252,11 +271,13 @@ static bx_len least_other_size(const bx_search *in)
     return size;
 }
 
-/* Everything below a limit that is raised until there is a page below it. */
+/* Everything below a limit that is raised until there is a page below it. Where pins ask
+ * for places there may be none: then not for ever. */
 static void search_all(searcher *s, int64_t least)
 {
-    for (int slack = FIRST_SLACK; !s->out->n_steps && !s->is_over;
-         slack += slack * SLACK_PERCENT / 100) {
+    int64_t most = s->may_fail ? MOST_SLACK + least / 2 : INT64_MAX;
+    for (int slack = FIRST_SLACK; !s->out->n_steps && !s->is_over && slack <= most;
+         slack += (int)((int64_t)slack * SLACK_PERCENT / 100)) {
         s->slack = slack;
         s->limit = least + slack;
         s->left_out = s->limit; /* what costs more than the slack is not even listed */
@@ -269,7 +290,7 @@ static void search_all(searcher *s, int64_t least)
 static void search_some(searcher *s)
 {
     int64_t left_out = s->left_out;
-    s->must_find = true;
+    s->must_find = !s->may_fail;
     s->limit = s->out->n_steps ? s->out->cost : INT64_MAX / 2;
     for (int slack = 0; slack < FIRST_SLACK; slack += slack ? slack : NARROW_SLACK) {
         s->is_over = false;
@@ -293,9 +314,12 @@ bool bx_search_page(bx_arena *arena, const bx_search *in, bx_found_page *out)
         least = MIN(least, least_of(s, lines));
     if (least >= INT64_MAX / 2)
         return false;
+    s->may_fail = bx_pins_need_places(in->sets->pins);
     search_all(s, least);
-    if (s->is_over)
+    if (s->is_over && !in->takes_any)
         search_some(s);
+    if (!out->n_steps)
+        return false;
     out->bound = MIN(out->cost, s->left_out);
     out->n_states = s->n_states;
     out->steps = bx_copy(arena, s->best, (size_t)out->n_steps * sizeof *s->best);

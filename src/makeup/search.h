@@ -21,6 +21,7 @@ typedef struct {
     const bx_item_sets *sets;
     bx_cheapest *cheapest;
     int64_t most_states; /* expanded before the search settles for the best found */
+    bool takes_any;      /* the first page found will do */
 } bx_search;
 
 typedef struct {
@@ -39,7 +40,7 @@ typedef struct {
     int64_t n_states;
 } bx_found_page;
 
-/* False when there is no page. In the arena. */
+/* False when there is no page, or none was found that meets the pins. In the arena. */
 bool bx_search_page(bx_arena *arena, const bx_search *search, bx_found_page *out);
 
 #endif

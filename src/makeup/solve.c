@@ -6,6 +6,7 @@
 
 enum {
     MOST_STATES = 1000000,
+    FEW_STATES = 200000,          /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000, /* of a column, which has many heights */
 };
 
@@ -49,27 +50,47 @@ static void set_solution(const bx_search *search, const bx_found_page *page,
                          .n_states = page->n_states};
 }
 
+/* out NULL: only whether there is a page. */
+static bool find_page(bx_arena *arena, bx_search *search, const bx_pins *pins,
+                      bx_solution *out)
+{
+    bx_arena *work = bx_arena_new();
+    bx_item_sets sets = bx_item_sets_list(work, search->blocks, search->n_blocks, pins);
+    bx_found_page page;
+    search->sets = &sets;
+    search->cheapest =
+        bx_cheapest_make(search->layout, search->blocks, &sets, search->lines);
+    bool is_found = bx_search_page(work, search, &page);
+    if (is_found && out)
+        set_solution(search, &page, arena, out);
+    bx_cheapest_free(search->cheapest);
+    bx_arena_free(work);
+    return is_found;
+}
+
 bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
-              int n, int lines, bx_solution *out)
+              int n, int lines, const bx_pins *pins, bx_solution *out)
 {
     g_assert(n >= 1 && n <= BX_MAX_BLOCKS);
-    bx_arena *work = bx_arena_new();
-    bx_item_sets sets = bx_item_sets_list(work, blocks, n);
     bx_search search = {.layout = layout,
                         .blocks = blocks,
                         .n_blocks = n,
                         .lines = lines,
-                        .sets = &sets,
-                        .cheapest = bx_cheapest_make(layout, blocks, &sets, lines),
                         .most_states = MOST_STATES};
-    bx_found_page page;
     *out = (bx_solution){0};
-    bool is_found = bx_search_page(work, &search, &page);
-    if (is_found)
-        set_solution(&search, &page, arena, out);
-    bx_cheapest_free(search.cheapest);
-    bx_arena_free(work);
-    return is_found;
+    return find_page(arena, &search, pins, out);
+}
+
+bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
+                  int lines, const bx_pins *pins)
+{
+    bx_search search = {.layout = layout,
+                        .blocks = blocks,
+                        .n_blocks = n,
+                        .lines = lines,
+                        .most_states = FEW_STATES,
+                        .takes_any = true};
+    return find_page(NULL, &search, pins, NULL);
 }
 
 void bx_solve_heights(bx_arena *arena, const bx_layout *layout,

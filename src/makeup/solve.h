@@ -6,6 +6,7 @@
 #ifndef BX_MAKEUP_SOLVE_H
 #define BX_MAKEUP_SOLVE_H
 
+#include "makeup/pins.h"
 #include "makeup/score.h"
 
 typedef struct {
@@ -17,10 +18,14 @@ typedef struct {
     int64_t n_states;    /* of the search */
 } bx_solution;
 
-/* Blocks by rank, 1 ≤ n ≤ BX_MAX_BLOCKS. False when no arrangement is at most `lines`
- * high. */
+/* Blocks by rank, 1 ≤ n ≤ BX_MAX_BLOCKS; pins may be NULL. False when no arrangement is
+ * at most `lines` high, or none was found that meets the pins. */
 bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
-              int n, int lines, bx_solution *out);
+              int n, int lines, const bx_pins *pins, bx_solution *out);
+
+/* The same, asked by the way: without the page, and giving up early. */
+bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
+                  int lines, const bx_pins *pins);
 
 /* For each height from 1 to `lines` the cheapest way to fill a region as wide as the
  * layout, in out[height]; root NULL: there is none. No block stands before one that is

@@ -41,10 +41,13 @@ static void list_every(const reader *r, bx_page *page)
     page->every = every;
 }
 
-/* The items listed become a page: the lead first, ties as they were listed. */
-static void end_page(reader *r, bx_page page)
+/* The items listed become a page: the lead first, ties as they were listed. Its wishes
+ * are those of its items and of `wishes` and `tree`, which may be NULL. */
+static void end_page(reader *r, bx_page page, const bx_yaml *wishes, const bx_yaml *tree)
 {
     int n = (int)r->listed->len;
+    const int *listed = bx_copy(r->arena, r->listed->data, (size_t)n * sizeof(int));
+    bx_item_names names = {r->arena, item_at(r, 0), listed, n, page.number, r->diags};
     int *order = BX_NEW_ARRAY(r->arena, n, int);
     for (int i = 0; i < n; i++) {
         int item = g_array_index(r->listed, int, (guint)i);
@@ -65,6 +68,7 @@ static void end_page(reader *r, bx_page page)
     page.items = order;
     page.n_items = n;
     list_every(r, &page);
+    page.wishes = bx_wishes_read(&names, wishes, tree, &page.n_wishes);
     g_array_append_val(r->pages, page);
     g_array_set_size(r->listed, 0);
 }
@@ -290,7 +294,8 @@ static void read_page(reader *r, const bx_yaml *map)
     if (!has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY))
         bx_diag(r->diags, BX_D_E_PAGE_EMPTY, map->span, BX_INT(page.number));
     if (r->listed->len)
-        end_page(r, page);
+        end_page(r, page, bx_keys_find(map, BX_KEY_PAGE_WISHES),
+                 bx_keys_find(map, BX_KEY_PAGE_TREE));
 }
 
 static void read_date(const reader *r, const bx_yaml *root)
@@ -307,7 +312,8 @@ static void read_single_page(reader *r, const bx_yaml *root)
     read_items(r, root, BX_KEY_ISSUE_ITEMS);
     read_copy(r, root, BX_KEY_ISSUE_COPY);
     if (r->listed->len)
-        end_page(r, page);
+        end_page(r, page, bx_keys_find(root, BX_KEY_ISSUE_WISHES),
+                 bx_keys_find(root, BX_KEY_ISSUE_TREE));
     else if (!has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, page.span, "");
 }
@@ -362,7 +368,7 @@ static void read_text(reader *r, const char *path)
         add_bulletin(r, source, path);
     }
     if (r->listed->len)
-        end_page(r, page);
+        end_page(r, page, NULL, NULL);
 }
 
 static bool is_yaml(const char *path)

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "model/group.h"
+#include "model/wish.h"
 
 typedef struct {
     int year, month, day; /* year 0: not given */
@@ -18,6 +19,8 @@ typedef struct {
     int n_items;
     const int *every; /* the same, and behind each column its items */
     int n_every;
+    const bx_wish *wishes;
+    int n_wishes;
     bx_span span;
 } bx_page;
 

@@ -73,6 +73,7 @@ typedef struct {
     int n_pictures;
     int n_chars;           /* ids run from 0 to n_chars - 1 through parts in order */
     const bx_group *group; /* NULL: it is no group of items (group.h) */
+    const struct bx_yaml *wishes; /* as written, for wish.h; or NULL */
 } bx_item;
 
 /* Gives every character of parts its id in reading order and returns the finished item's

@@ -287,6 +287,7 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     if (bx_keys_text(front, BX_KEY_ITEM_LANGUAGE, &item->language, r->diags))
         item->language_at = bx_keys_find(front, BX_KEY_ITEM_LANGUAGE)->span;
     item->setting = read_setting(r, front);
+    item->wishes = bx_keys_find(front, BX_KEY_ITEM_WISHES);
     bx_usage_read(front, BX_KEY_ITEM_HANGING, &item->usage, r->diags);
     bx_item_body_check_notes(item, r->arena, r->diags);
     if (!bx_item_find(item, BX_PART_HEADLINE))

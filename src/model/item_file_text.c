@@ -117,6 +117,30 @@ static void write_usage(GString *out, bx_usage usage)
                                    bx_use_name((bx_use)usage.uses[id]));
 }
 
+/* A list in one line; what is neither text nor a list of texts is no wish. */
+static void write_wish(GString *out, const bx_yaml *key, const bx_yaml *value)
+{
+    g_string_append_printf(out, "  %s: ", key->text);
+    if (value->kind == BX_YAML_TEXT)
+        write_value(out, value->text, false);
+    else
+        g_string_append_c(out, '[');
+    for (int i = 0; value->kind == BX_YAML_LIST && i < value->n; i++) {
+        g_string_append(out, i ? ", " : "");
+        write_value(out, value->values[i]->text ? value->values[i]->text : "", true);
+    }
+    g_string_append(out, value->kind == BX_YAML_TEXT ? "\n" : "]\n");
+}
+
+static void write_wishes(GString *out, const bx_yaml *wishes)
+{
+    if (!wishes || wishes->kind != BX_YAML_MAP)
+        return;
+    g_string_append_printf(out, "%s:\n", bx_key_name(BX_KEY_ITEM_WISHES));
+    for (int i = 0; i < wishes->n; i++)
+        write_wish(out, wishes->keys[i], wishes->values[i]);
+}
+
 static void write_front(GString *out, const bx_item *item,
                         const char *const *picture_files)
 {
@@ -138,6 +162,7 @@ static void write_front(GString *out, const bx_item *item,
         g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_SETTING),
                                setting_name(item->setting));
     write_usage(out, item->usage);
+    write_wishes(out, item->wishes);
     if (item->n_pictures)
         g_string_append_printf(out, "%s:\n", bx_key_name(BX_KEY_ITEM_PICTURES));
     for (int i = 0; i < item->n_pictures; i++)

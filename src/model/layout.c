@@ -223,6 +223,13 @@ static void place_type_area(const reader *r, const bx_yaml *grid)
     bx_keys_len(grid, BX_KEY_GRID_TOP, &rule, &area->y, r->diags);
 }
 
+static void read_fold(const reader *r, const bx_yaml *grid)
+{
+    bool is_kept = false;
+    if (bx_keys_bool(grid, BX_KEY_GRID_FOLD, &is_kept, r->diags) && is_kept)
+        r->layout->fold = bx_keys_find(grid, BX_KEY_GRID_FOLD)->span;
+}
+
 static void read_grid(const reader *r, const bx_yaml *root)
 {
     bx_layout *l = r->layout;
@@ -240,6 +247,7 @@ static void read_grid(const reader *r, const bx_yaml *root)
     need_len(r, grid, BX_KEY_GRID_LEADING, &leading, &l->leading);
     bx_keys_len(grid, BX_KEY_GRID_GAP, &gap, &l->gap, r->diags);
     bx_keys_int(grid, BX_KEY_GRID_INDENT, 0, 8, &l->indent_chars, r->diags);
+    read_fold(r, grid);
     place_type_area(r, grid);
 }
 

@@ -234,7 +234,7 @@ static void time_parts(trial *t, trial_result *r)
     r->block_ms = now() - start;
     forget_memory();
     start = now();
-    bx_solve(t->arena, l, blocks, t->n, l->lines, &solution);
+    bx_solve(t->arena, l, blocks, t->n, l->lines, NULL, &solution);
     r->solve_ms = now() - start;
 }
 

@@ -26,6 +26,34 @@ static void dump_group(GString *out, const bx_item *item, bx_arena *arena)
                                bx_chars_utf8(arena, item->parts[i].text));
 }
 
+static void dump_tree(GString *out, const bx_issue *issue, const bx_tree_note *note)
+{
+    if (note->kind == BX_TREE_ITEM)
+        g_string_append_printf(out, "%s:%dx%d", issue->items[note->item].name,
+                               note->columns, note->lines);
+    else if (note->kind == BX_TREE_AUTO)
+        g_string_append(out, "auto");
+    if (!note->first)
+        return;
+    g_string_append_c(out, '(');
+    dump_tree(out, issue, note->first);
+    g_string_append(out, note->kind == BX_TREE_STACK ? " / " : " | ");
+    dump_tree(out, issue, note->second);
+    g_string_append_c(out, ')');
+}
+
+static void dump_wish(GString *out, const bx_issue *issue, const bx_wish *wish)
+{
+    g_string_append_printf(out, "  %s:", wish->text);
+    if (wish->tree)
+        dump_tree(out, issue, wish->tree);
+    else
+        g_string_append_printf(out, " edges %d columns %d-%d size %d other %s",
+                               wish->edges, wish->first, wish->last, wish->size,
+                               issue->items[wish->other].name);
+    g_string_append_c(out, '\n');
+}
+
 static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
 {
     g_string_append_printf(out, "%s %d-%d-%d number %s layout %s in %s\n",
@@ -43,6 +71,8 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
             if (item->group)
                 dump_group(out, item, arena);
         }
+        for (int k = 0; k < page->n_wishes; k++)
+            dump_wish(out, issue, &page->wishes[k]);
     }
 }
 

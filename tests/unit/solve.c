@@ -73,8 +73,125 @@ typedef struct {
     const bx_layout *layout;
     const bx_block *blocks;
     int lines;
+    const bx_wish *wishes;
+    int n_wishes;
     bx_arena *arena;
 } brute;
+
+/* ---- wishes, as an editor would check them ---- */
+
+static bool has(int mask, int item)
+{
+    return mask >> item & 1;
+}
+
+/* A cut that breaks a wish whatever becomes of its parts. */
+static bool cut_breaks(const bx_wish *w, bool is_stack, int first, int second)
+{
+    int low = is_stack ? BX_EDGE_FOOT : BX_EDGE_RIGHT;
+    int high = is_stack ? BX_EDGE_TOP : BX_EDGE_LEFT;
+    switch (w->kind) {
+    case BX_WISH_PLACE:
+        return (has(first, w->item) && w->edges & low) ||
+               (has(second, w->item) && w->edges & high);
+    case BX_WISH_NOT_AFTER:
+        return has(first, w->other) && has(second, w->item);
+    case BX_WISH_NEVER_BESIDE:
+        return (first | second) == (1 << w->item | 1 << w->other);
+    case BX_WISH_COLUMNS:
+    case BX_WISH_WIDTH:
+    case BX_WISH_SIZE:
+    case BX_WISH_NEXT_TO:
+    case BX_WISH_TREE:
+    case BX_WISH_FOLD:
+        break;
+    }
+    return false;
+}
+
+static bool may_cut(const brute *b, bx_node_kind kind, int first, int second)
+{
+    for (int i = 0; i < b->n_wishes; i++)
+        if (cut_breaks(&b->wishes[i], kind == BX_NODE_STACK, first, second))
+            return false;
+    return true;
+}
+
+static const bx_placed *find(const bx_sheet *sheet, int item)
+{
+    for (int i = 0; i < sheet->n_placed; i++)
+        if (sheet->placed[i].block->index == item)
+            return &sheet->placed[i];
+    g_assert_not_reached();
+}
+
+/* Do they have cells that are neighbours? */
+static bool are_neighbours(bx_region a, bx_region b)
+{
+    for (int x = a.column; x < a.column + a.columns; x++)
+        for (int y = a.row; y < a.row + a.lines; y++) {
+            bool is_in_rows = y >= b.row && y < b.row + b.lines;
+            bool is_in_columns = x >= b.column && x < b.column + b.columns;
+            if ((is_in_rows && (x + 1 == b.column || x == b.column + b.columns)) ||
+                (is_in_columns && (y + 1 == b.row || y == b.row + b.lines)))
+                return true;
+        }
+    return false;
+}
+
+static bx_len size_of(const bx_placed *p)
+{
+    return p->shape->head.grade ? p->shape->head.grade->main.size : 0;
+}
+
+static bool is_on_fold(const bx_layout *layout, bx_region at)
+{
+    int fold = layout->paper_height / 2;
+    return at.lines && at.row * layout->leading < fold &&
+           (at.row + at.lines) * layout->leading > fold;
+}
+
+static int foot_of(const bx_sheet *sheet)
+{
+    return sheet->white.lines ? sheet->white.row : bx_score_bottom(sheet);
+}
+
+static bool is_on_edges(const bx_layout *layout, const bx_sheet *sheet, bx_region at,
+                        int edges)
+{
+    return !(edges & BX_EDGE_TOP && at.row) && !(edges & BX_EDGE_LEFT && at.column) &&
+           !(edges & BX_EDGE_FOOT && at.row + at.lines != foot_of(sheet)) &&
+           !(edges & BX_EDGE_RIGHT && at.column + at.columns != layout->columns);
+}
+
+static bool is_met(const bx_layout *layout, const bx_sheet *sheet, const bx_wish *w)
+{
+    const bx_placed *p = find(sheet, w->item), *other = find(sheet, w->other);
+    switch (w->kind) {
+    case BX_WISH_PLACE:
+        return is_on_edges(layout, sheet, p->at, w->edges);
+    case BX_WISH_COLUMNS:
+        return p->at.column == w->first - 1 && p->at.column + p->at.columns == w->last;
+    case BX_WISH_WIDTH:
+        return p->at.columns == w->last;
+    case BX_WISH_SIZE:
+        return size_of(p) == w->size;
+    case BX_WISH_NEXT_TO:
+        return are_neighbours(p->at, other->at);
+    case BX_WISH_NEVER_BESIDE:
+        return !are_neighbours(p->at, other->at);
+    case BX_WISH_NOT_AFTER:
+        return p->at.row <= other->at.row && size_of(p) >= size_of(other);
+    case BX_WISH_TREE:
+        break; /* only such trees are visited */
+    case BX_WISH_FOLD:
+        for (int i = 0; i < sheet->n_placed; i++)
+            if (is_on_fold(layout, sheet->placed[i].head) ||
+                is_on_fold(layout, sheet->placed[i].band))
+                return false;
+    }
+    return true;
+}
 
 typedef void visit_fn(const bx_node *node, void *data);
 
@@ -82,11 +199,16 @@ typedef void visit_fn(const bx_node *node, void *data);
 static void each_tree(const brute *b, int mask, int columns, int lines, visit_fn *visit,
                       void *data);
 
+/* The same, in the form that a note gives; NULL: any. */
+static void each_part(const brute *b, const bx_tree_note *note, int mask, int columns,
+                      int lines, visit_fn *visit, void *data);
+
 typedef struct {
     const brute *b;
     bx_node_kind kind;
     const bx_node *first;
-    int mask, columns, lines;
+    const bx_tree_note *second; /* as it was asked for */
+    int mask, columns, lines;   /* of the second part */
     visit_fn *visit;
     void *data;
 } half;
@@ -100,10 +222,28 @@ static void with_second(const bx_node *second, void *data)
 static void with_first(const bx_node *first, void *data)
 {
     half h = *(const half *)data;
-    if (first->kind == h.kind)
+    if (first->kind == h.kind && !h.second)
         return;
     h.first = first;
-    each_tree(h.b, h.mask, h.columns, h.lines, with_second, &h);
+    each_part(h.b, h.second, h.mask, h.columns, h.lines, with_second, &h);
+}
+
+/* Every height or width of the first part of a cut; the notes are NULL in free trees. */
+static void each_cut(const brute *b, half h, const bx_tree_note *first, int part,
+                     int columns, int lines)
+{
+    if (!may_cut(b, h.kind, part, h.mask))
+        return;
+    for (int top = 1; h.kind == BX_NODE_STACK && top < lines; top++) {
+        h.columns = columns;
+        h.lines = lines - top;
+        each_part(b, first, part, columns, top, with_first, &h);
+    }
+    for (int left = 1; h.kind == BX_NODE_BESIDE && left < columns; left++) {
+        h.columns = columns - left;
+        h.lines = lines;
+        each_part(b, first, part, left, lines, with_first, &h);
+    }
 }
 
 static void each_tree(const brute *b, int mask, int columns, int lines, visit_fn *visit,
@@ -119,18 +259,56 @@ static void each_tree(const brute *b, int mask, int columns, int lines, visit_fn
     int lowest = mask & -mask;
     for (int part = (mask - 1) & mask; part; part = (part - 1) & mask) {
         if (!(part & lowest))
-            continue; /* the most important item goes on top or left */
-        half h = {b, BX_NODE_STACK, NULL, mask ^ part, columns, 0, visit, data};
-        for (int top = 1; top < lines; top++) {
-            h.lines = lines - top;
-            each_tree(b, part, columns, top, with_first, &h);
-        }
-        h = (half){b, BX_NODE_BESIDE, NULL, mask ^ part, 0, lines, visit, data};
-        for (int left = 1; left < columns; left++) {
-            h.columns = columns - left;
-            each_tree(b, part, left, lines, with_first, &h);
+            continue; /* the most important item goes on top or left … */
+        for (int kind = BX_NODE_STACK; kind <= BX_NODE_BESIDE; kind++) {
+            int first = part; /* … but where a wish forbids it */
+            if (!may_cut(b, (bx_node_kind)kind, part, mask ^ part))
+                first = mask ^ part;
+            half h = {.b = b,
+                      .kind = (bx_node_kind)kind,
+                      .mask = mask ^ first,
+                      .visit = visit,
+                      .data = data};
+            each_cut(b, h, NULL, first, columns, lines);
         }
     }
+}
+
+static int mask_of(const bx_tree_note *note, int all)
+{
+    if (note->kind == BX_TREE_ITEM)
+        return 1 << note->item;
+    if (note->kind == BX_TREE_AUTO)
+        return all;
+    return mask_of(note->first, 0) | mask_of(note->second, 0);
+}
+
+static bool holds_auto(const bx_tree_note *note)
+{
+    return note->kind == BX_TREE_AUTO ||
+           (note->first && (holds_auto(note->first) || holds_auto(note->second)));
+}
+
+static void each_part(const brute *b, const bx_tree_note *note, int mask, int columns,
+                      int lines, visit_fn *visit, void *data)
+{
+    bool is_wrong =
+        note && note->columns && (note->columns != columns || note->lines != lines);
+    if (is_wrong)
+        return;
+    if (!note || !note->first) {
+        each_tree(b, mask, columns, lines, visit, data);
+        return;
+    }
+    int first = holds_auto(note->first) ? mask & ~mask_of(note->second, 0)
+                                        : mask_of(note->first, 0);
+    half h = {.b = b,
+              .kind = note->kind == BX_TREE_STACK ? BX_NODE_STACK : BX_NODE_BESIDE,
+              .second = note->second,
+              .mask = mask ^ first,
+              .visit = visit,
+              .data = data};
+    each_cut(b, h, note->first, first, columns, lines);
 }
 
 typedef struct {
@@ -157,18 +335,25 @@ static void try_tree(const bx_node *node, void *data)
         node = bx_node_cut(arena, BX_NODE_STACK, node,
                            bx_node_fixed(arena, BX_NODE_WHITE, node->columns, white));
     bx_sheet sheet = bx_sheet_lay(arena, node);
+    for (int i = 0; i < s->b->n_wishes; i++)
+        if (!is_met(s->b->layout, &sheet, &s->b->wishes[i]))
+            return;
     cost += bx_score_sheet(s->b->layout, &sheet);
     s->best = s->best < 0 ? cost : MIN(s->best, cost);
 }
 
 static int64_t brute_force(const bx_layout *layout, const bx_block *blocks, int n,
-                           int lines)
+                           int lines, const bx_wish *wishes, int n_wishes)
 {
-    brute b = {layout, blocks, lines, NULL};
+    brute b = {layout, blocks, lines, wishes, n_wishes, NULL};
     search s = {&b, -1, 0};
+    const bx_tree_note *tree = NULL;
+    for (int i = 0; i < n_wishes; i++)
+        if (wishes[i].kind == BX_WISH_TREE)
+            tree = wishes[i].tree;
     for (int h = 1; h <= lines; h++) {
         b.arena = bx_arena_new();
-        each_tree(&b, (1 << n) - 1, layout->columns, h, try_tree, &s);
+        each_part(&b, tree, (1 << n) - 1, layout->columns, h, try_tree, &s);
         bx_arena_free(b.arena);
     }
     return s.best;
@@ -220,7 +405,7 @@ static void test_heights(void)
         bx_solution found[LINES + 1];
         bx_solve_heights(arena, &layout, list, n, LINES, found);
         for (int h = 1; h <= LINES; h++) {
-            brute b = {&layout, blocks, h, arena};
+            brute b = {&layout, blocks, h, NULL, 0, arena};
             search s = {&b, -1, 0};
             int next = 0;
             each_tree(&b, (1 << n) - 1, layout.columns, h, try_in_order, &s);
@@ -252,8 +437,8 @@ static void test_agrees_with_brute_force(void)
         }
         bx_arena *arena = bx_arena_new();
         bx_solution solution;
-        bool is_solved = bx_solve(arena, &layout, list, n, lines, &solution);
-        int64_t best = brute_force(&layout, blocks, n, lines);
+        bool is_solved = bx_solve(arena, &layout, list, n, lines, NULL, &solution);
+        int64_t best = brute_force(&layout, blocks, n, lines, NULL, 0);
         g_assert_cmpint(is_solved, ==, best >= 0);
         if (is_solved) {
             g_assert_cmpint(solution.cost, ==, best);
@@ -270,6 +455,93 @@ static void test_agrees_with_brute_force(void)
         bx_arena_free(arena);
     }
     g_assert_cmpint(solved, >, 20);
+}
+
+/* A tree of the items from..to - 1, some of its ends with an auto. */
+static const bx_tree_note *random_note(GRand *random, bx_arena *arena, int from, int to,
+                                       bool *has_auto)
+{
+    bx_tree_note *note = BX_NEW(arena, bx_tree_note);
+    if (!*has_auto && g_rand_int_range(random, 0, 3) == 0) {
+        note->kind = BX_TREE_AUTO;
+        *has_auto = true;
+    } else if (to - from == 1) {
+        note->item = from;
+    } else {
+        int middle = g_rand_int_range(random, from + 1, to);
+        bool is_stack = g_rand_boolean(random);
+        note->kind = is_stack ? BX_TREE_STACK : BX_TREE_BESIDE;
+        note->first = random_note(random, arena, from, middle, has_auto);
+        note->second = random_note(random, arena, middle, to, has_auto);
+    }
+    return note;
+}
+
+static bx_wish random_wish(GRand *random, bx_arena *arena, int n)
+{
+    static const int edges[] = {BX_EDGE_TOP,
+                                BX_EDGE_FOOT,
+                                BX_EDGE_LEFT,
+                                BX_EDGE_RIGHT,
+                                BX_EDGE_TOP | BX_EDGE_RIGHT,
+                                BX_EDGE_FOOT | BX_EDGE_LEFT};
+    bool has_auto = false;
+    bx_wish w = {.kind = (bx_wish_kind)g_rand_int_range(random, 0, BX_WISH_FOLD + 1),
+                 .item = g_rand_int_range(random, 0, n),
+                 .edges = edges[g_rand_int_range(random, 0, 6)],
+                 .first = g_rand_int_range(random, 1, 4),
+                 .size = grades[g_rand_int_range(random, 0, 3)].main.size};
+    w.other = (w.item + g_rand_int_range(random, 1, n)) % n;
+    w.last = g_rand_int_range(random, w.first, 5);
+    if (w.kind == BX_WISH_WIDTH)
+        w.first = 1;
+    if (w.kind == BX_WISH_TREE) {
+        w.tree = random_note(random, arena, 0, n, &has_auto);
+        w.item = w.other = 0;
+    }
+    return w;
+}
+
+static void test_wishes_agree_with_brute_force(void)
+{
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(29);
+    int solved = 0, by_kind[BX_WISH_FOLD + 1] = {0};
+    for (int round = 0; round < 260; round++) {
+        int n = 2 + round % 7 % 4, lines = 6 + 3 * n, n_wishes = 1 + round % 3;
+        int order[] = {0, 1, 2, 3, 4};
+        bx_block blocks[5];
+        const bx_block *list[5];
+        bx_wish wishes[3];
+        const bx_wish *wish_list[3];
+        bx_arena *arena = bx_arena_new();
+        layout.paper_height = lines * layout.leading;
+        for (int i = 0; i < n_wishes; i++) {
+            wishes[i] = random_wish(random, arena, n);
+            wish_list[i] = &wishes[i];
+        }
+        bx_pins pins = bx_pins_make(arena, &layout, wish_list, n_wishes, order, n, 0);
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, n < 5 ? 3 : 2);
+            list[i] = bx_pins_block(arena, &pins, i, &blocks[i]);
+        }
+        bx_solution solution;
+        bool is_solved = bx_solve(arena, &layout, list, n, lines, &pins, &solution);
+        int64_t best = brute_force(&layout, blocks, n, lines, wishes, n_wishes);
+        g_assert_cmpint(is_solved, ==, best >= 0);
+        g_assert_cmpint(bx_can_solve(&layout, list, n, lines, &pins), ==, is_solved);
+        if (is_solved) {
+            g_assert_cmpint(solution.cost, ==, best);
+            g_assert_true(solution.is_optimal);
+            solved++;
+            for (int i = 0; i < n_wishes; i++)
+                by_kind[wishes[i].kind]++;
+        }
+        bx_arena_free(arena);
+    }
+    g_assert_cmpint(solved, >, 40);
+    for (int kind = 0; kind <= BX_WISH_FOLD; kind++)
+        g_assert_cmpint(by_kind[kind], >=, 2);
 }
 
 static bool is_canonical(const bx_node *node)
@@ -316,8 +588,8 @@ static void test_many_items(void)
         bx_arena *arena = bx_arena_new();
         bx_solution a, b;
         int lines = n * 6;
-        g_assert_true(bx_solve(arena, &layout, list, n, lines, &a));
-        g_assert_true(bx_solve(arena, &layout, list, n, lines, &b));
+        g_assert_true(bx_solve(arena, &layout, list, n, lines, NULL, &a));
+        g_assert_true(bx_solve(arena, &layout, list, n, lines, NULL, &b));
         g_assert_cmpint(a.cost, ==, b.cost);
         g_assert_cmpstr(bx_tree_text(arena, a.root), ==, bx_tree_text(arena, b.root));
         g_assert_true(is_canonical(a.root));
@@ -336,7 +608,7 @@ static void test_nothing_fits(void)
     const bx_block *list[] = {&block};
     bx_arena *arena = bx_arena_new();
     bx_solution solution;
-    g_assert_false(bx_solve(arena, &layout, list, 1, 1, &solution));
+    g_assert_false(bx_solve(arena, &layout, list, 1, 1, NULL, &solution));
     bx_arena_free(arena);
 }
 
@@ -345,6 +617,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/solve/brute-force", test_agrees_with_brute_force);
     g_test_add_func("/solve/heights", test_heights);
+    g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/many-items", test_many_items);
     g_test_add_func("/solve/nothing-fits", test_nothing_fits);
     return g_test_run();

@@ -1,0 +1,68 @@
+/* pins: the wishes for a page as the search asks for them.
+ *
+ * In: wishes (model/wish.h), the items on the page. Out: answers, all of them cheap: may
+ * a cut part these items so, may a region hold them there, may a block stand where it was
+ * placed, which shapes may a block take. A page that no answer forbids meets every wish.
+ * Not done here: which wishes cannot be met together (page.h). */
+#ifndef BX_MAKEUP_PINS_H
+#define BX_MAKEUP_PINS_H
+
+#include "makeup/tree.h"
+#include "model/wish.h"
+
+/* Blocks of a page by rank, one bit each. */
+typedef uint64_t bx_rank_set;
+
+/* One wish. Items by their index in the issue, and by rank. */
+typedef struct {
+    bx_wish_kind kind;
+    int item, other;
+    bx_rank_set item_bit, other_bit;
+    int column, columns; /* COLUMNS: from 0; WIDTH: columns */
+    bx_len size;         /* SIZE */
+} bx_pin;
+
+/* The tree that was asked for. */
+typedef struct bx_pin_tree {
+    bx_tree_note_kind kind;
+    bx_rank_set items;
+    int columns, lines; /* ITEM; 0: any */
+    const struct bx_pin_tree *first, *second;
+} bx_pin_tree;
+
+typedef struct {
+    bx_rank_set top, foot, left, right; /* blocks that touch these edges */
+    const bx_pin *pins;                 /* COLUMNS, WIDTH, SIZE and those of two items */
+    int n;
+    const bx_pin_tree *tree; /* NULL: free */
+    bool has_fold;
+    int fold_from, fold_to; /* rows: what starts before fold_to and ends after fold_from
+                               stands across the fold */
+} bx_pins;
+
+/* The pins of the first n items of a page, whose blocks start `fixed` lines below the
+ * type area's top; what is wished of other items is left out. In the arena. */
+bx_pins bx_pins_make(bx_arena *arena, const bx_layout *layout,
+                     const bx_wish *const *wishes, int n_wishes, const int *items, int n,
+                     int fixed);
+
+/* The block with the shapes that it may have: itself where that is all of them. */
+const bx_block *bx_pins_block(bx_arena *arena, const bx_pins *pins, int rank,
+                              const bx_block *block);
+
+/* pins NULL: everything may be. */
+
+/* May a cut put these items over, or left of, those? */
+bool bx_pins_allow_cut(const bx_pins *pins, bx_node_kind kind, bx_rank_set first,
+                       bx_rank_set second);
+/* Do they ask where on the page a region stands? Else all is in the cuts and shapes. */
+bool bx_pins_need_places(const bx_pins *pins);
+/* May a region stand there that holds these items, with n blocks placed already? */
+bool bx_pins_allow_region(const bx_pins *pins, bx_rank_set items, bx_region at,
+                          const bx_placed *placed, int n);
+/* May the last of n placed blocks stand where it is? */
+bool bx_pins_allow_block(const bx_pins *pins, const bx_placed *placed, int n);
+/* May two blocks stand so, wherever on the page? */
+bool bx_pins_allow_pair(const bx_pins *pins, const bx_placed *a, const bx_placed *b);
+
+#endif

@@ -1,0 +1,46 @@
+/* tree_note: the tree of a page as people write it: (lead / (b2 | auto)). A stack of
+ * parts is written with /, parts side by side with |; several parts may follow each other
+ * with one of them. A part is an item by its name or its number on the page, in quotes
+ * where the name holds marks of the notation, and may have a size, columns x lines
+ * (b2:2x30); or auto, once, for all items that are not named. masthead and white are read
+ * over, so that a tree can be written as it was printed.
+ *
+ * In: the text, the items of the page. Out: the tree in binary cuts. */
+#ifndef BX_MODEL_TREE_NOTE_H
+#define BX_MODEL_TREE_NOTE_H
+
+#include "base/diag.h"
+#include "model/item.h"
+
+/* The items of a page, by which files may name them. */
+typedef struct {
+    bx_arena *arena;
+    const bx_item *items; /* of the issue so far */
+    const int *listed;    /* those of the page, as they were listed */
+    int n;
+    int page; /* its number, for messages */
+    bx_diags *diags;
+} bx_item_names;
+
+/* The item of a page by name, or by number in the order listed; -1 after reporting. */
+int bx_item_named(const bx_item_names *names, const char *word, bx_span at);
+
+typedef enum {
+    BX_TREE_ITEM,
+    BX_TREE_AUTO,
+    BX_TREE_STACK,  /* first above second */
+    BX_TREE_BESIDE, /* first left of second */
+} bx_tree_note_kind;
+
+typedef struct bx_tree_note {
+    bx_tree_note_kind kind;
+    int item;           /* ITEM: of the issue */
+    int columns, lines; /* ITEM; 0: not said */
+    const struct bx_tree_note *first, *second;
+} bx_tree_note;
+
+/* NULL after reporting: what cannot be read, an item named twice, one that is missing
+ * where there is no auto. */
+const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text);
+
+#endif

@@ -1,0 +1,251 @@
+#include "model/wish.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "model/keys.h"
+
+enum { MOST_COLUMNS = 12 }; /* of any layout */
+
+typedef struct {
+    const bx_item_names *names;
+    GArray *wishes; /* of bx_wish */
+} reader;
+
+static const struct {
+    bx_word word;
+    int edges;
+} places[] = {
+#define BX_WISH_PLACE(name, zh, edges) {{name, zh}, edges},
+#include "model/wish.def"
+#undef BX_WISH_PLACE
+};
+
+/* The value as it was written; a list in short. */
+static const char *shown(bx_arena *arena, const bx_yaml *value)
+{
+    const char *list = "";
+    if (value->kind == BX_YAML_TEXT)
+        return value->text;
+    for (int i = 0; i < value->n; i++)
+        list = bx_format(arena, "%s%s%s", list, i ? ", " : "",
+                         value->values[i]->text ? value->values[i]->text : "…");
+    return list;
+}
+
+/* Adds what a key says, with the words for messages. */
+static void add(const reader *r, bx_wish wish, bx_key key, const bx_yaml *value)
+{
+    const bx_item_names *names = r->names;
+    wish.text = bx_format(names->arena, "%s: %s %s", names->items[wish.item].name,
+                          bx_key_name(key), shown(names->arena, value));
+    wish.span = value->span;
+    g_array_append_val(r->wishes, wish);
+}
+
+static void read_place(const reader *r, const bx_yaml *map, int item)
+{
+    bx_word words[G_N_ELEMENTS(places)];
+    int found;
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        words[i] = places[i].word;
+    if (bx_keys_word(map, BX_KEY_WISH_PLACE, words, G_N_ELEMENTS(words), &found,
+                     r->names->diags))
+        add(r,
+            (bx_wish){.kind = BX_WISH_PLACE, .item = item, .edges = places[found].edges},
+            BX_KEY_WISH_PLACE, bx_keys_find(map, BX_KEY_WISH_PLACE));
+}
+
+/* "3" or "3-5", from 1. */
+static bool parse_span(const char *text, int *first, int *last)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "-", 2);
+    gint64 from, to;
+    if (!parts[0] ||
+        !g_ascii_string_to_signed(g_strstrip(parts[0]), 10, 1, MOST_COLUMNS, &from, NULL))
+        return false;
+    to = from;
+    if (parts[1] && !g_ascii_string_to_signed(g_strstrip(parts[1]), 10, from,
+                                              MOST_COLUMNS, &to, NULL))
+        return false;
+    *first = (int)from;
+    *last = (int)to;
+    return true;
+}
+
+static void read_columns(const reader *r, const bx_yaml *map, int item)
+{
+    const char *text;
+    bx_wish wish = {.kind = BX_WISH_COLUMNS, .item = item};
+    if (!bx_keys_text(map, BX_KEY_WISH_COLUMNS, &text, r->names->diags))
+        return;
+    const bx_yaml *value = bx_keys_find(map, BX_KEY_WISH_COLUMNS);
+    if (parse_span(text, &wish.first, &wish.last))
+        add(r, wish, BX_KEY_WISH_COLUMNS, value);
+    else
+        bx_diag(r->names->diags, BX_D_E_WISH_COLUMNS, value->span, text,
+                BX_INT(MOST_COLUMNS));
+}
+
+static void read_width(const reader *r, const bx_yaml *map, int item)
+{
+    bx_wish wish = {.kind = BX_WISH_WIDTH, .item = item, .first = 1};
+    if (bx_keys_int(map, BX_KEY_WISH_WIDTH, 1, MOST_COLUMNS, &wish.last, r->names->diags))
+        add(r, wish, BX_KEY_WISH_WIDTH, bx_keys_find(map, BX_KEY_WISH_WIDTH));
+}
+
+static void read_size(const reader *r, const bx_yaml *map, int item)
+{
+    bx_len_rule rule = {.min = 4 * BX_PT, .max = 500 * BX_PT};
+    bx_wish wish = {.kind = BX_WISH_SIZE, .item = item};
+    if (bx_keys_len(map, BX_KEY_WISH_SIZE, &rule, &wish.size, r->names->diags))
+        add(r, wish, BX_KEY_WISH_SIZE, bx_keys_find(map, BX_KEY_WISH_SIZE));
+}
+
+static void read_other(const reader *r, bx_wish wish, bx_key key, const bx_yaml *value)
+{
+    const bx_item_names *names = r->names;
+    if (value->kind != BX_YAML_TEXT) {
+        bx_diag(names->diags, BX_D_E_WANT_TEXT, value->span, bx_key_name(key));
+        return;
+    }
+    wish.other = bx_item_named(names, value->text, value->span);
+    if (wish.other == wish.item)
+        bx_diag(names->diags, BX_D_E_WISH_ITEM_ITSELF, value->span, value->text);
+    else if (wish.other >= 0)
+        add(r, wish, key, value);
+}
+
+/* Another item, or a list of them. */
+static void read_others(const reader *r, const bx_yaml *map, int item, bx_wish_kind kind,
+                        bx_key key)
+{
+    const bx_yaml *value = bx_keys_find(map, key);
+    bx_wish wish = {.kind = kind, .item = item};
+    if (value && value->kind == BX_YAML_LIST)
+        for (int i = 0; i < value->n; i++)
+            read_other(r, wish, key, value->values[i]);
+    else if (value)
+        read_other(r, wish, key, value);
+}
+
+static void read_item(const reader *r, const bx_yaml *map, int item)
+{
+    if (!bx_keys_check(map, BX_MAP_WISH, r->names->diags))
+        return;
+    read_place(r, map, item);
+    read_columns(r, map, item);
+    read_width(r, map, item);
+    read_size(r, map, item);
+    read_others(r, map, item, BX_WISH_NEXT_TO, BX_KEY_WISH_NEXT_TO);
+    read_others(r, map, item, BX_WISH_NEVER_BESIDE, BX_KEY_WISH_NEVER_BESIDE);
+    read_others(r, map, item, BX_WISH_NOT_AFTER, BX_KEY_WISH_NOT_AFTER);
+}
+
+/* The page's mapping: wishes by item. */
+static void read_items(const reader *r, const bx_yaml *map)
+{
+    if (map->kind != BX_YAML_MAP) {
+        bx_diag(r->names->diags, BX_D_E_WANT_MAP, map->span, "b3: {place: upper-left}");
+        return;
+    }
+    for (int i = 0; i < map->n; i++) {
+        int item = bx_item_named(r->names, map->keys[i]->text, map->keys[i]->span);
+        if (item >= 0)
+            read_item(r, map->values[i], item);
+    }
+}
+
+static void read_tree(const reader *r, const bx_yaml *value)
+{
+    if (value->kind != BX_YAML_TEXT) {
+        bx_diag(r->names->diags, BX_D_E_WANT_TEXT, value->span, "tree");
+        return;
+    }
+    bx_wish wish = {.kind = BX_WISH_TREE, .text = "tree", .span = value->span};
+    wish.tree = bx_tree_note_read(r->names, bx_yaml_chars(r->names->arena, value));
+    if (wish.tree)
+        g_array_append_val(r->wishes, wish);
+}
+
+/* ---- wishes that contradict each other on any page ---- */
+
+static bool is_pair(const bx_wish *a, const bx_wish *b, bx_wish_kind one,
+                    bx_wish_kind two)
+{
+    return a->kind == one && b->kind == two;
+}
+
+static bool is_of_the_same_two(const bx_wish *a, const bx_wish *b)
+{
+    return (a->item == b->item && a->other == b->other) ||
+           (a->item == b->other && a->other == b->item);
+}
+
+static bool differ(const bx_wish *a, const bx_wish *b)
+{
+    switch (a->kind) {
+    case BX_WISH_PLACE:
+        return ((a->edges | b->edges) & 3) == 3 || ((a->edges | b->edges) & 12) == 12;
+    case BX_WISH_COLUMNS:
+        return a->first != b->first || a->last != b->last;
+    case BX_WISH_WIDTH:
+        return a->last != b->last;
+    case BX_WISH_SIZE:
+        return a->size != b->size;
+    case BX_WISH_NEXT_TO:
+    case BX_WISH_NEVER_BESIDE:
+    case BX_WISH_NOT_AFTER:
+    case BX_WISH_TREE:
+    case BX_WISH_FOLD:
+        break;
+    }
+    return false;
+}
+
+/* The same either way round but for the order that is_pair asks for. */
+static bool contradict(const bx_wish *a, const bx_wish *b)
+{
+    if (is_pair(a, b, BX_WISH_NEXT_TO, BX_WISH_NEVER_BESIDE))
+        return is_of_the_same_two(a, b);
+    if (is_pair(a, b, BX_WISH_NOT_AFTER, BX_WISH_NOT_AFTER))
+        return a->item == b->other && a->other == b->item;
+    if (is_pair(a, b, BX_WISH_COLUMNS, BX_WISH_WIDTH))
+        return a->item == b->item && a->last - a->first + 1 != b->last;
+    return a->kind == b->kind && a->item == b->item && differ(a, b);
+}
+
+static void check(const reader *r)
+{
+    const bx_wish *wishes = (const bx_wish *)(void *)r->wishes->data;
+    for (guint i = 0; i < r->wishes->len; i++)
+        for (guint k = 0; k < i; k++) {
+            const bx_wish *a = &wishes[i], *b = &wishes[k];
+            int line, column;
+            if (!contradict(a, b) && !contradict(b, a))
+                continue;
+            bx_source_position(b->span.source, b->span.from, &line, &column);
+            bx_diag(r->names->diags, BX_D_E_WISH_CONTRADICTS, a->span, a->text, b->text,
+                    b->span.source->name, BX_INT(line));
+        }
+}
+
+const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_yaml *wishes,
+                              const bx_yaml *tree, int *n)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(bx_wish));
+    reader r = {names, found};
+    for (int i = 0; i < names->n; i++) {
+        int item = names->listed[i];
+        if (names->items[item].wishes)
+            read_item(&r, names->items[item].wishes, item);
+    }
+    if (wishes)
+        read_items(&r, wishes);
+    if (tree)
+        read_tree(&r, tree);
+    check(&r);
+    *n = (int)found->len;
+    return found->len ? bx_copy(names->arena, found->data, found->len * sizeof(bx_wish))
+                      : NULL;
+}

@@ -1,0 +1,48 @@
+/* wish: what an editor asks of a page: where an item stands, how wide, how large its
+ * head, beside or after which others; or the tree of the page, whole or in part.
+ *
+ * In: the `wishes` (要求) of issue.yaml and of the front matter of items, and `tree`
+ * (版树). Out: wishes with their items found, each with its place in the file. Wishes are
+ * hard: make-up meets them all or reports those that cannot be met together. What can be
+ * seen without a layout to be wrong is reported here. */
+#ifndef BX_MODEL_WISH_H
+#define BX_MODEL_WISH_H
+
+#include "base/diag.h"
+#include "model/item.h"
+#include "model/tree_note.h"
+#include "model/yaml.h"
+
+typedef enum {
+#define BX_WISH(id) BX_WISH_##id,
+#include "model/wish.def"
+#undef BX_WISH
+    BX_WISH_TREE, /* of the page: the tree as it is written */
+    BX_WISH_FOLD, /* of the layout: no head and no picture on the fold line, rule 20a */
+} bx_wish_kind;
+
+enum {
+    BX_EDGE_TOP = 1,
+    BX_EDGE_FOOT = 2,
+    BX_EDGE_LEFT = 4,
+    BX_EDGE_RIGHT = 8
+}; /* of the type area; a masthead and white at the foot stand outside */
+
+typedef struct {
+    bx_wish_kind kind;
+    int item;                 /* of the issue; TREE, FOLD: none */
+    int other;                /* NEXT_TO, NEVER_BESIDE, NOT_AFTER */
+    int edges;                /* PLACE */
+    int first, last;          /* COLUMNS, from 1; WIDTH: 1 and the width */
+    bx_len size;              /* SIZE */
+    const bx_tree_note *tree; /* TREE */
+    const char *text;         /* for messages: "b3: place upper-left" */
+    bx_span span;
+} bx_wish;
+
+/* The wishes for a page: of its items, then `wishes` and `tree` of its mapping, which may
+ * be NULL. *n of them, in the arena of the names. */
+const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_yaml *wishes,
+                              const bx_yaml *tree, int *n);
+
+#endif
