@@ -114,12 +114,8 @@ static bx_rect head_box(const bx_setting *s, const bx_placed *p, bx_rect box)
                       bx_head_white_before(head, bx_head_room(l, p->shape));
     bx_len above = type_top - box.y;
     box.h = above + head->n_lines * bx_head_line_room(type->size) + above;
-    if (l->group.style == BX_COLUMN_HEAD_TAB) {
-        const bx_part *part = bx_item_find(p->block->item, BX_PART_HEADLINE);
-        bx_len width = bx_words_width(s, bx_chars_utf8(s->arena, part->text), type) +
-                       2 * p->shape->framed->inset;
-        box.w = MIN(box.w, width);
-    }
+    if (l->group.style == BX_COLUMN_HEAD_TAB)
+        box.w = MIN(box.w, bx_head_width(s, head) + 2 * p->shape->framed->inset);
     return box;
 }
 

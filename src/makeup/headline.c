@@ -279,20 +279,34 @@ static bx_len start_of(bx_align align, bx_len slack)
 }
 
 /* One line of the main head, which breaks nowhere. */
-static void draw_line(const drawing *d, const bx_style *type, bx_chars source)
+static bx_line compose_line(const bx_setting *s, const bx_head *head,
+                            const bx_style *type, bx_chars source, bx_diags *diags)
 {
-    const bx_setting *s = d->setting;
-    const bx_head *head = d->head;
     bx_paragraph_style style = line_style(s, type, INT32_MAX / 4, head->mode);
     style.type.align = BX_ALIGN_LEFT;
     style.tracking = head->main.tracking;
     style.stretch = head->main.stretch == 100 ? 0 : head->main.stretch;
     bx_chars set = bx_head_line_text(s->arena, source, head->main.pause);
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, set, &style, s->diags);
-    if (!p->n_breakings)
-        return;
-    bx_line line = bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0);
+    const bx_paragraph *p = bx_paragraph_compose(s->assets, s->arena, set, &style, diags);
+    return p->n_breakings ? bx_paragraph_line(s->arena, p, &p->breakings[p->best], 0)
+                          : (bx_line){0};
+}
+
+bx_len bx_head_width(const bx_setting *s, const bx_head *head)
+{
+    bx_len width = head->main.n ? 0 : head->measure;
+    for (int i = 0; i < head->main.n; i++)
+        width = MAX(
+            width,
+            compose_line(s, head, &head->grade->main, head->main.lines[i], NULL).width);
+    return width;
+}
+
+static void draw_line(const drawing *d, const bx_style *type, bx_chars source)
+{
+    const bx_setting *s = d->setting;
+    const bx_head *head = d->head;
+    bx_line line = compose_line(s, head, type, source, s->diags);
     bx_glyph_run *runs = BX_NEW_ARRAY(s->arena, line.n_runs, bx_glyph_run);
     for (int i = 0; i < line.n_runs; i++)
         runs[i] = with_source(s->arena, &line.runs[i], source);

@@ -40,6 +40,8 @@ int bx_head_least_rows(const bx_layout *layout, const bx_grade *grade);
 
 /* The room of a line of type of a size. */
 bx_len bx_head_line_room(bx_len size);
+/* The width of the widest of the head's main lines, in its grade's own face. */
+bx_len bx_head_width(const bx_setting *setting, const bx_head *head);
 /* The white before the head's first line in `room`. */
 bx_len bx_head_white_before(const bx_head *head, bx_len room);
 

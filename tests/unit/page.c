@@ -81,6 +81,9 @@ static void dump_beside(GString *out, const bx_op *op)
         g_string_append_printf(out, "\n  rule %d,%d %d,%d %d", op->stroke.from.x,
                                op->stroke.from.y, op->stroke.to.x, op->stroke.to.y,
                                op->stroke.width);
+    if (op->kind == BX_OP_FILL && !op->is_note)
+        g_string_append_printf(out, "\n  tint %d,%d %dx%d", op->fill.box.x,
+                               op->fill.box.y, op->fill.box.w, op->fill.box.h);
     if (op->kind == BX_OP_DISC)
         g_string_append_printf(out, "\n  disc %d,%d %d", op->disc.centre.x,
                                op->disc.centre.y, op->disc.diameter);
