@@ -172,6 +172,8 @@ static bx_plan_page plan_page(const planner *p)
     plan_costs(p, &out);
     plan_places(p, &out);
     plan_items(p, &out);
+    out.groupings =
+        bx_groupings_find(p->arena, p->issue, p->made->page, &out.n_groupings);
     return out;
 }
 

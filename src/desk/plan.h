@@ -7,6 +7,7 @@
 #ifndef BX_DESK_PLAN_H
 #define BX_DESK_PLAN_H
 
+#include "desk/grouping.h"
 #include "desk/shorten.h"
 #include "makeup/edition.h"
 #include "makeup/rule_place.h"
@@ -49,6 +50,8 @@ typedef struct {
     const bx_plan_item *items; /* in reading order, those of a column behind it; then
                                   those without a place */
     int n_items;
+    const bx_grouping *groupings; /* what could be grouped */
+    int n_groupings;
 } bx_plan_page;
 
 typedef struct {

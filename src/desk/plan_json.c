@@ -174,6 +174,23 @@ static void add_item(bx_json *j, const bx_plan_item *item)
     bx_json_close_object(j);
 }
 
+static void add_groupings(bx_json *j, const bx_plan_page *page)
+{
+    bx_json_array(j, "could-be-grouped", false);
+    for (int i = 0; i < page->n_groupings; i++) {
+        const bx_grouping *g = &page->groupings[i];
+        bx_json_object(j, NULL, true);
+        bx_json_text(j, "kind", g->kind == BX_GROUP_COLUMN ? "column" : "briefs");
+        bx_json_text(j, "group", g->head);
+        bx_json_array(j, "items", true);
+        for (int k = 0; k < g->n_items; k++)
+            bx_json_text(j, NULL, g->items[k]->name);
+        bx_json_close_array(j);
+        bx_json_close_object(j);
+    }
+    bx_json_close_array(j);
+}
+
 static void add_page(bx_json *j, const bx_plan_page *page)
 {
     const bx_solution *s = &page->made->solution;
@@ -194,6 +211,7 @@ static void add_page(bx_json *j, const bx_plan_page *page)
     for (int i = 0; i < page->n_items; i++)
         add_item(j, &page->items[i]);
     bx_json_close_array(j);
+    add_groupings(j, page);
     bx_json_close_object(j);
 }
 

@@ -243,6 +243,18 @@ static void write_item(const writer *w, const bx_plan_item *item)
     write_length(w, item);
 }
 
+static void write_grouping(const writer *w, const bx_grouping *g)
+{
+    const char *names = "";
+    for (int i = 0; i < g->n_items; i++)
+        names = bx_format(w->arena, "%s%s%s", names, i ? ", " : "", g->items[i]->name);
+    SAY(w, g->kind == BX_GROUP_COLUMN ? W_COULD_COLUMN : W_COULD_BRIEFS, g->head, names);
+    if (g->lines)
+        g_string_append(w->out, g->lines);
+    else
+        SAY(w, W_COULD_IMPORT, NULL);
+}
+
 GString *bx_plan_text(const bx_plan *plan, bx_tongue tongue)
 {
     writer w = {g_string_new(NULL), bx_arena_new(), tongue};
@@ -251,6 +263,8 @@ GString *bx_plan_text(const bx_plan *plan, bx_tongue tongue)
         write_page(&w, &plan->pages[i]);
         for (int k = 0; k < plan->pages[i].n_items; k++)
             write_item(&w, &plan->pages[i].items[k]);
+        for (int k = 0; k < plan->pages[i].n_groupings; k++)
+            write_grouping(&w, &plan->pages[i].groupings[k]);
     }
     bx_arena_free(w.arena);
     return w.out;
