@@ -129,18 +129,11 @@ static void plan_items(const planner *p, bx_plan_page *out)
 
 /* ---- pages ---- */
 
-/* The page as it was searched for: what stands under the masthead. */
-static const bx_node *searched(const bx_node *root)
-{
-    bool has_masthead = root->kind == BX_NODE_STACK && root->first->kind == BX_NODE_FIXED;
-    return has_masthead ? root->second : root;
-}
-
 static void plan_costs(const planner *p, bx_plan_page *out)
 {
     const bx_layout *layout = p->made->layout;
     const bx_solution *solution = &p->made->solution;
-    bx_sheet sheet = bx_sheet_lay(p->arena, searched(solution->root));
+    bx_sheet sheet = bx_sheet_lay(p->arena, bx_node_under_fixed(solution->root));
     out->n_rules = bx_score_rules(layout, &sheet, out->rules);
     for (int i = 0; i < out->n_rules; i++)
         out->rule_cost += out->rules[i].cost;
@@ -154,7 +147,7 @@ static void plan_costs(const planner *p, bx_plan_page *out)
 /* Places are told in rows of the whole page. */
 static void plan_places(const planner *p, bx_plan_page *out)
 {
-    bx_sheet sheet = bx_sheet_lay(p->arena, searched(p->made->solution.root));
+    bx_sheet sheet = bx_sheet_lay(p->arena, bx_node_under_fixed(p->made->solution.root));
     const bx_rule_place *found =
         bx_rule_places(p->arena, p->made->layout, &sheet, &out->n_places);
     bx_rule_place *places =

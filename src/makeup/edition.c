@@ -123,11 +123,70 @@ static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pag
     return is_whole;
 }
 
+/* The pages that a page could be; the one that was wished for takes its place. */
+static bool find_alternatives(const bx_setting *s, const bx_issue *issue,
+                              const bx_edition_wishes *wishes, bx_made_page *made,
+                              bx_alternatives *out)
+{
+    int most = MAX(1, MAX(wishes->n_alternatives, wishes->alternative)), n = 1;
+    bx_made_page *pages = BX_NEW_ARRAY(s->arena, most, bx_made_page);
+    pages[0] = *made;
+    if (most > 1 && made->solution.root)
+        n = bx_page_alternatives(s, issue, made, most, pages);
+    *out = (bx_alternatives){pages, n};
+    if (wishes->alternative > n) {
+        bx_diag(s->diags, BX_D_E_ALTERNATIVES_FEW, made->page->span,
+                BX_INT(made->page->number), BX_INT(n), BX_INT(wishes->alternative));
+        return false;
+    }
+    *made = pages[MAX(wishes->alternative, 1) - 1];
+    return true;
+}
+
+/* The same for all pages of an attempt; NULL after reporting. */
+static const bx_alternatives *find_all(const bx_setting *s, const bx_issue *issue,
+                                       const bx_edition_wishes *wishes, attempt *a)
+{
+    bx_alternatives *all = BX_NEW_ARRAY(s->arena, a->n, bx_alternatives);
+    for (int i = 0; i < a->n; i++)
+        if (!find_alternatives(s, issue, wishes, &a->made[i], &all[i]))
+            return NULL;
+    return all;
+}
+
+/* Draws the pages of an attempt and says what there is to say of them. False where not
+ * all copy is on them. */
+static bool show(const bx_setting *s, const bx_issue *issue,
+                 const bx_edition_wishes *wishes, const attempt *a,
+                 const bx_alternatives *alternatives, bx_edition *out)
+{
+    bool is_whole = true;
+    bx_display *pages = BX_NEW_ARRAY(s->arena, a->n, bx_display);
+    bx_made_page *shown = BX_NEW_ARRAY(s->arena, a->n, bx_made_page);
+    bx_alternatives *kept = BX_NEW_ARRAY(s->arena, a->n, bx_alternatives);
+    int n = 0;
+    for (int i = 0; i < a->n; i++) {
+        const bx_made_page *made = &a->made[i];
+        bx_display page = bx_page_display(s, issue, made);
+        bx_page_report(s, issue, made, &page, wishes->is_draft);
+        is_whole =
+            is_whole && made->solution.root && (!made->over_lines || wishes->is_draft);
+        if (!made->solution.root)
+            continue; /* there is nothing to show of it */
+        shown[n] = *made;
+        kept[n] = alternatives[i];
+        pages[n++] = page;
+    }
+    *out = (bx_edition){a->layout, *s, pages, shown, kept, n};
+    return is_whole;
+}
+
 bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                      const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out)
 {
     const char *asked;
     attempt a = {0};
+    *out = (bx_edition){0};
     bx_setting base = {
         .assets = assets, .arena = arena, .diags = diags, .lexicon = wishes->lexicon};
     if (issue->words)
@@ -147,21 +206,9 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
         bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(wishes->only_page));
         return false;
     }
-    bool is_whole = true;
-    bx_display *pages = BX_NEW_ARRAY(arena, a.n, bx_display);
-    bx_made_page *shown = BX_NEW_ARRAY(arena, a.n, bx_made_page);
-    int n = 0;
-    for (int i = 0; i < a.n; i++) {
-        const bx_made_page *made = &a.made[i];
-        bx_display page = bx_page_display(&s, issue, made);
-        bx_page_report(&s, issue, made, &page, wishes->is_draft);
-        is_whole =
-            is_whole && made->solution.root && (!made->over_lines || wishes->is_draft);
-        if (!made->solution.root)
-            continue; /* there is nothing to show of it */
-        shown[n] = *made;
-        pages[n++] = page;
-    }
-    *out = (bx_edition){a.layout, s, pages, shown, n};
-    return prove(issue, &a, pages, n, diags) && is_whole;
+    const bx_alternatives *alternatives = find_all(&s, issue, wishes, &a);
+    if (!alternatives)
+        return false;
+    bool is_whole = show(&s, issue, wishes, &a, alternatives, out);
+    return prove(issue, &a, out->pages, out->n_pages, diags) && is_whole;
 }

@@ -6,11 +6,18 @@
 
 #include "makeup/page.h"
 
+/* The pages that a page could be, cheapest first; more than one where asked for. */
+typedef struct {
+    const bx_made_page *pages;
+    int n;
+} bx_alternatives;
+
 typedef struct {
     const bx_layout *layout;
     bx_setting setting; /* on that layout, as the pages were made */
     const bx_display *pages;
     const bx_made_page *made;
+    const bx_alternatives *alternatives; /* of each page, which is one of them */
     int n_pages;
 } bx_edition;
 
@@ -19,11 +26,13 @@ typedef struct {
     const bx_lexicon *lexicon;       /* NULL: headlines turn by rule alone */
     const char *layout;              /* a name or path that overrides the issue's */
     bool is_draft;
-    int only_page; /* 0: all */
+    int only_page;      /* 0: all */
+    int n_alternatives; /* pages to choose from, of each page at most; 0: one */
+    int alternative;    /* the one that is made, from 1; 0: the first */
 } bx_edition_wishes;
 
 /* False after reporting: no layout, no such page, or copy left over where no draft was
- * asked for, or text lost. */
+ * asked for, or text lost, or fewer pages to choose from than the one wished. */
 bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                      const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out);
 

@@ -60,10 +60,11 @@ static bool solve(const job *j, const bx_block *const *blocks, int n,
                   bx_solution *solution)
 {
     const bx_setting *s = j->setting;
-    bx_pins pins = pins_of(j, s->arena, n);
-    const bx_block *const *pinned = pin_blocks(s->arena, blocks, n, &pins);
+    bx_pins *pins = BX_NEW(s->arena, bx_pins); /* the solution refers to them */
+    *pins = pins_of(j, s->arena, n);
+    const bx_block *const *pinned = pin_blocks(s->arena, blocks, n, pins);
     return may_fit(j, pinned, n) &&
-           bx_solve(s->arena, s->layout, pinned, n, j->lines, &pins, solution);
+           bx_solve(s->arena, s->layout, pinned, n, j->lines, pins, solution);
 }
 
 /* ---- wishes that cannot be met ---- */
@@ -129,9 +130,8 @@ static int count_that_may_fit(const bx_block *const *blocks, int n, int cells)
     return MAX(i, 1);
 }
 
-/* The best page with copy left over: overset shapes, then fewer items from the end.
- * Returns how many are on it. */
-static int solve_overset(const job *j, bx_made_page *made)
+/* The best page with copy left over: overset shapes, then fewer items from the end. */
+static void solve_overset(const job *j, bx_made_page *made)
 {
     int n = MIN(j->page->n_items, BX_MAX_BLOCKS);
     const bx_block **blocks = make_blocks(j, n, BX_FIT_OVERSET);
@@ -139,7 +139,6 @@ static int solve_overset(const job *j, bx_made_page *made)
     while (n && !solve(j, blocks, n, &made->solution) &&
            !fails_by_wishes(j, blocks, n, made))
         n--;
-    return n;
 }
 
 /* Rows of one column that an item would take: what a page lacks when it is left out. */
@@ -239,30 +238,53 @@ static const bx_wish *const *wishes_for(bx_arena *arena, const bx_page *page,
     return wishes;
 }
 
+/* Sets the page out as it was solved: under its masthead, with what is left over. */
+static void lay(const bx_setting *s, const bx_issue *issue, bx_made_page *made)
+{
+    int fixed = s->layout->lines - made->solution.lines, n = made->solution.n_blocks;
+    if (fixed)
+        made->solution.root =
+            bx_node_cut(s->arena, BX_NODE_STACK,
+                        bx_node_fixed(s->arena, BX_NODE_FIXED, s->layout->columns, fixed),
+                        made->solution.root);
+    made->sheet = bx_sheet_lay(s->arena, made->solution.root);
+    list_parts(s, made);
+    count_over(s, issue, made, n);
+}
+
 bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                           bool may_be_over)
 {
     bx_made_page made = {.layout = s->layout, .page = page};
-    int fixed = bx_masthead_lines(s->layout, issue, page), n = page->n_items;
+    int fixed = bx_masthead_lines(s->layout, issue, page);
     job j = {s, issue, page, fixed, s->layout->lines - fixed, NULL, 0};
     j.wishes = wishes_for(s->arena, page, s->layout, &j.n_wishes);
-    assert(n > 0 && j.lines > 0);
+    assert(page->n_items > 0 && j.lines > 0);
     if (!solve_whole(&j, &made) && !made.n_unmet && may_be_over)
-        n = solve_overset(&j, &made);
+        solve_overset(&j, &made);
     if (!made.solution.root) {
         if (may_be_over)
             count_over(s, issue, &made, 0);
         return made;
     }
-    if (fixed)
-        made.solution.root =
-            bx_node_cut(s->arena, BX_NODE_STACK,
-                        bx_node_fixed(s->arena, BX_NODE_FIXED, s->layout->columns, fixed),
-                        made.solution.root);
-    made.sheet = bx_sheet_lay(s->arena, made.solution.root);
-    list_parts(s, &made);
-    count_over(s, issue, &made, n);
+    lay(s, issue, &made);
     return made;
+}
+
+int bx_page_alternatives(const bx_setting *s, const bx_issue *issue,
+                         const bx_made_page *best, int most, bx_made_page *out)
+{
+    bx_solution own = best->solution;
+    bx_solution *further = BX_NEW_ARRAY(s->arena, most, bx_solution);
+    own.root = bx_node_under_fixed(own.root);
+    int n = 1 + bx_solve_further(s->arena, s->layout, &own, most - 1, further);
+    out[0] = *best;
+    for (int i = 1; i < n; i++) {
+        out[i] = (bx_made_page){
+            .layout = best->layout, .page = best->page, .solution = further[i - 1]};
+        lay(s, issue, &out[i]);
+    }
+    return n;
 }
 
 static void report_over(const bx_issue *issue, const bx_made_page *made,

@@ -29,6 +29,11 @@ typedef struct {
 bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
                           const bx_page *page, bool may_be_over);
 
+/* The page, which has a solution, and further ones that do not look like it or each other
+ * (likeness.h), by cost. Fills out[0 … most - 1]; returns how many there are. */
+int bx_page_alternatives(const bx_setting *setting, const bx_issue *issue,
+                         const bx_made_page *best, int most, bx_made_page *out);
+
 /* Rows of the page that hold nothing: at its foot, and at the end of legs. */
 int bx_made_page_white(const bx_made_page *made);
 

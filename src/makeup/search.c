@@ -9,8 +9,8 @@ enum {
     SLACK_PERCENT = 50, /* … and by how much it grows when nothing was found below it */
     NARROW_SLACK = 125, /* where there are too many pages, for the second round … */
     NARROW_SHARE = 4,   /* … and the share of all states that each round may expand */
-    MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins
-                            leave none that costs less */
+    MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins,
+                            or pages that are known, leave none that costs less */
 };
 
 typedef struct {
@@ -36,7 +36,7 @@ typedef struct {
     int64_t left_out;    /* the least bound of what the limit or the end left out */
     int64_t states_left; /* to expand … */
     bool must_find;      /* a page first, whatever it costs */
-    bool may_fail;       /* there may be no page that meets the pins */
+    bool may_fail;       /* there may be no page that meets the pins and is new */
     bool is_over;        /* no state is left */
     bx_len least_other;  /* the largest head but the lead's is at least so large */
     int rows;            /* of the page that blocks fill */
@@ -176,7 +176,7 @@ static void take(searcher *s, const state *now, const open_region *r,
     int64_t bound = bound_of(s, &next);
     if (bound >= s->limit)
         s->left_out = MIN(s->left_out, bound);
-    else if (meets_wishes(s, d))
+    else if (meets_wishes(s, d) && !bx_looks_known(&s->in->known, s->placed, s->n_placed))
         expand(s, &next);
     s->n_open = n_open;
     s->n_placed = n_placed;
@@ -272,7 +272,7 @@ static bx_len least_other_size(const bx_search *in)
 }
 
 /* Everything below a limit that is raised until there is a page below it. Where pins ask
- * for places there may be none: then not for ever. */
+ * for places, or pages are known, there may be none: then not for ever. */
 static void search_all(searcher *s, int64_t least)
 {
     int64_t most = s->may_fail ? MOST_SLACK + least / 2 : INT64_MAX;
@@ -314,7 +314,7 @@ bool bx_search_page(bx_arena *arena, const bx_search *in, bx_found_page *out)
         least = MIN(least, least_of(s, lines));
     if (least >= INT64_MAX / 2)
         return false;
-    s->may_fail = bx_pins_need_places(in->sets->pins);
+    s->may_fail = in->known.n > 0 || bx_pins_need_places(in->sets->pins);
     search_all(s, least);
     if (s->is_over && !in->takes_any)
         search_some(s);

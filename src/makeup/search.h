@@ -11,6 +11,7 @@
 #define BX_MAKEUP_SEARCH_H
 
 #include "makeup/cheapest.h"
+#include "makeup/likeness.h"
 #include "makeup/score.h"
 
 typedef struct {
@@ -20,8 +21,9 @@ typedef struct {
     int lines;
     const bx_item_sets *sets;
     bx_cheapest *cheapest;
-    int64_t most_states; /* expanded before the search settles for the best found */
-    bool takes_any;      /* the first page found will do */
+    int64_t most_states;  /* expanded before the search settles for the best found */
+    bool takes_any;       /* the first page found will do */
+    bx_known_pages known; /* the page looks like none of these; n 0: there are none */
 } bx_search;
 
 typedef struct {
@@ -40,7 +42,8 @@ typedef struct {
     int64_t n_states;
 } bx_found_page;
 
-/* False when there is no page, or none was found that meets the pins. In the arena. */
+/* False when there is no page, or none was found that meets the pins and does not look
+ * like those known. In the arena. */
 bool bx_search_page(bx_arena *arena, const bx_search *search, bx_found_page *out);
 
 #endif

@@ -8,6 +8,7 @@ enum {
     MOST_STATES = 1000000,
     FEW_STATES = 200000,          /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000, /* of a column, which has many heights */
+    FURTHER_STATES = 1000000,     /* for each page that is shown beside the best */
 };
 
 static int part_of(const bx_found_page *page, int step, bool is_second)
@@ -47,7 +48,21 @@ static void set_solution(const bx_search *search, const bx_found_page *page,
                          .white = white,
                          .is_optimal =
                              page->bound == page->cost && search->sets->is_complete,
-                         .n_states = page->n_states};
+                         .n_states = page->n_states,
+                         .blocks = search->blocks,
+                         .n_blocks = search->n_blocks,
+                         .lines = search->lines,
+                         .pins = search->sets->pins};
+}
+
+/* The regions of a page, in a memory of their own. */
+static void prepare(bx_arena *work, bx_search *search, const bx_pins *pins)
+{
+    bx_item_sets *sets = BX_NEW(work, bx_item_sets);
+    *sets = bx_item_sets_list(work, search->blocks, search->n_blocks, pins);
+    search->sets = sets;
+    search->cheapest =
+        bx_cheapest_make(search->layout, search->blocks, sets, search->lines);
 }
 
 /* out NULL: only whether there is a page. */
@@ -55,11 +70,8 @@ static bool find_page(bx_arena *arena, bx_search *search, const bx_pins *pins,
                       bx_solution *out)
 {
     bx_arena *work = bx_arena_new();
-    bx_item_sets sets = bx_item_sets_list(work, search->blocks, search->n_blocks, pins);
     bx_found_page page;
-    search->sets = &sets;
-    search->cheapest =
-        bx_cheapest_make(search->layout, search->blocks, &sets, search->lines);
+    prepare(work, search, pins);
     bool is_found = bx_search_page(work, search, &page);
     if (is_found && out)
         set_solution(search, &page, arena, out);
@@ -115,4 +127,48 @@ void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
     }
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
+}
+
+/* ---- further pages ---- */
+
+static bx_known_page known_page(bx_arena *arena, const bx_node *root)
+{
+    bx_sheet sheet = bx_sheet_lay(arena, root);
+    return (bx_known_page){sheet.placed, sheet.n_placed};
+}
+
+/* A search that was not proven may find a cheaper page later on. */
+static void sort(bx_solution *all, int n)
+{
+    for (int i = 1; i < n; i++)
+        for (int k = i; k > 0 && all[k].cost < all[k - 1].cost; k--) {
+            bx_solution cheaper = all[k];
+            all[k] = all[k - 1];
+            all[k - 1] = cheaper;
+        }
+}
+
+int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution *best,
+                     int most, bx_solution *out)
+{
+    bx_arena *work = bx_arena_new();
+    bx_known_page *known = BX_NEW_ARRAY(work, most + 1, bx_known_page);
+    bx_search search = {.layout = layout,
+                        .blocks = best->blocks,
+                        .n_blocks = best->n_blocks,
+                        .lines = best->lines,
+                        .most_states = FURTHER_STATES,
+                        .known = {known, 1}};
+    bx_found_page page;
+    int n_found = 0;
+    known[0] = known_page(work, best->root);
+    prepare(work, &search, best->pins);
+    while (n_found < most && bx_search_page(work, &search, &page)) {
+        set_solution(&search, &page, arena, &out[n_found]);
+        known[search.known.n++] = known_page(work, out[n_found++].root);
+    }
+    sort(out, n_found);
+    bx_cheapest_free(search.cheapest);
+    bx_arena_free(work);
+    return n_found;
 }

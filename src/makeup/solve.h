@@ -16,6 +16,9 @@ typedef struct {
     int white;           /* lines of white at the foot */
     bool is_optimal;     /* proven: bound is cost */
     int64_t n_states;    /* of the search */
+    const bx_block *const *blocks; /* what was asked for: borrowed */
+    int n_blocks, lines;
+    const bx_pins *pins; /* NULL: none */
 } bx_solution;
 
 /* Blocks by rank, 1 ≤ n ≤ BX_MAX_BLOCKS; pins may be NULL. False when no arrangement is
@@ -32,5 +35,12 @@ bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
  * listed before it. */
 void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
                       const bx_block *const *blocks, int n, int lines, bx_solution *out);
+
+/* Further pages of the blocks of a solution, which must still be there: each the cheapest
+ * that was found which looks like none before it (likeness.h), the first of which is
+ * `best`. Fills out[0 … most - 1] by cost and returns how many there are; fewer where no
+ * more were found. */
+int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution *best,
+                     int most, bx_solution *out);
 
 #endif

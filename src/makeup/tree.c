@@ -32,6 +32,12 @@ const bx_node *bx_node_cut(bx_arena *arena, bx_node_kind kind, const bx_node *fi
     return node;
 }
 
+const bx_node *bx_node_under_fixed(const bx_node *root)
+{
+    bool has_fixed = root->kind == BX_NODE_STACK && root->first->kind == BX_NODE_FIXED;
+    return has_fixed ? root->second : root;
+}
+
 static int count(const bx_node *node, bool cuts)
 {
     switch (node->kind) {

@@ -28,6 +28,9 @@ const bx_node *bx_node_fixed(bx_arena *arena, bx_node_kind kind, int columns, in
 const bx_node *bx_node_cut(bx_arena *arena, bx_node_kind kind, const bx_node *first,
                            const bx_node *second);
 
+/* The page as it was searched for: what stands under the masthead. */
+const bx_node *bx_node_under_fixed(const bx_node *root);
+
 /* A region of the page in columns and grid lines from the type area's upper left. */
 typedef struct {
     int column, row, columns, lines;

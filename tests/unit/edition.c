@@ -106,6 +106,27 @@ static void test_no_layout(void)
     case_free(&c);
 }
 
+/* Alternatives to a page of one item there are none: it fills the page whichever way. */
+static void test_no_alternative(void)
+{
+    edition_case c = case_new();
+    write_layout(&c, "little", 150, 150, 3, 24, "");
+    const char *const paths[] = {c.s.folder, NULL};
+    bx_issue issue = issue_of(&c, 20);
+    bx_edition edition;
+    bx_edition_wishes wishes = {.layout_paths = paths, .n_alternatives = 3};
+    g_assert_true(
+        bx_edition_make(c.s.arena, c.s.assets, &issue, &wishes, c.s.diags, &edition));
+    g_assert_cmpint(edition.alternatives[0].n, ==, 1);
+    wishes.alternative = 2;
+    wishes.is_draft = true;
+    g_assert_false(
+        bx_edition_make(c.s.arena, c.s.assets, &issue, &wishes, c.s.diags, &edition));
+    g_assert_cmpint(edition.n_pages, ==, 0);
+    g_assert_cmpint(bx_diags_count_of(c.s.diags, BX_D_E_ALTERNATIVES_FEW), ==, 1);
+    case_free(&c);
+}
+
 /* Everything the furniture of a page says, runs one after the other. */
 static char *furniture_text(edition_case *c, const bx_issue *issue, const char *furniture)
 {
@@ -164,6 +185,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/edition/choice", test_choice);
+    g_test_add_func("/edition/no-alternative", test_no_alternative);
     g_test_add_func("/edition/no-layout", test_no_layout);
     g_test_add_func("/edition/fields", test_fields);
     return g_test_run();

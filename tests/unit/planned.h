@@ -32,7 +32,8 @@ typedef struct {
     bx_plan plan;
 } planned;
 
-static planned planned_make(const page_case *c)
+/* Drafts, with further wishes. */
+static planned planned_make_with(const page_case *c, const bx_edition_wishes *wishes)
 {
     const char *tests = g_getenv("BX_TESTS");
     g_autofree char *fonts = g_build_filename(tests, "fonts", NULL);
@@ -41,16 +42,23 @@ static planned planned_make(const page_case *c)
         g_build_filename(tests, "cases", "page", c->folder, c->input, NULL);
     const char *const paths[] = {layouts, NULL};
     planned m = {bx_arena_new(), bx_diags_new(), NULL, NULL, {0}, {0}};
-    bx_issue_wishes wishes = {.paper = c->paper};
-    bx_edition_wishes how = {
-        .layout_paths = paths, .layout = c->layout, .is_draft = true};
+    bx_issue_wishes over = {.paper = c->paper};
+    bx_edition_wishes how = *wishes;
+    how.layout_paths = paths;
+    how.layout = c->layout;
+    how.is_draft = true;
     m.assets = bx_assets_new(fonts, m.diags);
-    m.issue = bx_issue_load(m.arena, input, &wishes, m.diags);
+    m.issue = bx_issue_load(m.arena, input, &over, m.diags);
     g_assert_nonnull(m.issue);
     g_assert_true(bx_edition_make(m.arena, m.assets, m.issue, &how, m.diags, &m.edition));
     m.plan = bx_plan_make(m.arena, m.issue, &m.edition);
     g_assert_cmpint(m.plan.n_pages, >, 0);
     return m;
+}
+
+static inline planned planned_make(const page_case *c)
+{
+    return planned_make_with(c, &(bx_edition_wishes){0});
 }
 
 static void planned_free(planned *m)

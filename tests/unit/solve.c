@@ -1,5 +1,6 @@
 #include "makeup/solve.h"
 #include "makeup/item_sets.h"
+#include "makeup/likeness.h"
 
 #include <glib.h>
 
@@ -313,7 +314,8 @@ static void each_part(const brute *b, const bx_tree_note *note, int mask, int co
 
 typedef struct {
     const brute *b;
-    int64_t best, white_cost;
+    bx_known_pages known; /* that count for nothing, nor what looks like them */
+    int64_t best;
 } search;
 
 static int64_t block_cost(const bx_node *node)
@@ -338,15 +340,18 @@ static void try_tree(const bx_node *node, void *data)
     for (int i = 0; i < s->b->n_wishes; i++)
         if (!is_met(s->b->layout, &sheet, &s->b->wishes[i]))
             return;
+    if (bx_looks_known(&s->known, sheet.placed, sheet.n_placed))
+        return;
     cost += bx_score_sheet(s->b->layout, &sheet);
     s->best = s->best < 0 ? cost : MIN(s->best, cost);
 }
 
 static int64_t brute_force(const bx_layout *layout, const bx_block *blocks, int n,
-                           int lines, const bx_wish *wishes, int n_wishes)
+                           int lines, const bx_wish *wishes, int n_wishes,
+                           bx_known_pages known)
 {
     brute b = {layout, blocks, lines, wishes, n_wishes, NULL};
-    search s = {&b, -1, 0};
+    search s = {&b, known, -1};
     const bx_tree_note *tree = NULL;
     for (int i = 0; i < n_wishes; i++)
         if (wishes[i].kind == BX_WISH_TREE)
@@ -406,7 +411,7 @@ static void test_heights(void)
         bx_solve_heights(arena, &layout, list, n, LINES, found);
         for (int h = 1; h <= LINES; h++) {
             brute b = {&layout, blocks, h, NULL, 0, arena};
-            search s = {&b, -1, 0};
+            search s = {&b, {0}, -1};
             int next = 0;
             each_tree(&b, (1 << n) - 1, layout.columns, h, try_in_order, &s);
             g_assert_cmpint(found[h].root != NULL, ==, s.best >= 0);
@@ -438,7 +443,8 @@ static void test_agrees_with_brute_force(void)
         bx_arena *arena = bx_arena_new();
         bx_solution solution;
         bool is_solved = bx_solve(arena, &layout, list, n, lines, NULL, &solution);
-        int64_t best = brute_force(&layout, blocks, n, lines, NULL, 0);
+        int64_t best =
+            brute_force(&layout, blocks, n, lines, NULL, 0, (bx_known_pages){0});
         g_assert_cmpint(is_solved, ==, best >= 0);
         if (is_solved) {
             g_assert_cmpint(solution.cost, ==, best);
@@ -527,7 +533,8 @@ static void test_wishes_agree_with_brute_force(void)
         }
         bx_solution solution;
         bool is_solved = bx_solve(arena, &layout, list, n, lines, &pins, &solution);
-        int64_t best = brute_force(&layout, blocks, n, lines, wishes, n_wishes);
+        int64_t best =
+            brute_force(&layout, blocks, n, lines, wishes, n_wishes, (bx_known_pages){0});
         g_assert_cmpint(is_solved, ==, best >= 0);
         g_assert_cmpint(bx_can_solve(&layout, list, n, lines, &pins), ==, is_solved);
         if (is_solved) {
@@ -542,6 +549,64 @@ static void test_wishes_agree_with_brute_force(void)
     g_assert_cmpint(solved, >, 40);
     for (int kind = 0; kind <= BX_WISH_FOLD; kind++)
         g_assert_cmpint(by_kind[kind], >=, 2);
+}
+
+enum { FURTHER = 3 };
+
+/* Each further page costs what brute force finds without those before it and all that
+ * looks like them. How many there were. */
+static int check_further(const bx_layout *layout, const bx_block *blocks,
+                         const bx_solution *best, bx_arena *arena)
+{
+    bx_solution further[FURTHER];
+    bx_known_page pages[FURTHER + 1];
+    bx_known_pages known = {pages, 0};
+    int n = bx_solve_further(arena, layout, best, FURTHER, further);
+    int64_t before = best->cost;
+    for (int i = 0; i <= n; i++) {
+        const bx_solution *now = i ? &further[i - 1] : best;
+        bx_sheet sheet = bx_sheet_lay(arena, now->root);
+        g_assert_false(bx_looks_known(&known, sheet.placed, sheet.n_placed));
+        g_assert_cmpint(sheet.n_placed, ==, best->n_blocks);
+        g_assert_cmpint(now->root->lines, ==, best->lines);
+        g_assert_cmpint(now->cost, >=, before);
+        g_assert_cmpint(
+            now->cost, ==,
+            brute_force(layout, blocks, best->n_blocks, best->lines, NULL, 0, known));
+        before = now->cost;
+        pages[known.n++] = (bx_known_page){sheet.placed, sheet.n_placed};
+    }
+    if (n < FURTHER)
+        g_assert_cmpint(
+            brute_force(layout, blocks, best->n_blocks, best->lines, NULL, 0, known), ==,
+            -1);
+    return n;
+}
+
+static void test_further(void)
+{
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(23);
+    int n_further = 0, n_short = 0;
+    for (int round = 0; round < 40; round++) {
+        int n = 1 + round % 4, lines = 7 + 3 * n;
+        bx_block blocks[5];
+        const bx_block *list[5];
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, 3);
+            list[i] = &blocks[i];
+        }
+        bx_arena *arena = bx_arena_new();
+        bx_solution best;
+        if (bx_solve(arena, &layout, list, n, lines, NULL, &best)) {
+            int found = check_further(&layout, blocks, &best, arena);
+            n_further += found;
+            n_short += found < FURTHER;
+        }
+        bx_arena_free(arena);
+    }
+    g_assert_cmpint(n_further, >, 20);
+    g_assert_cmpint(n_short, >, 0);
 }
 
 static bool is_canonical(const bx_node *node)
@@ -618,6 +683,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/brute-force", test_agrees_with_brute_force);
     g_test_add_func("/solve/heights", test_heights);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
+    g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);
     g_test_add_func("/solve/nothing-fits", test_nothing_fits);
     return g_test_run();
