@@ -24,10 +24,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/caption.h"
 #include "makeup/edition.h"
 #include "pages_golden.h"
-#include "pages_sheet.h"
 #include "pages_table.h"
+#include "render/contact_sheet.h"
+
+/* Of --sheet: pages in a row and at most; how wide each is [pixels]. */
+enum { SHEET_ACROSS = 5, SHEET_PAGES = 20, SHEET_PAGE_WIDTH = 400 };
 
 typedef struct {
     int n_pages, from_items, to_items;
@@ -41,7 +45,8 @@ typedef struct {
 typedef struct {
     wishes wishes;
     trial_ground ground;
-    pages_sheet *sheet; /* NULL: not asked for */
+    bx_contact_sheet *sheet; /* NULL: not asked for */
+    int n_drawn;             /* on it */
 } run;
 
 static void write_page(const run *r, const trial *t)
@@ -52,7 +57,7 @@ static void write_page(const run *r, const trial *t)
         pages_fail(folder, "cannot be written");
 }
 
-static void draw_page(const run *r, const trial *t, const trial_result *result)
+static void draw_page(run *r, const trial *t, const trial_result *result)
 {
     const page_verdict *v = &result->verdict;
     g_autofree char *label =
@@ -62,11 +67,13 @@ static void draw_page(const run *r, const trial *t, const trial_result *result)
                         : v->is_made ? ", white"
                                      : ", over");
     const trial_ground *g = &r->ground;
-    if (!pages_sheet_add(r->sheet, &result->display, g->assets, label, g->diags))
+    bx_display caption = bx_caption_make(&t->setting, label, result->display.width);
+    r->n_drawn++;
+    if (!bx_contact_sheet_add(r->sheet, &result->display, &caption, g->assets, g->diags))
         pages_fail(r->wishes.sheet, "a page cannot be drawn");
 }
 
-static tally run_items(const run *r, int n)
+static tally run_items(run *r, int n)
 {
     tally sum = tally_new(n);
     int draw = 0;
@@ -82,7 +89,7 @@ static tally run_items(const run *r, int n)
             page_row_print(t, &result);
         if (r->wishes.dump)
             write_page(r, t);
-        if (r->sheet)
+        if (r->sheet && r->n_drawn < SHEET_PAGES)
             draw_page(r, t, &result);
         trial_free(t);
     }
@@ -93,7 +100,7 @@ static void run_all(run *r)
 {
     const wishes *w = &r->wishes;
     if (w->sheet)
-        r->sheet = pages_sheet_new(r->ground.pictures);
+        r->sheet = bx_contact_sheet_new(SHEET_ACROSS, SHEET_PAGE_WIDTH);
     if (w->is_tsv)
         page_row_print_head();
     tally sums[COPY_MOST_ITEMS + 1];
@@ -104,9 +111,9 @@ static void run_all(run *r)
         tally_print(sums, n_sums);
     for (int i = 0; i < n_sums; i++)
         tally_free(&sums[i]);
-    if (r->sheet && !pages_sheet_write(r->sheet, w->sheet))
+    if (r->n_drawn && !bx_contact_sheet_write(r->sheet, w->sheet, r->ground.diags))
         pages_fail(w->sheet, "cannot be written");
-    pages_sheet_free(r->sheet);
+    bx_contact_sheet_free(r->sheet);
 }
 
 /* ---- what it stands on ---- */
