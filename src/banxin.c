@@ -5,6 +5,8 @@
 
 #include "asset/assets.h"
 #include "base/output.h"
+#include "desk/alternatives.h"
+#include "desk/caption.h"
 #include "desk/lines.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
@@ -15,6 +17,7 @@
 #include "makeup/edition.h"
 #include "model/export.h"
 #include "model/issue.h"
+#include "render/contact_sheet.h"
 #include "render/dump.h"
 #include "render/pdf.h"
 #include "render/png.h"
@@ -140,7 +143,9 @@ bool banxin_make_up(banxin_edition *e)
                                 .layout_paths = layout_paths(e->arena, e->data_dir),
                                 .layout = e->wishes.layout,
                                 .is_draft = e->wishes.is_draft,
-                                .only_page = e->wishes.page};
+                                .only_page = e->wishes.page,
+                                .n_alternatives = e->wishes.n_alternatives,
+                                .alternative = e->wishes.alternative};
     bool is_whole =
         bx_edition_make(e->arena, e->assets, e->issue, &wishes, e->diags, &e->made);
     bool is_proven = !bx_diags_count_of(e->diags, BX_D_E_TEXT_LOST) &&
@@ -258,6 +263,63 @@ char *banxin_plan_json(banxin_edition *e)
         return NULL;
     bx_plan plan = plan_of(e);
     return g_string_free(bx_plan_json(&plan), FALSE);
+}
+
+/* ---- alternatives ---- */
+
+/* Of each page. */
+static const bx_alternative_set *alternatives_of(banxin_edition *e)
+{
+    int n = e->made.n_pages;
+    bx_alternative_set *sets = BX_NEW_ARRAY(e->arena, n, bx_alternative_set);
+    for (int i = 0; i < n; i++)
+        sets[i] = bx_alternatives_tell(e->arena, e->issue, &e->made, i);
+    return sets;
+}
+
+char *banxin_alternatives_text(banxin_edition *e, bool chinese)
+{
+    if (!e->made.n_pages)
+        return NULL;
+    GString *text = bx_alternatives_text(alternatives_of(e), e->made.n_pages,
+                                         chinese ? BX_CHINESE : BX_ENGLISH);
+    return g_string_free(text, FALSE);
+}
+
+char *banxin_alternatives_json(banxin_edition *e)
+{
+    if (!e->made.n_pages)
+        return NULL;
+    GString *text = bx_alternatives_json(alternatives_of(e), e->made.n_pages);
+    return g_string_free(text, FALSE);
+}
+
+static bool add_to_sheet(banxin_edition *e, bx_contact_sheet *sheet,
+                         const bx_alternative_set *set, bx_tongue tongue)
+{
+    bool ok = true;
+    for (int i = 0; i < set->n && ok; i++) {
+        const bx_display *page = &set->edition.pages[i];
+        const char *words = bx_alternative_caption(e->arena, &set->all[i], tongue);
+        bx_display caption = bx_caption_make(&e->made.setting, words, page->width);
+        ok = bx_contact_sheet_add(sheet, page, &caption, e->assets, e->diags);
+    }
+    return ok;
+}
+
+bool banxin_write_sheet(banxin_edition *e, const char *path, bool chinese)
+{
+    enum { ACROSS = 3, PAGE_WIDTH = 600 }; /* [pixels] */
+    if (!e->made.n_pages)
+        return false;
+    const bx_alternative_set *sets = alternatives_of(e);
+    bx_contact_sheet *sheet = bx_contact_sheet_new(ACROSS, PAGE_WIDTH);
+    bool ok = true;
+    for (int i = 0; i < e->made.n_pages && ok; i++)
+        ok = add_to_sheet(e, sheet, &sets[i], chinese ? BX_CHINESE : BX_ENGLISH);
+    ok = ok && bx_contact_sheet_write(sheet, path, e->diags);
+    bx_contact_sheet_free(sheet);
+    return ok;
 }
 
 char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)

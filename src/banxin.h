@@ -26,6 +26,8 @@ typedef struct {
     const char *font_dir;      /* holds fonts.conf; else data_dir/fonts */
     bool is_draft; /* write the page even if copy is left over, the rest marked red */
     int page;      /* only this page of the issue; 0: all */
+    int n_alternatives; /* pages to choose from, of each page at most; 0: one */
+    int alternative;    /* make this one of them, from 1; 0: the first, which is best */
 } banxin_wishes;
 
 /* Reads an issue.yaml, a folder holding one, or a bulletin text. Never NULL: what went
@@ -60,6 +62,13 @@ bool banxin_write_items(banxin_edition *edition, const char *dir);
  * with banxin_free_text. */
 char *banxin_plan_text(banxin_edition *edition, bool chinese);
 char *banxin_plan_json(banxin_edition *edition);
+
+/* The pages that were to choose from, cheapest first, none like another: their trees and
+ * costs, and what sets them apart. As above. */
+char *banxin_alternatives_text(banxin_edition *edition, bool chinese);
+char *banxin_alternatives_json(banxin_edition *edition);
+/* The same pages, small, on one PNG. False after reporting. */
+bool banxin_write_sheet(banxin_edition *edition, const char *path, bool chinese);
 
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;

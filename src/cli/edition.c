@@ -8,17 +8,20 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                                 bool is_draft)
 {
     const char *const *values = options->values;
-    return banxin_open(issue, &(banxin_wishes){
-                                  .paper = values[BX_O_PAPER],
-                                  .date = values[BX_O_DATE],
-                                  .number = values[BX_O_NUMBER],
-                                  .layout = values[BX_O_LAYOUT],
-                                  .photos = options->photos,
-                                  .data_dir = values[BX_O_DATA],
-                                  .font_dir = values[BX_O_FONTS],
-                                  .is_draft = is_draft,
-                                  .page = (int)options->numbers[BX_O_PAGE],
-                              });
+    return banxin_open(issue,
+                       &(banxin_wishes){
+                           .paper = values[BX_O_PAPER],
+                           .date = values[BX_O_DATE],
+                           .number = values[BX_O_NUMBER],
+                           .layout = values[BX_O_LAYOUT],
+                           .photos = options->photos,
+                           .data_dir = values[BX_O_DATA],
+                           .font_dir = values[BX_O_FONTS],
+                           .is_draft = is_draft,
+                           .page = (int)options->numbers[BX_O_PAGE],
+                           .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
+                           .alternative = (int)options->numbers[BX_O_ALTERNATIVE],
+                       });
 }
 
 bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,

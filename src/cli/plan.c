@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/edition.h"
+#include "cli/path.h"
 
 static bool print(char *text)
 {
@@ -12,14 +13,23 @@ static bool print(char *text)
     return is_there;
 }
 
+static char *tell(const bx_options *options, banxin_edition *edition)
+{
+    bool is_json = options->values[BX_O_AS_JSON] != NULL;
+    if (options->values[BX_O_ALTERNATIVES])
+        return is_json ? banxin_alternatives_json(edition)
+                       : banxin_alternatives_text(edition, options->chinese);
+    return is_json ? banxin_plan_json(edition)
+                   : banxin_plan_text(edition, options->chinese);
+}
+
 /* A draft: what is over is what people want to know about. */
 static int plan(const bx_options *options)
 {
+    const char *sheet = options->values[BX_O_SHEET];
     banxin_edition *edition = bx_edition_open(options, options->operands[0], true);
-    bool is_json = options->values[BX_O_AS_JSON] != NULL;
-    bool is_done = banxin_make_up(edition) &&
-                   print(is_json ? banxin_plan_json(edition)
-                                 : banxin_plan_text(edition, options->chinese));
+    bool is_done = banxin_make_up(edition) && print(tell(options, edition)) &&
+                   (!sheet || banxin_write_sheet(edition, sheet, options->chinese));
     return bx_edition_close(options, edition, is_done);
 }
 
@@ -36,14 +46,24 @@ static int budget(const bx_options *options)
     return is_done ? BX_DONE : BX_NOT_DONE;
 }
 
-/* Either an issue or the budget, which is of no issue. */
+/* Either an issue or the budget, which is of no issue. A sheet shows several pages, and
+ * not over the copy. */
 static bool is_understood(const bx_options *options)
 {
+    const char *sheet = options->values[BX_O_SHEET];
     bool is_budget = options->values[BX_O_BUDGET] != NULL;
-    if (is_budget != (options->n_operands > 0))
+    bool is_one_of_both = is_budget != (options->n_operands > 0);
+    bool is_sheet_of_one = sheet && !options->values[BX_O_ALTERNATIVES];
+    bool is_same =
+        sheet && options->n_operands > 0 && bx_path_is_same(sheet, options->operands[0]);
+    if (is_one_of_both && !is_sheet_of_one && !is_same)
         return true;
     bx_say(stderr, options->chinese, BX_T_ERROR, "");
-    if (is_budget)
+    if (is_same)
+        bx_say(stderr, options->chinese, BX_T_SAME_FILE, sheet, sheet);
+    else if (is_one_of_both)
+        bx_say(stderr, options->chinese, BX_T_SHEET_OF_ONE, "");
+    else if (is_budget)
         bx_say(stderr, options->chinese, BX_T_BUDGET_OF_ISSUE, options->operands[0]);
     else
         bx_say(stderr, options->chinese, BX_T_FEW_OPERANDS, "plan");

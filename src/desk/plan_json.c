@@ -8,7 +8,7 @@ static const char *const rule_names[BX_WEIGHT_COUNT] = {
 #undef BX_WEIGHT
 };
 
-static void add_region(bx_json *j, const char *key, bx_region at)
+void bx_plan_json_region(bx_json *j, const char *key, bx_region at)
 {
     bx_json_object(j, key, true);
     bx_json_int(j, "column", at.column + 1);
@@ -28,7 +28,7 @@ static void add_place(bx_json *j, const bx_rule_place *place)
         bx_json_text(j, NULL, place->second->block->item->name);
         bx_json_close_array(j);
     } else {
-        add_region(j, "at", place->at);
+        bx_plan_json_region(j, "at", place->at);
     }
     bx_json_close_object(j);
 }
@@ -160,7 +160,7 @@ static void add_item(bx_json *j, const bx_plan_item *item)
     if (item->item->group)
         add_group(j, item->item->group);
     if (item->placed) {
-        add_region(j, "block", item->placed->at);
+        bx_plan_json_region(j, "block", item->placed->at);
         bx_json_int(j, "cost", item->placed->shape->cost);
         add_head(j, item);
         add_picture(j, item);
@@ -191,11 +191,9 @@ static void add_groupings(bx_json *j, const bx_plan_page *page)
     bx_json_close_array(j);
 }
 
-static void add_page(bx_json *j, const bx_plan_page *page)
+void bx_plan_json_costs(bx_json *j, const bx_plan_page *page)
 {
     const bx_solution *s = &page->made->solution;
-    bx_json_object(j, NULL, false);
-    bx_json_int(j, "page", page->made->page->number);
     bx_json_text(j, "tree", page->tree);
     bx_json_int(j, "cost", s->cost);
     bx_json_int(j, "cost-of-items", page->block_cost);
@@ -204,6 +202,13 @@ static void add_page(bx_json *j, const bx_plan_page *page)
     bx_json_bool(j, "optimal", s->is_optimal);
     bx_json_int(j, "bound", s->bound);
     bx_json_int(j, "states", s->n_states);
+}
+
+static void add_page(bx_json *j, const bx_plan_page *page)
+{
+    bx_json_object(j, NULL, false);
+    bx_json_int(j, "page", page->made->page->number);
+    bx_plan_json_costs(j, page);
     bx_json_int(j, "white-lines", page->white);
     bx_json_int(j, "over-lines", page->made->over_lines);
     add_rules(j, page);
