@@ -32,6 +32,9 @@ struct banxin_edition {
     const char *data_dir, *font_dir;
     const bx_issue *issue;
     bx_edition made;
+    bx_watch watch; /* in use where there is a look */
+    bool (*look)(void *data, const banxin_progress *now);
+    void *look_data;
 };
 
 /* Where layouts/ and fonts/ are: as told, by BANXIN_DATA, as installed, in the sources.
@@ -131,6 +134,27 @@ bool banxin_failed(const banxin_edition *e)
     return bx_diags_count(e->diags, BX_ERROR) > 0;
 }
 
+static bool look(void *data, const bx_progress *now)
+{
+    const banxin_edition *e = data;
+    return e->look(e->look_data, &(banxin_progress){.layout = now->layout,
+                                                    .page = now->page,
+                                                    .n_pages = now->n_pages,
+                                                    .n_shaped = now->n_shaped,
+                                                    .n_items = now->n_items,
+                                                    .n_states = now->n_states,
+                                                    .cost = now->cost,
+                                                    .bound = now->bound});
+}
+
+void banxin_watch(banxin_edition *e,
+                  bool (*asked)(void *data, const banxin_progress *now), void *data)
+{
+    e->look = asked;
+    e->look_data = data;
+    e->watch = (bx_watch){.look = look, .data = e};
+}
+
 bool banxin_make_up(banxin_edition *e)
 {
     if (!e->issue || e->made.pages || (banxin_failed(e) && !e->wishes.is_draft))
@@ -144,6 +168,7 @@ bool banxin_make_up(banxin_edition *e)
                                 .layout = e->wishes.layout,
                                 .is_draft = e->wishes.is_draft,
                                 .only_page = e->wishes.page,
+                                .watch = e->look ? &e->watch : NULL,
                                 .n_alternatives = e->wishes.n_alternatives,
                                 .alternative = e->wishes.alternative};
     bool is_whole =

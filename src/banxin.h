@@ -35,6 +35,22 @@ typedef struct {
 banxin_edition *banxin_open(const char *path, const banxin_wishes *wishes);
 void banxin_free(banxin_edition *edition); /* NULL is fine */
 
+/* How far a page is. */
+typedef struct {
+    const char *layout;    /* that is tried */
+    int page, n_pages;     /* from 1: being made, of those wanted */
+    int n_shaped, n_items; /* items of the page whose shapes are known; all of them */
+    long long n_states;    /* of the search; 0: it has not begun */
+    long long cost, bound; /* thousandths: the best page so far, 0 where there is none,
+                              and what no page costs less than */
+} banxin_progress;
+
+/* While pages are made, `look` is asked now and then; where it says false the best page
+ * found so far is taken, and so for all that follow: a warning says that this depends on
+ * the hour. To be said before banxin_make_up. */
+void banxin_watch(banxin_edition *edition,
+                  bool (*look)(void *data, const banxin_progress *now), void *data);
+
 /* Composes every item and places them on their pages. True when every page is made and
  * every character of every item placed (or the edition is a draft). */
 bool banxin_make_up(banxin_edition *edition);

@@ -48,7 +48,8 @@ static int build(const bx_options *options, const char *pdf)
     bool is_draft = options->values[BX_O_DRAFT] != NULL;
     banxin_edition *edition = bx_edition_open(options, options->operands[0], is_draft);
     /* A draft shows what there is, also of an issue with a mistake in it. */
-    bool is_made = (is_draft || !banxin_failed(edition)) && banxin_make_up(edition);
+    bool is_made =
+        (is_draft || !banxin_failed(edition)) && bx_edition_make_up(options, edition);
     return bx_edition_close(options, edition,
                             is_made && write_all(options, edition, pdf));
 }

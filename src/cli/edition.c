@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                                 bool is_draft)
@@ -22,6 +23,15 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                            .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
                            .alternative = (int)options->numbers[BX_O_ALTERNATIVE],
                        });
+}
+
+bool bx_edition_make_up(const bx_options *options, banxin_edition *edition)
+{
+    bx_progress_line line = bx_progress_begin(options);
+    banxin_watch(edition, bx_progress_look, &line);
+    bool is_made = banxin_make_up(edition);
+    bx_progress_end(&line);
+    return is_made;
 }
 
 bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,

@@ -28,7 +28,8 @@ static int plan(const bx_options *options)
 {
     const char *sheet = options->values[BX_O_SHEET];
     banxin_edition *edition = bx_edition_open(options, options->operands[0], true);
-    bool is_done = banxin_make_up(edition) && print(tell(options, edition)) &&
+    bool is_done = bx_edition_make_up(options, edition) &&
+                   print(tell(options, edition)) &&
                    (!sheet || banxin_write_sheet(edition, sheet, options->chinese));
     return bx_edition_close(options, edition, is_done);
 }

@@ -18,14 +18,32 @@ static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
     return page->n_items && (!wishes->only_page || wishes->only_page == page->number);
 }
 
+static int count_wanted(const bx_issue *issue, const bx_edition_wishes *wishes)
+{
+    int n = 0;
+    for (int i = 0; i < issue->n_pages; i++)
+        n += is_wanted(&issue->pages[i], wishes);
+    return n;
+}
+
+/* Whoever looks on is told which page comes next. */
+static void tell_page(const bx_setting *s, int page, int n_pages)
+{
+    if (s->watch)
+        s->watch->now =
+            (bx_progress){.layout = s->layout->name, .page = page, .n_pages = n_pages};
+}
+
 static attempt try_layout(const bx_setting *s, const bx_issue *issue,
                           const bx_edition_wishes *wishes, bool may_be_over)
 {
     attempt a = {.layout = s->layout, .is_whole = true};
     a.made = BX_NEW_ARRAY(s->arena, issue->n_pages, bx_made_page);
+    int n_pages = count_wanted(issue, wishes);
     for (int i = 0; i < issue->n_pages; i++) {
         if (!is_wanted(&issue->pages[i], wishes))
             continue;
+        tell_page(s, a.n + 1, n_pages);
         bx_made_page made = bx_page_make(s, issue, &issue->pages[i], may_be_over);
         a.is_whole = a.is_whole && made.solution.root && !made.over_lines;
         if (!a.is_whole && !may_be_over)
@@ -187,8 +205,11 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
     const char *asked;
     attempt a = {0};
     *out = (bx_edition){0};
-    bx_setting base = {
-        .assets = assets, .arena = arena, .diags = diags, .lexicon = wishes->lexicon};
+    bx_setting base = {.assets = assets,
+                       .arena = arena,
+                       .diags = diags,
+                       .lexicon = wishes->lexicon,
+                       .watch = wishes->watch};
     if (issue->words)
         base.house = bx_house_load(arena, NULL, issue->words, diags);
     if (!bx_languages_are_known(arena, issue, diags))
@@ -207,6 +228,8 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
         return false;
     }
     const bx_alternatives *alternatives = find_all(&s, issue, wishes, &a);
+    if (wishes->watch && wishes->watch->is_stopped)
+        bx_diag(diags, BX_D_W_STOPPED, BX_NOWHERE, "");
     if (!alternatives)
         return false;
     bool is_whole = show(&s, issue, wishes, &a, alternatives, out);

@@ -28,6 +28,7 @@ typedef struct {
     bool is_draft;
     int only_page;      /* 0: all */
     int n_alternatives; /* pages to choose from, of each page at most; 0: one */
+    bx_watch *watch;    /* NULL: nobody looks on; else in its first state */
     int alternative;    /* the one that is made, from 1; 0: the first */
 } bx_edition_wishes;
 

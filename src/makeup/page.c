@@ -18,13 +18,26 @@ typedef struct {
     int n_wishes;
 } job;
 
+static void tell_shaped(bx_watch *watch, int n_shaped, int n_items)
+{
+    if (!watch)
+        return;
+    watch->now.n_shaped = n_shaped;
+    watch->now.n_items = n_items;
+    watch->now.n_states = watch->now.cost = watch->now.bound = 0;
+    bx_watch_look(watch);
+}
+
 static const bx_block **make_blocks(const job *j, int n, bx_fit fit)
 {
     const bx_setting *s = j->setting;
     const bx_block **blocks = BX_NEW_ARRAY(s->arena, n, const bx_block *);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
+        tell_shaped(s->watch, i, n);
         blocks[i] = bx_block_make(s, &j->issue->items[j->page->items[i]],
                                   j->page->items[i], i == 0, j->lines, fit);
+    }
+    tell_shaped(s->watch, n, n);
     return blocks;
 }
 
@@ -63,8 +76,8 @@ static bool solve(const job *j, const bx_block *const *blocks, int n,
     bx_pins *pins = BX_NEW(s->arena, bx_pins); /* the solution refers to them */
     *pins = pins_of(j, s->arena, n);
     const bx_block *const *pinned = pin_blocks(s->arena, blocks, n, pins);
-    return may_fit(j, pinned, n) &&
-           bx_solve(s->arena, s->layout, pinned, n, j->lines, pins, solution);
+    return may_fit(j, pinned, n) && bx_solve_watched(s->arena, s->layout, pinned, n,
+                                                     j->lines, pins, s->watch, solution);
 }
 
 /* ---- wishes that cannot be met ---- */
@@ -277,7 +290,7 @@ int bx_page_alternatives(const bx_setting *s, const bx_issue *issue,
     bx_solution own = best->solution;
     bx_solution *further = BX_NEW_ARRAY(s->arena, most, bx_solution);
     own.root = bx_node_under_fixed(own.root);
-    int n = 1 + bx_solve_further(s->arena, s->layout, &own, most - 1, further);
+    int n = 1 + bx_solve_further(s->arena, s->layout, &own, most - 1, s->watch, further);
     out[0] = *best;
     for (int i = 1; i < n; i++) {
         out[i] = (bx_made_page){

@@ -9,6 +9,7 @@ enum {
     SLACK_PERCENT = 50, /* … and by how much it grows when nothing was found below it */
     NARROW_SLACK = 125, /* where there are too many pages, for the second round … */
     NARROW_SHARE = 4,   /* … and the share of all states that each round may expand */
+    STATES_A_LOOK = 1024,
     MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins,
                             or pages that are known, leave none that costs less */
 };
@@ -33,11 +34,13 @@ typedef struct {
     int64_t limit; /* only pages below it matter */
     int slack;     /* what a region may cost over its least and still matter */
     int64_t n_states;
+    int64_t proven;      /* no page costs less, so far */
     int64_t left_out;    /* the least bound of what the limit or the end left out */
     int64_t states_left; /* to expand … */
     bool must_find;      /* a page first, whatever it costs */
     bool may_fail;       /* there may be no page that meets the pins and is new */
-    bool is_over;        /* no state is left */
+    bool is_last;        /* nothing else is tried where this finds no page */
+    bool is_over;        /* no state is left, or there was enough */
     bx_len least_other;  /* the largest head but the lead's is at least so large */
     int rows;            /* of the page that blocks fill */
 
@@ -196,6 +199,22 @@ static int choose(const searcher *s)
     return best;
 }
 
+/* Counts a state; the search is over where none is left, or who looks on has enough. */
+static void count_state(searcher *s)
+{
+    bx_watch *watch = s->in->watch;
+    bool is_page = s->out->n_steps > 0;
+    if (++s->n_states % STATES_A_LOOK == 0 && watch) {
+        watch->now.n_states = s->n_states;
+        watch->now.cost = is_page ? s->out->cost : 0;
+        watch->now.bound = s->proven;
+        bx_watch_look(watch);
+    }
+    bool is_stopped = watch && watch->is_stopped && (is_page || !s->is_last);
+    bool is_spent = --s->states_left < 0 && (is_page || !s->must_find);
+    s->is_over = is_stopped || is_spent;
+}
+
 static void expand(searcher *s, const state *now)
 {
     if (!s->n_open) {
@@ -208,8 +227,7 @@ static void expand(searcher *s, const state *now)
     int64_t rules = bound_of(s, now) - now->least;
     int least = bx_cheapest_cost(s->in->cheapest, r.region);
     bx_derivations all = bx_cheapest_derive(s->in->cheapest, r.region, s->slack);
-    s->n_states++;
-    s->is_over = --s->states_left < 0 && (!s->must_find || s->out->n_steps);
+    count_state(s);
     for (int i = 0; i < all.n; i++) {
         int64_t next = now->least - least + all.all[i].cost;
         if (next + rules >= s->limit || s->is_over) {
@@ -278,6 +296,7 @@ static void search_all(searcher *s, int64_t least)
     int64_t most = s->may_fail ? MOST_SLACK + least / 2 : INT64_MAX;
     for (int slack = FIRST_SLACK; !s->out->n_steps && !s->is_over && slack <= most;
          slack += (int)((int64_t)slack * SLACK_PERCENT / 100)) {
+        s->proven = least + (s->limit ? s->slack : 0);
         s->slack = slack;
         s->limit = least + slack;
         s->left_out = s->limit; /* what costs more than the slack is not even listed */
@@ -291,6 +310,7 @@ static void search_some(searcher *s)
 {
     int64_t left_out = s->left_out;
     s->must_find = !s->may_fail;
+    s->is_last = true;
     s->limit = s->out->n_steps ? s->out->cost : INT64_MAX / 2;
     for (int slack = 0; slack < FIRST_SLACK; slack += slack ? slack : NARROW_SLACK) {
         s->is_over = false;

@@ -13,6 +13,7 @@
 #include "makeup/cheapest.h"
 #include "makeup/likeness.h"
 #include "makeup/score.h"
+#include "makeup/watch.h"
 
 typedef struct {
     const bx_layout *layout;
@@ -23,6 +24,7 @@ typedef struct {
     bx_cheapest *cheapest;
     int64_t most_states;  /* expanded before the search settles for the best found */
     bool takes_any;       /* the first page found will do */
+    bx_watch *watch;      /* asked every so many states; NULL: nobody looks on */
     bx_known_pages known; /* the page looks like none of these; n 0: there are none */
 } bx_search;
 

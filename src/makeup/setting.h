@@ -6,6 +6,7 @@
 #define BX_MAKEUP_SETTING_H
 
 #include "compose/line.h"
+#include "makeup/watch.h"
 #include "model/issue.h"
 #include "text/profile.h"
 #include "text/words.h"
@@ -19,6 +20,7 @@ typedef struct {
     const bx_house_words *house;  /* words never split; may be NULL */
     const bx_profile *profile;    /* of the item's language; NULL: mainland Chinese */
     bx_writing_mode mode;         /* of the item's body */
+    bx_watch *watch;              /* NULL: nobody looks on */
     struct bx_composed *composed; /* texts of the item that were shaped (rows.h); NULL:
                                      none are kept */
 } bx_setting;

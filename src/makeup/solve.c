@@ -80,17 +80,25 @@ static bool find_page(bx_arena *arena, bx_search *search, const bx_pins *pins,
     return is_found;
 }
 
-bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
-              int n, int lines, const bx_pins *pins, bx_solution *out)
+bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
+                      const bx_block *const *blocks, int n, int lines,
+                      const bx_pins *pins, bx_watch *watch, bx_solution *out)
 {
     g_assert(n >= 1 && n <= BX_MAX_BLOCKS);
     bx_search search = {.layout = layout,
                         .blocks = blocks,
                         .n_blocks = n,
                         .lines = lines,
-                        .most_states = MOST_STATES};
+                        .most_states = MOST_STATES,
+                        .watch = watch};
     *out = (bx_solution){0};
     return find_page(arena, &search, pins, out);
+}
+
+bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
+              int n, int lines, const bx_pins *pins, bx_solution *out)
+{
+    return bx_solve_watched(arena, layout, blocks, n, lines, pins, NULL, out);
 }
 
 bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
@@ -149,7 +157,7 @@ static void sort(bx_solution *all, int n)
 }
 
 int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution *best,
-                     int most, bx_solution *out)
+                     int most, bx_watch *watch, bx_solution *out)
 {
     bx_arena *work = bx_arena_new();
     bx_known_page *known = BX_NEW_ARRAY(work, most + 1, bx_known_page);
@@ -158,12 +166,14 @@ int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution
                         .n_blocks = best->n_blocks,
                         .lines = best->lines,
                         .most_states = FURTHER_STATES,
+                        .watch = watch,
                         .known = {known, 1}};
     bx_found_page page;
     int n_found = 0;
     known[0] = known_page(work, best->root);
     prepare(work, &search, best->pins);
-    while (n_found < most && bx_search_page(work, &search, &page)) {
+    while (n_found < most && !(watch && watch->is_stopped) &&
+           bx_search_page(work, &search, &page)) {
         set_solution(&search, &page, arena, &out[n_found]);
         known[search.known.n++] = known_page(work, out[n_found++].root);
     }

@@ -8,6 +8,7 @@
 
 #include "makeup/pins.h"
 #include "makeup/score.h"
+#include "makeup/watch.h"
 
 typedef struct {
     const bx_node *root; /* layout columns wide, exactly `lines` high, white included */
@@ -26,6 +27,11 @@ typedef struct {
 bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
               int n, int lines, const bx_pins *pins, bx_solution *out);
 
+/* The same while somebody looks on; watch may be NULL. */
+bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
+                      const bx_block *const *blocks, int n, int lines,
+                      const bx_pins *pins, bx_watch *watch, bx_solution *out);
+
 /* The same, asked by the way: without the page, and giving up early. */
 bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
                   int lines, const bx_pins *pins);
@@ -41,6 +47,6 @@ void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
  * `best`. Fills out[0 … most - 1] by cost and returns how many there are; fewer where no
  * more were found. */
 int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution *best,
-                     int most, bx_solution *out);
+                     int most, bx_watch *watch, bx_solution *out);
 
 #endif

@@ -561,7 +561,7 @@ static int check_further(const bx_layout *layout, const bx_block *blocks,
     bx_solution further[FURTHER];
     bx_known_page pages[FURTHER + 1];
     bx_known_pages known = {pages, 0};
-    int n = bx_solve_further(arena, layout, best, FURTHER, further);
+    int n = bx_solve_further(arena, layout, best, FURTHER, NULL, further);
     int64_t before = best->cost;
     for (int i = 0; i <= n; i++) {
         const bx_solution *now = i ? &further[i - 1] : best;
@@ -665,6 +665,49 @@ static void test_many_items(void)
     }
 }
 
+static bool count_looks(void *data, const bx_progress *now)
+{
+    int *looks_left = data;
+    g_assert_cmpint(now->n_states, >, 0);
+    g_assert_true(!now->cost || now->bound <= now->cost);
+    return --*looks_left > 0;
+}
+
+/* Who looks on changes nothing; a search that is stopped has a page all the same, but
+ * no proof, and stops at once. */
+static void test_watched(void)
+{
+    enum { ITEMS = 20, LINES = 6 * ITEMS };
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(11);
+    bx_block blocks[ITEMS];
+    const bx_block *list[ITEMS];
+    for (int i = 0; i < ITEMS; i++) {
+        blocks[i] = random_block(random, i, 5);
+        list[i] = &blocks[i];
+    }
+    bx_arena *arena = bx_arena_new();
+    bx_solution alone, watched, stopped;
+    int looks_left = INT_MAX;
+    bx_watch watch = {.look = count_looks, .data = &looks_left};
+    g_assert_true(bx_solve(arena, &layout, list, ITEMS, LINES, NULL, &alone));
+    g_assert_true(
+        bx_solve_watched(arena, &layout, list, ITEMS, LINES, NULL, &watch, &watched));
+    g_assert_cmpint(looks_left, <, INT_MAX - 10);
+    g_assert_cmpint(watched.cost, ==, alone.cost);
+    g_assert_cmpint(watched.n_states, ==, alone.n_states);
+    looks_left = 2;
+    g_assert_true(
+        bx_solve_watched(arena, &layout, list, ITEMS, LINES, NULL, &watch, &stopped));
+    g_assert_cmpint(looks_left, ==, 0);
+    g_assert_true(watch.is_stopped);
+    g_assert_false(stopped.is_optimal);
+    g_assert_cmpint(stopped.n_states, <, alone.n_states / 10);
+    g_assert_cmpint(stopped.bound, <=, alone.cost);
+    check_cover(&layout, &stopped, arena);
+    bx_arena_free(arena);
+}
+
 static void test_nothing_fits(void)
 {
     bx_layout layout = plain_layout();
@@ -685,6 +728,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);
+    g_test_add_func("/solve/watched", test_watched);
     g_test_add_func("/solve/nothing-fits", test_nothing_fits);
     return g_test_run();
 }
