@@ -20,6 +20,7 @@ struct bx_cheapest {
     const bx_layout *layout;
     const bx_block *const *blocks;
     const bx_item_sets *sets;
+    const bx_lead_head *lead_head;
     int columns, lines;
     row *rows;            /* [set][columns - 1][filter] */
     GHashTable *vertices; /* by region; looked up only */
@@ -74,9 +75,15 @@ static void clear(int *costs, int lines)
         costs[h] = BX_NO_TREE;
 }
 
+static int cost_of_shape(const bx_cheapest *c, int item, const bx_shape *shape)
+{
+    return shape->cost + bx_lead_head_sure(c->lead_head, item, shape);
+}
+
 static void fill_block(bx_cheapest *c, int set)
 {
-    const bx_block *block = c->blocks[c->sets->sets[set].item];
+    int item = c->sets->sets[set].item;
+    const bx_block *block = c->blocks[item];
     int costs[BX_MAX_LINES + 1];
     for (int k = 1, i = 0; k <= c->columns; k++) {
         int most = most_lines(c, set, k);
@@ -84,76 +91,32 @@ static void fill_block(bx_cheapest *c, int set)
         for (; i < block->n_shapes && block->shapes[i].columns == k; i++)
             if (block->shapes[i].lines <= most)
                 costs[block->shapes[i].lines] =
-                    MIN(costs[block->shapes[i].lines], block->shapes[i].cost);
+                    MIN(costs[block->shapes[i].lines],
+                        cost_of_shape(c, item, &block->shapes[i]));
         for (int f = 0; f < BX_ROOT_FILTERS; f++)
             keep_row(c, (bx_root_filter)f, set, k, costs, most);
     }
 }
 
-/* into[a + b] = min(over[a] + under[b]) */
-static void add_stacks(const row *over, const row *under, int *restrict into, int most)
+/* What a cut costs by itself, so many columns or lines into the region. */
+static int stack_cost(const bx_cheapest *c, const bx_split *sp, int columns, int above)
 {
-    for (int a = over->low; a <= over->high && a + under->low <= most; a++) {
-        int top = over->costs[a - over->low], n = MIN(under->high, most - a) - under->low;
-        const int *bottom = under->costs;
-        int *sum = into + a + under->low;
-        for (int b = 0; b <= n; b++) {
-            int cost = top + bottom[b];
-            sum[b] = cost < sum[b] ? cost : sum[b];
-        }
-    }
+    bx_cut cut = {.kind = BX_NODE_STACK, .first = {.columns = columns, .lines = above}};
+    return bx_score_cut(c->layout, &cut, sp->inversions, c->lines);
 }
 
-static void add_besides(const row *left, const row *right, int *restrict into, int most)
+/* Of a cut down so much by its columns … */
+static int beside_cost(const bx_cheapest *c, const bx_split *sp, int left)
 {
-    int low = MAX(left->low, right->low), high = MIN(MIN(left->high, right->high), most);
-    if (low > high)
-        return;
-    const int *a = left->costs + (low - left->low),
-              *b = right->costs + (low - right->low);
-    int *sum = into + low;
-    for (int i = 0; i <= high - low; i++) {
-        int cost = a[i] + b[i];
-        sum[i] = cost < sum[i] ? cost : sum[i];
-    }
+    bx_cut cut = {.kind = BX_NODE_BESIDE, .first = {.columns = left}};
+    return bx_score_cut(c->layout, &cut, sp->inversions, c->lines);
 }
 
-/* Rule 20: what a cut from edge to edge costs by itself. */
-static int cut_cost(const bx_cheapest *c, int columns)
+/* … and so much by its lines. */
+static int gutter_cost(const bx_cheapest *c, int lines)
 {
-    return columns == c->columns ? c->layout->weights[BX_WEIGHT_CUT_THROUGH] : 0;
-}
-
-/* Two blocks with what they cost each other, which no larger region escapes. */
-static void try_two(const bx_cheapest *c, const bx_placed *a, const bx_placed *b,
-                    int *cost)
-{
-    int blocks = a->shape->cost + b->shape->cost;
-    if (blocks < *cost && bx_pins_allow_pair(c->sets->pins, a, b))
-        *cost = (int)MIN(*cost, blocks + bx_score_pair(c->layout, a, b));
-}
-
-static void add_two_blocks(const bx_cheapest *c, const bx_split *sp, int columns,
-                           int *stack, int *beside, int most)
-{
-    const bx_block *first = c->blocks[c->sets->sets[sp->first].item];
-    const bx_block *second = c->blocks[c->sets->sets[sp->second].item];
-    for (int i = 0; i < first->n_shapes && first->shapes[i].columns <= columns; i++) {
-        const bx_shape *a = &first->shapes[i];
-        bx_placed upper = bx_placed_at(first, a, 0, 0);
-        for (int k = 0; k < second->n_shapes; k++) {
-            const bx_shape *b = &second->shapes[k];
-            if (sp->is_stack && a->columns == columns && b->columns == columns &&
-                a->lines + b->lines <= most) {
-                bx_placed lower = bx_placed_at(second, b, 0, a->lines);
-                try_two(c, &upper, &lower, &stack[a->lines + b->lines]);
-            } else if (sp->is_beside && a->columns + b->columns == columns &&
-                       a->lines == b->lines && a->lines <= most) {
-                bx_placed right = bx_placed_at(second, b, a->columns, 0);
-                try_two(c, &upper, &right, &beside[a->lines]);
-            }
-        }
-    }
+    bx_cut cut = {.kind = BX_NODE_BESIDE, .first = {.lines = lines}};
+    return bx_score_cut(c->layout, &cut, 0, c->lines);
 }
 
 /* The roots that the first part of a cut may have: of canonical trees, but for cuts that
@@ -163,15 +126,107 @@ static bx_root_filter first_filter(const bx_split *sp, bx_root_filter canonical)
     return sp->is_given ? BX_ANY_ROOT : canonical;
 }
 
+/* into[a + b] = min(over[a] + under[b] + the cut's cost) */
+static void add_stacks(const bx_cheapest *c, const bx_split *sp, int columns,
+                       int *restrict into, int most)
+{
+    const row *over = row_of(c, first_filter(sp, BX_NO_STACK), sp->first, columns);
+    const row *under = row_of(c, BX_ANY_ROOT, sp->second, columns);
+    for (int a = over->low; a <= over->high && a + under->low <= most; a++) {
+        int top = over->costs[a - over->low] + stack_cost(c, sp, columns, a),
+            n = MIN(under->high, most - a) - under->low;
+        const int *bottom = under->costs;
+        int *sum = into + a + under->low;
+        for (int b = 0; b <= n; b++) {
+            int cost = top + bottom[b];
+            sum[b] = cost < sum[b] ? cost : sum[b];
+        }
+    }
+}
+
+static void add_besides(const bx_cheapest *c, const bx_split *sp, int columns,
+                        int left_columns, int *restrict into, int most)
+{
+    const row *left = row_of(c, first_filter(sp, BX_NO_BESIDE), sp->first, left_columns);
+    const row *right = row_of(c, BX_ANY_ROOT, sp->second, columns - left_columns);
+    int cut = beside_cost(c, sp, left_columns);
+    int low = MAX(left->low, right->low), high = MIN(MIN(left->high, right->high), most);
+    if (low > high)
+        return;
+    const int *a = left->costs + (low - left->low),
+              *b = right->costs + (low - right->low);
+    int *sum = into + low;
+    for (int i = 0; i <= high - low; i++) {
+        int cost = a[i] + b[i] + cut;
+        sum[i] = cost < sum[i] ? cost : sum[i];
+    }
+}
+
+/* Two blocks with what they cost each other, which no larger region escapes. What is sure
+ * of them by rule 8 is what they cost each other, where one of them is the lead. */
+typedef struct {
+    const bx_shape *shape;
+    int item, cost;
+} half;
+
+static void try_two(const bx_cheapest *c, const half *a, const half *b, bx_node_kind kind,
+                    int cut, int *cost)
+{
+    if (a->cost + b->cost + cut >= *cost)
+        return;
+    bool is_stack = kind == BX_NODE_STACK;
+    bx_placed first = bx_placed_at(c->blocks[a->item], a->shape, 0, 0);
+    bx_placed second =
+        bx_placed_at(c->blocks[b->item], b->shape, is_stack ? 0 : a->shape->columns,
+                     is_stack ? a->shape->lines : 0);
+    if (!bx_pins_allow_pair(c->sets->pins, &first, &second))
+        return;
+    int64_t pair = bx_score_pair(c->layout, &first, &second);
+    if (first.block->is_lead)
+        pair -= bx_lead_head_sure_of_two(c->lead_head, a->shape, b->item, b->shape);
+    if (second.block->is_lead)
+        pair -= bx_lead_head_sure_of_two(c->lead_head, b->shape, a->item, a->shape);
+    *cost = (int)MIN(*cost, a->cost + b->cost + cut + pair);
+}
+
+static void add_two_shapes(const bx_cheapest *c, const bx_split *sp, const half *a,
+                           const half *b, int columns, int *stack, int *beside, int most)
+{
+    const bx_shape *x = a->shape, *y = b->shape;
+    if (sp->is_stack && x->columns == columns && y->columns == columns &&
+        x->lines + y->lines <= most)
+        try_two(c, a, b, BX_NODE_STACK, stack_cost(c, sp, columns, x->lines),
+                &stack[x->lines + y->lines]);
+    else if (sp->is_beside && x->columns + y->columns == columns &&
+             x->lines == y->lines && x->lines <= most)
+        try_two(c, a, b, BX_NODE_BESIDE, beside_cost(c, sp, x->columns),
+                &beside[x->lines]);
+}
+
+static void add_two_blocks(const bx_cheapest *c, const bx_split *sp, int columns,
+                           int *stack, int *beside, int most)
+{
+    half a = {.item = c->sets->sets[sp->first].item};
+    half b = {.item = c->sets->sets[sp->second].item};
+    const bx_block *first = c->blocks[a.item], *second = c->blocks[b.item];
+    for (int i = 0; i < first->n_shapes && first->shapes[i].columns <= columns; i++) {
+        a.shape = &first->shapes[i];
+        a.cost = cost_of_shape(c, a.item, a.shape);
+        for (int k = 0; k < second->n_shapes; k++) {
+            b.shape = &second->shapes[k];
+            b.cost = cost_of_shape(c, b.item, b.shape);
+            add_two_shapes(c, sp, &a, &b, columns, stack, beside, most);
+        }
+    }
+}
+
 static void add_split(const bx_cheapest *c, const bx_split *sp, int columns, int *stack,
                       int *beside, int most)
 {
     if (sp->is_stack)
-        add_stacks(row_of(c, first_filter(sp, BX_NO_STACK), sp->first, columns),
-                   row_of(c, BX_ANY_ROOT, sp->second, columns), stack, most);
+        add_stacks(c, sp, columns, stack, most);
     for (int left = 1; sp->is_beside && left < columns; left++)
-        add_besides(row_of(c, first_filter(sp, BX_NO_BESIDE), sp->first, left),
-                    row_of(c, BX_ANY_ROOT, sp->second, columns - left), beside, most);
+        add_besides(c, sp, columns, left, beside, most);
 }
 
 static void fill_cuts(bx_cheapest *c, int set)
@@ -190,9 +245,8 @@ static void fill_cuts(bx_cheapest *c, int set)
                 add_split(c, sp, k, stack, beside, most);
         }
         for (int h = 0; h <= most; h++) {
-            stack[h] += stack[h] < BX_NO_TREE ? cut_cost(c, k) : 0;
             stack[h] = MIN(stack[h], BX_NO_TREE);
-            beside[h] = MIN(beside[h], BX_NO_TREE);
+            beside[h] = MIN(beside[h] + gutter_cost(c, h), BX_NO_TREE);
             any[h] = MIN(stack[h], beside[h]);
         }
         keep_row(c, BX_ANY_ROOT, set, k, any, most);
@@ -209,12 +263,14 @@ static void vertex_free(void *p)
 }
 
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
-                              const bx_item_sets *sets, int lines)
+                              const bx_item_sets *sets, const bx_lead_head *lead_head,
+                              int lines)
 {
     bx_cheapest *c = g_new(bx_cheapest, 1);
     *c = (bx_cheapest){.layout = layout,
                        .blocks = blocks,
                        .sets = sets,
+                       .lead_head = lead_head,
                        .columns = layout->columns,
                        .lines = lines,
                        .arena = bx_arena_new()};
@@ -238,15 +294,18 @@ void bx_cheapest_free(bx_cheapest *c)
     g_free(c);
 }
 
+int bx_cheapest_lines(const bx_cheapest *c)
+{
+    return c->lines;
+}
+
 /* ---- derivations ---- */
 
 static void offer(bx_cheapest *c, bx_node_kind kind, bx_set_region first,
-                  bx_set_region second, int most)
+                  bx_set_region second, int cut, int most)
 {
-    bx_derivation d = {.kind = kind, .first = first, .second = second};
-    d.cost = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second);
-    if (kind == BX_NODE_STACK)
-        d.cost += cut_cost(c, first.columns);
+    bx_derivation d = {.kind = kind, .first = first, .second = second, .cut = cut};
+    d.cost = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second) + cut;
     if (d.cost <= most)
         g_array_append_val(c->found, d);
 }
@@ -260,23 +319,30 @@ static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, in
     int to = MIN(over->high, r.lines - under->low);
     for (int h = from; h <= to; h++)
         offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, filter},
-              (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT}, most);
+              (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT},
+              stack_cost(c, sp, r.columns, h), most);
 }
 
 static void offer_besides(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
 {
     bx_root_filter filter = first_filter(sp, BX_NO_BESIDE);
+    int gutter = gutter_cost(c, r.lines);
     for (int k = 1; k < r.columns; k++)
         offer(c, BX_NODE_BESIDE, (bx_set_region){sp->first, k, r.lines, filter},
-              (bx_set_region){sp->second, r.columns - k, r.lines, BX_ANY_ROOT}, most);
+              (bx_set_region){sp->second, r.columns - k, r.lines, BX_ANY_ROOT},
+              gutter + beside_cost(c, sp, k), most);
 }
 
-static void offer_shapes(bx_cheapest *c, const bx_block *block, bx_set_region r, int most)
+static void offer_shapes(bx_cheapest *c, int item, bx_set_region r, int most)
 {
+    const bx_block *block = c->blocks[item];
     for (int i = 0; i < block->n_shapes; i++) {
         const bx_shape *shape = &block->shapes[i];
-        bx_derivation d = {.cost = shape->cost, .kind = BX_NODE_BLOCK, .shape = shape};
-        if (shape->columns == r.columns && shape->lines == r.lines && shape->cost <= most)
+        if (shape->columns != r.columns || shape->lines != r.lines)
+            continue;
+        bx_derivation d = {
+            .cost = cost_of_shape(c, item, shape), .kind = BX_NODE_BLOCK, .shape = shape};
+        if (d.cost <= most)
             g_array_append_val(c->found, d);
     }
 }
@@ -305,7 +371,7 @@ static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
     int most = MIN(bx_cheapest_cost(c, r) + slack, BX_NO_TREE - 1);
     g_array_set_size(c->found, 0);
     if (set->item >= 0)
-        offer_shapes(c, c->blocks[set->item], r, most);
+        offer_shapes(c, set->item, r, most);
     for (int i = 0; i < set->n_splits; i++) {
         const bx_split *sp = &c->sets->splits[set->first_split + i];
         if (sp->is_stack && r.filter != BX_NO_STACK)

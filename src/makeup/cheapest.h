@@ -3,7 +3,8 @@
  * 2012) on a newspaper's grid.
  *
  * In: blocks with their shapes. Out: for each set, width and height the least cost of its
- * blocks and of the cuts themselves (page-rules 20, 断版); for any region its
+ * blocks, what of rule 8 is sure of them, and of the cuts themselves (page-rules 19 and
+ * 20); for any region its
  * derivations, cheapest first. Trees are canonical: the upper part of a stack is no
  * stack, the left part of a beside is no beside. What two blocks cost each other by where
  * they stand is not in here: these are lower bounds (search.h). */
@@ -11,6 +12,7 @@
 #define BX_MAKEUP_CHEAPEST_H
 
 #include "makeup/item_sets.h"
+#include "makeup/lead_head.h"
 #include "makeup/tree.h"
 
 enum { BX_NO_TREE = 1 << 29 }; /* cost of what cannot be; two of them still add up */
@@ -26,6 +28,7 @@ typedef struct {
 /* One way to build a region: its one block, or a cut into two regions. */
 typedef struct {
     int cost; /* with the least of its parts */
+    int cut;  /* what its cut costs by itself */
     bx_node_kind kind;
     bx_set_region first, second; /* of a cut */
     const bx_shape *shape;       /* BLOCK */
@@ -38,10 +41,14 @@ typedef struct {
 
 typedef struct bx_cheapest bx_cheapest;
 
-/* lines: of the page. The blocks, sets and layout must outlive it. */
+/* lines: of the page. All of it must outlive the table. */
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
-                              const bx_item_sets *sets, int lines);
+                              const bx_item_sets *sets, const bx_lead_head *lead_head,
+                              int lines);
 void bx_cheapest_free(bx_cheapest *cheapest);
+
+/* Of the page it was made for. */
+int bx_cheapest_lines(const bx_cheapest *cheapest);
 
 /* BX_NO_TREE: no way. lines may be any number from 0 to the page's. */
 int bx_cheapest_cost(const bx_cheapest *cheapest, bx_set_region region);

@@ -5,9 +5,10 @@
 typedef struct {
     const bx_block *const *blocks;
     const bx_pins *pins;
-    bool is_in_order; /* runs alone */
-    GArray *sets;     /* of bx_item_set */
-    GArray *splits;   /* of bx_split */
+    bool is_in_order;                 /* runs alone */
+    bx_rank_set lower[BX_MAX_BLOCKS]; /* blocks of lower rank than each */
+    GArray *sets;                     /* of bx_item_set */
+    GArray *splits;                   /* of bx_split */
     bool is_complete;
 } lister;
 
@@ -22,23 +23,41 @@ static bool allows(const lister *l, bx_node_kind kind, int first, int second)
                              set_at(l, second)->items);
 }
 
+static int count_inversions(const lister *l, bx_rank_set first, bx_rank_set second)
+{
+    int n = 0;
+    for (; second; second &= second - 1)
+        n += __builtin_popcountll(first & l->lower[__builtin_ctzll(second)]);
+    return n;
+}
+
 static void add_split(lister *l, bx_split split)
 {
-    if (split.is_stack || split.is_beside)
-        g_array_append_val(l->splits, split);
+    if (!split.is_stack && !split.is_beside)
+        return;
+    split.inversions = count_inversions(l, set_at(l, split.first)->items,
+                                        set_at(l, split.second)->items);
+    g_array_append_val(l->splits, split);
 }
 
 /* Both ways to part two sets, `first` first wherever the pins allow it. */
 static void add_splits(lister *l, int first, int second)
 {
-    bx_split split = {first, second, allows(l, BX_NODE_STACK, first, second),
-                      allows(l, BX_NODE_BESIDE, first, second), false};
+    bx_split split = {first,
+                      second,
+                      allows(l, BX_NODE_STACK, first, second),
+                      allows(l, BX_NODE_BESIDE, first, second),
+                      false,
+                      0};
     add_split(l, split);
     if (split.is_stack && split.is_beside)
         return;
-    bx_split turned = {
-        second, first, !split.is_stack && allows(l, BX_NODE_STACK, second, first),
-        !split.is_beside && allows(l, BX_NODE_BESIDE, second, first), false};
+    bx_split turned = {second,
+                       first,
+                       !split.is_stack && allows(l, BX_NODE_STACK, second, first),
+                       !split.is_beside && allows(l, BX_NODE_BESIDE, second, first),
+                       false,
+                       0};
     add_split(l, turned);
 }
 
@@ -120,8 +139,16 @@ static int list_tree(lister *l, const bx_pin_tree *tree)
     int first = list_tree(l, tree->first), second = list_tree(l, tree->second);
     int from = (int)l->splits->len;
     if (allows(l, kind, first, second))
-        add_split(l, (bx_split){first, second, is_stack, !is_stack, true});
+        add_split(l, (bx_split){first, second, is_stack, !is_stack, true, 0});
     return add_set(l, tree->items, -1, from);
+}
+
+static void compare_ranks(lister *l, int n)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            if (l->blocks[k]->item->priority > l->blocks[i]->item->priority)
+                l->lower[i] |= (bx_rank_set)1 << k;
 }
 
 static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_blocks,
@@ -129,7 +156,13 @@ static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_b
 {
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
-    lister l = {blocks, pins, is_in_order, sets, splits, true};
+    lister l = {.blocks = blocks,
+                .pins = pins,
+                .is_in_order = is_in_order,
+                .sets = sets,
+                .splits = splits,
+                .is_complete = true};
+    compare_ranks(&l, n_blocks);
     if (pins && pins->tree)
         list_tree(&l, pins->tree);
     else

@@ -25,6 +25,7 @@ typedef struct {
     int first, second;        /* sets */
     bool is_stack, is_beside; /* the cuts that may part them so */
     bool is_given;            /* by the tree asked for, which need not be canonical */
+    int inversions;           /* pairs of which the one in second has the higher rank */
 } bx_split;
 
 typedef struct {

@@ -182,6 +182,12 @@ bool bx_pins_allow_cut(const bx_pins *pins, bx_node_kind kind, bx_rank_set first
 
 /* ---- places ---- */
 
+bool bx_pins_are_free(const bx_pins *p)
+{
+    return !p || (!(p->top | p->foot | p->left | p->right) && !p->n && !p->tree &&
+                  !p->has_fold);
+}
+
 bool bx_pins_need_places(const bx_pins *pins)
 {
     for (int i = 0; pins && i < pins->n; i++)

@@ -52,6 +52,8 @@ const bx_block *bx_pins_block(bx_arena *arena, const bx_pins *pins, int rank,
 
 /* pins NULL: everything may be. */
 
+/* Do they ask for nothing? */
+bool bx_pins_are_free(const bx_pins *pins);
 /* May a cut put these items over, or left of, those? */
 bool bx_pins_allow_cut(const bx_pins *pins, bx_node_kind kind, bx_rank_set first,
                        bx_rank_set second);

@@ -28,33 +28,18 @@ static void add_between(finder *f, bx_weight rule, int64_t cost, const bx_placed
 static void add_pair(finder *f, const bx_placed *a, const bx_placed *b)
 {
     const int *w = f->layout->weights;
-    int cells = f->layout->lines * f->layout->columns;
     bx_pair_sums sums = {0};
     bx_score_add(f->layout, &sums, a, 1, b);
-    add_between(f, BX_WEIGHT_PLACE, sums.place * w[BX_WEIGHT_PLACE] / cells, a, b);
+    for (int i = 0; i < f->sheet->n_cuts; i++)
+        if (bx_score_is_inverted(&f->sheet->cuts[i], a, b))
+            add_between(f, BX_WEIGHT_PLACE,
+                        bx_score_place(f->layout, &f->sheet->cuts[i], 1), a, b);
     add_between(f, BX_WEIGHT_TOMBSTONE, sums.tombstones * w[BX_WEIGHT_TOMBSTONE] / 100, a,
                 b);
     add_between(f, BX_WEIGHT_STACKED_HEADS,
                 sums.stacked_heads * w[BX_WEIGHT_STACKED_HEADS], a, b);
+    add_between(f, BX_WEIGHT_LEAD_HEAD, sums.lead_head, a, b);
     add_between(f, BX_WEIGHT_HEAD_ORDER, sums.head_order, a, b);
-}
-
-/* Rule 8: the lead, and the largest head that is too close to it. */
-static void add_lead_head(finder *f)
-{
-    const bx_placed *lead = NULL, *largest = NULL;
-    bx_rule_cost rules[BX_WEIGHT_COUNT];
-    int n = bx_score_rules(f->layout, f->sheet, rules);
-    for (int i = 0; i < f->sheet->n_placed; i++) {
-        const bx_placed *p = &f->sheet->placed[i];
-        if (p->block->is_lead)
-            lead = p;
-        else if (!largest || bx_score_head_size(p) > bx_score_head_size(largest))
-            largest = p;
-    }
-    for (int i = 0; i < n; i++)
-        if (rules[i].rule == BX_WEIGHT_LEAD_HEAD)
-            add_between(f, BX_WEIGHT_LEAD_HEAD, rules[i].cost, lead, largest);
 }
 
 static void add_cuts(finder *f)
@@ -109,7 +94,6 @@ const bx_rule_place *bx_rule_places(bx_arena *arena, const bx_layout *layout,
     for (int i = 0; i < sheet->n_placed; i++)
         for (int k = 0; k < i; k++)
             add_pair(&f, &sheet->placed[k], &sheet->placed[i]);
-    add_lead_head(&f);
     add_cuts(&f);
     add_gutters(&f);
     add_feet(&f);

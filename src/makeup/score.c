@@ -8,6 +8,8 @@
 enum {
     LEAD_OVER_OTHERS = 12 * BX_PT, /* rule 8 */
     UNLIKE_SIZE = 8 * BX_PT,       /* heads this far apart in size are not alike */
+    UNLIKE_WIDTH_PERCENT = 50,     /* so much of their likeness is left to heads of */
+                                   /* unlike width */
     LEAST_BETWEEN_HEADS = 3,       /* lines: rule 12, 叠题 */
     GUTTER_PERCENT = 60,           /* rule 20 */
     MOST_CLASH = 6,                /* lines of overlap that count */
@@ -31,36 +33,9 @@ static bx_len main_size(const bx_placed *p)
     return p->shape->head.grade ? p->shape->head.grade->main.size : 0;
 }
 
-bx_len bx_score_head_size(const bx_placed *p)
-{
-    bx_len size = main_size(p);
-    for (int i = 1; i < bx_placed_parts(p); i++) {
-        bx_placed part = bx_placed_part(p, i);
-        size = MAX(size, main_size(&part));
-    }
-    return size;
-}
-
-/* How prominent a place is, 0 (upper left) … 3, in parts of all cells of the page: rule
- * 19, and rows before columns. */
-static int place_of(const bx_layout *layout, const bx_placed *p)
-{
-    return p->at.row * 2 * layout->columns + p->at.column * layout->lines;
-}
-
-/* Rule 19: items by rank from upper left to lower right; what two cost, in thousandths.
- */
-static int64_t pair_place(const bx_layout *layout, const bx_placed *a, const bx_placed *b)
-{
-    int rank_a = a->block->item->priority, rank_b = b->block->item->priority;
-    if (rank_a == rank_b)
-        return 0; /* only pairs in order of rank */
-    int apart = place_of(layout, a) - place_of(layout, b);
-    return MAX(0, rank_a < rank_b ? apart : -apart);
-}
-
 /* Rule 12, 碰题: lines by which two heads with only a gutter between them overlap, times
- * their likeness in size, in hundredths. A vertical head is unlike a horizontal one. */
+ * their likeness in size and width, in hundredths. A vertical head is unlike a horizontal
+ * one. */
 static int64_t pair_tombstone(const bx_placed *a, const bx_placed *b)
 {
     bool are_beside = a->head.column + a->head.columns == b->head.column ||
@@ -69,7 +44,9 @@ static int64_t pair_tombstone(const bx_placed *a, const bx_placed *b)
         return 0;
     int lines = overlap(a->head.row, a->head.lines, b->head.row, b->head.lines);
     int apart = abs(main_size(a) - main_size(b));
-    int likeness = 100 - MIN(apart, UNLIKE_SIZE) * 60 / UNLIKE_SIZE;
+    int likeness = 100 - MIN(apart, UNLIKE_SIZE) * 100 / UNLIKE_SIZE;
+    if (a->head.columns != b->head.columns)
+        likeness = likeness * UNLIKE_WIDTH_PERCENT / 100;
     return MIN(lines, MOST_CLASH) * likeness;
 }
 
@@ -82,13 +59,31 @@ static int64_t pair_stacked(const bx_placed *over, const bx_placed *under)
            overlap(a.column, a.columns, b.column, b.columns);
 }
 
-/* Rule 10: type does not grow down the page among heads of one width, nor by rank; in
- * UNLIKE_SIZE, by the weight. */
+/* Rule 10: type does not grow down the page among heads of one width that stand over each
+ * other; in UNLIKE_SIZE, by the weight. */
 static int64_t pair_head_order(const bx_placed *over, const bx_placed *under, int weight)
 {
     bx_len a = main_size(over), b = main_size(under);
-    bool is_above = over->at.row < under->at.row && over->at.columns == under->at.columns;
+    bool is_above =
+        over->at.row < under->at.row && over->at.columns == under->at.columns &&
+        overlap(over->at.column, over->at.columns, under->at.column, under->at.columns);
     return is_above && a && a < b ? (int64_t)weight * (b - a) / UNLIKE_SIZE : 0;
+}
+
+int64_t bx_score_lead_head(const bx_layout *layout, bx_len lead, bx_len other)
+{
+    bx_len lacks = lead && other ? other + LEAD_OVER_OTHERS - lead : 0;
+    return (int64_t)MAX(lacks, 0) * layout->weights[BX_WEIGHT_LEAD_HEAD] /
+           LEAD_OVER_OTHERS;
+}
+
+static int64_t pair_lead_head(const bx_layout *layout, const bx_placed *a,
+                              const bx_placed *b)
+{
+    if (a->block->is_lead == b->block->is_lead)
+        return 0;
+    return a->block->is_lead ? bx_score_lead_head(layout, main_size(a), main_size(b))
+                             : bx_score_lead_head(layout, main_size(b), main_size(a));
 }
 
 static void add_heads(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
@@ -98,6 +93,7 @@ static void add_heads(const bx_layout *layout, bx_pair_sums *sums, const bx_plac
     sums->tombstones += pair_tombstone(a, b);
     sums->stacked_heads += pair_stacked(a, b) + pair_stacked(b, a);
     sums->head_order += pair_head_order(a, b, order) + pair_head_order(b, a, order);
+    sums->lead_head += pair_lead_head(layout, a, b);
 }
 
 /* Every head of one with every head of the other. */
@@ -114,7 +110,6 @@ static void add_parts(const bx_layout *layout, bx_pair_sums *sums, const bx_plac
 static void add_pair(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
                      const bx_placed *b)
 {
-    sums->place += pair_place(layout, a, b);
     if (a->shape->framed || b->shape->framed)
         add_parts(layout, sums, a, b);
     else
@@ -126,10 +121,6 @@ void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *
 {
     for (int i = 0; i < n; i++)
         add_pair(layout, sums, &others[i], p);
-    if (p->block->is_lead)
-        sums->lead_size = bx_score_head_size(p);
-    else
-        sums->other_size = MAX(sums->other_size, bx_score_head_size(p));
 }
 
 bool bx_score_is_cut_through(const bx_layout *layout, const bx_sheet *sheet,
@@ -139,6 +130,59 @@ bool bx_score_is_cut_through(const bx_layout *layout, const bx_sheet *sheet,
     bool is_over_white = sheet->white.lines && cut->at.row == sheet->white.row;
     return cut->kind == BX_NODE_STACK && cut->at.columns == layout->columns &&
            !is_under_fixed && !is_over_white;
+}
+
+static bool holds(bx_region region, const bx_placed *p)
+{
+    return p->at.column >= region.column && p->at.row >= region.row &&
+           p->at.column < region.column + region.columns &&
+           p->at.row < region.row + region.lines;
+}
+
+bool bx_score_is_inverted(const bx_cut *cut, const bx_placed *a, const bx_placed *b)
+{
+    return holds(cut->first, a) && holds(cut->second, b) &&
+           a->block->item->priority > b->block->item->priority;
+}
+
+int bx_score_inversions(const bx_sheet *sheet, const bx_cut *cut)
+{
+    int n = 0;
+    for (int i = 0; i < sheet->n_placed; i++)
+        for (int k = 0; k < sheet->n_placed; k++)
+            n += bx_score_is_inverted(cut, &sheet->placed[i], &sheet->placed[k]);
+    return n;
+}
+
+int bx_score_place(const bx_layout *layout, const bx_cut *cut, int inversions)
+{
+    bool is_stack = cut->kind == BX_NODE_STACK;
+    int64_t weight = layout->weights[BX_WEIGHT_PLACE];
+    int part = is_stack ? cut->first.lines : cut->first.columns;
+    return (int)(inversions * weight * part /
+                 (is_stack ? layout->lines : layout->columns));
+}
+
+int bx_score_cut(const bx_layout *layout, const bx_cut *cut, int inversions,
+                 int page_lines)
+{
+    int cost = bx_score_place(layout, cut, inversions);
+    if (cut->kind == BX_NODE_BESIDE)
+        return cost + (bx_score_is_gutter(cut->first.lines, page_lines)
+                           ? layout->weights[BX_WEIGHT_GUTTER]
+                           : 0);
+    return cost + (cut->first.columns == layout->columns
+                       ? layout->weights[BX_WEIGHT_CUT_THROUGH]
+                       : 0);
+}
+
+static int64_t score_places(const bx_layout *layout, const bx_sheet *sheet)
+{
+    int64_t cost = 0;
+    for (int i = 0; i < sheet->n_cuts; i++)
+        cost += bx_score_place(layout, &sheet->cuts[i],
+                               bx_score_inversions(sheet, &sheet->cuts[i]));
+    return cost;
 }
 
 static int64_t score_cuts_through(const bx_layout *layout, const bx_sheet *sheet)
@@ -209,14 +253,6 @@ static int64_t score_foot(const bx_sheet *sheet)
     return n;
 }
 
-/* Rule 8: points by which the lead's head is not 12 pt above the others', in twelfths. */
-static int64_t lead_head_cost(const bx_pair_sums *sums, int weight)
-{
-    bool is_known = sums->lead_size && sums->other_size;
-    bx_len lacks = is_known ? sums->other_size + LEAD_OVER_OTHERS - sums->lead_size : 0;
-    return (int64_t)MAX(lacks, 0) * weight / LEAD_OVER_OTHERS;
-}
-
 bx_region bx_score_quarter(const bx_layout *layout, const bx_sheet *sheet, int quarter)
 {
     int bottom = bx_score_bottom(sheet), top = sheet->fixed.lines;
@@ -264,11 +300,9 @@ static int pair_costs(const bx_layout *layout, const bx_pair_sums *sums,
 {
     const int *w = layout->weights;
     const bx_rule_cost rules[] = {
-        {BX_WEIGHT_PLACE,
-         sums->place * w[BX_WEIGHT_PLACE] / (layout->lines * layout->columns)},
         {BX_WEIGHT_TOMBSTONE, sums->tombstones / 100 * w[BX_WEIGHT_TOMBSTONE]},
         {BX_WEIGHT_STACKED_HEADS, sums->stacked_heads * w[BX_WEIGHT_STACKED_HEADS]},
-        {BX_WEIGHT_LEAD_HEAD, lead_head_cost(sums, w[BX_WEIGHT_LEAD_HEAD])},
+        {BX_WEIGHT_LEAD_HEAD, sums->lead_head},
         {BX_WEIGHT_HEAD_ORDER, sums->head_order},
     };
     int n = (int)G_N_ELEMENTS(rules);
@@ -307,6 +341,7 @@ int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
         bx_score_add(layout, &sums, sheet->placed, i, &sheet->placed[i]);
     int n = pair_costs(layout, &sums, out);
     const bx_rule_cost rules[] = {
+        {BX_WEIGHT_PLACE, score_places(layout, sheet)},
         {BX_WEIGHT_CUT_THROUGH,
          score_cuts_through(layout, sheet) * w[BX_WEIGHT_CUT_THROUGH]},
         {BX_WEIGHT_GUTTER, score_gutters(layout, sheet) * w[BX_WEIGHT_GUTTER]},

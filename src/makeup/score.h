@@ -19,20 +19,32 @@ int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
 
 /* ---- parts of it, for the search ---- */
 
-/* What blocks cost by pairs, added up: rules 8, 10, 12 and 19. Adding a block never makes
- * it cheaper, so that the sums of some blocks of a page bound those of all. */
+/* What blocks cost by pairs, added up: rules 8, 10 and 12. Adding a block never makes it
+ * cheaper, so that the sums of some blocks of a page bound those of all. */
 typedef struct {
-    int64_t place, tombstones, stacked_heads, head_order;
-    bx_len lead_size, other_size; /* of the largest heads; 0: none yet */
+    int64_t tombstones, stacked_heads, head_order, lead_head;
 } bx_pair_sums;
 
 /* Adds a block, after `n` others of its page. */
 void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
                   int n, const bx_placed *placed);
 int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums);
-/* What two blocks cost each other by these rules, but for rule 8, which asks for all:
- * the same wherever on the page they stand so. */
+/* What two blocks cost each other by these rules: the same wherever on the page they
+ * stand so. */
 int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_placed *b);
+
+/* Rule 8: points by which the lead's head is not 12 pt above another's, in twelfths of
+ * the weight; 0 where one has none. */
+int64_t bx_score_lead_head(const bx_layout *layout, bx_len lead, bx_len other);
+
+/* Rule 19: what a cut costs for each pair of items of which the one lower in rank is in
+ * the first part: the more, the larger a share of the page's lines (of a cut across) or
+ * columns (of one down) that part takes. */
+int bx_score_place(const bx_layout *layout, const bx_cut *cut, int inversions);
+/* And with what it costs by its length, on a page of so many lines. Rule 20: a cut from
+ * edge to edge (断版), and one down so long that its gutter is too long open (通线). */
+int bx_score_cut(const bx_layout *layout, const bx_cut *cut, int inversions,
+                 int page_lines);
 
 /* Rule 20, 通线: rows of a placed block in which no head, picture or vertical text
  * crosses the gutter left of a column of the page that runs through the block. */
@@ -46,10 +58,12 @@ int bx_score_foot(const bx_placed *placed, int bottom);
 
 /* ---- and the places, for those who are told why ---- */
 
-/* The size of a block's main head; of a column the largest in it. */
-bx_len bx_score_head_size(const bx_placed *placed);
 /* One past the last row that holds a block. */
 int bx_score_bottom(const bx_sheet *sheet);
+/* Rule 19: does the cut put `a` before the more important `b`? And how many pairs does it
+ * put so? */
+bool bx_score_is_inverted(const bx_cut *cut, const bx_placed *a, const bx_placed *b);
+int bx_score_inversions(const bx_sheet *sheet, const bx_cut *cut);
 /* Rule 20, 断版: a cut from edge to edge, but for the one under a masthead. */
 bool bx_score_is_cut_through(const bx_layout *layout, const bx_sheet *sheet,
                              const bx_cut *cut);

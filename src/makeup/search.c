@@ -12,44 +12,65 @@ enum {
     STATES_A_LOOK = 1024,
     MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins,
                             or pages that are known, leave none that costs less */
+    NOT_OURS = -1,       /* the number of a block that stood there before */
 };
 
 typedef struct {
     bx_set_region region;
     int column, row;
-    int parent; /* the step that cut it off; -1: the whole page */
+    bool is_at_foot; /* of the page */
+    int least;       /* what it costs at least by itself */
+    int parent;      /* the step that cut it off; -1: the whole */
     bool is_second;
 } open_region;
 
-/* A page in the making. */
+/* A page in the making, or a region of it. */
 typedef struct {
     int64_t least; /* what blocks, cuts and white cost at least */
     bx_pair_sums pairs;
     bx_row_set open_rows[BX_MAX_COLUMNS]; /* of the gutter left of each column */
-    uint32_t gutters;                     /* that are too long open */
+    uint32_t gutters;                     /* that are too long open … */
+    uint32_t paid; /* … and those that cost their cut alone, which is in `least` */
 } state;
 
+/* What is searched: the whole page, or a region by itself. */
 typedef struct {
-    const bx_search *in;
-    int64_t limit; /* only pages below it matter */
-    int slack;     /* what a region may cost over its least and still matter */
-    int64_t n_states;
-    int64_t proven;      /* no page costs less, so far */
-    int64_t left_out;    /* the least bound of what the limit or the end left out */
-    int64_t states_left; /* to expand … */
-    bool must_find;      /* a page first, whatever it costs */
-    bool may_fail;       /* there may be no page that meets the pins and is new */
-    bool is_last;        /* nothing else is tried where this finds no page */
-    bool is_over;        /* no state is left, or there was enough */
-    bx_len least_other;  /* the largest head but the lead's is at least so large */
-    int rows;            /* of the page that blocks fill */
+    int64_t limit;    /* only what costs less matters */
+    int64_t left_out; /* the least bound of what the limit or the end left out */
+    int rows;         /* of the page, for its gutters */
+    int foot;         /* the row that is the page's foot; 0: not in this region */
+    bool is_page;
+    bool is_found;
 
     open_region open[BX_MAX_BLOCKS + 1];
     int n_open;
     bx_placed placed[BX_MAX_BLOCKS];
+    int items[BX_MAX_BLOCKS]; /* their blocks' numbers */
     int n_placed;
-    bx_page_step steps[MOST_STEPS];
+    bx_page_step steps[MOST_STEPS]; /* of the page */
     int n_steps;
+} frame;
+
+/* What was found out about a region by itself: Russian dolls (Verfaillie 1996). */
+typedef struct {
+    int least;
+    bool is_exact;
+} doll;
+
+typedef struct {
+    const bx_search *in;
+    int slack; /* what a region may cost over its least and still matter */
+    int64_t n_states;
+    int64_t proven;      /* no page costs less, so far */
+    int64_t states_left; /* to expand … */
+    bool is_narrow;      /* only what is within the slack is looked at … */
+    bool must_find;      /* … and a page found first, whatever it costs */
+    bool may_fail;       /* there may be no page that meets the pins and is new */
+    bool is_last;        /* nothing else is tried where this finds no page */
+    bool is_over;        /* no state is left, or there was enough */
+    frame *frames[BX_MAX_BLOCKS + 1]; /* by depth, the page first */
+    int depth;
+    GHashTable *dolls; /* by region; looked up only */
 
     bx_found_page *out;
     bx_page_step best[MOST_STEPS];
@@ -60,139 +81,284 @@ typedef struct {
 static int64_t bound_of(const searcher *s, const state *now)
 {
     const bx_layout *layout = s->in->layout;
-    bx_pair_sums pairs = now->pairs;
-    pairs.other_size = MAX(pairs.other_size, s->least_other);
-    return now->least + bx_score_pairs(layout, &pairs) +
+    return now->least + bx_score_pairs(layout, &now->pairs) +
            (int64_t)__builtin_popcount(now->gutters) * layout->weights[BX_WEIGHT_GUTTER];
 }
 
 /* The rows of a gutter are open there for good. */
-static void open_rows(const searcher *s, state *now, int column, const bx_row_set *rows)
+static void open_rows(const frame *f, state *now, int column, const bx_row_set *rows)
 {
-    if (now->gutters >> column & 1)
+    if ((now->gutters | now->paid) >> column & 1)
         return;
     bx_row_set *open = &now->open_rows[column];
     bx_row_set_join(open, rows);
-    if (bx_score_is_gutter(bx_row_set_longest(open), s->rows))
+    if (bx_score_is_gutter(bx_row_set_longest(open), f->rows))
         now->gutters |= (uint32_t)1 << column;
 }
 
-static void open_cut(const searcher *s, state *now, int column, int row, int lines)
+static void open_cut(const searcher *s, const frame *f, state *now, int column, int row,
+                     int lines)
 {
     bx_row_set rows = {{0}};
     bx_row_set_add(&rows, row, lines);
-    open_rows(s, now, column, &rows);
+    if (bx_score_is_gutter(lines, bx_cheapest_lines(s->in->cheapest)))
+        now->paid |= (uint32_t)1 << column;
+    open_rows(f, now, column, &rows);
 }
 
 /* ---- steps ---- */
 
-static void place_block(searcher *s, state *now, const open_region *r,
+/* What was sure of the last block placed with the others: now it is known. */
+static int sure_of_rule_8(const searcher *s, const frame *f)
+{
+    const bx_lead_head *l = s->in->lead_head;
+    const bx_placed *all = f->placed;
+    int last = f->n_placed, sum = 0;
+    for (int i = 0; i < last && l->lead >= 0 && f->items[last] != NOT_OURS; i++) {
+        if (f->items[i] == NOT_OURS)
+            continue;
+        if (f->items[last] == l->lead)
+            sum +=
+                bx_lead_head_sure_of_two(l, all[last].shape, f->items[i], all[i].shape);
+        else if (f->items[i] == l->lead)
+            sum += bx_lead_head_sure_of_two(l, all[i].shape, f->items[last],
+                                            all[last].shape);
+    }
+    return sum;
+}
+
+/* Places a block, whose own cost is known. */
+static void add_placed(searcher *s, frame *f, state *now, const bx_placed *placed,
+                       int item)
+{
+    f->placed[f->n_placed] = *placed;
+    f->items[f->n_placed] = item;
+    bx_score_add(s->in->layout, &now->pairs, f->placed, f->n_placed, placed);
+    now->least -= sure_of_rule_8(s, f);
+    now->least +=
+        (int64_t)bx_score_foot(placed, f->foot) * s->in->layout->weights[BX_WEIGHT_FOOT];
+    f->n_placed++;
+    bx_region at = placed->at;
+    for (int c = at.column + 1; c < at.column + at.columns; c++) {
+        bx_row_set rows = bx_score_open_rows(placed, c);
+        open_rows(f, now, c, &rows);
+    }
+}
+
+static void place_block(searcher *s, frame *f, state *now, const open_region *r,
                         const bx_shape *shape)
 {
-    const bx_block *block = s->in->blocks[s->in->sets->sets[r->region.set].item];
-    bx_placed *p = &s->placed[s->n_placed];
-    *p = bx_placed_at(block, shape, r->column, r->row);
-    bx_score_add(s->in->layout, &now->pairs, s->placed, s->n_placed, p);
-    now->least +=
-        (int64_t)bx_score_foot(p, s->rows) * s->in->layout->weights[BX_WEIGHT_FOOT];
-    s->n_placed++;
-    for (int c = r->column + 1; c < r->column + r->region.columns; c++) {
-        bx_row_set rows = bx_score_open_rows(p, c);
-        open_rows(s, now, c, &rows);
-    }
+    int item = s->in->sets->sets[r->region.set].item;
+    bx_placed placed = bx_placed_at(s->in->blocks[item], shape, r->column, r->row);
+    add_placed(s, f, now, &placed, item);
 }
 
-static void open_parts(searcher *s, state *now, const open_region *r,
-                       const bx_derivation *d)
+/* The parts of a region that is cut; what they cost is not looked at. */
+static void part(const open_region *r, const bx_derivation *d, int step,
+                 open_region *first, open_region *second)
 {
-    int step = s->n_steps - 1;
-    open_region first = {d->first, r->column, r->row, step, false};
-    open_region second = {d->second, r->column, r->row, step, true};
-    if (d->kind == BX_NODE_STACK) {
-        second.row += d->first.lines;
-    } else {
-        second.column += d->first.columns;
-        open_cut(s, now, second.column, r->row, r->region.lines);
-    }
-    s->open[s->n_open++] = second;
-    s->open[s->n_open++] = first;
+    *first = (open_region){.region = d->first,
+                           .column = r->column,
+                           .row = r->row,
+                           .is_at_foot = r->is_at_foot && d->kind == BX_NODE_BESIDE,
+                           .parent = step};
+    *second = *first;
+    second->region = d->second;
+    second->is_at_foot = r->is_at_foot;
+    second->is_second = true;
+    if (d->kind == BX_NODE_STACK)
+        second->row += d->first.lines;
+    else
+        second->column += d->first.columns;
 }
 
-/* A page is whole: the best so far, unless its gray areas are too dear. */
-static void finish(searcher *s, const state *now)
+/* A page is whole, and the best so far. */
+static void finish_page(searcher *s, frame *f)
+{
+    s->out->cost = f->limit;
+    s->out->lines = f->rows;
+    s->out->n_steps = f->n_steps;
+    memcpy(s->best, f->steps, (size_t)f->n_steps * sizeof *s->best);
+    if (s->in->takes_any)
+        f->limit = 0;
+}
+
+static void finish(searcher *s, frame *f, const state *now)
 {
     const bx_layout *layout = s->in->layout;
-    bx_sheet sheet = {.placed = s->placed, .n_placed = s->n_placed};
-    int64_t cost = bound_of(s, now) +
-                   bx_score_gray(layout, &sheet) * layout->weights[BX_WEIGHT_GRAY];
-    if (cost >= s->limit) {
-        s->left_out = MIN(s->left_out, cost);
+    bx_sheet sheet = {.placed = f->placed, .n_placed = f->n_placed};
+    int64_t cost = bound_of(s, now);
+    if (f->is_page)
+        cost += bx_score_gray(layout, &sheet) * layout->weights[BX_WEIGHT_GRAY];
+    if (cost >= f->limit) {
+        f->left_out = MIN(f->left_out, cost);
         return;
     }
-    s->limit = s->in->takes_any ? 0 : cost;
-    s->out->cost = cost;
-    s->out->lines = s->rows;
-    s->out->n_steps = s->n_steps;
-    memcpy(s->best, s->steps, (size_t)s->n_steps * sizeof *s->best);
+    f->limit = cost;
+    f->is_found = true;
+    if (f->is_page)
+        finish_page(s, f);
 }
 
 /* May the block that was placed, or the parts that were opened last, stand there? */
-static bool meets_wishes(const searcher *s, const bx_derivation *d)
+static bool meets_pins(const searcher *s, const frame *f, const bx_derivation *d)
 {
     const bx_item_sets *sets = s->in->sets;
     if (d->kind == BX_NODE_BLOCK)
-        return bx_pins_allow_block(sets->pins, s->placed, s->n_placed);
-    for (int i = s->n_open - 2; i < s->n_open; i++) {
-        const open_region *r = &s->open[i];
+        return bx_pins_allow_block(sets->pins, f->placed, f->n_placed);
+    for (int i = f->n_open - 2; i < f->n_open; i++) {
+        const open_region *r = &f->open[i];
         bx_region at = {r->column, r->row, r->region.columns, r->region.lines};
         if (!bx_pins_allow_region(sets->pins, sets->sets[r->region.set].items, at,
-                                  s->placed, s->n_placed))
+                                  f->placed, f->n_placed))
             return false;
     }
     return true;
 }
 
-static void expand(searcher *s, const state *now);
+/* Regions by themselves stand nowhere yet. */
+static bool is_wanted(const searcher *s, const frame *f, const bx_derivation *d)
+{
+    return !f->is_page || (meets_pins(s, f, d) &&
+                           !bx_looks_known(&s->in->known, f->placed, f->n_placed));
+}
+
+static void expand(searcher *s, frame *f, const state *now);
 
 /* All but the least cost, and no more columns than there are. */
 static void copy_state(const searcher *s, const state *now, state *next)
 {
     next->pairs = now->pairs;
     next->gutters = now->gutters;
+    next->paid = now->paid;
     memcpy(next->open_rows, now->open_rows,
            (size_t)s->in->layout->columns * sizeof *now->open_rows);
 }
 
+/* ---- regions by themselves ---- */
+
+static void begin(frame *f, const open_region *whole)
+{
+    f->open[0] = *whole;
+    f->n_open = 1;
+    f->n_placed = f->n_steps = 0;
+}
+
+/* The cheapest way to fill a region by itself, by all rules but those of whole pages. */
+static void search_doll(searcher *s, const open_region *r, doll *known, int64_t limit)
+{
+    frame **f = &s->frames[++s->depth];
+    if (!*f)
+        *f = g_new(frame, 1);
+    (*f)->limit = (*f)->left_out = limit;
+    (*f)->rows = s->in->lines;
+    (*f)->foot = r->is_at_foot ? r->region.lines : 0;
+    (*f)->is_page = (*f)->is_found = false;
+    open_region whole = {.region = r->region, .is_at_foot = r->is_at_foot, .parent = -1};
+    whole.least = known->least;
+    state now = {.least = known->least};
+    begin(*f, &whole);
+    expand(s, *f, &now);
+    known->least = (int)MIN((*f)->is_found ? (*f)->limit : limit, (*f)->left_out);
+    known->is_exact = (*f)->is_found && (*f)->left_out >= (*f)->limit;
+    s->depth--;
+}
+
+static doll *find_doll(const searcher *s, const open_region *r)
+{
+    bx_set_region at = r->region;
+    gint64 key = ((((gint64)at.set * BX_MAX_COLUMNS + at.columns) * (BX_MAX_LINES + 1) +
+                   at.lines) *
+                      BX_ROOT_FILTERS +
+                  at.filter) *
+                     2 +
+                 r->is_at_foot;
+    doll *known = g_hash_table_lookup(s->dolls, &key);
+    if (!known) {
+        known = g_new0(doll, 1);
+        known->least = bx_cheapest_cost(s->in->cheapest, at);
+        g_hash_table_insert(s->dolls, g_memdup2(&key, sizeof key), known);
+    }
+    return known;
+}
+
+/* What a region costs at least by itself; found out as far as `limit`. */
+static int least_of_region(searcher *s, const open_region *r, int64_t limit)
+{
+    int n_items = s->in->sets->sets[r->region.set].n_items;
+    int least = bx_cheapest_cost(s->in->cheapest, r->region);
+    if (least >= limit || (n_items <= 2 && !r->is_at_foot))
+        return least; /* exact */
+    doll *known = find_doll(s, r);
+    if (!known->is_exact && known->least < limit && !s->is_narrow && !s->is_over)
+        search_doll(s, r, known, limit);
+    return known->least;
+}
+
+/* ---- the search ---- */
+
+static void leave_out(frame *f, int64_t bound)
+{
+    f->left_out = MIN(f->left_out, bound);
+}
+
+/* Cuts a region, unless its parts are too dear; `rest` is what all else costs. */
+static bool open_parts(searcher *s, frame *f, state *now, const open_region *r,
+                       const bx_derivation *d, int64_t rest)
+{
+    open_region first, second;
+    part(r, d, f->n_steps - 1, &first, &second);
+    rest += d->cut;
+    second.least = bx_cheapest_cost(s->in->cheapest, second.region);
+    first.least = least_of_region(s, &first, f->limit - rest - second.least);
+    second.least = least_of_region(s, &second, f->limit - rest - first.least);
+    now->least += first.least + second.least + d->cut;
+    if (rest + first.least + second.least >= f->limit) {
+        leave_out(f, rest + first.least + second.least);
+        return false;
+    }
+    f->open[f->n_open++] = second;
+    f->open[f->n_open++] = first;
+    if (d->kind == BX_NODE_BESIDE)
+        open_cut(s, f, now, second.column, r->row, r->region.lines);
+    return true;
+}
+
 /* Goes on with one derivation of a region that was taken off the open ones. */
-static void take(searcher *s, const state *now, const open_region *r,
-                 const bx_derivation *d, int64_t least)
+static void take(searcher *s, frame *f, const state *now, const open_region *r,
+                 const bx_derivation *d, int64_t rules)
 {
     state next;
     copy_state(s, now, &next);
-    int n_open = s->n_open, n_placed = s->n_placed, n_steps = s->n_steps;
-    next.least = least;
-    s->steps[s->n_steps++] = (bx_page_step){r->region, *d, r->parent, r->is_second};
-    if (d->kind == BX_NODE_BLOCK)
-        place_block(s, &next, r, d->shape);
-    else
-        open_parts(s, &next, r, d);
-    int64_t bound = bound_of(s, &next);
-    if (bound >= s->limit)
-        s->left_out = MIN(s->left_out, bound);
-    else if (meets_wishes(s, d) && !bx_looks_known(&s->in->known, s->placed, s->n_placed))
-        expand(s, &next);
-    s->n_open = n_open;
-    s->n_placed = n_placed;
-    s->n_steps = n_steps;
+    int n_open = f->n_open, n_placed = f->n_placed, n_steps = f->n_steps;
+    bool goes_on = true;
+    next.least = now->least - r->least;
+    f->steps[f->n_steps++] = (bx_page_step){r->region, *d, r->parent, r->is_second};
+    if (d->kind == BX_NODE_BLOCK) {
+        next.least += d->cost;
+        place_block(s, f, &next, r, d->shape);
+    } else {
+        goes_on = open_parts(s, f, &next, r, d, next.least + rules);
+    }
+    if (goes_on) {
+        int64_t bound = bound_of(s, &next);
+        if (bound >= f->limit)
+            leave_out(f, bound);
+        else if (is_wanted(s, f, d))
+            expand(s, f, &next);
+    }
+    f->n_open = n_open;
+    f->n_placed = n_placed;
+    f->n_steps = n_steps;
 }
 
 /* The open region to go on with: the highest, then the one most to the left. Clashes of
  * heads show before what stands below them is tried. */
-static int choose(const searcher *s)
+static int choose(const frame *f)
 {
     int best = 0;
-    for (int i = 1; i < s->n_open; i++) {
-        const open_region *a = &s->open[i], *b = &s->open[best];
+    for (int i = 1; i < f->n_open; i++) {
+        const open_region *a = &f->open[i], *b = &f->open[best];
         if (a->row < b->row || (a->row == b->row && a->column < b->column))
             best = i;
     }
@@ -215,29 +381,30 @@ static void count_state(searcher *s)
     s->is_over = is_stopped || is_spent;
 }
 
-static void expand(searcher *s, const state *now)
+static void expand(searcher *s, frame *f, const state *now)
 {
-    if (!s->n_open) {
-        finish(s, now);
+    if (!f->n_open) {
+        finish(s, f, now);
         return;
     }
-    int next_open = choose(s);
-    open_region r = s->open[next_open];
-    s->open[next_open] = s->open[--s->n_open];
+    int next_open = choose(f);
+    open_region r = f->open[next_open];
+    f->open[next_open] = f->open[--f->n_open];
     int64_t rules = bound_of(s, now) - now->least;
-    int least = bx_cheapest_cost(s->in->cheapest, r.region);
     bx_derivations all = bx_cheapest_derive(s->in->cheapest, r.region, s->slack);
+    int dearest = bx_cheapest_cost(s->in->cheapest, r.region) + s->slack;
     count_state(s);
     for (int i = 0; i < all.n; i++) {
-        int64_t next = now->least - least + all.all[i].cost;
-        if (next + rules >= s->limit || s->is_over) {
-            s->left_out = MIN(s->left_out, next + rules);
+        int64_t next = now->least - r.least + all.all[i].cost;
+        if (next + rules >= f->limit || s->is_over ||
+            (s->is_narrow && all.all[i].cost > dearest)) {
+            leave_out(f, next + rules);
             break;
         }
-        take(s, now, &r, &all.all[i], next);
+        take(s, f, now, &r, &all.all[i], rules);
     }
-    s->open[s->n_open++] = s->open[next_open];
-    s->open[next_open] = r;
+    f->open[f->n_open++] = f->open[next_open];
+    f->open[next_open] = r;
 }
 
 /* ---- the page ---- */
@@ -254,53 +421,47 @@ static int64_t least_of(const searcher *s, int lines)
     int cost = bx_cheapest_cost(s->in->cheapest, whole_page(s, lines));
     int white = s->in->lines - lines;
     return cost >= BX_NO_TREE
-               ? INT64_MAX / 2
+               ? BX_NO_LIMIT
                : cost + (int64_t)white * s->in->layout->weights[BX_WEIGHT_WHITE];
 }
 
 /* All pages below the limit, those without white first. */
 static void pass(searcher *s)
 {
+    frame *f = s->frames[0];
     for (int lines = s->in->lines; lines > 0; lines--) {
         state now = {.least = least_of(s, lines)};
-        if (now.least >= s->limit) {
-            s->left_out = MIN(s->left_out, now.least);
+        if (now.least >= f->limit) {
+            leave_out(f, now.least);
             continue;
         }
-        s->rows = lines;
-        s->open[0] = (open_region){.region = whole_page(s, lines), .parent = -1};
-        s->n_open = 1;
-        expand(s, &now);
+        open_region whole = {
+            .region = whole_page(s, lines), .is_at_foot = true, .parent = -1};
+        whole.least = bx_cheapest_cost(s->in->cheapest, whole.region);
+        f->rows = f->foot = lines;
+        begin(f, &whole);
+        expand(s, f, &now);
     }
-}
-
-static bx_len least_other_size(const bx_search *in)
-{
-    bx_len size = 0;
-    for (int i = 0; i < in->n_blocks; i++) {
-        bx_len least = INT32_MAX;
-        for (int k = 0; k < in->blocks[i]->n_shapes; k++) {
-            const bx_grade *grade = in->blocks[i]->shapes[k].head.grade;
-            least = MIN(least, grade ? grade->main.size : 0);
-        }
-        if (!in->blocks[i]->is_lead && in->blocks[i]->n_shapes)
-            size = MAX(size, least);
-    }
-    return size;
 }
 
 /* Everything below a limit that is raised until there is a page below it. Where pins ask
  * for places, or pages are known, there may be none: then not for ever. */
 static void search_all(searcher *s, int64_t least)
 {
-    int64_t most = s->may_fail ? MOST_SLACK + least / 2 : INT64_MAX;
-    for (int slack = FIRST_SLACK; !s->out->n_steps && !s->is_over && slack <= most;
-         slack += (int)((int64_t)slack * SLACK_PERCENT / 100)) {
-        s->proven = least + (s->limit ? s->slack : 0);
-        s->slack = slack;
-        s->limit = least + slack;
-        s->left_out = s->limit; /* what costs more than the slack is not even listed */
+    frame *f = s->frames[0];
+    int64_t most = s->in->limit - least;
+    f->limit = 0;
+    if (s->may_fail)
+        most = MIN(most, MOST_SLACK + least / 2);
+    for (int64_t slack = FIRST_SLACK; most > 0 && !s->out->n_steps && !s->is_over;
+         slack += slack * SLACK_PERCENT / 100) {
+        s->proven = MAX(least, f->limit);
+        s->slack = (int)MIN(slack, most);
+        f->limit = least + s->slack;
+        f->left_out = f->limit; /* what costs more than the slack is not even listed */
         pass(s);
+        if (slack >= most)
+            break;
     }
 }
 
@@ -308,40 +469,108 @@ static void search_all(searcher *s, int64_t least)
  * least, then a little more. The first round ends with a page whatever it costs. */
 static void search_some(searcher *s)
 {
-    int64_t left_out = s->left_out;
+    frame *f = s->frames[0];
+    int64_t left_out = f->left_out;
+    s->is_narrow = true;
     s->must_find = !s->may_fail;
     s->is_last = true;
-    s->limit = s->out->n_steps ? s->out->cost : INT64_MAX / 2;
+    f->limit = s->out->n_steps ? s->out->cost : BX_NO_LIMIT;
     for (int slack = 0; slack < FIRST_SLACK; slack += slack ? slack : NARROW_SLACK) {
         s->is_over = false;
         s->states_left = s->in->most_states / NARROW_SHARE;
         s->slack = slack;
         pass(s);
     }
-    s->left_out = left_out;
+    f->left_out = left_out;
+}
+
+static void search_whole(searcher *s)
+{
+    int64_t least = BX_NO_LIMIT;
+    for (int lines = 1; lines <= s->in->lines; lines++)
+        least = MIN(least, least_of(s, lines));
+    if (least >= BX_NO_LIMIT)
+        return;
+    search_all(s, least);
+    if (s->is_over && s->in->limit >= BX_NO_LIMIT && !s->in->takes_any)
+        search_some(s);
+}
+
+/* ---- a region of a page that is made ---- */
+
+/* What stands round the region, as the search would have placed it. */
+static void place_surroundings(searcher *s, frame *f, state *now)
+{
+    const bx_surroundings *around = s->in->around;
+    now->least += around->cost;
+    for (int i = 0; i < around->n_cuts; i++) {
+        const bx_cut *cut = &around->cuts[i];
+        if (cut->kind == BX_NODE_BESIDE)
+            open_cut(s, f, now, cut->at.column, cut->at.row, cut->at.lines);
+    }
+    for (int i = 0; i < around->n_placed; i++)
+        add_placed(s, f, now, &around->placed[i], NOT_OURS);
+}
+
+static void search_region(searcher *s)
+{
+    const bx_surroundings *around = s->in->around;
+    frame *f = s->frames[0];
+    bx_region at = around->at;
+    open_region whole = {
+        .region = {s->in->sets->n - 1, at.columns, at.lines, around->filter},
+        .column = at.column,
+        .row = at.row,
+        .is_at_foot = at.row + at.lines == around->page_lines,
+        .parent = -1};
+    whole.least = bx_cheapest_cost(s->in->cheapest, whole.region);
+    if (whole.least >= BX_NO_TREE)
+        return;
+    s->must_find = around->limit >= BX_NO_LIMIT;
+    for (int64_t slack = FIRST_SLACK; !s->out->n_steps && !s->is_over;
+         slack += slack * SLACK_PERCENT / 100) {
+        state now = {0};
+        begin(f, &whole);
+        f->rows = f->foot = around->page_lines;
+        place_surroundings(s, f, &now);
+        now.least += whole.least;
+        int64_t bound = bound_of(s, &now);
+        f->limit = f->left_out = MIN(bound + slack, around->limit);
+        s->slack = (int)slack;
+        if (bound < f->limit)
+            expand(s, f, &now);
+        if (f->limit >= around->limit)
+            break;
+    }
+}
+
+static void search(searcher *s)
+{
+    s->frames[0] = g_new(frame, 1);
+    s->frames[0]->is_page = true;
+    s->dolls = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    if (s->in->around)
+        search_region(s);
+    else
+        search_whole(s);
+    s->out->bound = s->frames[0]->left_out;
+    if (s->out->n_steps)
+        s->out->bound = MIN(s->out->bound, s->out->cost);
+    s->out->n_states = s->n_states;
+    g_hash_table_destroy(s->dolls);
+    for (int i = 0; i <= BX_MAX_BLOCKS; i++)
+        g_free(s->frames[i]);
 }
 
 bool bx_search_page(bx_arena *arena, const bx_search *in, bx_found_page *out)
 {
     g_autofree searcher *s = g_new0(searcher, 1);
-    int64_t least = INT64_MAX / 2;
     s->in = in;
     s->out = out;
     s->states_left = in->most_states;
-    s->least_other = least_other_size(in);
-    *out = (bx_found_page){0};
-    for (int lines = 1; lines <= in->lines; lines++)
-        least = MIN(least, least_of(s, lines));
-    if (least >= INT64_MAX / 2)
-        return false;
     s->may_fail = in->known.n > 0 || bx_pins_need_places(in->sets->pins);
-    search_all(s, least);
-    if (s->is_over && !in->takes_any)
-        search_some(s);
-    if (!out->n_steps)
-        return false;
-    out->bound = MIN(out->cost, s->left_out);
-    out->n_states = s->n_states;
+    *out = (bx_found_page){0};
+    search(s);
     out->steps = bx_copy(arena, s->best, (size_t)out->n_steps * sizeof *s->best);
-    return true;
+    return out->n_steps > 0;
 }

@@ -2,82 +2,157 @@
 
 #include <glib.h>
 
-#include "makeup/search.h"
+#include "makeup/found_tree.h"
+#include "makeup/improve.h"
+#include "makeup/zones.h"
 
 enum {
-    MOST_STATES = 1000000,
-    FEW_STATES = 200000,          /* of a page that is only asked for by the way */
-    MOST_STATES_OF_HEIGHT = 2000, /* of a column, which has many heights */
-    FURTHER_STATES = 1000000,     /* for each page that is shown beside the best */
+    FURTHER_STATES = 1000000,      /* for each page that is shown beside the best */
+    MOST_STATES = 1000000,         /* until the best found will do */
+    FEW_STATES = 200000,           /* of a page that is only asked for by the way */
+    MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
+    MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
+    SOON_PROVEN = 9,               /* items: more want a good page first … */
+    MOST_ZONED = 8,                /* … the best of so many */
 };
 
-static int part_of(const bx_found_page *page, int step, bool is_second)
+static int64_t block_costs(const bx_sheet *sheet)
 {
-    int i = step + 1;
-    while (page->steps[i].parent != step || page->steps[i].is_second != is_second)
-        i++;
-    return i;
+    int64_t cost = 0;
+    for (int i = 0; i < sheet->n_placed; i++)
+        cost += sheet->placed[i].shape->cost;
+    return cost;
 }
 
-/* The tree that a step begins. */
-static const bx_node *build(const bx_search *search, const bx_found_page *page, int i,
-                            bx_arena *arena)
+/* A page of blocks, and the white under it. */
+static bx_solution solution_of(bx_arena *arena, const bx_search *search,
+                               const bx_node *blocks)
 {
-    const bx_page_step *step = &page->steps[i];
-    if (step->derivation.kind == BX_NODE_BLOCK) {
-        const bx_block *block = search->blocks[search->sets->sets[step->region.set].item];
-        return bx_node_leaf(arena, block, step->derivation.shape);
-    }
-    return bx_node_cut(arena, step->derivation.kind,
-                       build(search, page, part_of(page, i, false), arena),
-                       build(search, page, part_of(page, i, true), arena));
-}
-
-static void set_solution(const bx_search *search, const bx_found_page *page,
-                         bx_arena *arena, bx_solution *out)
-{
-    const bx_node *root = build(search, page, 0, arena);
-    int white = search->lines - page->lines;
+    int white = search->lines - blocks->lines;
+    const bx_node *root = blocks;
     if (white)
         root = bx_node_cut(
             arena, BX_NODE_STACK, root,
             bx_node_fixed(arena, BX_NODE_WHITE, search->layout->columns, white));
-    *out = (bx_solution){.root = root,
-                         .cost = page->cost,
-                         .bound = page->bound,
+    bx_sheet sheet = bx_sheet_lay(arena, root);
+    int64_t cost = block_costs(&sheet) + bx_score_sheet(search->layout, &sheet) +
+                   (int64_t)white * search->layout->weights[BX_WEIGHT_WHITE];
+    return (bx_solution){.root = root,
+                         .cost = cost,
                          .white = white,
-                         .is_optimal =
-                             page->bound == page->cost && search->sets->is_complete,
-                         .n_states = page->n_states,
                          .blocks = search->blocks,
                          .n_blocks = search->n_blocks,
                          .lines = search->lines,
                          .pins = search->sets->pins};
 }
 
-/* The regions of a page, in a memory of their own. */
-static void prepare(bx_arena *work, bx_search *search, const bx_pins *pins)
+/* Makes a page better as far as that is soon done. */
+static void improve(bx_arena *arena, const bx_search *search, bx_solution *solution)
 {
-    bx_item_sets *sets = BX_NEW(work, bx_item_sets);
-    *sets = bx_item_sets_list(work, search->blocks, search->n_blocks, pins);
-    search->sets = sets;
-    search->cheapest =
-        bx_cheapest_make(search->layout, search->blocks, sets, search->lines);
+    bx_improvement improvement = {.layout = search->layout,
+                                  .blocks = search->blocks,
+                                  .n_blocks = search->n_blocks,
+                                  .lines = search->lines,
+                                  .most_states = MOST_STATES_OF_REGION};
+    solution->root = bx_improve(arena, &improvement, solution->root, &solution->cost,
+                                &solution->n_states);
 }
 
-/* out NULL: only whether there is a page. */
-static bool find_page(bx_arena *arena, bx_search *search, const bx_pins *pins,
-                      bx_solution *out)
+/* How high the blocks stand on the page that costs least; 0: there is none. */
+static int best_lines(const bx_search *search)
+{
+    int best = 0;
+    int64_t least = BX_NO_LIMIT;
+    for (int lines = search->lines; lines > 0; lines--) {
+        bx_set_region page = {search->sets->n - 1, search->layout->columns, lines,
+                              BX_ANY_ROOT};
+        int64_t cost = bx_cheapest_cost(search->cheapest, page);
+        if (cost >= BX_NO_TREE)
+            continue;
+        cost +=
+            (int64_t)(search->lines - lines) * search->layout->weights[BX_WEIGHT_WHITE];
+        if (cost < least) {
+            least = cost;
+            best = lines;
+        }
+    }
+    return best;
+}
+
+/* What blocks cost at least, however they stand. */
+static int64_t least_of_blocks(const bx_block *const *blocks, int n)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < n; i++) {
+        int least = BX_SHAPE_COST_MOST;
+        for (int k = 0; k < blocks[i]->n_shapes; k++)
+            least = MIN(least, blocks[i]->shapes[k].cost);
+        sum += least;
+    }
+    return sum;
+}
+
+/* Tells who looks on; false where that is enough. */
+static bool goes_on(bx_watch *watch, const bx_solution *best, int64_t n_states)
+{
+    if (!watch)
+        return true;
+    watch->now.n_states = n_states;
+    watch->now.cost = best->cost;
+    watch->now.bound = 0;
+    bx_watch_look(watch);
+    return !watch->is_stopped;
+}
+
+/* The best of some pages made zone by zone; no root where there is none. */
+static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
+{
+    bx_solution best = {.cost = BX_NO_LIMIT};
+    int64_t n_states = 0;
+    for (int which = 0; which < MOST_ZONED; which++) {
+        const bx_node *blocks = bx_zones_page(arena, search, lines, which);
+        if (!blocks)
+            break;
+        bx_solution page = solution_of(arena, search, blocks);
+        improve(arena, search, &page);
+        n_states += page.n_states;
+        if (page.cost < best.cost)
+            best = page;
+        if (!goes_on(search->watch, &best, n_states))
+            break;
+    }
+    best.n_states = n_states;
+    return best;
+}
+
+/* The cheapest page, where it costs less than the one that is there. */
+static void search_below(bx_arena *arena, bx_search *search, bx_solution *best)
 {
     bx_arena *work = bx_arena_new();
+    int64_t least = best->bound;
     bx_found_page page;
-    prepare(work, search, pins);
-    bool is_found = bx_search_page(work, search, &page);
-    if (is_found && out)
-        set_solution(search, &page, arena, out);
-    bx_cheapest_free(search->cheapest);
+    int64_t n_states = best->n_states;
+    search->limit = best->cost;
+    if (bx_search_page(work, search, &page))
+        *best = solution_of(arena, search, bx_found_tree(arena, search, &page));
+    int64_t bound = MIN(page.bound, best->cost);
+    best->n_states = n_states + page.n_states;
+    if (best->root && bound < best->cost && !search->sets->pins)
+        improve(arena, search, best);
+    best->bound = search->sets->is_complete ? MIN(bound, best->cost) : least;
+    best->is_optimal = best->bound == best->cost;
     bx_arena_free(work);
-    return is_found;
+}
+
+/* What a search needs; its table is to be freed. */
+static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
+{
+    bx_lead_head lead_head =
+        bx_lead_head_make(search->layout, search->blocks, search->n_blocks);
+    search->sets = bx_copy(work, &sets, sizeof sets);
+    search->lead_head = bx_copy(work, &lead_head, sizeof lead_head);
+    search->cheapest = bx_cheapest_make(search->layout, search->blocks, search->sets,
+                                        search->lead_head, search->lines);
 }
 
 bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
@@ -85,14 +160,26 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
                       const bx_pins *pins, bx_watch *watch, bx_solution *out)
 {
     g_assert(n >= 1 && n <= BX_MAX_BLOCKS);
+    bx_arena *work = bx_arena_new();
+    if (bx_pins_are_free(pins))
+        pins = NULL;
     bx_search search = {.layout = layout,
                         .blocks = blocks,
                         .n_blocks = n,
                         .lines = lines,
                         .most_states = MOST_STATES,
                         .watch = watch};
-    *out = (bx_solution){0};
-    return find_page(arena, &search, pins, out);
+    prepare(work, &search, bx_item_sets_list(work, blocks, n, pins));
+    int filled = best_lines(&search);
+    *out = (bx_solution){.cost = BX_NO_LIMIT};
+    if (filled && n > SOON_PROVEN && !pins)
+        *out = zoned(arena, &search, filled);
+    out->bound = least_of_blocks(blocks, n);
+    if (filled && (search.sets->is_complete || !out->root))
+        search_below(arena, &search, out);
+    bx_cheapest_free(search.cheapest);
+    bx_arena_free(work);
+    return out->root != NULL;
 }
 
 bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *blocks,
@@ -104,34 +191,41 @@ bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *b
 bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
                   int lines, const bx_pins *pins)
 {
+    bx_arena *work = bx_arena_new();
     bx_search search = {.layout = layout,
                         .blocks = blocks,
                         .n_blocks = n,
                         .lines = lines,
+                        .limit = BX_NO_LIMIT,
                         .most_states = FEW_STATES,
                         .takes_any = true};
-    return find_page(NULL, &search, pins, NULL);
+    prepare(work, &search, bx_item_sets_list(work, blocks, n, pins));
+    bx_found_page page;
+    bool is_found = bx_search_page(work, &search, &page);
+    bx_cheapest_free(search.cheapest);
+    bx_arena_free(work);
+    return is_found;
 }
 
 void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
                       const bx_block *const *blocks, int n, int lines, bx_solution *out)
 {
     bx_arena *work = bx_arena_new();
-    bx_item_sets sets = bx_item_sets_in_order(work, blocks, n);
     bx_search search = {.layout = layout,
                         .blocks = blocks,
                         .n_blocks = n,
-                        .sets = &sets,
-                        .cheapest = bx_cheapest_make(layout, blocks, &sets, lines),
+                        .lines = lines,
+                        .limit = BX_NO_LIMIT,
                         .most_states = MOST_STATES_OF_HEIGHT};
+    prepare(work, &search, bx_item_sets_in_order(work, blocks, n));
     for (int h = 1; h <= lines; h++) {
-        bx_set_region whole = {sets.n - 1, layout->columns, h, BX_ANY_ROOT};
+        bx_set_region whole = {search.sets->n - 1, layout->columns, h, BX_ANY_ROOT};
         bx_found_page page;
         out[h] = (bx_solution){0};
         search.lines = h;
         bool can_be = bx_cheapest_cost(search.cheapest, whole) < BX_NO_TREE;
         if (can_be && bx_search_page(work, &search, &page) && page.lines == h)
-            set_solution(&search, &page, arena, &out[h]);
+            out[h] = solution_of(arena, &search, bx_found_tree(arena, &search, &page));
     }
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
@@ -165,16 +259,19 @@ int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution
                         .blocks = best->blocks,
                         .n_blocks = best->n_blocks,
                         .lines = best->lines,
+                        .limit = BX_NO_LIMIT,
                         .most_states = FURTHER_STATES,
                         .watch = watch,
                         .known = {known, 1}};
     bx_found_page page;
     int n_found = 0;
     known[0] = known_page(work, best->root);
-    prepare(work, &search, best->pins);
+    prepare(work, &search,
+            bx_item_sets_list(work, best->blocks, best->n_blocks, best->pins));
     while (n_found < most && !(watch && watch->is_stopped) &&
            bx_search_page(work, &search, &page)) {
-        set_solution(&search, &page, arena, &out[n_found]);
+        out[n_found] = solution_of(arena, &search, bx_found_tree(arena, &search, &page));
+        out[n_found].bound = MIN(page.bound, out[n_found].cost);
         known[search.known.n++] = known_page(work, out[n_found++].root);
     }
     sort(out, n_found);

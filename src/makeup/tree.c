@@ -136,13 +136,34 @@ bx_sheet bx_sheet_shift(bx_arena *arena, const bx_sheet *sheet, int columns, int
     for (int i = 0; i < sheet->n_placed; i++)
         placed[i] = placed_shifted(sheet->placed[i], columns, rows);
     for (int i = 0; i < sheet->n_cuts; i++)
-        cuts[i] =
-            (bx_cut){sheet->cuts[i].kind, shifted(sheet->cuts[i].at, columns, rows)};
+        cuts[i] = (bx_cut){sheet->cuts[i].kind, shifted(sheet->cuts[i].at, columns, rows),
+                           shifted(sheet->cuts[i].first, columns, rows),
+                           shifted(sheet->cuts[i].second, columns, rows)};
     out.placed = placed;
     out.cuts = cuts;
     out.fixed = shifted(sheet->fixed, columns, rows);
     out.white = shifted(sheet->white, columns, rows);
     return out;
+}
+
+static void lay(laying *l, const bx_node *node, int column, int row);
+
+static void lay_parts(laying *l, const bx_node *node, bx_region at)
+{
+    bx_region first = {at.column, at.row, node->first->columns, node->first->lines};
+    bx_region second = {at.column, at.row, node->second->columns, node->second->lines};
+    bx_region cut = {at.column, at.row, node->columns, 0};
+    if (node->kind == BX_NODE_STACK) {
+        second.row += first.lines;
+    } else {
+        second.column += first.columns;
+        cut = (bx_region){at.column, at.row, 0, node->lines};
+    }
+    cut.column = second.column;
+    cut.row = second.row;
+    lay(l, node->first, first.column, first.row);
+    l->cuts[l->sheet.n_cuts++] = (bx_cut){node->kind, cut, first, second};
+    lay(l, node->second, second.column, second.row);
 }
 
 static void lay(laying *l, const bx_node *node, int column, int row)
@@ -160,16 +181,8 @@ static void lay(laying *l, const bx_node *node, int column, int row)
         l->sheet.white = at;
         break;
     case BX_NODE_STACK:
-        lay(l, node->first, column, row);
-        l->cuts[l->sheet.n_cuts++] =
-            (bx_cut){node->kind, {column, row + node->first->lines, node->columns, 0}};
-        lay(l, node->second, column, row + node->first->lines);
-        break;
     case BX_NODE_BESIDE:
-        lay(l, node->first, column, row);
-        l->cuts[l->sheet.n_cuts++] =
-            (bx_cut){node->kind, {column + node->first->columns, row, 0, node->lines}};
-        lay(l, node->second, column + node->first->columns, row);
+        lay_parts(l, node, at);
         break;
     }
 }

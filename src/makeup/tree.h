@@ -47,6 +47,7 @@ typedef struct {
 typedef struct {
     bx_node_kind kind; /* STACK: a cut across at at.row; BESIDE: down at at.column */
     bx_region at;      /* lines 0 for a cut across, columns 0 for one down */
+    bx_region first, second; /* what it parts */
 } bx_cut;
 
 typedef struct {

@@ -42,9 +42,11 @@ static void test_tombstones(void)
 {
     bx_layout layout = layout_with(BX_WEIGHT_TOMBSTONE, 1000);
     int64_t alike = score_two(&layout, BX_NODE_BESIDE, &big, &big);
-    int64_t unlike = score_two(&layout, BX_NODE_BESIDE, &big, &middle);
-    g_assert_cmpint(alike, >, unlike);
-    g_assert_cmpint(unlike, >, 0);
+    bx_grade nearly = {.main = {.size = big.main.size - 4 * BX_PT}};
+    int64_t like = score_two(&layout, BX_NODE_BESIDE, &big, &nearly);
+    g_assert_cmpint(alike, >, like);
+    g_assert_cmpint(like, >, 0);
+    g_assert_cmpint(score_two(&layout, BX_NODE_BESIDE, &big, &middle), ==, 0);
     g_assert_cmpint(score_two(&layout, BX_NODE_STACK, &big, &big), ==, 0);
 }
 
@@ -95,7 +97,6 @@ static void test_column(void)
     bx_placed column = bx_placed_at(&lead_block, &outer, 0, 0);
     bx_placed low = bx_placed_at(&other_block, &inner, 2, 4);
     bx_placed high = bx_placed_at(&other_block, &inner, 2, 0);
-    g_assert_cmpint(bx_score_head_size(&column), ==, middle.main.size);
     g_assert_cmpint(bx_score_pair(&layout, &column, &low), >, 0);
     /* one of five lines */
     g_assert_cmpint(bx_score_pair(&layout, &column, &high), <,
