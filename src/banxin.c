@@ -10,6 +10,7 @@
 #include "desk/lines.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
+#include "desk/lock_text.h"
 #include "desk/overlay.h"
 #include "desk/plan_json.h"
 #include "desk/plan_text.h"
@@ -31,6 +32,7 @@ struct banxin_edition {
     banxin_wishes wishes;
     const char *data_dir, *font_dir;
     const bx_issue *issue;
+    bx_lock lock;
     bx_edition made;
     bx_watch watch; /* in use where there is a look */
     bool (*look)(void *data, const banxin_progress *now);
@@ -159,6 +161,8 @@ bool banxin_make_up(banxin_edition *e)
 {
     if (!e->issue || e->made.pages || (banxin_failed(e) && !e->wishes.is_draft))
         return e->made.n_pages > 0;
+    if (!bx_lock_load(e->arena, e->issue, &e->lock, e->diags) && !e->wishes.is_draft)
+        return false;
     e->assets = bx_assets_new(e->font_dir, e->diags);
     if (!e->assets)
         return false;
@@ -166,6 +170,7 @@ bool banxin_make_up(banxin_edition *e)
     bx_edition_wishes wishes = {.lexicon = e->lexicon,
                                 .layout_paths = layout_paths(e->arena, e->data_dir),
                                 .layout = e->wishes.layout,
+                                .lock = &e->lock,
                                 .is_draft = e->wishes.is_draft,
                                 .only_page = e->wishes.page,
                                 .watch = e->look ? &e->watch : NULL,
@@ -345,6 +350,16 @@ bool banxin_write_sheet(banxin_edition *e, const char *path, bool chinese)
     ok = ok && bx_contact_sheet_write(sheet, path, e->diags);
     bx_contact_sheet_free(sheet);
     return ok;
+}
+
+const char *banxin_write_lock(banxin_edition *e)
+{
+    if (!e->made.n_pages)
+        return NULL;
+    GString *text = bx_lock_text(&e->made);
+    bool ok = bx_output_write(e->issue->lock, text->str, text->len, e->diags);
+    g_string_free(text, TRUE);
+    return ok ? e->issue->lock : NULL;
 }
 
 char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)

@@ -86,6 +86,12 @@ char *banxin_alternatives_json(banxin_edition *edition);
 /* The same pages, small, on one PNG. False after reporting. */
 bool banxin_write_sheet(banxin_edition *edition, const char *path, bool chinese);
 
+/* Locks the pages made: writes them, with their trees and what tells their copy from
+ * other copy, beside the issue, as issue.lock or by the name of its text. From then on
+ * they are made so again; where copy has changed, as near to it as can be. The path, or
+ * NULL after reporting. */
+const char *banxin_write_lock(banxin_edition *edition);
+
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;
  * verbose: every note instead of sums. The caller frees it with banxin_free_text. */

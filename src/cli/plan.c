@@ -23,14 +23,24 @@ static char *tell(const bx_options *options, banxin_edition *edition)
                    : banxin_plan_text(edition, options->chinese);
 }
 
-/* A draft: what is over is what people want to know about. */
+/* Says where to; drafts are not locked. */
+static bool lock(const bx_options *options, banxin_edition *edition)
+{
+    const char *path = banxin_failed(edition) ? NULL : banxin_write_lock(edition);
+    if (path)
+        bx_say(stderr, options->chinese, BX_T_LOCKED, path);
+    return path != NULL;
+}
+
+/* A draft: what is over is what people want to know about; but not to lock. */
 static int plan(const bx_options *options)
 {
-    const char *sheet = options->values[BX_O_SHEET];
-    banxin_edition *edition = bx_edition_open(options, options->operands[0], true);
+    const char *sheet = options->values[BX_O_SHEET], *locks = options->values[BX_O_LOCK];
+    banxin_edition *edition = bx_edition_open(options, options->operands[0], !locks);
     bool is_done = bx_edition_make_up(options, edition) &&
                    print(tell(options, edition)) &&
-                   (!sheet || banxin_write_sheet(edition, sheet, options->chinese));
+                   (!sheet || banxin_write_sheet(edition, sheet, options->chinese)) &&
+                   (!locks || lock(options, edition));
     return bx_edition_close(options, edition, is_done);
 }
 
@@ -72,9 +82,19 @@ static bool is_understood(const bx_options *options)
     return false;
 }
 
+/* A lock is of all pages. */
+static bool locks_a_page(const bx_options *options)
+{
+    if (!options->values[BX_O_LOCK] || !options->values[BX_O_PAGE])
+        return false;
+    bx_say(stderr, options->chinese, BX_T_ERROR, "");
+    bx_say(stderr, options->chinese, BX_T_LOCK_OF_PAGE, "");
+    return true;
+}
+
 int bx_command_plan(const bx_options *options)
 {
-    if (!is_understood(options))
+    if (!is_understood(options) || locks_a_page(options))
         return BX_WRONG_USAGE;
     return options->values[BX_O_BUDGET] ? budget(options) : plan(options);
 }

@@ -140,6 +140,7 @@ static void plan_costs(const planner *p, bx_plan_page *out)
     for (int i = 0; i < sheet.n_placed; i++)
         out->block_cost += sheet.placed[i].shape->cost;
     out->white_cost = (int64_t)solution->white * layout->weights[BX_WEIGHT_WHITE];
+    out->move_cost = solution->moves;
     int64_t over = solution->is_optimal ? 0 : solution->cost - solution->bound;
     out->gap = (int)((over * 1000 + solution->cost - 1) / MAX(solution->cost, 1));
 }

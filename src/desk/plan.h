@@ -40,7 +40,7 @@ typedef struct {
 typedef struct {
     const bx_made_page *made;
     const char *tree; /* as bx_tree_text has it */
-    int64_t block_cost, rule_cost, white_cost;
+    int64_t block_cost, rule_cost, white_cost, move_cost;
     int gap;   /* over the best there may be, in thousandths of the cost, rounded up */
     int white; /* rows that hold nothing */
     bx_rule_cost rules[BX_WEIGHT_COUNT];

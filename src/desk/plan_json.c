@@ -199,6 +199,7 @@ void bx_plan_json_costs(bx_json *j, const bx_plan_page *page)
     bx_json_int(j, "cost-of-items", page->block_cost);
     bx_json_int(j, "cost-of-rules", page->rule_cost);
     bx_json_int(j, "cost-of-white", page->white_cost);
+    bx_json_int(j, "cost-of-moves", page->move_cost);
     bx_json_bool(j, "optimal", s->is_optimal);
     bx_json_int(j, "bound", s->bound);
     bx_json_int(j, "states", s->n_states);

@@ -104,6 +104,8 @@ static void write_page(const writer *w, const bx_plan_page *page)
     SAY(w, W_TREE, page->tree);
     SAY(w, W_COST, mil(w, s->cost), mil(w, page->block_cost), mil(w, page->rule_cost),
         mil(w, page->white_cost));
+    if (page->move_cost)
+        SAY(w, W_MOVES, mil(w, page->move_cost));
     if (s->is_optimal)
         SAY(w, W_OPTIMAL, number(w, s->n_states));
     else

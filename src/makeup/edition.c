@@ -34,6 +34,11 @@ static void tell_page(const bx_setting *s, int page, int n_pages)
             (bx_progress){.layout = s->layout->name, .page = page, .n_pages = n_pages};
 }
 
+static const bx_locked_page *locked_at(const bx_edition_wishes *wishes, int page)
+{
+    return wishes->lock ? wishes->lock->pages[page] : NULL;
+}
+
 static attempt try_layout(const bx_setting *s, const bx_issue *issue,
                           const bx_edition_wishes *wishes, bool may_be_over)
 {
@@ -44,7 +49,8 @@ static attempt try_layout(const bx_setting *s, const bx_issue *issue,
         if (!is_wanted(&issue->pages[i], wishes))
             continue;
         tell_page(s, a.n + 1, n_pages);
-        bx_made_page made = bx_page_make(s, issue, &issue->pages[i], may_be_over);
+        bx_made_page made = bx_page_make(s, issue, &issue->pages[i], locked_at(wishes, i),
+                                         MAX(wishes->from, BX_LOCK_KEPT), may_be_over);
         a.is_whole = a.is_whole && made.solution.root && !made.over_lines;
         if (!a.is_whole && !may_be_over)
             return a;
@@ -70,6 +76,8 @@ static const bx_layout *named_layout(bx_arena *arena, const bx_issue *issue,
     *asked = wishes->layout ? wishes->layout : issue->layout;
     for (int i = 0; i < issue->n_pages && !*asked; i++)
         *asked = issue->pages[i].layout;
+    for (int i = 0; i < issue->n_pages && !*asked; i++)
+        *asked = locked_at(wishes, i) ? locked_at(wishes, i)->layout : NULL;
     if (!*asked)
         return NULL;
     return bx_layout_find(arena, *asked, issue->folder, wishes->layout_paths, BX_NOWHERE,

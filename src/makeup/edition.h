@@ -25,6 +25,8 @@ typedef struct {
     const char *const *layout_paths; /* folders of layouts, closed by NULL */
     const bx_lexicon *lexicon;       /* NULL: headlines turn by rule alone */
     const char *layout;              /* a name or path that overrides the issue's */
+    const bx_lock *lock;             /* NULL: nothing is locked */
+    bx_lock_use from; /* the closest way to keep it that is allowed; 0: all */
     bool is_draft;
     int only_page;      /* 0: all */
     int n_alternatives; /* pages to choose from, of each page at most; 0: one */

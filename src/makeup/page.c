@@ -16,6 +16,9 @@ typedef struct {
     int fixed, lines; /* of furniture over it; of its own */
     const bx_wish *const *wishes;
     int n_wishes;
+    const bx_home *homes; /* of a page that is locked */
+    int n_homes;
+    bool is_trial; /* another way is tried where this one fails */
 } job;
 
 static void tell_shaped(bx_watch *watch, int n_shaped, int n_items)
@@ -53,8 +56,11 @@ static const bx_block **pin_blocks(bx_arena *arena, const bx_block *const *block
 
 static bx_pins pins_of(const job *j, bx_arena *arena, int n)
 {
-    return bx_pins_make(arena, j->setting->layout, j->wishes, j->n_wishes, j->page->items,
-                        n, j->fixed);
+    bx_pins pins = bx_pins_make(arena, j->setting->layout, j->wishes, j->n_wishes,
+                                j->page->items, n, j->fixed);
+    pins.homes = j->homes;
+    pins.n_homes = j->n_homes;
+    return pins;
 }
 
 /* Can the blocks share the page at all, by their least cells? */
@@ -126,7 +132,7 @@ static bool fails_by_wishes(const job *j, const bx_block *const *blocks, int n,
 {
     job unwished = *j;
     unwished.n_wishes = 0;
-    if (!j->n_wishes || !can_solve(&unwished, blocks, n))
+    if (j->is_trial || !j->n_wishes || !can_solve(&unwished, blocks, n))
         return false;
     find_unmet(j, blocks, n, made);
     return true;
@@ -265,15 +271,112 @@ static void lay(const bx_setting *s, const bx_issue *issue, bx_made_page *made)
     count_over(s, issue, made, n);
 }
 
+/* ---- locked pages ---- */
+
+typedef struct {
+    bx_home *homes;
+    int n;
+} home_list;
+
+/* Where the items of a tree with sizes stand; returns the size of its page. */
+static bx_region find_homes(home_list *list, const bx_tree_note *note, int column,
+                            int row)
+{
+    bx_region at = {column, row, note->columns, note->lines};
+    if (note->kind == BX_TREE_ITEM)
+        list->homes[list->n++] = (bx_home){note->item, at};
+    if (!note->first)
+        return at;
+    bx_region first = find_homes(list, note->first, column, row);
+    bool is_stack = note->kind == BX_TREE_STACK;
+    bx_region second =
+        find_homes(list, note->second, is_stack ? column : column + first.columns,
+                   is_stack ? row + first.lines : row);
+    at.columns = first.columns + (is_stack ? 0 : second.columns);
+    at.lines = first.lines + (is_stack ? second.lines : 0);
+    return at;
+}
+
+static bx_wish *tree_wish(bx_arena *arena, const bx_tree_note *tree)
+{
+    bx_wish *wish = BX_NEW(arena, bx_wish);
+    *wish = (bx_wish){.kind = BX_WISH_TREE, .tree = tree, .text = "tree"};
+    return wish;
+}
+
+/* The page's own wishes behind those of the lock, which they outweigh: the tree and, in
+ * their slots, the heads of items whose copy has not changed. */
+static void add_lock_wishes(job *j, const bx_locked_page *locked, bx_lock_use use)
+{
+    bx_arena *arena = j->setting->arena;
+    const bx_wish **wishes =
+        BX_NEW_ARRAY(arena, j->n_wishes + locked->n_items + 1, const bx_wish *);
+    int n = 0;
+    wishes[n++] =
+        tree_wish(arena, use == BX_LOCK_KEPT ? locked->tree
+                                             : bx_tree_note_loosen(arena, locked->tree));
+    for (int i = 0; use == BX_LOCK_KEPT && i < locked->n_items; i++) {
+        const bx_locked_item *item = &locked->items[i];
+        if (item->is_changed)
+            continue;
+        bx_wish *size = BX_NEW(arena, bx_wish);
+        *size = (bx_wish){.kind = BX_WISH_SIZE, .item = item->item, .size = item->size};
+        wishes[n++] = size;
+    }
+    memcpy(wishes + n, j->wishes, (size_t)j->n_wishes * sizeof *wishes);
+    j->wishes = wishes;
+    j->n_wishes += n;
+}
+
+static bool solve_as_locked(const job *j, const bx_locked_page *locked, bx_lock_use use,
+                            bx_made_page *made)
+{
+    job own = *j;
+    own.is_trial = true;
+    if (use != BX_LOCK_MOVED && locked->has_new)
+        return false;
+    if (use != BX_LOCK_KEPT) {
+        home_list list = {BX_NEW_ARRAY(j->setting->arena, locked->n_items, bx_home), 0};
+        find_homes(&list, locked->tree, 0, 0);
+        own.homes = list.homes;
+        own.n_homes = list.n;
+    }
+    if (use != BX_LOCK_MOVED)
+        add_lock_wishes(&own, locked, use);
+    if (!solve_whole(&own, made))
+        return false;
+    made->lock_use = use;
+    return true;
+}
+
+/* The page as it is locked, or near to it. */
+static bool solve_locked(const job *j, bx_lock_use from, bx_made_page *made)
+{
+    const bx_locked_page *locked = made->locked;
+    const char *layout = j->setting->layout->name;
+    if (!locked || strcmp(locked->layout ? locked->layout : layout, layout) != 0)
+        return false;
+    for (int use = from; use <= BX_LOCK_MOVED; use++)
+        if (solve_as_locked(j, locked, (bx_lock_use)use, made))
+            return true;
+    return false;
+}
+
 bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                          const bx_locked_page *locked, bx_lock_use from,
                           bool may_be_over)
 {
-    bx_made_page made = {.layout = s->layout, .page = page};
+    bx_made_page made = {.layout = s->layout, .page = page, .locked = locked};
     int fixed = bx_masthead_lines(s->layout, issue, page);
-    job j = {s, issue, page, fixed, s->layout->lines - fixed, NULL, 0};
+    job j = {.setting = s,
+             .issue = issue,
+             .page = page,
+             .fixed = fixed,
+             .lines = s->layout->lines - fixed};
     j.wishes = wishes_for(s->arena, page, s->layout, &j.n_wishes);
     assert(page->n_items > 0 && j.lines > 0);
-    if (!solve_whole(&j, &made) && !made.n_unmet && may_be_over)
+    if (!solve_locked(&j, from, &made) && !solve_whole(&j, &made) && !made.n_unmet &&
+        may_be_over)
         solve_overset(&j, &made);
     if (!made.solution.root) {
         if (may_be_over)
@@ -315,6 +418,33 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
             bx_diag(diags, BX_D_N_ITEM_OVER, issue->items[item].span,
                     issue->items[item].name, BX_INT(made->over[item]),
                     BX_INT(bx_proof_missing(issue->items, item, page)));
+    }
+}
+
+/* What became of the lock. */
+static void report_lock(const bx_made_page *made, bx_diags *diags)
+{
+    const bx_locked_page *locked = made->locked;
+    const char *number = BX_INT(made->page->number);
+    if (!locked)
+        return;
+    switch (made->lock_use) {
+    case BX_LOCK_UNUSED:
+        bx_diag(diags, BX_D_W_LOCK_UNUSED, locked->span, number,
+                locked->layout ? locked->layout : "", made->layout->name);
+        break;
+    case BX_LOCK_KEPT:
+        if (locked->n_changed)
+            bx_diag(diags, BX_D_N_LOCK_SLOTS, locked->span, number, locked->changed);
+        else
+            bx_diag(diags, BX_D_N_LOCK_KEPT, locked->span, number);
+        break;
+    case BX_LOCK_TREE:
+        bx_diag(diags, BX_D_N_LOCK_TREE, locked->span, number, locked->changed);
+        break;
+    case BX_LOCK_MOVED:
+        bx_diag(diags, BX_D_N_LOCK_MOVED, locked->span, number, locked->changed);
+        break;
     }
 }
 
@@ -387,6 +517,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
         bx_diag(s->diags, BX_D_W_PAGE_SHORT, made->page->span, BX_INT(made->page->number),
                 l->name, BX_INT(white), BX_INT(white * l->measure_chars));
     }
+    report_lock(made, s->diags);
     report_settings(s, made);
     report_pictures(s, made);
 }

@@ -7,6 +7,15 @@
 
 #include "makeup/pour.h"
 #include "makeup/solve.h"
+#include "model/lock.h"
+
+/* How much of a lock a page could keep. */
+typedef enum {
+    BX_LOCK_UNUSED, /* there is none, or it is of another layout */
+    BX_LOCK_KEPT,   /* every block has its slot */
+    BX_LOCK_TREE,   /* the cuts are the same, blocks grew and shrank */
+    BX_LOCK_MOVED,  /* other cuts; blocks moved as little as could be */
+} bx_lock_use;
 
 typedef struct {
     const bx_layout *layout;
@@ -15,19 +24,24 @@ typedef struct {
     bx_sheet sheet;
     const bx_placed *parts; /* of the sheet: blocks, behind each column its items */
     int n_parts;
-    int over_lines;              /* rows of copy without a place; 0: all is placed */
-    int *over;                   /* per item of the issue: rows without a place */
+    int over_lines;               /* rows of copy without a place; 0: all is placed */
+    int *over;                    /* per item of the issue: rows without a place */
+    const bx_locked_page *locked; /* or NULL */
+    bx_lock_use lock_use;
     const bx_wish *const *unmet; /* wishes that no page was found to meet together: none
                                     of them is to spare. The page is not made then */
     int n_unmet;
 } bx_made_page;
 
-/* Solves the page, by its wishes and the layout's. Copy that does not fit gives no
+/* Solves the page, by its wishes and the layout's, and as it is locked where it is
+ * (NULL: it is not): slot by slot, else in the same tree, else with the least movement;
+ * at least the first of these that `from` allows. Copy that does not fit gives no
  * solution.root, or where may_be_over is true the best draft, with over_lines > 0.
  * Reports nothing about white or overset: bx_page_report does, for the layout that is
  * taken. */
 bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
-                          const bx_page *page, bool may_be_over);
+                          const bx_page *page, const bx_locked_page *locked,
+                          bx_lock_use from, bool may_be_over);
 
 /* The page, which has a solution, and further ones that do not look like it or each other
  * (likeness.h), by cost. Fills out[0 … most - 1]; returns how many there are. */

@@ -2,6 +2,11 @@
 
 #include <glib.h>
 
+enum {
+    LINE_MOVED = 60,    /* up or down, longer or shorter: a few lines are little … */
+    COLUMN_MOVED = 900, /* … against a column; much of it outweighs a rule of the page */
+};
+
 /* ---- from wishes ---- */
 
 typedef struct {
@@ -309,4 +314,18 @@ bool bx_pins_allow_region(const bx_pins *pins, bx_rank_set items, bx_region at,
             return false;
     }
     return true;
+}
+
+int64_t bx_pins_move_cost(const bx_pins *pins, const bx_placed *placed)
+{
+    bx_region at = placed->at;
+    for (int i = 0; pins && i < pins->n_homes; i++) {
+        bx_region home = pins->homes[i].at;
+        if (pins->homes[i].item == placed->block->index)
+            return (int64_t)LINE_MOVED *
+                       (ABS(at.row - home.row) + ABS(at.lines - home.lines)) +
+                   (int64_t)COLUMN_MOVED *
+                       (ABS(at.column - home.column) + ABS(at.columns - home.columns));
+    }
+    return 0;
 }

@@ -22,6 +22,12 @@ typedef struct {
     bx_len size;         /* SIZE */
 } bx_pin;
 
+/* Where a block stood on a page that should change little; lines 0: nowhere. */
+typedef struct {
+    int item; /* of the issue */
+    bx_region at;
+} bx_home;
+
 /* The tree that was asked for. */
 typedef struct bx_pin_tree {
     bx_tree_note_kind kind;
@@ -35,6 +41,8 @@ typedef struct {
     const bx_pin *pins;                 /* COLUMNS, WIDTH, SIZE and those of two items */
     int n;
     const bx_pin_tree *tree; /* NULL: free */
+    const bx_home *homes;    /* NULL: blocks may stand anywhere for the same price */
+    int n_homes;
     bool has_fold;
     int fold_from, fold_to; /* rows: what starts before fold_to and ends after fold_from
                                stands across the fold */
@@ -64,6 +72,9 @@ bool bx_pins_allow_region(const bx_pins *pins, bx_rank_set items, bx_region at,
                           const bx_placed *placed, int n);
 /* May the last of n placed blocks stand where it is? */
 bool bx_pins_allow_block(const bx_pins *pins, const bx_placed *placed, int n);
+/* What it costs that a block stands elsewhere than at home, or is larger or smaller than
+ * it was, in thousandths. */
+int64_t bx_pins_move_cost(const bx_pins *pins, const bx_placed *placed);
 /* May two blocks stand so, wherever on the page? */
 bool bx_pins_allow_pair(const bx_pins *pins, const bx_placed *a, const bx_placed *b);
 

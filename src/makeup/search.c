@@ -135,6 +135,8 @@ static void add_placed(searcher *s, frame *f, state *now, const bx_placed *place
     f->items[f->n_placed] = item;
     bx_score_add(s->in->layout, &now->pairs, f->placed, f->n_placed, placed);
     now->least -= sure_of_rule_8(s, f);
+    if (f->is_page)
+        now->least += bx_pins_move_cost(s->in->sets->pins, placed);
     now->least +=
         (int64_t)bx_score_foot(placed, f->foot) * s->in->layout->weights[BX_WEIGHT_FOOT];
     f->n_placed++;

@@ -24,6 +24,14 @@ static int64_t block_costs(const bx_sheet *sheet)
     return cost;
 }
 
+static int64_t move_costs(const bx_pins *pins, const bx_sheet *sheet)
+{
+    int64_t cost = 0;
+    for (int i = 0; i < sheet->n_placed; i++)
+        cost += bx_pins_move_cost(pins, &sheet->placed[i]);
+    return cost;
+}
+
 /* A page of blocks, and the white under it. */
 static bx_solution solution_of(bx_arena *arena, const bx_search *search,
                                const bx_node *blocks)
@@ -35,10 +43,12 @@ static bx_solution solution_of(bx_arena *arena, const bx_search *search,
             arena, BX_NODE_STACK, root,
             bx_node_fixed(arena, BX_NODE_WHITE, search->layout->columns, white));
     bx_sheet sheet = bx_sheet_lay(arena, root);
-    int64_t cost = block_costs(&sheet) + bx_score_sheet(search->layout, &sheet) +
+    int64_t moves = move_costs(search->sets->pins, &sheet);
+    int64_t cost = block_costs(&sheet) + bx_score_sheet(search->layout, &sheet) + moves +
                    (int64_t)white * search->layout->weights[BX_WEIGHT_WHITE];
     return (bx_solution){.root = root,
                          .cost = cost,
+                         .moves = moves,
                          .white = white,
                          .blocks = search->blocks,
                          .n_blocks = search->n_blocks,
@@ -272,6 +282,9 @@ int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution
            bx_search_page(work, &search, &page)) {
         out[n_found] = solution_of(arena, &search, bx_found_tree(arena, &search, &page));
         out[n_found].bound = MIN(page.bound, out[n_found].cost);
+        out[n_found].is_optimal =
+            search.sets->is_complete && out[n_found].bound == out[n_found].cost;
+        out[n_found].n_states = page.n_states;
         known[search.known.n++] = known_page(work, out[n_found++].root);
     }
     sort(out, n_found);

@@ -12,7 +12,8 @@
 
 typedef struct {
     const bx_node *root; /* layout columns wide, exactly `lines` high, white included */
-    int64_t cost;        /* blocks and rules together */
+    int64_t cost;        /* blocks, rules and moves together */
+    int64_t moves;       /* what blocks cost that do not stand where they stood */
     int64_t bound;       /* no page of these blocks costs less */
     int white;           /* lines of white at the foot */
     bool is_optimal;     /* proven: bound is cost */

@@ -1,6 +1,7 @@
 #include "makeup/tree.h"
 
 #include <assert.h>
+#include <string.h>
 
 const bx_node *bx_node_leaf(bx_arena *arena, const bx_block *block, const bx_shape *shape)
 {
@@ -197,12 +198,18 @@ bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root)
     return l.sheet;
 }
 
+/* A name as trees hold it: in quotes where it holds marks of the notation. */
+static const char *name_text(bx_arena *arena, const char *name)
+{
+    return strpbrk(name, "()/|: ") ? bx_format(arena, "\"%s\"", name) : name;
+}
+
 char *bx_tree_text(bx_arena *arena, const bx_node *node)
 {
     switch (node->kind) {
     case BX_NODE_BLOCK:
-        return bx_format(arena, "%s:%dx%d", node->block->item->name, node->columns,
-                         node->lines);
+        return bx_format(arena, "%s:%dx%d", name_text(arena, node->block->item->name),
+                         node->columns, node->lines);
     case BX_NODE_FIXED:
         return bx_format(arena, "masthead:%dx%d", node->columns, node->lines);
     case BX_NODE_WHITE:

@@ -415,6 +415,15 @@ static void set_folder(const reader *r, const char *path)
     r->issue->folder = bx_copy_text(r->arena, folder, strlen(folder));
 }
 
+/* "issue.yaml" → "issue.lock" */
+static void set_lock(const reader *r, const char *path)
+{
+    const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+    bool has_ending = dot && dot > (slash ? slash + 1 : path);
+    int n = has_ending ? (int)(dot - path) : (int)strlen(path);
+    r->issue->lock = bx_format(r->arena, "%.*s.lock", n, path);
+}
+
 /* words.txt beside the issue, unless it is the copy itself. */
 static void find_words(const reader *r, const char *path)
 {
@@ -467,6 +476,7 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                 .listed = listed,
                 .seen = seen};
     set_folder(&r, file);
+    set_lock(&r, file);
     find_words(&r, file);
     if (is_yaml(file))
         read_yaml(&r, file);

@@ -30,6 +30,7 @@ typedef struct {
     const char *number; /* issue number as text (总第1280期), or NULL */
     const char *layout; /* or NULL */
     const char *folder; /* pictures and layouts are looked up from here */
+    const char *lock;   /* the file that would lock its pages, there or not */
     const char *words;  /* words.txt in that folder, or NULL: the house's own words */
     const bx_item *items;
     int n_items;

@@ -249,7 +249,7 @@ trial_result trial_run(trial *t)
     time_parts(t, &r);
     forget_memory();
     double start = now();
-    r.made = bx_page_make(&t->setting, &t->issue, &t->page, true);
+    r.made = bx_page_make(&t->setting, &t->issue, &t->page, NULL, BX_LOCK_KEPT, true);
     r.page_ms = now() - start;
     r.display = bx_page_display(&t->setting, &t->issue, &r.made);
     r.verdict = page_judge(&r.made, &r.display);

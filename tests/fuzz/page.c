@@ -92,7 +92,8 @@ static bx_issue issue_of(bx_arena *arena, const bx_bulletin *bulletin, bool has_
 /* The page as a draft: it must come about, and hold all that it does not call over. */
 static void make_page(const bx_setting *s, const bx_issue *issue)
 {
-    bx_made_page made = bx_page_make(s, issue, &issue->pages[0], true);
+    bx_made_page made =
+        bx_page_make(s, issue, &issue->pages[0], NULL, BX_LOCK_KEPT, true);
     bx_display page = bx_page_display(s, issue, &made);
     bx_page_report(s, issue, &made, &page, true);
     assert(made.solution.root || made.over_lines > 0);

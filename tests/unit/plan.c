@@ -10,7 +10,9 @@
 static void check_costs(const bx_plan_page *page)
 {
     const bx_solution *s = &page->made->solution;
-    g_assert_cmpint(page->block_cost + page->rule_cost + page->white_cost, ==, s->cost);
+    g_assert_cmpint(page->block_cost + page->rule_cost + page->white_cost +
+                        page->move_cost,
+                    ==, s->cost);
     if (s->is_optimal)
         g_assert_cmpint(page->gap, ==, 0);
 }

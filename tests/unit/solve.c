@@ -77,6 +77,7 @@ typedef struct {
     const bx_wish *wishes;
     int n_wishes;
     bx_arena *arena;
+    const bx_pins *pins; /* what movement costs */
 } brute;
 
 /* ---- wishes, as an editor would check them ---- */
@@ -343,14 +344,16 @@ static void try_tree(const bx_node *node, void *data)
     if (bx_looks_known(&s->known, sheet.placed, sheet.n_placed))
         return;
     cost += bx_score_sheet(s->b->layout, &sheet);
+    for (int i = 0; i < sheet.n_placed; i++)
+        cost += bx_pins_move_cost(s->b->pins, &sheet.placed[i]);
     s->best = s->best < 0 ? cost : MIN(s->best, cost);
 }
 
 static int64_t brute_force(const bx_layout *layout, const bx_block *blocks, int n,
                            int lines, const bx_wish *wishes, int n_wishes,
-                           bx_known_pages known)
+                           bx_known_pages known, const bx_pins *pins)
 {
-    brute b = {layout, blocks, lines, wishes, n_wishes, NULL};
+    brute b = {layout, blocks, lines, wishes, n_wishes, NULL, pins};
     search s = {&b, known, -1};
     const bx_tree_note *tree = NULL;
     for (int i = 0; i < n_wishes; i++)
@@ -410,7 +413,7 @@ static void test_heights(void)
         bx_solution found[LINES + 1];
         bx_solve_heights(arena, &layout, list, n, LINES, found);
         for (int h = 1; h <= LINES; h++) {
-            brute b = {&layout, blocks, h, NULL, 0, arena};
+            brute b = {&layout, blocks, h, NULL, 0, arena, NULL};
             search s = {&b, {0}, -1};
             int next = 0;
             each_tree(&b, (1 << n) - 1, layout.columns, h, try_in_order, &s);
@@ -444,7 +447,7 @@ static void test_agrees_with_brute_force(void)
         bx_solution solution;
         bool is_solved = bx_solve(arena, &layout, list, n, lines, NULL, &solution);
         int64_t best =
-            brute_force(&layout, blocks, n, lines, NULL, 0, (bx_known_pages){0});
+            brute_force(&layout, blocks, n, lines, NULL, 0, (bx_known_pages){0}, NULL);
         g_assert_cmpint(is_solved, ==, best >= 0);
         if (is_solved) {
             g_assert_cmpint(solution.cost, ==, best);
@@ -531,10 +534,16 @@ static void test_wishes_agree_with_brute_force(void)
             blocks[i] = random_block(random, i, n < 5 ? 3 : 2);
             list[i] = bx_pins_block(arena, &pins, i, &blocks[i]);
         }
+        bx_home homes[] = {{0, {g_rand_int_range(random, 0, 3), lines / 2, 2, 7}},
+                           {1, {0, 0, 1, lines / 2}}};
+        if (round % 2) { /* where blocks should stand as they stood */
+            pins.homes = homes;
+            pins.n_homes = 2;
+        }
         bx_solution solution;
         bool is_solved = bx_solve(arena, &layout, list, n, lines, &pins, &solution);
-        int64_t best =
-            brute_force(&layout, blocks, n, lines, wishes, n_wishes, (bx_known_pages){0});
+        int64_t best = brute_force(&layout, blocks, n, lines, wishes, n_wishes,
+                                   (bx_known_pages){0}, &pins);
         g_assert_cmpint(is_solved, ==, best >= 0);
         g_assert_cmpint(bx_can_solve(&layout, list, n, lines, &pins), ==, is_solved);
         if (is_solved) {
@@ -570,16 +579,16 @@ static int check_further(const bx_layout *layout, const bx_block *blocks,
         g_assert_cmpint(sheet.n_placed, ==, best->n_blocks);
         g_assert_cmpint(now->root->lines, ==, best->lines);
         g_assert_cmpint(now->cost, >=, before);
-        g_assert_cmpint(
-            now->cost, ==,
-            brute_force(layout, blocks, best->n_blocks, best->lines, NULL, 0, known));
+        g_assert_cmpint(now->cost, ==,
+                        brute_force(layout, blocks, best->n_blocks, best->lines, NULL, 0,
+                                    known, NULL));
         before = now->cost;
         pages[known.n++] = (bx_known_page){sheet.placed, sheet.n_placed};
     }
     if (n < FURTHER)
-        g_assert_cmpint(
-            brute_force(layout, blocks, best->n_blocks, best->lines, NULL, 0, known), ==,
-            -1);
+        g_assert_cmpint(brute_force(layout, blocks, best->n_blocks, best->lines, NULL, 0,
+                                    known, NULL),
+                        ==, -1);
     return n;
 }
 

@@ -1,0 +1,225 @@
+#include "model/lock.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "model/keys.h"
+
+enum { DIGITS = 16, MAX_PAGE = 999 };
+
+/* ---- digests ---- */
+
+static void digest_number(GChecksum *sum, int64_t number)
+{
+    g_checksum_update(sum, (const guchar *)&number, sizeof number);
+}
+
+static void digest_text(GChecksum *sum, const char *text)
+{
+    g_checksum_update(sum, (const guchar *)(text ? text : ""),
+                      text ? (gssize)strlen(text) + 1 : 1);
+}
+
+static void digest_part(GChecksum *sum, const bx_part *part)
+{
+    digest_number(sum, part->kind);
+    digest_number(sum, part->picture);
+    digest_number(sum, part->mark);
+    digest_number(sum, part->starts * 2 + part->is_head);
+    digest_number(sum, part->row);
+    digest_number(sum, part->column);
+    for (int i = 0; i < part->text.n; i++) {
+        digest_number(sum, part->text.chars[i].c);
+        digest_number(sum, part->text.chars[i].markup);
+    }
+}
+
+static void digest_picture(GChecksum *sum, const bx_picture *picture)
+{
+    g_autofree char *name = picture->file ? g_path_get_basename(picture->file) : NULL;
+    digest_text(sum, name);
+    digest_number(sum, picture->focus_x);
+    digest_number(sum, picture->focus_y);
+}
+
+static void digest_item(GChecksum *sum, const bx_item *item)
+{
+    digest_text(sum, item->language);
+    digest_number(sum, item->setting);
+    for (int id = 0; id < BX_USAGE_COUNT; id++)
+        digest_number(sum, item->usage.uses[id]);
+    for (int i = 0; i < item->n_parts; i++)
+        digest_part(sum, &item->parts[i]);
+    for (int i = 0; i < item->n_pictures; i++)
+        digest_picture(sum, &item->pictures[i]);
+    for (int i = 0; item->group && i < item->group->n_items; i++)
+        digest_item(sum, &item->group->items[i]);
+}
+
+const char *bx_item_digest(bx_arena *arena, const bx_item *item)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    digest_item(sum, item);
+    return bx_copy_text(arena, g_checksum_get_string(sum), DIGITS);
+}
+
+/* ---- reading ---- */
+
+typedef struct {
+    bx_arena *arena;
+    const bx_issue *issue;
+    bx_diags *diags;
+    const bx_locked_page **pages;
+} reader;
+
+/* What stands in the lock of one page. */
+typedef struct {
+    const bx_page *page;
+    bx_locked_page *locked;
+    bx_item *names; /* items of which only the name is known */
+    bx_locked_item *items;
+} page_reader;
+
+static int find_item(const reader *r, const bx_page *page, const char *name)
+{
+    for (int i = 0; i < page->n_items; i++)
+        if (!strcmp(r->issue->items[page->items[i]].name, name))
+            return page->items[i];
+    return -1;
+}
+
+static void note_change(const reader *r, bx_locked_page *locked, const char *name)
+{
+    locked->changed = bx_format(r->arena, "%s%s%s", locked->changed,
+                                locked->n_changed++ ? ", " : "", name);
+}
+
+static void read_item(const reader *r, page_reader *p, const bx_yaml *map)
+{
+    const char *name = NULL, *digest = "";
+    bx_locked_item item = {.item = -1};
+    bx_len_rule rule = {.max = 500 * BX_PT};
+    if (!bx_keys_check(map, BX_MAP_LOCK_ITEM, r->diags))
+        return;
+    if (!bx_keys_text(map, BX_KEY_LOCK_ITEM_NAME, &name, r->diags)) {
+        bx_keys_missing(map, BX_KEY_LOCK_ITEM_NAME, r->diags);
+        return;
+    }
+    bx_keys_text(map, BX_KEY_LOCK_ITEM_DIGEST, &digest, r->diags);
+    bx_keys_len(map, BX_KEY_LOCK_ITEM_SIZE, &rule, &item.size, r->diags);
+    item.item = find_item(r, p->page, name);
+    item.is_changed =
+        item.item < 0 ||
+        strcmp(digest, bx_item_digest(r->arena, &r->issue->items[item.item])) != 0;
+    if (item.is_changed)
+        note_change(r, p->locked, name);
+    p->names[p->locked->n_items] = (bx_item){.name = name};
+    p->items[p->locked->n_items++] = item;
+}
+
+static void read_items(const reader *r, page_reader *p, const bx_yaml *map)
+{
+    const bx_yaml *list = bx_keys_list(map, BX_KEY_LOCK_PAGE_ITEMS, r->diags);
+    int n = list ? list->n : 0;
+    p->names = BX_NEW_ARRAY(r->arena, n, bx_item);
+    p->locked->items = p->items = BX_NEW_ARRAY(r->arena, n, bx_locked_item);
+    for (int i = 0; i < n; i++)
+        read_item(r, p, list->values[i]);
+}
+
+/* The tree with the issue's items in place of the lock's. */
+static const bx_tree_note *in_issue(const reader *r, const page_reader *p,
+                                    const bx_tree_note *note)
+{
+    bx_tree_note *own = bx_copy(r->arena, note, sizeof *note);
+    if (note->kind == BX_TREE_ITEM)
+        own->item = p->items[note->item].item;
+    if (note->first) {
+        own->first = in_issue(r, p, note->first);
+        own->second = in_issue(r, p, note->second);
+    }
+    return own;
+}
+
+static void read_tree(const reader *r, page_reader *p, const bx_yaml *map)
+{
+    const bx_yaml *value = bx_keys_find(map, BX_KEY_LOCK_PAGE_TREE);
+    int n = p->locked->n_items, *listed = BX_NEW_ARRAY(r->arena, n, int);
+    for (int i = 0; i < n; i++)
+        listed[i] = i;
+    bx_item_names names = {r->arena, p->names, listed, n, p->page->number, r->diags};
+    if (!value || value->kind != BX_YAML_TEXT) {
+        bx_keys_missing(map, BX_KEY_LOCK_PAGE_TREE, r->diags);
+        return;
+    }
+    const bx_tree_note *tree = bx_tree_note_read(&names, bx_yaml_chars(r->arena, value));
+    p->locked->tree = tree ? in_issue(r, p, tree) : NULL;
+}
+
+static bool is_locked(const bx_locked_page *locked, int item)
+{
+    for (int i = 0; i < locked->n_items; i++)
+        if (locked->items[i].item == item)
+            return true;
+    return false;
+}
+
+static void find_new(const reader *r, const page_reader *p)
+{
+    for (int i = 0; i < p->page->n_items; i++)
+        if (!is_locked(p->locked, p->page->items[i])) {
+            p->locked->has_new = true;
+            note_change(r, p->locked, r->issue->items[p->page->items[i]].name);
+        }
+}
+
+static void read_page(const reader *r, const bx_yaml *map)
+{
+    int number = 0, i = 0;
+    if (!bx_keys_check(map, BX_MAP_LOCK_PAGE, r->diags) ||
+        !bx_keys_int(map, BX_KEY_LOCK_PAGE_NUMBER, 1, MAX_PAGE, &number, r->diags))
+        return;
+    while (i < r->issue->n_pages && r->issue->pages[i].number != number)
+        i++;
+    if (i == r->issue->n_pages)
+        return; /* the issue has no such page any more */
+    bx_locked_page *locked = BX_NEW(r->arena, bx_locked_page);
+    page_reader p = {.page = &r->issue->pages[i], .locked = locked};
+    locked->changed = "";
+    locked->span = map->span;
+    bx_keys_text(map, BX_KEY_LOCK_PAGE_LAYOUT, &locked->layout, r->diags);
+    read_items(r, &p, map);
+    read_tree(r, &p, map);
+    find_new(r, &p);
+    r->pages[i] = locked->tree ? locked : NULL;
+}
+
+bool bx_lock_load(bx_arena *arena, const bx_issue *issue, bx_lock *out, bx_diags *diags)
+{
+    int before = bx_diags_count(diags, BX_ERROR);
+    reader r = {arena, issue, diags,
+                BX_NEW_ARRAY(arena, issue->n_pages, const bx_locked_page *)};
+    *out = (bx_lock){r.pages};
+    if (!g_file_test(issue->lock, G_FILE_TEST_IS_REGULAR))
+        return true;
+    const bx_source *source = bx_source_load(arena, issue->lock, diags);
+    const bx_yaml *root =
+        source ? bx_yaml_read(arena, source, 0, source->length, diags) : NULL;
+    const bx_yaml *pages = NULL;
+    if (root && bx_keys_check(root, BX_MAP_LOCK, diags))
+        pages = bx_keys_list(root, BX_KEY_LOCK_PAGES, diags);
+    for (int i = 0; pages && i < pages->n; i++)
+        read_page(&r, pages->values[i]);
+    return bx_diags_count(diags, BX_ERROR) == before;
+}
+
+const bx_tree_note *bx_tree_note_loosen(bx_arena *arena, const bx_tree_note *note)
+{
+    bx_tree_note *loose = bx_copy(arena, note, sizeof *note);
+    loose->columns = loose->lines = 0;
+    if (note->first) {
+        loose->first = bx_tree_note_loosen(arena, note->first);
+        loose->second = bx_tree_note_loosen(arena, note->second);
+    }
+    return loose;
+}
