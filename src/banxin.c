@@ -15,9 +15,11 @@
 #include "desk/plan_json.h"
 #include "desk/plan_text.h"
 #include "desk/specimen.h"
+#include "desk/trial.h"
 #include "makeup/edition.h"
 #include "model/export.h"
 #include "model/issue.h"
+#include "model/item_file.h"
 #include "render/contact_sheet.h"
 #include "render/dump.h"
 #include "render/pdf.h"
@@ -34,7 +36,8 @@ struct banxin_edition {
     const bx_issue *issue;
     bx_lock lock;
     bx_edition made;
-    bx_watch watch; /* in use where there is a look */
+    bx_trial_result change; /* issue NULL: none was tried */
+    bx_watch watch;         /* in use where there is a look */
     bool (*look)(void *data, const banxin_progress *now);
     void *look_data;
 };
@@ -157,16 +160,24 @@ void banxin_watch(banxin_edition *e,
     e->watch = (bx_watch){.look = look, .data = e};
 }
 
+/* What making up needs, once. */
+static bool open_all(banxin_edition *e)
+{
+    if (e->assets)
+        return true;
+    if (!bx_lock_load(e->arena, e->issue, &e->lock, e->diags) && !e->wishes.is_draft)
+        return false;
+    e->assets = bx_assets_new(e->font_dir, e->diags);
+    e->lexicon = e->assets ? open_lexicon(e) : NULL;
+    return e->assets != NULL;
+}
+
 bool banxin_make_up(banxin_edition *e)
 {
     if (!e->issue || e->made.pages || (banxin_failed(e) && !e->wishes.is_draft))
         return e->made.n_pages > 0;
-    if (!bx_lock_load(e->arena, e->issue, &e->lock, e->diags) && !e->wishes.is_draft)
+    if (!open_all(e))
         return false;
-    e->assets = bx_assets_new(e->font_dir, e->diags);
-    if (!e->assets)
-        return false;
-    e->lexicon = open_lexicon(e);
     bx_edition_wishes wishes = {.lexicon = e->lexicon,
                                 .layout_paths = layout_paths(e->arena, e->data_dir),
                                 .layout = e->wishes.layout,
@@ -360,6 +371,53 @@ const char *banxin_write_lock(banxin_edition *e)
     bool ok = bx_output_write(e->issue->lock, text->str, text->len, e->diags);
     g_string_free(text, TRUE);
     return ok ? e->issue->lock : NULL;
+}
+
+/* ---- changes ---- */
+
+static bx_trial trial_of(banxin_edition *e, bool chinese)
+{
+    return (bx_trial){e->arena, e->issue, &e->made, e->diags,
+                      chinese ? BX_CHINESE : BX_ENGLISH};
+}
+
+/* The edition with the change; words NULL: there was none. */
+static char *take_change(banxin_edition *e, GString *words)
+{
+    if (!words)
+        return NULL;
+    e->issue = e->change.issue;
+    e->lock = e->change.lock;
+    e->made = (bx_edition){0};
+    return g_string_free(words, FALSE);
+}
+
+char *banxin_replace(banxin_edition *e, const char *item, const char *file, bool chinese)
+{
+    if (!e->made.n_pages)
+        return NULL;
+    const bx_item *by = bx_item_file_load(e->arena, file, e->diags);
+    bx_trial trial = trial_of(e, chinese);
+    return take_change(e, by ? bx_trial_replace(&trial, item, by, &e->change) : NULL);
+}
+
+char *banxin_swap(banxin_edition *e, const char *item, const char *other, bool chinese)
+{
+    bx_trial trial = trial_of(e, chinese);
+    return take_change(e, e->made.n_pages ? bx_trial_swap(&trial, item, other, &e->change)
+                                          : NULL);
+}
+
+bool banxin_change_fits(const banxin_edition *e)
+{
+    return e->change.fits;
+}
+
+char *banxin_without(banxin_edition *e, const char *item, bool chinese)
+{
+    bx_trial trial = trial_of(e, chinese);
+    GString *words = e->made.n_pages ? bx_trial_without(&trial, item) : NULL;
+    return words ? g_string_free(words, FALSE) : NULL;
 }
 
 char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)

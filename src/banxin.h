@@ -92,6 +92,20 @@ bool banxin_write_sheet(banxin_edition *edition, const char *path, bool chinese)
  * NULL after reporting. */
 const char *banxin_write_lock(banxin_edition *edition);
 
+/* Changes that are tried on pages that were made, every other block held where it is. The
+ * words say how the items do in their new blocks, in lines and characters; NULL after
+ * reporting. Freed with banxin_free_text. From then on the edition is the one with the
+ * change, and banxin_make_up makes its pages, as near to those that were made as can be;
+ * banxin_change_fits: nothing but the items changed would have to move. */
+char *banxin_replace(banxin_edition *edition, const char *item, const char *file,
+                     bool chinese);
+char *banxin_swap(banxin_edition *edition, const char *item, const char *other,
+                  bool chinese);
+bool banxin_change_fits(const banxin_edition *edition);
+/* The page without an item: two or three ways, each with its tree. The edition stays as it
+ * is. As above. */
+char *banxin_without(banxin_edition *edition, const char *item, bool chinese);
+
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;
  * verbose: every note instead of sums. The caller frees it with banxin_free_text. */

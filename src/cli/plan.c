@@ -16,6 +16,8 @@ static bool print(char *text)
 static char *tell(const bx_options *options, banxin_edition *edition)
 {
     bool is_json = options->values[BX_O_AS_JSON] != NULL;
+    if (options->values[BX_O_WITHOUT])
+        return banxin_without(edition, options->values[BX_O_WITHOUT], options->chinese);
     if (options->values[BX_O_ALTERNATIVES])
         return is_json ? banxin_alternatives_json(edition)
                        : banxin_alternatives_text(edition, options->chinese);

@@ -1,0 +1,218 @@
+#include "desk/trial.h"
+
+#include <string.h>
+
+#include "desk/plan_text.h"
+#include "makeup/slot.h"
+
+typedef enum {
+#define BX_TRIAL_WORD(id, english, chinese) W_##id,
+#include "desk/trial.def"
+#undef BX_TRIAL_WORD
+    W_COUNT
+} word;
+
+static const char *const words[W_COUNT][2] = {
+#define BX_TRIAL_WORD(id, english, chinese) {english, chinese},
+#include "desk/trial.def"
+#undef BX_TRIAL_WORD
+};
+
+enum { MOST_ARGS = 9 };
+
+#define SAY(t, out, id, ...)                                                             \
+    say((t), (out), (id), (const char *const[MOST_ARGS]){__VA_ARGS__})
+static void say(const bx_trial *t, GString *out, word id,
+                const char *const args[MOST_ARGS])
+{
+    g_string_append(out, bx_fill_words(t->arena, words[id][t->tongue], args));
+}
+
+/* Where an item stands. */
+typedef struct {
+    const bx_made_page *made;
+    const bx_placed *placed;
+    int item;
+} stand;
+
+/* False after reporting: no such item has a block of its own. */
+static bool find_stand(const bx_trial *t, const char *name, stand *out)
+{
+    for (int i = 0; i < t->edition->n_pages; i++) {
+        const bx_made_page *made = &t->edition->made[i];
+        for (int k = 0; k < made->sheet.n_placed; k++) {
+            const bx_placed *placed = &made->sheet.placed[k];
+            if (strcmp(placed->block->item->name, name) != 0)
+                continue;
+            *out = (stand){made, placed, placed->block->index};
+            return true;
+        }
+    }
+    bx_diag(t->diags, BX_D_E_TRIAL_ITEM, BX_NOWHERE, name);
+    return false;
+}
+
+/* ---- other items in the same blocks ---- */
+
+/* The issue with an item that takes the rank of the one whose block it gets. */
+static void put(bx_item *items, const bx_item *by, const stand *at)
+{
+    int priority = items[at->item].priority;
+    items[at->item] = *by;
+    items[at->item].priority = priority;
+}
+
+static bool try_slot(const bx_trial *t, const bx_item *item, const stand *at,
+                     GString *out)
+{
+    static const word fits[] = {W_FITS, W_SHORT, W_OVER, W_NEVER};
+    const bx_placed *p = at->placed;
+    bx_slot slot = bx_slot_try(&t->edition->setting, item, at->item, p->block->is_lead,
+                               p->at.columns, p->at.lines);
+    SAY(t, out, W_SLOT, item->name, p->block->item->name, BX_INT(at->made->page->number),
+        BX_INT(p->at.columns), BX_INT(p->at.lines));
+    SAY(t, out, fits[slot.fit], BX_INT(slot.lines), BX_INT(slot.characters));
+    return slot.fit == BX_SLOT_FITS;
+}
+
+/* The block gets another item: its head may be another one, too. */
+static void release(const bx_trial *t, bx_lock *lock, int item, const char *name)
+{
+    for (int i = 0; i < t->issue->n_pages; i++) {
+        bx_locked_page *page = (bx_locked_page *)lock->pages[i];
+        for (int k = 0; page && k < page->n_items; k++) {
+            if (page->items[k].item != item)
+                continue;
+            ((bx_locked_item *)page->items)[k].is_changed = true;
+            page->changed = bx_format(t->arena, "%s%s%s", page->changed,
+                                      page->n_changed++ ? ", " : "", name);
+        }
+    }
+}
+
+static bx_item *copy_items(const bx_trial *t)
+{
+    return bx_copy(t->arena, t->issue->items,
+                   (size_t)t->issue->n_items * sizeof(bx_item));
+}
+
+static bx_trial_result hold(const bx_trial *t, const bx_item *items, bool fits)
+{
+    bx_issue *issue = bx_copy(t->arena, t->issue, sizeof *issue);
+    issue->items = items;
+    return (bx_trial_result){issue, bx_hold_edition(t->arena, t->issue, t->edition),
+                             fits};
+}
+
+GString *bx_trial_replace(const bx_trial *t, const char *name, const bx_item *by,
+                          bx_trial_result *out)
+{
+    stand at;
+    if (!find_stand(t, name, &at))
+        return NULL;
+    GString *text = g_string_new(NULL);
+    bx_item *items = copy_items(t);
+    bool fits = try_slot(t, by, &at, text);
+    put(items, by, &at);
+    *out = hold(t, items, fits);
+    release(t, &out->lock, at.item, by->name);
+    return text;
+}
+
+GString *bx_trial_swap(const bx_trial *t, const char *one, const char *other,
+                       bx_trial_result *out)
+{
+    stand a, b;
+    if (!find_stand(t, one, &a) || !find_stand(t, other, &b))
+        return NULL;
+    GString *text = g_string_new(NULL);
+    bx_item *items = copy_items(t);
+    const bx_item *item_a = &t->issue->items[a.item], *item_b = &t->issue->items[b.item];
+    bool a_fits = try_slot(t, item_a, &b, text), b_fits = try_slot(t, item_b, &a, text);
+    put(items, item_b, &a);
+    put(items, item_a, &b);
+    *out = hold(t, items, a_fits && b_fits);
+    release(t, &out->lock, a.item, other);
+    release(t, &out->lock, b.item, one);
+    return text;
+}
+
+/* ---- a page without an item ---- */
+
+static const int *list_without(bx_arena *arena, const int *list, int *n, int item)
+{
+    int *out = BX_NEW_ARRAY(arena, *n, int), kept = 0;
+    for (int i = 0; i < *n; i++)
+        if (list[i] != item)
+            out[kept++] = list[i];
+    *n = kept;
+    return out;
+}
+
+static bx_page page_without(bx_arena *arena, const bx_page *page, int item)
+{
+    bx_page out = *page;
+    out.items = list_without(arena, page->items, &out.n_items, item);
+    out.every = list_without(arena, page->every, &out.n_every, item);
+    return out;
+}
+
+/* Blocks that stand elsewhere now, or in another size. */
+static int count_changed(const bx_sheet *now, const bx_sheet *before)
+{
+    int n = 0;
+    for (int i = 0; i < now->n_placed; i++)
+        for (int k = 0; k < before->n_placed; k++)
+            n +=
+                now->placed[i].block->index == before->placed[k].block->index &&
+                memcmp(&now->placed[i].at, &before->placed[k].at, sizeof(bx_region)) != 0;
+    return n;
+}
+
+static void tell_repair(const bx_trial *t, GString *out, int number, word how,
+                        const bx_made_page *now, const bx_made_page *before)
+{
+    int64_t cost = now->solution.cost - now->solution.moves;
+    SAY(t, out, W_REPAIR, BX_INT(number), BX_INT(now->page->number),
+        words[how][t->tongue], BX_INT(count_changed(&now->sheet, &before->sheet)),
+        BX_INT(bx_made_page_white(now)), bx_plan_cost_text(t->arena, cost),
+        bx_tree_text(t->arena, now->solution.root));
+}
+
+static bool is_told(const char *const *trees, int n, const char *tree)
+{
+    for (int i = 0; i < n; i++)
+        if (!strcmp(trees[i], tree))
+            return true;
+    return false;
+}
+
+GString *bx_trial_without(const bx_trial *t, const char *name)
+{
+    stand at;
+    if (!find_stand(t, name, &at))
+        return NULL;
+    GString *out = g_string_new(NULL);
+    bx_page page = page_without(t->arena, at.made->page, at.item);
+    bx_trial_result held = hold(t, t->issue->items, true);
+    const bx_locked_page *locked = held.lock.pages[at.made->page - t->issue->pages];
+    const char *trees[BX_LOCK_MOVED + 1];
+    int n = 0;
+    for (int use = BX_LOCK_TREE; page.n_items && use <= BX_LOCK_MOVED + 1; use++) {
+        bool is_free = use > BX_LOCK_MOVED;
+        bx_made_page made =
+            bx_page_make(&t->edition->setting, t->issue, &page, is_free ? NULL : locked,
+                         (bx_lock_use)use, false);
+        if (!made.solution.root)
+            continue;
+        const char *tree = bx_tree_text(t->arena, made.solution.root);
+        if (is_told(trees, n, tree))
+            continue;
+        trees[n++] = tree;
+        word how = is_free ? W_FREE : made.lock_use == BX_LOCK_MOVED ? W_MOVED : W_TREE;
+        tell_repair(t, out, n, how, &made, at.made);
+    }
+    if (!n)
+        SAY(t, out, W_NO_REPAIR, name, BX_INT(page.number));
+    return out;
+}
