@@ -188,6 +188,8 @@ static GArray *read_group_items(reader *r, const bx_yaml *map)
             continue;
         }
         const bx_item *item = read_item(r, node);
+        if (item && item->wishes)
+            bx_diag(r->diags, BX_D_E_GROUP_WISH, item->wishes->span, item->name);
         if (item)
             g_array_append_val(items, *item);
     }
