@@ -80,8 +80,9 @@ static void find_pictures(const planner *p, bx_plan_item *out)
     const bx_pictures *pictures = placed->block->pictures;
     if (!pictures || placed->shape->band.place == BX_BAND_NONE)
         return;
+    bool is_over;
     bx_setting s = bx_framed_setting(p->setting, placed);
-    out->crop = bx_band_crop(&s, pictures, &placed->shape->band);
+    out->crop = bx_band_crop(&s, pictures, &placed->shape->band, &is_over);
     out->ppi = bx_band_ppi(&s, pictures, &placed->shape->band);
 }
 

@@ -146,11 +146,10 @@ bool bx_band_is_partial(const bx_band *band)
     return band->place == BX_BAND_LEFT || band->place == BX_BAND_RIGHT;
 }
 
-int bx_block_bands(const bx_block_builder *b, int columns, bx_band *bands)
+int bx_block_bands(const bx_block_builder *b, const bx_band_room *room, bx_band *bands)
 {
     bands[0] = (bx_band){.place = BX_BAND_NONE};
-    return b->block->pictures ? bx_bands_make(b->setting, b->block->pictures, columns,
-                                              b->block->is_lead, bands)
+    return b->block->pictures ? bx_bands_make(b->setting, b->block->pictures, room, bands)
                               : 1;
 }
 
@@ -200,11 +199,9 @@ bool bx_shape_is_under_band(const bx_shape *shape, int leg)
 {
     if (shape->is_beside)
         return false;
-    int from = shape->first_column + leg * shape->leg_columns;
-    int to = from + shape->leg_columns;
-    return (shape->band.place == BX_BAND_LEFT && from < shape->band.columns) ||
-           (shape->band.place == BX_BAND_RIGHT &&
-            to > shape->columns - shape->band.columns);
+    int from = shape->first_cell + leg * shape->leg_cells, to = from + shape->leg_cells;
+    return (shape->band.place == BX_BAND_LEFT && from < shape->band.cells) ||
+           (shape->band.place == BX_BAND_RIGHT && to > shape->cells - shape->band.cells);
 }
 
 static void collect(const bx_block_builder *b, bx_block *block)

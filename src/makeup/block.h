@@ -15,12 +15,17 @@ typedef struct {
     int cost;  /* thousandths */
     int white; /* lines added at the headline */
     bx_head head;
+    bx_item_box box; /* what is drawn round it … */
+    bx_len inset;    /* … and how far in head, pictures and legs stand, on both sides */
+    int foot;        /* lines of white between the legs and the frame's foot */
     int head_columns; /* a vertical head stands on: the first, of vertical legs the last;
                          0: the head is horizontal */
     bx_band band;     /* place BX_BAND_NONE: no picture */
     bool is_beside;   /* the band fills the block's side: no leg under it */
-    int first_column; /* of the first leg, in the block */
-    int leg_columns;  /* basic columns merged into one leg; 0: of another width */
+    bx_grid grid;     /* the columns that pictures and legs stand on: */
+    int cells;        /* so many; the page's but for 变栏 and boxes */
+    int first_cell;   /* of the first leg */
+    int leg_cells;    /* merged into one leg; 0: legs of no such columns */
     int n_legs;       /* side by side; of vertical lines one over the other */
     int rooms[BX_MAX_COLUMNS]; /* rows of text in each leg */
     bx_writing_mode mode; /* of the legs, which follow each other along their lines: */

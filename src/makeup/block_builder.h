@@ -59,9 +59,9 @@ bx_head bx_block_smallest_head(bx_head_list list);
  * the foot of the last one's. */
 bx_len bx_block_depth(const bx_layout *layout, int rows);
 
-/* The bands of a block of so many columns (room for BX_MAX_BANDS); 1: none, where the
- * item has no picture. */
-int bx_block_bands(const bx_block_builder *b, int columns, bx_band *bands);
+/* The bands of a block (room for BX_MAX_BANDS); 1: none, where the item has no picture.
+ */
+int bx_block_bands(const bx_block_builder *b, const bx_band_room *room, bx_band *bands);
 /* The smallest of them. */
 bx_band bx_block_smallest_band(const bx_band *bands, int n);
 /* Keeps those that can stand over vertical lines or heads, or beside them at `side`;

@@ -19,13 +19,19 @@ enum {
     STRIP_COST = 25,         /* per percent */
     LONG_MEASURE = 20,       /* 字 a line: the eye finds the next one */
     LONG_MEASURE_COST = 400, /* per 字 more */
+    LEAST_CHARS = 9,         /* 字 a line of a leg in a box */
+    BOX_INSET_PERCENT = 75,  /* of a 字: white at a frame at least */
+    BOX_FOOT = 1,            /* line of white over a frame's foot */
     DRAFT_LEG = 3,           /* rows of text an overset block shows at least */
 };
 
-/* The legs of a block under its heads. */
+/* The columns that a block's legs stand on, and the heads over them. */
 typedef struct {
     bx_block_builder *b;
     int columns;
+    bx_grid grid;
+    int cells;
+    bx_len inset; /* on both sides, in a frame */
     bx_head_list heads;
 } leg_task;
 
@@ -50,8 +56,7 @@ static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
     }
     if (shape->flow->n)
         cost += MAX(0, shape->head.rows - longest) * TOP_HEAVY_COST;
-    int characters = (int)(bx_span_width(layout, shape->leg_columns) /
-                           layout->styles[BX_STYLE_BODY].size);
+    int characters = shape->flow->measure / layout->styles[BX_STYLE_BODY].size;
     cost += shape->flow->n ? MAX(0, characters - LONG_MEASURE) * LONG_MEASURE_COST : 0;
     return cost * layout->weights[BX_WEIGHT_SHAPE] / 1000;
 }
@@ -68,9 +73,9 @@ static int64_t form_cost(const bx_block_builder *b, const bx_shape *shape)
 static void white_range(const bx_block_builder *b, const bx_shape *shape, int *least,
                         int *most)
 {
-    *least = !shape->head.rows &&
-             (shape->band.place == BX_BAND_NONE || bx_band_is_partial(&shape->band));
     int more = b->framed ? MAX_WHITE_IN_FRAME : MAX_WHITE;
+    *least = !shape->head.rows && shape->band.place != BX_BAND_ABOVE &&
+             (shape->inset || shape->band.place != BX_BAND_UNDER);
     *most = *least + (shape->head.rows && bx_block_stretches(b) ? more : 0);
 }
 
@@ -85,7 +90,7 @@ static void offer_heads(const leg_task *task, bx_shape shape, int leg_rows)
         int least, most;
         white_range(b, &shape, &least, &most);
         for (shape.white = least; shape.white <= most; shape.white++) {
-            shape.lines = bx_shape_top_rows(&shape) + leg_rows;
+            shape.lines = bx_shape_top_rows(&shape) + leg_rows + shape.foot;
             int added = shape.white - least, white_cost = added * (added + 1) / 2;
             bx_block_offer(b, &shape,
                            body_cost + shape.head.cost + form_cost(b, &shape) +
@@ -95,22 +100,39 @@ static void offer_heads(const leg_task *task, bx_shape shape, int leg_rows)
     }
 }
 
-static const bx_flow *flow_of(bx_block_builder *b, int leg_columns)
+/* Is the grid the page's? */
+static bool is_on_page_grid(const leg_task *task)
 {
-    if (!b->flows[leg_columns])
-        b->flows[leg_columns] = bx_flow_make(
-            b->setting, b->block->item, bx_span_width(b->setting->layout, leg_columns));
-    return b->flows[leg_columns];
+    return task->cells == task->columns && !task->inset;
 }
 
-static bx_shape shape_of(const leg_task *task, const bx_band *band, int leg_columns)
+static const bx_flow *flow_of(const leg_task *task, int merged)
+{
+    bx_block_builder *b = task->b;
+    const bx_layout *l = b->setting->layout;
+    if (!is_on_page_grid(task))
+        return bx_block_flow_by_chars(b,
+                                      task->grid.measure / l->styles[BX_STYLE_BODY].size);
+    if (!b->flows[merged])
+        b->flows[merged] =
+            bx_flow_make(b->setting, b->block->item, bx_span_width(l, merged));
+    return b->flows[merged];
+}
+
+static bx_shape shape_of(const leg_task *task, const bx_band *band, int merged)
 {
     return (bx_shape){.columns = task->columns,
+                      .box = task->inset ? task->b->block->item->box : BX_BOX_NONE,
+                      .inset = task->inset,
+                      .foot = task->inset ? BOX_FOOT : 0,
                       .band = *band,
-                      .flow = flow_of(task->b, leg_columns),
-                      .leg_columns = leg_columns,
-                      .n_legs = task->columns / leg_columns,
-                      .leg_gap = task->b->setting->layout->gap,
+                      .flow = flow_of(task, merged),
+                      .grid = task->grid,
+                      .cells = task->cells,
+                      .leg_cells = merged,
+                      .n_legs = task->cells / merged,
+                      .leg_start = task->inset,
+                      .leg_gap = task->grid.gap,
                       .pitch = task->b->setting->layout->leading};
 }
 
@@ -135,7 +157,7 @@ static void add_band_shapes(const leg_task *task, bx_shape shape)
     const bx_flow *flow = shape.flow;
     int n = shape.n_legs;
     int taken = bx_band_is_partial(&shape.band)
-                    ? shape.band.columns / shape.leg_columns * shape.band.rows
+                    ? shape.band.cells / shape.leg_cells * shape.band.rows
                     : 0;
     int least = (flow->min_rows + taken + n - 1) / n;
     int most = b->fit == BX_FIT_RAGGED ? flow->max_rows + shape.band.rows
@@ -146,10 +168,10 @@ static void add_band_shapes(const leg_task *task, bx_shape shape)
             offer_heads(task, shape, rows);
 }
 
-static void set_first_column(const bx_layout *layout, bx_shape *shape, int column)
+static void set_first_cell(bx_shape *shape, int cell)
 {
-    shape->first_column = column;
-    shape->leg_start = column * (layout->measure + layout->gap);
+    shape->first_cell = cell;
+    shape->leg_start += cell * (shape->grid.measure + shape->grid.gap);
 }
 
 /* The band at the block's side, the legs beside it and just as deep. */
@@ -158,9 +180,8 @@ static void add_beside_shapes(const leg_task *task, const bx_band *band, int mer
     bx_block_builder *b = task->b;
     bx_shape shape = shape_of(task, band, merged);
     shape.is_beside = true;
-    shape.n_legs = (task->columns - band->columns) / merged;
-    set_first_column(b->setting->layout, &shape,
-                     band->place == BX_BAND_LEFT ? band->columns : 0);
+    shape.n_legs = (task->cells - band->cells) / merged;
+    set_first_cell(&shape, band->place == BX_BAND_LEFT ? band->cells : 0);
     if (set_rooms(b->setting->layout, &shape, band->rows) && bx_block_fill(b, &shape))
         offer_heads(task, shape, band->rows);
 }
@@ -168,12 +189,13 @@ static void add_beside_shapes(const leg_task *task, const bx_band *band, int mer
 /* Legs of one column, and where the copy is too short for so many, of merged columns. */
 static void add_leg_shapes(const leg_task *task, const bx_band *band)
 {
-    int columns = task->columns;
-    bool is_short = task->b->block->flow->min_rows < SHORT_LEG * columns;
-    int beside = bx_band_is_partial(band) ? columns - band->columns : 0;
-    for (int merged = 1; merged <= (is_short ? columns : 1); merged++) {
-        bool fits_band = !bx_band_is_partial(band) || band->columns % merged == 0;
-        if (columns % merged == 0 && fits_band)
+    int cells = task->cells;
+    bool is_short = task->b->block->flow->min_rows < SHORT_LEG * cells;
+    int beside = bx_band_is_partial(band) ? cells - band->cells : 0;
+    int most = is_short && is_on_page_grid(task) ? cells : 1;
+    for (int merged = 1; merged <= most; merged++) {
+        bool fits_band = !bx_band_is_partial(band) || band->cells % merged == 0;
+        if (cells % merged == 0 && fits_band)
             add_band_shapes(task, shape_of(task, band, merged));
         if (beside && beside % merged == 0)
             add_beside_shapes(task, band, merged);
@@ -202,7 +224,7 @@ static void add_overset_shapes(const leg_task *task, bx_band band)
     for (int rows = least; rows <= b->max_lines; rows++) {
         if (!set_rooms(layout, &shape, rows))
             continue;
-        shape.lines = bx_shape_top_rows(&shape) + rows;
+        shape.lines = bx_shape_top_rows(&shape) + rows + shape.foot;
         if (!bx_block_offer_overset(b, &shape))
             return;
     }
@@ -212,7 +234,12 @@ static void add_shapes(const leg_task *task)
 {
     bx_block_builder *b = task->b;
     bx_band bands[BX_MAX_BANDS];
-    int n_bands = bx_block_bands(b, task->columns, bands);
+    bx_band_room room = {.grid = task->grid,
+                         .cells = task->cells,
+                         .columns = task->columns,
+                         .is_lead = b->block->is_lead,
+                         .is_boxed = task->inset > 0};
+    int n_bands = bx_block_bands(b, &room, bands);
     for (int i = 0; i < n_bands; i++) {
         if (b->framed && bands[i].place == BX_BAND_ABOVE)
             continue; /* the head is the frame's */
@@ -225,11 +252,37 @@ static void add_shapes(const leg_task *task)
         add_overset_shapes(task, bx_block_smallest_band(bands, n_bands));
 }
 
-void bx_block_add_legs(bx_block_builder *b, int columns)
+/* The shapes of legs on a grid, under heads as wide as it. */
+static void add_grid(bx_block_builder *b, int columns, bx_grid grid, int cells,
+                     bx_len inset)
 {
     bx_head heads[BX_MAX_HEADS];
     int n = bx_heads_make(b->setting, b->block->item, b->head_text, b->block->is_lead,
-                          columns, heads);
-    leg_task task = {.b = b, .columns = columns, .heads = {heads, n}};
+                          columns, bx_grid_width(grid, cells), heads);
+    leg_task task = {b, columns, grid, cells, inset, {heads, n}};
     add_shapes(&task);
+}
+
+/* 围框: as many legs as are good to read, whole 字 wide, and as much white at the frame
+ * as between them. */
+static void add_boxed(bx_block_builder *b, int columns)
+{
+    const bx_layout *l = b->setting->layout;
+    bx_len em = l->styles[BX_STYLE_BODY].size, width = bx_span_width(l, columns);
+    bx_len least = bx_len_scale(em, BOX_INSET_PERCENT, 100);
+    for (int n = 1; n <= columns + 1; n++) {
+        int chars = (width - (n + 1) * least) / n / em;
+        if (chars < LEAST_CHARS || chars > BX_MOST_CHARS)
+            continue;
+        bx_len white = (width - n * chars * em) / (n + 1);
+        add_grid(b, columns, (bx_grid){chars * em, white}, n, white);
+    }
+}
+
+void bx_block_add_legs(bx_block_builder *b, int columns)
+{
+    if (b->block->item->box)
+        add_boxed(b, columns);
+    else
+        add_grid(b, columns, bx_page_grid(b->setting->layout), columns, 0);
 }

@@ -124,7 +124,8 @@ void bx_block_add_side_head(bx_block_builder *b, int columns)
 {
     const bx_layout *l = b->setting->layout;
     bx_band bands[BX_MAX_BANDS];
-    int n = bx_block_keep_bands(bands, bx_block_bands(b, columns, bands), BX_BAND_RIGHT);
+    bx_band_room room = bx_band_room_of(l, columns, b->block->is_lead);
+    int n = bx_block_keep_bands(bands, bx_block_bands(b, &room, bands), BX_BAND_RIGHT);
     for (int i = 0; i < n; i++) {
         bool is_beside = bands[i].place == BX_BAND_RIGHT;
         int text_columns = columns - (is_beside ? bands[i].columns : 0);
@@ -132,6 +133,8 @@ void bx_block_add_side_head(bx_block_builder *b, int columns)
                   .width = bx_span_width(l, text_columns),
                   .shape = {.columns = columns,
                             .band = bands[i],
+                            .grid = bx_page_grid(l),
+                            .cells = columns,
                             .is_beside = is_beside,
                             .leg_gap = l->gap,
                             .pitch = l->leading}};

@@ -154,6 +154,8 @@ static void add_band(bx_block_builder *b, int columns, const bx_band *band)
               .columns = columns - (is_left ? band->columns : 0),
               .shape = {.columns = columns,
                         .band = *band,
+                        .grid = bx_page_grid(b->setting->layout),
+                        .cells = columns,
                         .is_beside = is_left,
                         .white = white,
                         .mode = BX_VERTICAL}};
@@ -167,7 +169,8 @@ static void add_band(bx_block_builder *b, int columns, const bx_band *band)
 void bx_block_add_vertical(bx_block_builder *b, int columns)
 {
     bx_band bands[BX_MAX_BANDS];
-    int n = bx_block_keep_bands(bands, bx_block_bands(b, columns, bands), BX_BAND_LEFT);
+    bx_band_room place = bx_band_room_of(b->setting->layout, columns, b->block->is_lead);
+    int n = bx_block_keep_bands(bands, bx_block_bands(b, &place, bands), BX_BAND_LEFT);
     for (int i = 0; i < n; i++)
         add_band(b, columns, &bands[i]);
 }

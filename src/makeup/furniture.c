@@ -10,8 +10,6 @@ enum {
     FOLIO_RISE = 4 * BX_PT,      /* the folio's baseline over its rule */
     MASTHEAD_LINE_PERCENT = 190, /* room of the line under the name, of its size */
     MASTHEAD_FILL_PERCENT = 78,  /* of the width: a longer name is set smaller */
-    RULE_DROP_PERCENT = 20,      /* cut-off rules lie so far below the grid line, of the
-                                    leading: clear of descenders above */
 };
 
 int bx_masthead_lines(const bx_layout *layout, const bx_issue *issue, const bx_page *page)
@@ -130,25 +128,20 @@ void bx_furniture_draw(const bx_setting *s, const bx_issue *issue, const bx_page
         draw_folio(s, issue, page, out);
 }
 
-/* Where a rule at a grid line lies: a little below it, but at the page's edges. */
-static bx_len rule_at(const bx_layout *l, int row)
-{
-    bool is_edge = row <= 0 || row >= l->lines;
-    return bx_row_top(l, row) +
-           (is_edge ? 0 : bx_len_scale(l->leading, RULE_DROP_PERCENT, 100));
-}
+/* ---- rules between blocks ---- */
 
 static void draw_column_rule(const bx_layout *l, bx_region at, bx_display_builder *out)
 {
     bx_len x = bx_column_left(l, at.column) - l->gap / 2;
-    bx_point from = {x, rule_at(l, at.row)}, to = {x, rule_at(l, at.row + at.lines)};
+    bx_point from = {x, bx_rule_at(l, at.row)},
+             to = {x, bx_rule_at(l, at.row + at.lines)};
     draw_rule(from, to, l->column_rule.width, l->column_rule.ink, out);
 }
 
 static void draw_cutoff_rule(const bx_layout *l, bx_region at, bx_display_builder *out)
 {
     int right = at.column + at.columns;
-    bx_len y = rule_at(l, at.row);
+    bx_len y = bx_rule_at(l, at.row);
     bx_point from = {bx_column_left(l, at.column), y};
     bx_point to = {bx_column_left(l, right) - l->gap, y};
     from.x -= at.column > 0 ? l->gap / 2 : 0;
@@ -167,7 +160,8 @@ static bool is_at_frame(const bx_sheet *sheet, bx_node_kind kind, int column, in
         bool touches_column = column == at.column || column == at.column + at.columns;
         bool touches =
             kind == BX_NODE_STACK ? is_over && touches_row : is_beside && touches_column;
-        if (sheet->placed[i].shape->framed && touches)
+        const bx_shape *shape = sheet->placed[i].shape;
+        if (touches && (shape->framed || shape->box))
             return true;
     }
     return false;

@@ -49,7 +49,8 @@ static void add_column(bx_block_builder *b, const bx_group *column, int columns)
     const bx_setting *s = b->setting;
     bx_head heads[BX_MAX_HEADS];
     bx_solution inside[BX_MAX_LINES + 1];
-    bx_heads_make(s, b->block->item, b->head_text, b->block->is_lead, columns, heads);
+    bx_heads_make(s, b->block->item, b->head_text, b->block->is_lead, columns,
+                  bx_span_width(s->layout, columns), heads);
     bx_shape shape = {.columns = columns, .head = heads[0]};
     int lines = b->max_lines - shape.head.rows - BX_FRAME_FOOT;
     if (lines < 1)

@@ -181,14 +181,14 @@ static int heads_make(head_task *task, bx_head *heads)
 }
 
 int bx_heads_make(const bx_setting *s, const bx_item *item, const bx_head_text *text,
-                  bool is_lead, int columns, bx_head *heads)
+                  bool is_lead, int columns, bx_len measure, bx_head *heads)
 {
     head_task task = {.setting = s,
                       .item = item,
                       .text = text,
                       .is_lead = is_lead,
                       .columns = columns,
-                      .measure = bx_span_width(s->layout, columns)};
+                      .measure = measure};
     return heads_make(&task, heads);
 }
 

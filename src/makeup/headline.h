@@ -24,10 +24,12 @@ typedef struct {
     int kicker_lines, deck_lines;
 } bx_head;
 
-/* Fills heads (room for BX_MAX_HEADS); returns how many, at least one. An item without
+/* The heads of a block so many columns wide, `measure` of which is theirs. Fills heads
+ * (room for BX_MAX_HEADS); returns how many, at least one. An item without
  * kicker, headline and deck gives one head of no rows. */
 int bx_heads_make(const bx_setting *setting, const bx_item *item,
-                  const bx_head_text *text, bool is_lead, int columns, bx_head *heads);
+                  const bx_head_text *text, bool is_lead, int columns, bx_len measure,
+                  bx_head *heads);
 
 /* The same for a vertical head whose lines are as long as the measure. Its grades are
  * those of a head as wide as that. */

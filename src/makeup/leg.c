@@ -36,7 +36,7 @@ bx_len bx_leg_row_at(const bx_layout *l, const bx_shape *shape, int row)
 bx_point bx_head_corner(const bx_layout *l, const bx_placed *p)
 {
     const bx_shape *shape = p->shape;
-    bx_len left = bx_column_left(l, p->at.column);
+    bx_len left = bx_column_left(l, p->at.column) + shape->inset;
     if (shape->head.mode == BX_HORIZONTAL)
         return (bx_point){left, bx_row_top(l, p->head.row)};
     bx_len room = shape->leg_start - shape->leg_gap;
@@ -53,4 +53,14 @@ bx_len bx_head_room(const bx_layout *l, const bx_shape *shape)
     bool is_close = shape->head.mode == BX_VERTICAL || shape->framed;
     return is_close ? shape->head.breadth
                     : (shape->head.rows + shape->white) * l->leading;
+}
+
+bx_point bx_band_corner(const bx_layout *l, const bx_placed *p)
+{
+    const bx_shape *shape = p->shape;
+    const bx_band *band = &shape->band;
+    int before = band->place == BX_BAND_RIGHT ? shape->cells - band->cells : 0;
+    bx_len left = bx_column_left(l, p->at.column) + shape->inset;
+    return (bx_point){left + before * (shape->grid.measure + shape->grid.gap),
+                      bx_row_top(l, p->band.row)};
 }

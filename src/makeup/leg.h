@@ -24,4 +24,7 @@ bx_len bx_leg_row_at(const bx_layout *layout, const bx_shape *shape, int row);
 bx_point bx_head_corner(const bx_layout *layout, const bx_placed *placed);
 bx_len bx_head_room(const bx_layout *layout, const bx_shape *shape);
 
+/* The upper left corner of the pictures. */
+bx_point bx_band_corner(const bx_layout *layout, const bx_placed *placed);
+
 #endif

@@ -20,6 +20,23 @@ static inline bx_len bx_span_width(const bx_layout *layout, int columns)
     return columns * layout->measure + (columns - 1) * layout->gap;
 }
 
+/* Columns side by side: the page's, or those of a block that has its own (变栏, rule 5;
+ * 围框). */
+typedef struct {
+    bx_len measure, gap;
+} bx_grid;
+
+static inline bx_grid bx_page_grid(const bx_layout *layout)
+{
+    return (bx_grid){layout->measure, layout->gap};
+}
+
+/* n columns and the gaps between them. */
+static inline bx_len bx_grid_width(bx_grid grid, int n)
+{
+    return n * grid.measure + (n - 1) * grid.gap;
+}
+
 static inline bx_len bx_column_left(const bx_layout *layout, int column)
 {
     return layout->type_area.x + column * (layout->measure + layout->gap);
@@ -28,6 +45,19 @@ static inline bx_len bx_column_left(const bx_layout *layout, int column)
 static inline bx_len bx_row_top(const bx_layout *layout, int row)
 {
     return layout->type_area.y + row * layout->leading;
+}
+
+/* Cut-off rules lie so far below their grid line: clear of descenders above. */
+static inline bx_len bx_rule_drop(const bx_layout *layout)
+{
+    return bx_len_scale(layout->leading, 20, 100);
+}
+
+/* Where a rule at a grid line lies: a little below it, but at the page's edges. */
+static inline bx_len bx_rule_at(const bx_layout *layout, int row)
+{
+    bool is_edge = row <= 0 || row >= layout->lines;
+    return bx_row_top(layout, row) + (is_edge ? 0 : bx_rule_drop(layout));
 }
 
 /* How far below the top of its room the baseline of type of a size lies, with the em box

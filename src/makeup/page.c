@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/box.h"
 #include "makeup/framed.h"
 #include "makeup/measure.h"
 #include "makeup/proof.h"
@@ -470,15 +471,31 @@ static void report_settings(const bx_setting *s, const bx_made_page *made)
     }
 }
 
+static void report_boxes(const bx_setting *s, const bx_made_page *made)
+{
+    int n = 0;
+    for (int i = 0; i < made->sheet.n_placed; i++) {
+        const bx_item *item = made->sheet.placed[i].block->item;
+        bx_item_box box = made->sheet.placed[i].shape->box;
+        n += box != BX_BOX_NONE;
+        if (item->box && !box)
+            bx_diag(s->diags, BX_D_W_BOX_UNMET, item->span, item->name);
+    }
+    if (n > BX_MOST_BOXES)
+        bx_diag(s->diags, BX_D_W_BOXES_MANY, made->page->span, BX_INT(made->page->number),
+                BX_INT(n), BX_INT(BX_MOST_BOXES));
+}
+
 static void report_pictures(const bx_setting *s, const bx_made_page *made)
 {
     for (int i = 0; i < made->n_parts; i++) {
         const bx_placed *p = &made->parts[i];
         if (!p->block->pictures || p->shape->band.place == BX_BAND_NONE)
             continue;
+        bool is_over;
         bx_setting own = bx_framed_setting(s, p);
-        int crop = bx_band_crop(&own, p->block->pictures, &p->shape->band);
-        if (crop > made->layout->picture.crop_percent)
+        int crop = bx_band_crop(&own, p->block->pictures, &p->shape->band, &is_over);
+        if (is_over)
             bx_diag(s->diags, BX_D_W_PICTURE_CUT, p->block->item->pictures[0].span,
                     p->block->item->name, BX_INT(crop),
                     BX_INT(made->layout->picture.crop_percent));
@@ -519,6 +536,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     }
     report_lock(made, s->diags);
     report_settings(s, made);
+    report_boxes(s, made);
     report_pictures(s, made);
 }
 

@@ -1,5 +1,6 @@
 #include "makeup/picture.h"
 
+#include <assert.h>
 #include <glib.h>
 #include <stdlib.h>
 
@@ -8,28 +9,53 @@
 enum {
     SLOT_WIDTH = 3, /* an empty slot has the shape of most photos, 3 : 2 */
     SLOT_HEIGHT = 2,
-    ONE_COLUMN_COST = 2500, /* a photo of one column is a stamp */
     FULL_WIDTH_COST = 500,  /* wider than the text beside it can carry */
     TOO_WIDE_COST = 4000,   /* wider than the layout wants pictures */
     LEFT_COST = 300,        /* text wraps to the right only (rule 13) */
     ABOVE_COST = 250,       /* the headline is what readers look for first */
     LEAD_SMALL_COST = 500,  /* the lead's photo should dominate (rule 18) */
+    ASIDE_WHITE_COST = 120, /* a line of white over a caption beside its picture */
+    HOLE_COST = 4000,       /* a row of pictures that is not full */
+    FREE_CROP = 10,         /* percent that nobody misses; each beyond counts twice */
+    OVER_CROP = 5,          /* each percent that must not be cut counts so often */
+    FOCUS_CROP = 35, /* percent that may be cut off where a focus box says what stays */
     NOTE_SIZE = 9 * BX_PT,
     LEAST_SIDE = 16 * BX_PT,
     TALL_PERCENT = 60, /* of the page: no picture needs more to be shown */
 };
 
-typedef struct {
-    int image; /* asset id; -1: an empty slot */
-    int width, height;
-    const bx_picture *facts;
-    const bx_part *caption, *credit; /* NULL: none */
-} photo;
-
 struct bx_pictures {
     int n;
-    photo *photos;
+    bx_photo *photos;
+    bool shares_legend; /* 组照: one caption for several photos */
+    bool is_headless;   /* the item has no head: nothing stands over the band */
 };
+
+static bx_photo open_photo(const bx_setting *s, const bx_item *item, int i)
+{
+    const bx_picture *facts = &item->pictures[i];
+    bx_photo p = {
+        .image = -1, .width = SLOT_WIDTH, .height = SLOT_HEIGHT, .facts = facts};
+    p.caption = bx_item_find_of_picture(item, BX_PART_CAPTION, i);
+    p.credit = bx_item_find_of_picture(item, BX_PART_CREDIT, i);
+    if (facts->file)
+        p.image = bx_assets_open_image(s->assets, facts->file, facts->span, s->diags);
+    if (p.image >= 0) {
+        p.width = bx_assets_image(s->assets, p.image)->width;
+        p.height = bx_assets_image(s->assets, p.image)->height;
+    }
+    return p;
+}
+
+/* Has the first or the last of several photos the only words said of them? */
+static bool share_legend(const bx_photo *photos, int n)
+{
+    int speaks = photos[0].caption ? 0 : n - 1;
+    for (int i = 0; i < n; i++)
+        if (i != speaks && (photos[i].caption || photos[i].credit))
+            return false;
+    return n > 1 && photos[speaks].caption;
+}
 
 const bx_pictures *bx_pictures_open(const bx_setting *s, const bx_item *item)
 {
@@ -37,121 +63,66 @@ const bx_pictures *bx_pictures_open(const bx_setting *s, const bx_item *item)
         return NULL;
     bx_pictures *p = BX_NEW(s->arena, bx_pictures);
     p->n = item->n_pictures;
-    p->photos = BX_NEW_ARRAY(s->arena, p->n, photo);
-    for (int i = 0; i < p->n; i++) {
-        const bx_picture *facts = &item->pictures[i];
-        photo *ph = &p->photos[i];
-        *ph = (photo){
-            .image = -1, .width = SLOT_WIDTH, .height = SLOT_HEIGHT, .facts = facts};
-        ph->caption = bx_item_find_of_picture(item, BX_PART_CAPTION, i);
-        ph->credit = bx_item_find_of_picture(item, BX_PART_CREDIT, i);
-        if (facts->file)
-            ph->image =
-                bx_assets_open_image(s->assets, facts->file, facts->span, s->diags);
-        if (ph->image >= 0) {
-            ph->width = bx_assets_image(s->assets, ph->image)->width;
-            ph->height = bx_assets_image(s->assets, ph->image)->height;
-        }
-    }
+    p->photos = BX_NEW_ARRAY(s->arena, p->n, bx_photo);
+    for (int i = 0; i < p->n; i++)
+        p->photos[i] = open_photo(s, item, i);
+    p->shares_legend = share_legend(p->photos, p->n);
+    p->is_headless = !bx_item_find(item, BX_PART_HEADLINE) &&
+                     !bx_item_find(item, BX_PART_KICKER) &&
+                     !bx_item_find(item, BX_PART_DECK);
     return p;
 }
 
-/* A band's inner measures. */
-typedef struct {
-    int across, down;    /* pictures in a row, rows of pictures */
-    bx_len width;        /* of one picture */
-    bx_len caption_room; /* below each picture of a row, the tallest caption */
-    bx_len picture_height;
-} grid;
+/* ---- what is cut off ---- */
 
-static const bx_paragraph *compose_line(const bx_setting *s, const bx_part *part,
-                                        bx_style_id id, bx_len measure)
+/* Percent of the width or height that is cut off to fill a box. */
+static int crop_percent(const bx_photo *ph, const bx_rect *box)
 {
-    bx_paragraph_style style = {
-        .type = s->layout->styles[id], .measure = measure, .profile = s->profile};
-    return bx_paragraph_compose(s->assets, s->arena, part->text, &style, s->diags);
-}
-
-static int lines_of(const bx_paragraph *p)
-{
-    return p && p->n_breakings ? p->breakings[p->best].n_lines : 0;
-}
-
-static bx_len last_width_of(const bx_paragraph *p)
-{
-    return p->breakings[p->best].last_width;
-}
-
-typedef struct {
-    const bx_paragraph *caption, *credit; /* NULL: none */
-    int rows;
-    bool is_run_in; /* the credit ends the caption's last line */
-} legend;
-
-static legend compose_legend(const bx_setting *s, const photo *ph, bx_len width)
-{
-    legend l = {0};
-    if (ph->caption)
-        l.caption = compose_line(s, ph->caption, BX_STYLE_CAPTION, width);
-    if (ph->credit)
-        l.credit = compose_line(s, ph->credit, BX_STYLE_CREDIT, width);
-    int above = lines_of(l.caption), below = lines_of(l.credit);
-    if (above && below == 1) {
-        bx_len em = s->layout->styles[BX_STYLE_CAPTION].size;
-        l.is_run_in = last_width_of(l.caption) + em + last_width_of(l.credit) <= width;
-    }
-    l.rows = above + (l.is_run_in ? 0 : below);
-    return l;
-}
-
-static grid grid_of(const bx_setting *s, const bx_pictures *p, int columns)
-{
-    grid g = {.across = MIN(p->n, columns)};
-    g.down = (p->n + g.across - 1) / g.across;
-    bx_len whole = bx_span_width(s->layout, columns);
-    g.width = (whole - (g.across - 1) * s->layout->picture.gap) / g.across;
-    int rows = 0;
-    for (int i = 0; i < p->n; i++)
-        rows = MAX(rows, compose_legend(s, &p->photos[i], g.width).rows);
-    bx_len leading = s->layout->styles[BX_STYLE_CAPTION].leading;
-    g.caption_room = rows ? s->layout->picture.gap + rows * leading : 0;
-    return g;
-}
-
-/* What rows of the grid leave for each picture's height: all that captions and the gap
- * below the band do not take. */
-static bx_len height_in(const bx_setting *s, const grid *g, int rows)
-{
-    bx_len room = rows * s->layout->leading - s->layout->picture.gap;
-    return room / g->down - g->caption_room;
-}
-
-/* Percent of the width or height that is cut off to fill width × height. */
-static int crop_percent(const photo *ph, bx_len width, bx_len height)
-{
-    int64_t a = (int64_t)ph->width * height, b = (int64_t)ph->height * width;
+    int64_t a = (int64_t)ph->width * box->h, b = (int64_t)ph->height * box->w;
     return (int)(100 - MIN(a, b) * 100 / MAX(MAX(a, b), 1));
 }
 
-static int worst_crop(const bx_pictures *p, const grid *g, bx_len height)
+static bool has_focus_box(const bx_focus *f)
 {
-    int worst = 0;
-    for (int i = 0; i < p->n; i++)
-        worst = MAX(worst, crop_percent(&p->photos[i], g->width, height));
-    return worst;
+    return f->left != f->right || f->top != f->bottom;
 }
 
-/* Rows at which the first picture would stand uncropped. */
-static int natural_rows(const bx_setting *s, const bx_pictures *p, const grid *g)
+/* Percent that may be cut off to fill a box: what the layout says, or with a focus box
+ * what is outside it. */
+static int most_crop(const bx_layout *l, const bx_photo *ph, const bx_rect *box)
 {
-    bx_len height = bx_len_scale(g->width, p->photos[0].height, p->photos[0].width);
-    bx_len whole = g->down * (height + g->caption_room) + s->layout->picture.gap;
-    return bx_rows_for(s->layout, whole);
+    const bx_focus *f = &ph->facts->focus;
+    bool cuts_width = (int64_t)ph->width * box->h > (int64_t)ph->height * box->w;
+    int kept = cuts_width ? f->right - f->left : f->bottom - f->top;
+    return has_focus_box(f) ? MIN(FOCUS_CROP, 100 - kept) : l->picture.crop_percent;
 }
+
+/* Where a stretch that must show [from, to] of `whole` begins, `shown` long. */
+static int64_t begin_crop(int64_t whole, int64_t shown, int from, int to)
+{
+    int64_t middle = whole * (from + to) / 200;
+    return CLAMP(middle - shown / 2, 0, whole - shown);
+}
+
+/* The part of the picture that is shown: as large as the box's shape allows, around the
+ * focus. */
+static void set_crop(bx_op *op, const bx_photo *ph)
+{
+    int64_t w = ph->width, h = ph->height, bw = op->image.box.w, bh = op->image.box.h;
+    const bx_focus *f = &ph->facts->focus;
+    int64_t crop_w = MAX(MIN(w, h * bw / MAX(bh, 1)), 1);
+    int64_t crop_h = MAX(MIN(h, w * bh / MAX(bw, 1)), 1);
+    op->image.crop_x = (int)begin_crop(w, crop_w, f->left, f->right);
+    op->image.crop_y = (int)begin_crop(h, crop_h, f->top, f->bottom);
+    op->image.crop_w = (int)crop_w;
+    op->image.crop_h = (int)crop_h;
+}
+
+/* ---- bands ---- */
 
 static int place_cost(bx_band_place place, int band_columns, int columns, bool is_lead)
 {
-    int cost = band_columns == 1 && columns > 1 ? ONE_COLUMN_COST : 0;
+    int cost = 0;
     if (is_lead && columns > 2 && band_columns < 2)
         cost += LEAD_SMALL_COST;
     switch (place) {
@@ -168,95 +139,169 @@ static int place_cost(bx_band_place place, int band_columns, int columns, bool i
     return cost;
 }
 
-static int add_band(bx_band *bands, int n, bx_band band)
+/* A photo one column wide beside more of them is a stamp; beside one, half a stamp. */
+static int stamp_cost(const bx_layout *l, const bx_band *band, int columns)
 {
-    if (n == BX_MAX_BANDS)
-        return n;
-    bands[n] = band;
-    return n + 1;
+    bool is_narrow = bx_grid_width(band->grid, band->cells) < l->measure * 3 / 2;
+    int share = is_narrow ? MIN(columns - 1, 2) : 0;
+    return share * l->weights[BX_WEIGHT_STAMP] / 2;
 }
 
-static int add_places(bx_band *bands, int n, bx_band band, int columns, bool is_lead)
+/* `over`: percent more than may be. */
+static int crop_cost(const bx_layout *l, int percent, int over)
 {
-    static const bx_band_place full[] = {BX_BAND_UNDER, BX_BAND_ABOVE};
-    static const bx_band_place part[] = {BX_BAND_RIGHT, BX_BAND_LEFT};
-    const bx_band_place *places = band.columns == columns ? full : part;
-    int crop_cost = band.cost;
-    for (int i = 0; i < 2; i++) {
-        band.place = places[i];
-        band.cost = crop_cost + place_cost(band.place, band.columns, columns, is_lead);
-        n = add_band(bands, n, band);
+    return (percent + MAX(0, percent - FREE_CROP) + over * OVER_CROP) *
+           l->weights[BX_WEIGHT_CROP];
+}
+
+/* The bands of a block. */
+typedef struct {
+    const bx_setting *setting;
+    const bx_pictures *pictures;
+    const bx_band_room *room;
+    bx_band *bands;
+    int n;
+} band_list;
+
+/* Do legend and pictures have the room they need? */
+static bool has_room(const bx_setting *s, const bx_arrangement *a, int rows)
+{
+    for (int i = 0; i < a->n; i++)
+        if (bx_arranged_box(s->layout, a, i, rows).h < LEAST_SIDE)
+            return false;
+    return bx_arrangement_white(s, a, rows) >= 0;
+}
+
+/* The most that is cut off a picture, in percent; *over: by how much that is more than
+ * may be. */
+static int worst_crop(const bx_layout *l, const bx_pictures *p, const bx_arrangement *a,
+                      int rows, int *over)
+{
+    int worst = 0;
+    *over = 0;
+    for (int i = 0; i < a->n; i++) {
+        bx_rect box = bx_arranged_box(l, a, i, rows);
+        int crop = crop_percent(&p->photos[i], &box);
+        *over = MAX(*over, crop - most_crop(l, &p->photos[i], &box));
+        worst = MAX(worst, crop);
     }
-    return n;
+    return worst;
 }
 
-/* Row counts round the natural one whose crop stays in the limit; where none does (a
+static int own_cost(const band_list *list, const bx_arrangement *a, const bx_band *band,
+                    int crop, int over)
+{
+    const bx_setting *s = list->setting;
+    return crop_cost(s->layout, crop, over) +
+           bx_arrangement_white(s, a, band->rows) * ASIDE_WHITE_COST +
+           (a->has_hole ? HOLE_COST : 0) +
+           stamp_cost(s->layout, band, list->room->columns) +
+           place_cost(band->place, band->columns, list->room->columns,
+                      list->room->is_lead);
+}
+
+static void add_band(band_list *list, const bx_band *band)
+{
+    if (list->n < BX_MAX_BANDS)
+        list->bands[list->n++] = *band;
+}
+
+/* The heights at which the pictures are cut no more than may be; where there are none (a
  * panorama, a totem), the one that cuts least. */
-static int bands_of_width(const bx_setting *s, const bx_pictures *p, int band_columns,
-                          int columns, bool is_lead, bx_band *bands, int n)
+static void add_heights(band_list *list, const bx_arrangement *a, bx_band band)
 {
-    grid g = grid_of(s, p, band_columns);
-    int natural = natural_rows(s, p, &g), best = 0, best_crop = 101, n_before = n;
-    int least = s->layout->picture.min_lines, lines = s->layout->lines;
-    int tall = MAX(least, lines * TALL_PERCENT / 100);
-    int from = MIN(MAX(least, natural / 2), tall);
-    int to = (int)MIN(MAX(from, (int64_t)natural * 3 / 2 + 1), lines);
-    for (int rows = from; rows <= to; rows++) {
-        bx_len height = height_in(s, &g, rows);
-        if (height < LEAST_SIDE)
+    const bx_setting *s = list->setting;
+    const bx_layout *l = s->layout;
+    bx_band best = {0};
+    int n_before = list->n;
+    int tall = MAX(l->picture.min_lines, l->lines * TALL_PERCENT / 100);
+    for (band.rows = l->picture.min_lines; band.rows <= l->lines; band.rows++) {
+        if (!has_room(s, a, band.rows))
             continue;
-        int crop = worst_crop(p, &g, height);
-        if (crop < best_crop && rows <= tall) {
-            best_crop = crop;
-            best = rows;
-        }
-        bx_band band = {.columns = band_columns,
-                        .rows = rows,
-                        .cost = crop * s->layout->weights[BX_WEIGHT_CROP]};
-        if (crop <= s->layout->picture.crop_percent)
-            n = add_places(bands, n, band, columns, is_lead);
+        int over, crop = worst_crop(l, list->pictures, a, band.rows, &over);
+        band.cost = own_cost(list, a, &band, crop, over);
+        if (!over)
+            add_band(list, &band);
+        if (band.rows <= tall && (!best.rows || band.cost < best.cost))
+            best = band;
     }
-    if (n == n_before && best) {
-        bx_band band = {.columns = band_columns,
-                        .rows = best,
-                        .cost = best_crop * s->layout->weights[BX_WEIGHT_CROP]};
-        n = add_places(bands, n, band, columns, is_lead);
-    }
-    return n;
+    if (list->n == n_before && best.rows && a->kind == BX_ARRANGE_ROWS)
+        add_band(list, &best);
 }
 
-int bx_bands_make(const bx_setting *s, const bx_pictures *p, int columns, bool is_lead,
+/* The pictures as they stand in such a band; false when that is no good. */
+static bool arrange(const bx_setting *s, const bx_pictures *p, const bx_band *band,
+                    bx_arrangement *out)
+{
+    bool is_good = bx_arrange(s, p->photos, p->n, p->shares_legend, band->grid,
+                              band->cells, band->arrangement, out);
+    if (is_good && band->place == BX_BAND_ABOVE)
+        bx_arrangement_open(s->layout, out);
+    return is_good;
+}
+
+/* Columns of the page that so many of the block's own touch. */
+static int columns_of(const bx_band_room *room, int cells)
+{
+    return (cells * room->columns + room->cells - 1) / room->cells;
+}
+
+static void add_place(band_list *list, int cells, bx_band_place place)
+{
+    for (int kind = 0; kind < BX_ARRANGE_COUNT; kind++) {
+        bx_band band = {.place = place,
+                        .columns = columns_of(list->room, cells),
+                        .grid = list->room->grid,
+                        .cells = cells,
+                        .arrangement = (bx_arrangement_kind)kind};
+        bx_arrangement a;
+        if (arrange(list->setting, list->pictures, &band, &a))
+            add_heights(list, &a, band);
+    }
+}
+
+static void add_width(band_list *list, int cells)
+{
+    if (cells < list->room->cells) {
+        add_place(list, cells, BX_BAND_RIGHT);
+        add_place(list, cells, BX_BAND_LEFT);
+        return;
+    }
+    bool is_boxed = list->room->is_boxed;
+    if (is_boxed || !list->pictures->is_headless)
+        add_place(list, cells, BX_BAND_UNDER);
+    if (!is_boxed)
+        add_place(list, cells, BX_BAND_ABOVE);
+}
+
+bx_band_room bx_band_room_of(const bx_layout *layout, int columns, bool is_lead)
+{
+    return (bx_band_room){.grid = bx_page_grid(layout),
+                          .cells = columns,
+                          .columns = columns,
+                          .is_lead = is_lead};
+}
+
+int bx_bands_make(const bx_setting *s, const bx_pictures *p, const bx_band_room *room,
                   bx_band *bands)
 {
-    int n = 0;
-    int widest = MIN(columns, s->layout->picture.max_columns);
-    for (int w = 1; w <= widest; w++)
-        n = bands_of_width(s, p, w, columns, is_lead, bands, n);
+    band_list list = {s, p, room, bands, 0};
+    const bx_layout *l = s->layout;
+    bx_len widest = bx_span_width(l, l->picture.max_columns);
+    int cells = 1;
+    for (; cells <= room->cells && bx_grid_width(room->grid, cells) <= widest; cells++)
+        add_width(&list, cells);
     /* The page's full width must be open to every picture, at a price. */
-    if (columns == s->layout->columns && widest < columns) {
-        int before = n;
-        n = bands_of_width(s, p, columns, columns, is_lead, bands, n);
-        for (int i = before; i < n; i++)
+    if (room->columns == l->columns && cells <= room->cells) {
+        int before = list.n;
+        add_width(&list, room->cells);
+        for (int i = before; i < list.n; i++)
             bands[i].cost += TOO_WIDE_COST;
     }
-    return n;
+    return list.n;
 }
 
-/* The part of the picture that is shown: as large as the box's shape allows, around the
- * focus. */
-static void set_crop(bx_op *op, const photo *ph)
-{
-    int64_t w = ph->width, h = ph->height, bw = op->image.box.w, bh = op->image.box.h;
-    int64_t crop_w = MIN(w, h * bw / MAX(bh, 1)), crop_h = MIN(h, w * bh / MAX(bw, 1));
-    crop_w = MAX(crop_w, 1);
-    crop_h = MAX(crop_h, 1);
-    int64_t x = w * ph->facts->focus_x / 100 - crop_w / 2;
-    int64_t y = h * ph->facts->focus_y / 100 - crop_h / 2;
-    op->image.crop_x = (int)CLAMP(x, 0, w - crop_w);
-    op->image.crop_y = (int)CLAMP(y, 0, h - crop_h);
-    op->image.crop_w = (int)crop_w;
-    op->image.crop_h = (int)crop_h;
-}
+/* ---- drawing ---- */
 
 static void draw_frame(bx_rect b, bx_ink ink, bx_display_builder *out)
 {
@@ -290,80 +335,65 @@ static void draw_slot(const bx_setting *s, bx_rect box, bx_display_builder *out)
     bx_set_note(s, "缺图", &type, box.w, at, out);
 }
 
-static bx_len draw_lines(const bx_setting *s, const bx_paragraph *p, bx_len left,
-                         bx_len top, bx_style_id id, bx_display_builder *out)
+static void draw_photo(const bx_setting *s, const bx_photo *ph, bx_rect box,
+                       bx_display_builder *out)
 {
-    bx_len leading = s->layout->styles[BX_STYLE_CAPTION].leading;
-    for (int i = 0; i < lines_of(p); i++, top += leading) {
-        bx_len baseline = top + bx_baseline_in(leading, s->layout->styles[id].size);
-        bx_set_line(s, p, &p->breakings[p->best], i, (bx_point){left, baseline}, out);
+    if (ph->image < 0) {
+        draw_slot(s, box, out);
+        return;
     }
-    return top;
+    bx_op op = {.kind = BX_OP_IMAGE, .image = {.image = ph->image, .box = box}};
+    set_crop(&op, ph);
+    bx_display_add(out, op);
 }
 
-static void draw_legend(const bx_setting *s, const photo *ph, bx_point at, bx_len width,
-                        bx_display_builder *out)
+/* The arrangement that the band was made with. */
+static bx_arrangement arrangement_of(const bx_setting *s, const bx_pictures *p,
+                                     const bx_band *band)
 {
-    legend l = compose_legend(s, ph, width);
-    bx_len leading = s->layout->styles[BX_STYLE_CAPTION].leading;
-    bx_len top = draw_lines(s, l.caption, at.x, at.y, BX_STYLE_CAPTION, out);
-    if (!l.credit)
-        return;
-    top -= l.is_run_in ? leading : 0;
-    bx_len left = at.x + MAX(0, width - last_width_of(l.credit));
-    bool is_single = lines_of(l.credit) == 1;
-    bx_align align = s->layout->styles[BX_STYLE_CREDIT].align;
-    bool is_flush_already = align == BX_ALIGN_RIGHT || align == BX_ALIGN_CENTRE;
-    draw_lines(s, l.credit, is_single && !is_flush_already ? left : at.x, top,
-               BX_STYLE_CREDIT, out);
+    bx_arrangement a;
+    bool is_good = arrange(s, p, band, &a);
+    assert(is_good);
+    (void)is_good;
+    return a;
 }
 
 void bx_band_draw(const bx_setting *s, const bx_pictures *p, const bx_band *band,
                   bx_point at, bx_display_builder *out)
 {
-    grid g = grid_of(s, p, band->columns);
-    bx_len height = height_in(s, &g, band->rows);
-    bx_len top = at.y + s->layout->picture.gap / 2; /* the other half below the caption */
+    bx_arrangement a = arrangement_of(s, p, band);
     for (int i = 0; i < p->n; i++) {
-        const photo *ph = &p->photos[i];
-        bx_rect box = {at.x + i % g.across * (g.width + s->layout->picture.gap),
-                       top + i / g.across * (height + g.caption_room), g.width, height};
-        if (ph->image >= 0) {
-            bx_op op = {.kind = BX_OP_IMAGE, .image = {.image = ph->image, .box = box}};
-            set_crop(&op, ph);
-            bx_display_add(out, op);
-        } else {
-            draw_slot(s, box, out);
-        }
-        bx_point legend_at = {box.x, box.y + height + s->layout->picture.gap / 2};
-        draw_legend(s, ph, legend_at, g.width, out);
+        bx_rect box = bx_arranged_box(s->layout, &a, i, band->rows);
+        box.x += at.x;
+        box.y += at.y;
+        draw_photo(s, &p->photos[i], box, out);
+        bx_arranged_draw_legend(s, &a, i, band->rows, at, out);
     }
+    bx_arrangement_draw_legend(s, &a, band->rows, at, out);
 }
 
 int bx_band_ppi(const bx_setting *s, const bx_pictures *p, const bx_band *band)
 {
-    grid g = grid_of(s, p, band->columns);
-    bx_len height = height_in(s, &g, band->rows);
+    bx_arrangement a = arrangement_of(s, p, band);
     int least = 0;
     for (int i = 0; i < p->n; i++) {
-        const photo *ph = &p->photos[i];
+        const bx_photo *ph = &p->photos[i];
         if (ph->image < 0)
             continue;
-        bx_op op = {.image = {.box = {0, 0, g.width, height}}};
+        bx_rect box = bx_arranged_box(s->layout, &a, i, band->rows);
+        bx_op op = {.image = {.box = box}};
         set_crop(&op, ph);
-        int ppi = (int)MAX((int64_t)op.image.crop_w * 72 * BX_PT / g.width, 1);
+        int ppi = (int)MAX((int64_t)op.image.crop_w * 72 * BX_PT / box.w, 1);
         least = least ? MIN(least, ppi) : ppi;
     }
     return least;
 }
 
-int bx_band_crop(const bx_setting *s, const bx_pictures *p, const bx_band *band)
+int bx_band_crop(const bx_setting *s, const bx_pictures *p, const bx_band *band,
+                 bool *is_over)
 {
-    grid g = grid_of(s, p, band->columns);
-    bx_len height = height_in(s, &g, band->rows);
-    int most = 0;
-    for (int i = 0; i < p->n; i++)
-        if (p->photos[i].image >= 0)
-            most = MAX(most, crop_percent(&p->photos[i], g.width, height));
-    return most;
+    bx_arrangement a = arrangement_of(s, p, band);
+    int over, crop = worst_crop(s->layout, p, &a, band->rows, &over);
+    *is_over = over > 0;
+    return crop;
 }

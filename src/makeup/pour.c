@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "makeup/box.h"
 #include "makeup/framed.h"
 #include "makeup/leg.h"
 #include "makeup/measure.h"
@@ -139,12 +140,8 @@ static void draw_inside(const bx_setting *setting, const bx_placed *p, bx_role r
         draw_body(s, p, out);
     if (p->shape->overset)
         draw_overset(s, p, characters_over(p, out, from), out);
-    if (p->shape->band.place != BX_BAND_NONE) {
-        bx_region at = p->band;
-        bx_band_draw(s, p->block->pictures, &p->shape->band,
-                     (bx_point){bx_column_left(l, at.column), bx_row_top(l, at.row)},
-                     out);
-    }
+    if (p->shape->band.place != BX_BAND_NONE)
+        bx_band_draw(s, p->block->pictures, &p->shape->band, bx_band_corner(l, p), out);
 }
 
 static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
@@ -217,6 +214,7 @@ static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
 {
     bx_role *roles = BX_NEW_ARRAY(s->arena, sheet->n_placed, bx_role);
     choose_faces(sheet, roles);
+    bx_boxes_draw(s->layout, sheet, out);
     for (int i = 0; i < sheet->n_placed; i++)
         draw_block(s, &sheet->placed[i], roles[i], out);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,

@@ -364,7 +364,7 @@ static const bx_picture *make_pictures(maker *m, const bx_part *parts)
     for (int i = m->n - 1; i >= 0; i--)
         if (order_of(parts[i].kind) == 3)
             pictures[parts[i].picture] =
-                (bx_picture){NULL, 50, 50, bx_chars_span(parts[i].text)};
+                (bx_picture){NULL, BX_FOCUS_CENTRE, bx_chars_span(parts[i].text)};
     return pictures;
 }
 

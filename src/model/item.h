@@ -40,11 +40,18 @@ typedef struct {
     int row, column; /* CELL: from 0 */
 } bx_part;
 
+/* What must stay in a crop, in percent of width and height from the upper left: a box, or
+ * a point where its sides are one. */
 typedef struct {
-    const char *file;     /* path to open; NULL: caption without a picture */
-    int focus_x, focus_y; /* what must stay in a crop: percent of width and height
-                             from the upper left; 50, 50 unless given */
-    bx_span span;         /* where it was named, or its caption */
+    int left, top, right, bottom;
+} bx_focus;
+
+static const bx_focus BX_FOCUS_CENTRE = {50, 50, 50, 50};
+
+typedef struct {
+    const char *file; /* path to open; NULL: caption without a picture */
+    bx_focus focus;   /* the centre unless given */
+    bx_span span;     /* where it was named, or its caption */
 } bx_picture;
 
 typedef enum {
@@ -58,12 +65,20 @@ enum { BX_MAX_PRIORITY = 999 };
 
 typedef struct bx_group bx_group;
 
+typedef enum {
+#define BX_BOX(id, name, zh) BX_BOX_##id,
+#include "model/box.def"
+#undef BX_BOX
+    BX_BOX_COUNT
+} bx_item_box;
+
 typedef struct {
     const char *name; /* for reports: "b3" or the item file's base name */
     bx_span span;
     const char *language; /* BCP 47 tag, as it was written; NULL: not given */
     bx_span language_at;  /* where */
     bx_item_setting setting;
+    bx_item_box box;
     bx_usage usage;       /* over that of the layout's styles */
     int priority;         /* 1 leads; ties keep the order of the file */
     const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,

@@ -145,19 +145,28 @@ static bool percent_of(const bx_yaml *node, int *out)
     return true;
 }
 
+/* [x, y]: a point; [left, top, right, bottom]: a box. */
+static bool focus_of(const bx_yaml *list, bx_focus *out)
+{
+    int at[4];
+    if (list->kind != BX_YAML_LIST || (list->n != 2 && list->n != 4))
+        return false;
+    for (int i = 0; i < list->n; i++)
+        if (!percent_of(list->values[i], &at[i]))
+            return false;
+    bool is_box = list->n == 4;
+    *out = (bx_focus){at[0], at[1], at[is_box ? 2 : 0], at[is_box ? 3 : 1]};
+    return out->left <= out->right && out->top <= out->bottom;
+}
+
 static void read_focus(const reader *r, const bx_yaml *map, bx_picture *picture)
 {
     const bx_yaml *value = bx_keys_find(map, BX_KEY_PICTURE_FOCUS);
-    int x, y;
-    if (!value)
-        return;
-    if (value->kind == BX_YAML_LIST && value->n == 2 &&
-        percent_of(value->values[0], &x) && percent_of(value->values[1], &y)) {
-        picture->focus_x = x;
-        picture->focus_y = y;
-    } else {
+    bx_focus focus;
+    if (value && focus_of(value, &focus))
+        picture->focus = focus;
+    else if (value)
         bx_diag(r->diags, BX_D_E_FOCUS, value->span, "");
-    }
 }
 
 static const char *path_of(const reader *r, const char *file)
@@ -170,7 +179,7 @@ static const char *path_of(const reader *r, const char *file)
 
 static void read_picture(const reader *r, const bx_yaml *node)
 {
-    bx_picture picture = {.focus_x = 50, .focus_y = 50, .span = node->span};
+    bx_picture picture = {.focus = BX_FOCUS_CENTRE, .span = node->span};
     int index = (int)r->pictures->len;
     bool is_map = node->kind != BX_YAML_TEXT;
     const char *file = is_map ? NULL : node->text;
@@ -262,6 +271,28 @@ static bx_item_setting read_setting(const reader *r, const bx_yaml *front)
     return (bx_item_setting)found;
 }
 
+static bx_item_box read_box(const reader *r, const bx_yaml *front)
+{
+    static const bx_word words[] = {
+#define BX_BOX(id, name, zh) {name, zh},
+#include "model/box.def"
+#undef BX_BOX
+    };
+    int found = BX_BOX_NONE;
+    bx_keys_word(front, BX_KEY_ITEM_BOX, words, BX_BOX_COUNT, &found, r->diags);
+    return (bx_item_box)found;
+}
+
+/* 图片新闻: pictures and what is said of them need no headline. */
+static bool is_picture_story(const bx_item *item)
+{
+    for (int i = 0; i < item->n_parts; i++)
+        if (item->parts[i].kind != BX_PART_CAPTION &&
+            item->parts[i].kind != BX_PART_CREDIT)
+            return false;
+    return item->n_pictures > 0;
+}
+
 /* The parts in the reading order that item.h promises. */
 static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body)
 {
@@ -288,9 +319,10 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
         item->language_at = bx_keys_find(front, BX_KEY_ITEM_LANGUAGE)->span;
     item->setting = read_setting(r, front);
     item->wishes = bx_keys_find(front, BX_KEY_ITEM_WISHES);
+    item->box = read_box(r, front);
     bx_usage_read(front, BX_KEY_ITEM_HANGING, &item->usage, r->diags);
     bx_item_body_check_notes(item, r->arena, r->diags);
-    if (!bx_item_find(item, BX_PART_HEADLINE))
+    if (!bx_item_find(item, BX_PART_HEADLINE) && !is_picture_story(item))
         bx_diag(r->diags, BX_D_W_ITEM_NO_HEADLINE, item->span, "");
     return item;
 }

@@ -83,6 +83,19 @@ static void write_parts(GString *out, const bx_item *item, bx_part_kind kind, in
     g_string_append(out, n > 1 ? "]\n" : "\n");
 }
 
+static void write_focus(GString *out, const bx_focus *f)
+{
+    const bx_focus *centre = &BX_FOCUS_CENTRE;
+    bool is_point = f->left == f->right && f->top == f->bottom;
+    if (is_point && f->left == centre->left && f->top == centre->top)
+        return;
+    g_string_append_printf(out, "    %s: [%d, %d", bx_key_name(BX_KEY_PICTURE_FOCUS),
+                           f->left, f->top);
+    if (!is_point)
+        g_string_append_printf(out, ", %d, %d", f->right, f->bottom);
+    g_string_append(out, "]\n");
+}
+
 static void write_picture(GString *out, const bx_item *item, int i, const char *file)
 {
     const bx_picture *picture = &item->pictures[i];
@@ -92,10 +105,7 @@ static void write_picture(GString *out, const bx_item *item, int i, const char *
     g_string_append_c(out, '\n');
     write_parts(out, item, BX_PART_CAPTION, i, "    ", BX_KEY_PICTURE_CAPTION);
     write_parts(out, item, BX_PART_CREDIT, i, "    ", BX_KEY_PICTURE_CREDIT);
-    if (picture->focus_x != 50 || picture->focus_y != 50)
-        g_string_append_printf(out, "    %s: [%d, %d]\n",
-                               bx_key_name(BX_KEY_PICTURE_FOCUS), picture->focus_x,
-                               picture->focus_y);
+    write_focus(out, &picture->focus);
 }
 
 static const char *setting_name(bx_item_setting setting)
@@ -106,6 +116,16 @@ static const char *setting_name(bx_item_setting setting)
 #undef BX_SETTING
     };
     return names[setting];
+}
+
+static const char *box_name(bx_item_box box)
+{
+    static const char *const names[] = {
+#define BX_BOX(id, name, zh) name,
+#include "model/box.def"
+#undef BX_BOX
+    };
+    return names[box];
 }
 
 static void write_usage(GString *out, bx_usage usage)
@@ -161,6 +181,9 @@ static void write_front(GString *out, const bx_item *item,
     if (item->setting)
         g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_SETTING),
                                setting_name(item->setting));
+    if (item->box)
+        g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_BOX),
+                               box_name(item->box));
     write_usage(out, item->usage);
     write_wishes(out, item->wishes);
     if (item->n_pictures)

@@ -489,10 +489,12 @@ static void read_rules(const reader *r, const bx_yaml *root)
 {
     bx_layout *l = r->layout;
     const bx_yaml *rules = section(r, root, BX_KEY_LAYOUT_RULES, BX_MAP_RULES);
+    l->box_rule.width = BX_PT * 3 / 4;
     if (!rules)
         return;
     read_rule(r, rules, BX_KEY_RULES_COLUMN, &l->column_rule.width, &l->column_rule.ink);
     read_rule(r, rules, BX_KEY_RULES_CUTOFF, &l->cutoff_rule.width, &l->cutoff_rule.ink);
+    read_rule(r, rules, BX_KEY_RULES_BOX, &l->box_rule.width, &l->box_rule.ink);
 }
 
 static void read_column_head(const reader *r, const bx_yaml *map)

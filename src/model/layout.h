@@ -110,7 +110,8 @@ typedef struct {
     struct {
         bx_len width; /* 0: none */
         bx_ink ink;
-    } column_rule, cutoff_rule; /* between columns of an item or items; between blocks */
+    } column_rule, cutoff_rule, /* between columns of an item or items; between blocks */
+        box_rule;               /* round an item */
 
     struct {
         bx_grade head; /* its main style and white alone */

@@ -48,8 +48,8 @@ static void add_bare(pairing *p, const char *file)
         return;
     }
     bx_picture *picture = BX_NEW(p->arena, bx_picture);
-    *picture =
-        (bx_picture){bx_copy_text(p->arena, file, strlen(file)), 50, 50, item->span};
+    *picture = (bx_picture){bx_copy_text(p->arena, file, strlen(file)), BX_FOCUS_CENTRE,
+                            item->span};
     bx_item *changed = &p->items[item - p->items];
     changed->pictures = picture;
     changed->n_pictures = 1;

@@ -55,7 +55,7 @@ static bx_head best_of(fixture *f, const char *headline, int columns, int n_line
     const bx_item *item = item_of(f, headline);
     int n = bx_heads_make(&f->setting, item,
                           bx_head_text_make(&f->setting, item, BX_HORIZONTAL), false,
-                          columns, heads);
+                          columns, bx_span_width(f->setting.layout, columns), heads);
     for (int i = 0; i < n; i++)
         if (heads[i].main.n == n_lines && (!best.grade || heads[i].cost < best.cost))
             best = heads[i];
@@ -238,7 +238,8 @@ static void test_whole(fixture *f, gconstpointer data)
         const bx_head_text *text = bx_head_text_make(&f->setting, item, BX_HORIZONTAL);
         for (int k = 1; k <= f->setting.layout->columns; k++) {
             bx_head heads[BX_MAX_HEADS];
-            int n = bx_heads_make(&f->setting, item, text, k % 2, k, heads);
+            int n = bx_heads_make(&f->setting, item, text, k % 2, k,
+                                  bx_span_width(f->setting.layout, k), heads);
             g_assert_cmpint(n, >=, 1);
             for (int h = 0; h < n; h++)
                 if (heads[h].main.n)
@@ -257,9 +258,9 @@ static void test_spaces(fixture *f, gconstpointer data)
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
         for (int columns = 1; columns <= 5; columns++) {
             const bx_item *item = item_of(f, heads[i]);
-            int n = bx_heads_make(&f->setting, item,
-                                  bx_head_text_make(&f->setting, item, BX_HORIZONTAL),
-                                  false, columns, made);
+            int n = bx_heads_make(
+                &f->setting, item, bx_head_text_make(&f->setting, item, BX_HORIZONTAL),
+                false, columns, bx_span_width(f->setting.layout, columns), made);
             g_assert_cmpint(n, >=, 1);
             for (int k = 0; k < n; k++) {
                 bx_display_builder out = {.arena = f->arena};
@@ -276,7 +277,7 @@ static void test_none(fixture *f, gconstpointer data)
     bx_head heads[BX_MAX_HEADS];
     int n = bx_heads_make(&f->setting, &item,
                           bx_head_text_make(&f->setting, &item, BX_HORIZONTAL), true, 2,
-                          heads);
+                          bx_span_width(f->setting.layout, 2), heads);
     g_assert_cmpint(n, ==, 1);
     g_assert_cmpint(heads[0].rows, ==, 0);
 }

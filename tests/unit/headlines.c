@@ -120,7 +120,9 @@ static int check_heads(tester *t, const headline *h, const bx_item *item,
                        const bx_head_text *text, bool is_lead, int columns)
 {
     bx_head heads[BX_MAX_HEADS];
-    int n = bx_heads_make(&t->setting, item, text, is_lead, columns, heads), bad = 0;
+    int n = bx_heads_make(&t->setting, item, text, is_lead, columns,
+                          bx_span_width(t->setting.layout, columns), heads),
+        bad = 0;
     for (int lines = 2; lines <= (h->n >= THREE_LINES ? 3 : 2); lines++) {
         const bx_head *head = best_of(heads, n, lines);
         if (!head)

@@ -71,6 +71,16 @@ static void dump_part(GString *out, const bx_part *part)
     g_string_append(out, markup ? "</>\n" : "\n");
 }
 
+static void dump_picture(GString *out, const bx_picture *picture)
+{
+    bx_focus f = picture->focus;
+    g_string_append_printf(out, "picture %s focus %d,%d",
+                           picture->file ? picture->file : "-", f.left, f.top);
+    if (f.left != f.right || f.top != f.bottom)
+        g_string_append_printf(out, "–%d,%d", f.right, f.bottom);
+    g_string_append_c(out, '\n');
+}
+
 static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diags)
 {
     const bx_item *item = bx_item_file_load(arena, input, diags);
@@ -82,6 +92,8 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
         g_string_append_printf(out, ", language %s", item->language);
     if (item->setting)
         g_string_append_printf(out, ", setting %d", item->setting);
+    if (item->box)
+        g_string_append_printf(out, ", box %d", item->box);
     for (int id = 0; id < BX_USAGE_COUNT; id++)
         if (item->usage.uses[id])
             g_string_append_printf(out, ", %s",
@@ -90,9 +102,7 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
     for (int i = 0; i < item->n_parts; i++)
         dump_part(out, &item->parts[i]);
     for (int i = 0; i < item->n_pictures; i++)
-        g_string_append_printf(out, "picture %s focus %d,%d\n",
-                               item->pictures[i].file ? item->pictures[i].file : "-",
-                               item->pictures[i].focus_x, item->pictures[i].focus_y);
+        dump_picture(out, &item->pictures[i]);
 }
 
 static void test_cases(void)
@@ -143,6 +153,14 @@ static void add(GArray *parts, bx_part_kind kind, int picture, bx_arena *arena,
     g_array_append_val(parts, part);
 }
 
+static bx_focus random_focus(GRand *rand)
+{
+    int x = g_rand_int_range(rand, 45, 55), y = g_rand_int_range(rand, 0, 101);
+    bool is_box = g_rand_boolean(rand);
+    return (bx_focus){x, y, is_box ? g_rand_int_range(rand, x, 101) : x,
+                      is_box ? g_rand_int_range(rand, y, 101) : y};
+}
+
 static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
 {
     static const bx_part_kind front[] = {BX_PART_KICKER, BX_PART_HEADLINE, BX_PART_DECK,
@@ -158,9 +176,8 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
     bx_picture *pictures = BX_NEW_ARRAY(arena, 2, bx_picture);
     int n_pictures = g_rand_int_range(rand, 0, 3);
     for (int i = 0; i < n_pictures; i++) {
-        pictures[i] = (bx_picture){.file = i ? "a: b #.jpg" : NULL,
-                                   .focus_x = 50,
-                                   .focus_y = g_rand_int_range(rand, 0, 101)};
+        pictures[i] =
+            (bx_picture){.file = i ? "a: b #.jpg" : NULL, .focus = random_focus(rand)};
         add(parts, BX_PART_CAPTION, i, arena, rand);
         if (g_rand_boolean(rand))
             add(parts, BX_PART_CREDIT, i, arena, rand);
@@ -177,6 +194,7 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
                      .language = g_rand_int_range(rand, 0, 3) ? NULL : "zh-TW",
                      .setting =
                          (bx_item_setting)g_rand_int_range(rand, 0, BX_SETTING_COUNT),
+                     .box = (bx_item_box)g_rand_int_range(rand, 0, BX_BOX_COUNT),
                      .usage = usage,
                      .priority = g_rand_int_range(rand, 0, 9)};
 }
@@ -197,7 +215,7 @@ static bool same_part(const bx_part *a, const bx_part *b)
 static bool same_item(const bx_item *a, const bx_item *b)
 {
     if (a->n_parts != b->n_parts || a->n_pictures != b->n_pictures ||
-        a->priority != b->priority || a->setting != b->setting ||
+        a->priority != b->priority || a->setting != b->setting || a->box != b->box ||
         g_strcmp0(a->language, b->language) ||
         memcmp(&a->usage, &b->usage, sizeof a->usage))
         return false;
@@ -206,8 +224,7 @@ static bool same_item(const bx_item *a, const bx_item *b)
             return false;
     for (int i = 0; i < a->n_pictures; i++)
         if (g_strcmp0(a->pictures[i].file, b->pictures[i].file) ||
-            a->pictures[i].focus_x != b->pictures[i].focus_x ||
-            a->pictures[i].focus_y != b->pictures[i].focus_y)
+            memcmp(&a->pictures[i].focus, &b->pictures[i].focus, sizeof(bx_focus)))
             return false;
     return true;
 }
@@ -338,7 +355,7 @@ static void test_pasted(void)
 
 static void test_picture_files(void)
 {
-    bx_picture picture = {.file = "old/a.jpg", .focus_x = 50, .focus_y = 50};
+    bx_picture picture = {.file = "old/a.jpg", .focus = BX_FOCUS_CENTRE};
     bx_item item = {.pictures = &picture, .n_pictures = 1};
     const char *const files[] = {"b.jpg"};
     GString *text = bx_item_file_text(&item, files);

@@ -7,6 +7,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/box.h"
 #include "makeup/edition.h"
 #include "makeup/framed.h"
 #include "makeup/leg.h"
@@ -156,8 +157,8 @@ static void check_legs(const bx_layout *l, const bx_placed *p)
             g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(l->leading), >=, 25);
         int mark = shape->overset && leg == shape->n_legs - 1;
         if (shape->mode == BX_HORIZONTAL)
-            g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark, ==,
-                            p->at.row + p->at.lines - foot);
+            g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark + shape->foot,
+                            ==, p->at.row + p->at.lines - foot);
     }
     if (shape->mode == BX_VERTICAL)
         check_tiers(l, p);
@@ -417,7 +418,40 @@ static void check_lines(bx_arena *arena, bx_assets *assets, const bx_made_page *
 
 /* ---- pictures, marks, rules ---- */
 
-/* Rule 16: a caption stands within its picture's edges, right below it. */
+/* The box of a picture, or of the stroke across a slot; false: the op is of neither. */
+static bool picture_box(const bx_op *op, bx_rect *out)
+{
+    bool is_stroke =
+        op->kind == BX_OP_STROKE && op->is_note && op->stroke.from.y == op->stroke.to.y;
+    if (op->kind == BX_OP_IMAGE)
+        *out = op->image.box;
+    else if (is_stroke)
+        *out = (bx_rect){MIN(op->stroke.from.x, op->stroke.to.x), op->stroke.from.y,
+                         ABS(op->stroke.to.x - op->stroke.from.x), 0};
+    return op->kind == BX_OP_IMAGE || is_stroke;
+}
+
+/* The pictures that were drawn last before op `at`: one, or all that share a caption. */
+static bx_rect pictures_before(const bx_display *page, int at)
+{
+    bx_rect all = {0}, box;
+    while (at >= 0 && !picture_box(&page->ops[at], &all))
+        at--;
+    g_assert_cmpint(at, >=, 0);
+    for (; at >= 0 && page->ops[at].kind == BX_OP_IMAGE; at--) {
+        box = page->ops[at].image.box;
+        bx_len right = MAX(all.x + all.w, box.x + box.w);
+        bx_len foot = MAX(all.y + all.h, box.y + box.h);
+        all.x = MIN(all.x, box.x);
+        all.y = MIN(all.y, box.y);
+        all.w = right - all.x;
+        all.h = foot - all.y;
+    }
+    return all;
+}
+
+/* Rule 16: a caption stands within its picture's edges, right below it; or beside it, at
+ * its foot. */
 static void check_captions(bx_arena *arena, bx_assets *assets, const bx_made_page *made,
                            const bx_display *page)
 {
@@ -426,20 +460,14 @@ static void check_captions(bx_arena *arena, bx_assets *assets, const bx_made_pag
         const rule_line *line = &g_array_index(lines, rule_line, i);
         if (line->part->kind != BX_PART_CAPTION && line->part->kind != BX_PART_CREDIT)
             continue;
-        int at = line->op; /* the picture, or the first stroke of its slot */
-        while (at >= 0 && page->ops[at].kind != BX_OP_IMAGE &&
-               !(page->ops[at].kind == BX_OP_STROKE && page->ops[at].is_note &&
-                 page->ops[at].stroke.from.y == page->ops[at].stroke.to.y))
-            at--;
-        g_assert_cmpint(at, >=, 0);
-        const bx_op *op = &page->ops[at];
-        bool is_image = op->kind == BX_OP_IMAGE;
-        bx_len a = is_image ? op->image.box.x : op->stroke.from.x;
-        bx_len b = is_image ? a + op->image.box.w : op->stroke.to.x;
-        g_assert_cmpint(line->from.x, >=, MIN(a, b) - line->size / 2);
-        g_assert_cmpint(line->end, <=, MAX(a, b) + line->size / 2 + 1);
-        if (is_image)
-            g_assert_cmpint(line->from.y, >, op->image.box.y + op->image.box.h);
+        bx_rect box = pictures_before(page, line->op);
+        if (line->from.x > box.x + box.w) {
+            g_assert_cmpint(line->from.y, <=, box.y + box.h);
+            continue;
+        }
+        g_assert_cmpint(line->from.x, >=, box.x - line->size / 2);
+        g_assert_cmpint(line->end, <=, box.x + box.w + line->size / 2 + 1);
+        g_assert_cmpint(line->from.y, >, box.y + box.h);
     }
 }
 
@@ -471,9 +499,10 @@ static void check_marks(const bx_made_page *made, const bx_display *page)
         overset += made->parts[i].shape->overset > 0;
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
-        bool is_tint = !op->is_note && op->fill.ink == made->layout->group.tint;
+        bool is_tint = !op->is_note && (op->fill.ink == made->layout->group.tint ||
+                                        op->fill.ink == BX_INK_TINT);
         if (op->kind != BX_OP_FILL || is_tint)
-            continue;
+            continue; /* a tint lies under type */
         marks++;
         g_assert_true(op->is_note);
         g_assert_cmpint(op->fill.ink, ==, BX_INK_NOTE);
@@ -490,11 +519,50 @@ static void check_marks(const bx_made_page *made, const bx_display *page)
     g_assert_cmpint(marks, ==, overset);
 }
 
+/* Does a rule lie along the frame of a box? */
+static bool is_of_frame(const bx_layout *l, const bx_sheet *sheet, bx_point a, bx_point b)
+{
+    for (int i = 0; i < sheet->n_placed; i++) {
+        const bx_placed *p = &sheet->placed[i];
+        bx_rect box = bx_box_of(l, p);
+        bx_len near = l->box_rule.width;
+        bool is_inside = MIN(a.x, b.x) >= box.x && MAX(a.x, b.x) <= box.x + box.w &&
+                         MIN(a.y, b.y) >= box.y && MAX(a.y, b.y) <= box.y + box.h;
+        bool is_at_side = a.x == b.x ? a.x - box.x < near || box.x + box.w - a.x < near
+                                     : a.y - box.y < near || box.y + box.h - a.y < near;
+        if (p->shape->box && is_inside && is_at_side)
+            return true;
+    }
+    return false;
+}
+
+/* What stands in a box keeps clear of its frame on all sides. */
+static void check_boxes(bx_arena *arena, bx_assets *assets, const bx_made_page *made,
+                        const bx_display *page)
+{
+    g_autoptr(GArray) lines = lines_of(arena, assets, made, page);
+    for (guint i = 0; i < lines->len; i++) {
+        const rule_line *line = &g_array_index(lines, rule_line, i);
+        if (!line->at.shape->box)
+            continue;
+        bx_rect box = bx_box_of(line->l, &line->at);
+        bx_len least = line->l->leading / 3;
+        g_assert_cmpint(line->start - line->size / 2, >=, box.x);
+        g_assert_cmpint(line->end, <=, box.x + box.w - least);
+        g_assert_cmpint(line->from.y - bx_len_scale(line->size, 88, 100), >=,
+                        box.y + least);
+        g_assert_cmpint(line->from.y + bx_len_scale(line->size, 12, 100), <=,
+                        box.y + box.h - least);
+    }
+}
+
 /* A rule runs through no block: in the gutters, and between one block and the next. */
 static void check_rule(const bx_layout *l, const bx_sheet *sheet, const bx_op *op)
 {
     bx_point a = op->stroke.from, b = op->stroke.to;
     bool is_down = a.x == b.x;
+    if (is_of_frame(l, sheet, a, b))
+        return;
     g_assert_true(is_down || a.y == b.y);
     g_assert_cmpint(MIN(a.x, b.x), >=, l->type_area.x);
     g_assert_cmpint(MAX(a.x, b.x), <=, l->type_area.x + l->type_area.w);
@@ -648,6 +716,7 @@ static void check_page(bx_assets *assets, const bx_made_page *made,
     check_pictures(page);
     check_marks(made, page);
     check_furniture(arena, made, page);
+    check_boxes(arena, assets, made, page);
     check_beside(page);
     check_clear(arena, assets, made, page);
     bx_arena_free(arena);

@@ -50,7 +50,7 @@ static const bx_item *pair(fixture *f, const int *captions, int n,
     for (int i = 0; i < n; i++) {
         bx_picture *pictures = BX_NEW_ARRAY(f->arena, captions[i], bx_picture);
         for (int k = 0; k < captions[i]; k++)
-            pictures[k] = (bx_picture){NULL, 50, 50, BX_NOWHERE};
+            pictures[k] = (bx_picture){NULL, BX_FOCUS_CENTRE, BX_NOWHERE};
         items[i].pictures = pictures;
         items[i].n_pictures = captions[i];
     }
@@ -128,14 +128,14 @@ static void test_bare(fixture *f, const void *data)
     put(f, "news.png");
     const bx_item *items = pair(f, (const int[]){0, 0}, 2, NULL);
     has(&items[0], 0, "news.png");
-    g_assert_cmpint(items[0].pictures[0].focus_x, ==, 50);
+    g_assert_cmpint(items[0].pictures[0].focus.left, ==, 50);
     g_assert_cmpint(items[1].n_pictures, ==, 0);
 }
 
 static void test_missing_folder(fixture *f, const void *data)
 {
     (void)data;
-    bx_picture picture = {NULL, 50, 50, BX_NOWHERE};
+    bx_picture picture = {NULL, BX_FOCUS_CENTRE, BX_NOWHERE};
     bx_item item = {.pictures = &picture, .n_pictures = 1};
     bx_pair_pictures(f->arena, &item, 1, "/nowhere/at/all.txt", NULL, f->diags);
     counts(f, BX_D_W_CAPTION_ALONE, 1);

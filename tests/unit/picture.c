@@ -25,8 +25,7 @@ static band_case case_new(int width, int height, int focus_x, int focus_y)
     c.setting = (bx_setting){
         .assets = c.s.assets, .layout = layout, .arena = c.s.arena, .diags = c.s.diags};
     c.picture = (bx_picture){.file = bx_copy_text(c.s.arena, path, strlen(path)),
-                             .focus_x = focus_x,
-                             .focus_y = focus_y};
+                             .focus = {focus_x, focus_y, focus_x, focus_y}};
     return c;
 }
 
@@ -45,6 +44,13 @@ static bx_op draw(band_case *c, const bx_pictures *pictures, const bx_band *band
     g_assert_cmpint(out.n, ==, 1);
     g_assert_cmpint(out.ops[0].kind, ==, BX_OP_IMAGE);
     return out.ops[0];
+}
+
+static int make_bands(const band_case *c, const bx_pictures *pictures, int columns,
+                      bool is_lead, bx_band *bands)
+{
+    bx_band_room room = bx_band_room_of(c->setting.layout, columns, is_lead);
+    return bx_bands_make(&c->setting, pictures, &room, bands);
 }
 
 /* The crop lies in the picture, is as large as its shape allows, and shows the focus. */
@@ -72,7 +78,7 @@ static void test_crop(void)
         band_case c = case_new(600, 400, focus[f][0], focus[f][1]);
         const bx_pictures *pictures = open_pictures(&c);
         bx_band bands[BX_MAX_BANDS];
-        int n = bx_bands_make(&c.setting, pictures, 2, false, bands);
+        int n = make_bands(&c, pictures, 2, false, bands);
         g_assert_cmpint(n, >, 1);
         for (int i = 0; i < n; i++) {
             bx_op op = draw(&c, pictures, &bands[i]);
@@ -99,7 +105,7 @@ static void test_extremes(void)
         const bx_pictures *pictures = open_pictures(&c);
         for (int columns = 1; columns <= c.setting.layout->columns; columns++) {
             bx_band bands[BX_MAX_BANDS];
-            int n = bx_bands_make(&c.setting, pictures, columns, true, bands);
+            int n = make_bands(&c, pictures, columns, true, bands);
             g_assert_cmpint(n, >, 0);
             for (int k = 0; k < n; k++) {
                 bx_op op = draw(&c, pictures, &bands[k]);
@@ -117,7 +123,7 @@ static void test_places(void)
     const bx_pictures *pictures = open_pictures(&c);
     for (int columns = 1; columns <= c.setting.layout->columns; columns++) {
         bx_band bands[BX_MAX_BANDS];
-        int n = bx_bands_make(&c.setting, pictures, columns, false, bands);
+        int n = make_bands(&c, pictures, columns, false, bands);
         for (int i = 0; i < n; i++) {
             bool is_full =
                 bands[i].place == BX_BAND_ABOVE || bands[i].place == BX_BAND_UNDER;
@@ -137,7 +143,7 @@ static void test_slot(void)
     const bx_pictures *pictures = open_pictures(&c);
     g_assert_cmpint(bx_diags_count(c.s.diags, BX_ERROR), ==, 1);
     bx_band bands[BX_MAX_BANDS];
-    int n = bx_bands_make(&c.setting, pictures, 2, false, bands);
+    int n = make_bands(&c, pictures, 2, false, bands);
     g_assert_cmpint(n, >, 0);
     bx_display_builder out = {.arena = c.s.arena};
     bx_band_draw(&c.setting, pictures, &bands[0], (bx_point){0, 0}, &out);
@@ -154,7 +160,7 @@ static void test_ppi(void)
     band_case c = case_new(600, 400, 50, 50);
     const bx_pictures *pictures = open_pictures(&c);
     bx_band bands[BX_MAX_BANDS];
-    int n = bx_bands_make(&c.setting, pictures, 2, false, bands);
+    int n = make_bands(&c, pictures, 2, false, bands);
     for (int i = 0; i < n; i++) {
         bx_op op = draw(&c, pictures, &bands[i]);
         double inches = bx_mm_from_len(op.image.box.w) / 25.4;
@@ -164,10 +170,117 @@ static void test_ppi(void)
     sample_free(&c.s);
 }
 
+/* With a focus box more heights are open, and none cuts into it. */
+static void test_focus_box(void)
+{
+    band_case c = case_new(600, 400, 50, 50);
+    const bx_pictures *pictures = open_pictures(&c);
+    bx_band bands[BX_MAX_BANDS];
+    int without = make_bands(&c, pictures, 3, false, bands);
+    bx_focus box = {20, 30, 75, 95};
+    c.picture.focus = box;
+    int n = make_bands(&c, pictures, 3, false, bands);
+    g_assert_cmpint(n, >, without);
+    for (int i = 0; i < n; i++) {
+        bx_op op = draw(&c, pictures, &bands[i]);
+        if (bands[i].columns == 1)
+            continue; /* the least height is too much for it */
+        g_assert_cmpint(op.image.crop_x, <=, 600 * box.left / 100);
+        g_assert_cmpint(op.image.crop_y, <=, 400 * box.top / 100);
+        g_assert_cmpint(op.image.crop_x + op.image.crop_w, >=, 600 * box.right / 100);
+        g_assert_cmpint(op.image.crop_y + op.image.crop_h, >=, 400 * box.bottom / 100);
+    }
+    sample_free(&c.s);
+}
+
+/* ---- several pictures ---- */
+
+enum { SEVERAL = 3 };
+
+/* Photos of the formats given, without a word but for a caption of the last one. */
+static void arrange_several(band_case *c, const int sizes[SEVERAL][2], bx_photo *photos,
+                            bx_part *caption)
+{
+    *caption = (bx_part){.kind = BX_PART_CAPTION, .picture = SEVERAL - 1};
+    caption->text =
+        bx_chars_from_utf8(c->s.arena, NULL, "春节期间，港区工人主动上班。", 0);
+    for (int i = 0; i < SEVERAL; i++)
+        photos[i] = (bx_photo){-1, sizes[i][0], sizes[i][1], &c->picture, NULL, NULL};
+    photos[SEVERAL - 1].caption = caption;
+}
+
+static bool overlap(bx_rect a, bx_rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/* Every arrangement keeps its pictures inside the band and apart from each other; the
+ * first one is the largest where it should be. */
+static void test_arrangements(void)
+{
+    static const int sizes[][SEVERAL][2] = {{{900, 600}, {600, 800}, {960, 540}},
+                                            {{900, 600}, {900, 600}, {900, 600}},
+                                            {{600, 900}, {900, 600}, {600, 600}}};
+    int seen[BX_ARRANGE_COUNT] = {0};
+    band_case c = case_new(60, 40, 50, 50);
+    const bx_layout *l = c.setting.layout;
+    for (size_t k = 0; k < G_N_ELEMENTS(sizes); k++)
+        for (int kind = 0; kind < BX_ARRANGE_COUNT; kind++)
+            for (int columns = 1; columns <= l->columns; columns++) {
+                bx_photo photos[SEVERAL];
+                bx_part caption;
+                bx_arrangement a;
+                int rows = 16 * columns;
+                arrange_several(&c, sizes[k], photos, &caption);
+                if (!bx_arrange(&c.setting, photos, SEVERAL, true, bx_page_grid(l),
+                                columns, (bx_arrangement_kind)kind, &a))
+                    continue;
+                seen[kind]++;
+                bx_len width = bx_span_width(l, columns), foot = rows * l->leading;
+                g_assert_cmpint(a.legend.lines, >, 0);
+                for (int i = 0; i < SEVERAL; i++) {
+                    bx_rect box = bx_arranged_box(l, &a, i, rows);
+                    g_assert_true(box.w > 0 && box.h > 0 && box.x >= 0 && box.y >= 0);
+                    g_assert_cmpint(box.x + box.w, <=, width);
+                    g_assert_cmpint(box.y + box.h + a.below, <=, foot);
+                    for (int other = 0; other < i; other++)
+                        g_assert_false(overlap(box, bx_arranged_box(l, &a, other, rows)));
+                }
+            }
+    g_assert_cmpint(seen[BX_ARRANGE_ROWS], ==, 3 * l->columns);
+    g_assert_cmpint(seen[BX_ARRANGE_FITTED], >, 0);
+    g_assert_cmpint(seen[BX_ARRANGE_LARGE], >, 0);
+    g_assert_cmpint(seen[BX_ARRANGE_TOP], >, 0);
+    g_assert_cmpint(seen[BX_ARRANGE_ASIDE], ==, 0); /* of one picture alone */
+    sample_free(&c.s);
+}
+
+/* Widths by format: at the height at which one is not cut, none is. */
+static void test_fitted(void)
+{
+    static const int sizes[SEVERAL][2] = {{900, 600}, {600, 800}, {960, 540}};
+    band_case c = case_new(60, 40, 50, 50);
+    bx_photo photos[SEVERAL];
+    bx_part caption;
+    bx_arrangement a;
+    arrange_several(&c, sizes, photos, &caption);
+    g_assert_true(bx_arrange(&c.setting, photos, SEVERAL, true,
+                             bx_page_grid(c.setting.layout), 4, BX_ARRANGE_FITTED, &a));
+    bx_len first = a.pictures[0].width * 600 / 900;
+    for (int i = 1; i < SEVERAL; i++) {
+        bx_len height = bx_len_scale(a.pictures[i].width, sizes[i][1], sizes[i][0]);
+        g_assert_cmpint(ABS(height - first) * 100, <=, first);
+    }
+    sample_free(&c.s);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/picture/crop", test_crop);
+    g_test_add_func("/picture/focus_box", test_focus_box);
+    g_test_add_func("/picture/arrangements", test_arrangements);
+    g_test_add_func("/picture/fitted", test_fitted);
     g_test_add_func("/picture/extremes", test_extremes);
     g_test_add_func("/picture/places", test_places);
     g_test_add_func("/picture/slot", test_slot);
