@@ -24,9 +24,9 @@ static bool are_alike(const bx_shape *a, const bx_shape *b)
     bx_len size_b = b->head.grade ? b->head.grade->main.size : 0;
     return size_a == size_b && a->head.mode == b->head.mode &&
            a->head.rows + a->white == b->head.rows + b->white &&
-           a->head_columns == b->head_columns && a->band.place == b->band.place &&
-           a->band.columns == b->band.columns && a->band.rows == b->band.rows &&
-           a->filling.short_legs == b->filling.short_legs;
+           a->head_columns == b->head_columns && a->head_span == b->head_span &&
+           a->band.place == b->band.place && a->band.columns == b->band.columns &&
+           a->band.rows == b->band.rows && a->filling.short_legs == b->filling.short_legs;
 }
 
 /* The index of the shape that looks like this one; n: there is none. */

@@ -15,6 +15,8 @@ typedef struct {
     int cost;  /* thousandths */
     int white; /* lines added at the headline */
     bx_head head;
+    int head_span; /* 串文题: a horizontal head stands over the first columns only; 0:
+                      over all */
     bx_item_box box; /* what is drawn round it … */
     bx_len inset;    /* … and how far in head, pictures and legs stand, on both sides */
     int foot;        /* lines of white between the legs and the frame's foot */
@@ -72,8 +74,11 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
 /* Does a picture stand over the leg, in the block's own room for legs? */
 bool bx_shape_is_under_band(const bx_shape *shape, int leg);
 
-/* Lines of the block above its legs: a horizontal head, white and a band of full width.
- */
+/* Lines of white over a leg that stands beside a head, clear of the rule above. */
+enum { BX_WHITE_BESIDE_HEAD = 1 };
+
+/* Lines of the block above its legs: a horizontal head, white and a band of full width;
+ * of legs beside the head, not under it, only white. */
 int bx_shape_top_rows(const bx_shape *shape);
 
 #endif

@@ -61,11 +61,15 @@ static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
     return cost * layout->weights[BX_WEIGHT_SHAPE] / 1000;
 }
 
-/* What its proportions and its emphasis cost a shape. */
+/* What its proportions, its emphasis and its form cost a shape. */
 static int64_t form_cost(const bx_block_builder *b, const bx_shape *shape)
 {
+    const int *weights = b->setting->layout->weights;
+    bool has_own_legs = shape->cells != shape->columns && !shape->inset;
     return proportion_cost(b->setting->layout, shape) +
-           bx_block_emphasis_cost(b, shape->columns);
+           bx_block_emphasis_cost(b, shape->columns) +
+           (has_own_legs ? weights[BX_WEIGHT_OWN_LEGS] : 0) +
+           (shape->head_span ? weights[BX_WEIGHT_PART_HEAD] : 0);
 }
 
 /* Lines of white a head may have. A block without one over it keeps one, where its text
@@ -252,15 +256,67 @@ static void add_shapes(const leg_task *task)
         add_overset_shapes(task, bx_block_smallest_band(bands, n_bands));
 }
 
-/* The shapes of legs on a grid, under heads as wide as it. */
-static void add_grid(bx_block_builder *b, int columns, bx_grid grid, int cells,
-                     bx_len inset)
+/* ---- a head over some columns (盖文题, 串文题) ---- */
+
+static void set_rooms_beside(bx_shape *shape, int rows)
 {
+    int beside = rows + shape->head.rows - BX_WHITE_BESIDE_HEAD;
+    for (int leg = 0; leg < shape->n_legs; leg++)
+        shape->rooms[leg] = leg < shape->head_span ? rows : beside;
+    shape->lines = shape->head.rows + rows;
+}
+
+/* Every depth of legs that holds the copy: those under the head so many rows deep. */
+static void add_part_head(bx_block_builder *b, bx_shape shape)
+{
+    int n = shape.n_legs, more = shape.head.rows - BX_WHITE_BESIDE_HEAD;
+    int gained = (n - shape.head_span) * more;
+    int least = MAX((shape.flow->min_rows - gained + n - 1) / n, GOOD_LEG);
+    int most = (shape.flow->max_rows - gained + n - 1) / n;
+    for (int rows = least; rows <= MIN(most, b->max_lines); rows++) {
+        set_rooms_beside(&shape, rows);
+        if (bx_block_fill(b, &shape))
+            bx_block_offer(b, &shape,
+                           shape.filling.cost + shape.head.cost + form_cost(b, &shape));
+    }
+}
+
+/* Is it the cheapest of those so many lines high, the first of them? */
+static bool is_best_of_height(const bx_head *heads, int n, int i)
+{
+    for (int k = 0; k < n; k++)
+        if (heads[k].rows == heads[i].rows &&
+            (heads[k].cost < heads[i].cost || (heads[k].cost == heads[i].cost && k < i)))
+            return false;
+    return true;
+}
+
+/* Heads over the first `span` columns of a block without pictures, text running on beside
+ * them. The lead keeps the whole width. */
+static void add_part_heads(const leg_task *task, int span)
+{
+    bx_block_builder *b = task->b;
+    bx_band none = {.place = BX_BAND_NONE};
     bx_head heads[BX_MAX_HEADS];
-    int n = bx_heads_make(b->setting, b->block->item, b->head_text, b->block->is_lead,
-                          columns, bx_grid_width(grid, cells), heads);
-    leg_task task = {b, columns, grid, cells, inset, {heads, n}};
-    add_shapes(&task);
+    int n = bx_heads_make(b->setting, b->block->item, b->head_text, false, span,
+                          bx_span_width(b->setting->layout, span), heads);
+    for (int i = 0; i < n; i++) {
+        bx_shape shape = shape_of(task, &none, 1);
+        shape.head = heads[i];
+        shape.head_span = span;
+        if (shape.head.rows > BX_WHITE_BESIDE_HEAD && is_best_of_height(heads, n, i))
+            add_part_head(b, shape);
+    }
+}
+
+/* ---- grids ---- */
+
+static bx_head_list heads_of(const bx_block_builder *b, int columns, bx_len measure,
+                             bx_head *heads)
+{
+    return (bx_head_list){heads,
+                          bx_heads_make(b->setting, b->block->item, b->head_text,
+                                        b->block->is_lead, columns, measure, heads)};
 }
 
 /* 围框: as many legs as are good to read, whole 字 wide, and as much white at the frame
@@ -275,14 +331,45 @@ static void add_boxed(bx_block_builder *b, int columns)
         if (chars < LEAST_CHARS || chars > BX_MOST_CHARS)
             continue;
         bx_len white = (width - n * chars * em) / (n + 1);
-        add_grid(b, columns, (bx_grid){chars * em, white}, n, white);
+        bx_grid grid = {chars * em, white};
+        bx_head heads[BX_MAX_HEADS];
+        add_shapes(&(leg_task){b, columns, grid, n, white,
+                               heads_of(b, columns, bx_grid_width(grid, n), heads)});
+    }
+}
+
+/* 变栏: legs that are not the page's columns, whole 字 wide, flush with the block on both
+ * sides (rule 5). */
+static void add_own_legs(const leg_task *page)
+{
+    const bx_layout *l = page->b->setting->layout;
+    bx_len em = l->styles[BX_STYLE_BODY].size, width = bx_span_width(l, page->columns);
+    for (int n = 2; n <= page->columns + 1; n++) {
+        int chars = (width - (n - 1) * l->gap) / n / em;
+        if (n == page->columns || chars < LEAST_CHARS || chars > LONG_MEASURE)
+            continue;
+        leg_task own = *page;
+        own.cells = n;
+        own.grid = (bx_grid){chars * em, (width - n * chars * em) / (n - 1)};
+        add_shapes(&own);
     }
 }
 
 void bx_block_add_legs(bx_block_builder *b, int columns)
 {
-    if (b->block->item->box)
+    if (b->block->item->box) {
         add_boxed(b, columns);
-    else
-        add_grid(b, columns, bx_page_grid(b->setting->layout), columns, 0);
+        return;
+    }
+    bx_head heads[BX_MAX_HEADS];
+    bx_len width = bx_span_width(b->setting->layout, columns);
+    leg_task page = {b,       columns, bx_page_grid(b->setting->layout),
+                     columns, 0,       heads_of(b, columns, width, heads)};
+    add_shapes(&page);
+    if (!b->block->flow->n || b->framed || b->fit == BX_FIT_OVERSET)
+        return;
+    add_own_legs(&page);
+    bool has_whole_head = b->block->is_lead || b->block->pictures || !heads[0].grade;
+    for (int span = 1; span < columns && !has_whole_head; span++)
+        add_part_heads(&page, span);
 }

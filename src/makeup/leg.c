@@ -4,7 +4,10 @@
 
 int bx_leg_top(const bx_placed *p, int leg)
 {
-    return p->at.row + bx_shape_top_rows(p->shape) +
+    const bx_shape *shape = p->shape;
+    if (shape->head_span && leg >= shape->head_span)
+        return p->at.row + BX_WHITE_BESIDE_HEAD;
+    return p->at.row + bx_shape_top_rows(shape) +
            (bx_shape_is_under_band(p->shape, leg) ? p->shape->band.rows : 0);
 }
 

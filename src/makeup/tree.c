@@ -78,6 +78,7 @@ static bx_region head_of(bx_region at, const bx_shape *shape)
         return side_head_of(at, shape);
     at.row += shape->band.place == BX_BAND_ABOVE ? shape->band.rows : 0;
     at.lines = shape->head.rows ? shape->head.rows + shape->white : 0;
+    at.columns = shape->head_span ? shape->head_span : at.columns;
     return at;
 }
 
