@@ -102,8 +102,8 @@ char *banxin_replace(banxin_edition *edition, const char *item, const char *file
 char *banxin_swap(banxin_edition *edition, const char *item, const char *other,
                   bool chinese);
 bool banxin_change_fits(const banxin_edition *edition);
-/* The page without an item: two or three ways, each with its tree. The edition stays as it
- * is. As above. */
+/* The page without an item: two or three ways, each with its tree. The edition stays as
+ * it is. As above. */
 char *banxin_without(banxin_edition *edition, const char *item, bool chinese);
 
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */

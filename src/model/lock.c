@@ -38,14 +38,17 @@ static void digest_picture(GChecksum *sum, const bx_picture *picture)
 {
     g_autofree char *name = picture->file ? g_path_get_basename(picture->file) : NULL;
     digest_text(sum, name);
-    digest_number(sum, picture->focus_x);
-    digest_number(sum, picture->focus_y);
+    digest_number(sum, picture->focus.left);
+    digest_number(sum, picture->focus.top);
+    digest_number(sum, picture->focus.right);
+    digest_number(sum, picture->focus.bottom);
 }
 
 static void digest_item(GChecksum *sum, const bx_item *item)
 {
     digest_text(sum, item->language);
     digest_number(sum, item->setting);
+    digest_number(sum, item->box);
     for (int id = 0; id < BX_USAGE_COUNT; id++)
         digest_number(sum, item->usage.uses[id]);
     for (int i = 0; i < item->n_parts; i++)
