@@ -71,7 +71,7 @@ const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
         bx_diag_file(diags, BX_D_E_FILE_LARGE, name, BX_INT(BX_SOURCE_MAX / 1024 / 1024));
         return NULL;
     }
-    bx_decoded decoded = bx_decode(bytes, n);
+    bx_decoded decoded = bx_decode(n ? bytes : "", n); /* empty files have no bytes */
     const bx_source *source = NULL;
     if (decoded.is_binary)
         bx_diag_file(diags, BX_D_E_FILE_BINARY, name, "");
