@@ -94,9 +94,33 @@ static bool locks_a_page(const bx_options *options)
     return true;
 }
 
+/* Options of which one would be left undone. */
+static bool exclude_each_other(const bx_options *options)
+{
+    static const struct {
+        bx_option_id one, other;
+        const char *name_one, *name_other;
+    } pairs[] = {
+        {BX_O_WITHOUT, BX_O_AS_JSON, "--without", "--json"},
+        {BX_O_WITHOUT, BX_O_ALTERNATIVES, "--without", "-n"},
+        {BX_O_WITHOUT, BX_O_LOCK, "--without", "--lock"},
+        {BX_O_ALTERNATIVES, BX_O_ALTERNATIVE, "-n", "--alternative"},
+        {BX_O_ALTERNATIVES, BX_O_LOCK, "-n", "--lock"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!options->values[pairs[i].one] || !options->values[pairs[i].other])
+            continue;
+        bx_say(stderr, options->chinese, BX_T_ERROR, "");
+        bx_say(stderr, options->chinese, BX_T_ONE_OF_BOTH, pairs[i].name_one,
+               pairs[i].name_other);
+        return true;
+    }
+    return false;
+}
+
 int bx_command_plan(const bx_options *options)
 {
-    if (!is_understood(options) || locks_a_page(options))
+    if (!is_understood(options) || locks_a_page(options) || exclude_each_other(options))
         return BX_WRONG_USAGE;
     return options->values[BX_O_BUDGET] ? budget(options) : plan(options);
 }

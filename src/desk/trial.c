@@ -125,6 +125,10 @@ GString *bx_trial_swap(const bx_trial *t, const char *one, const char *other,
     stand a, b;
     if (!find_stand(t, one, &a) || !find_stand(t, other, &b))
         return NULL;
+    if (a.item == b.item) {
+        bx_diag(t->diags, BX_D_E_TRIAL_SAME, BX_NOWHERE, one);
+        return NULL;
+    }
     GString *text = g_string_new(NULL);
     bx_item *items = copy_items(t);
     const bx_item *item_a = &t->issue->items[a.item], *item_b = &t->issue->items[b.item];

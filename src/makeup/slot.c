@@ -28,6 +28,32 @@ static bx_slot slot_of(const bx_setting *s, const bx_shape *shape)
                      lines * in_line};
 }
 
+/* The shape of that many columns whose height is nearest; NULL: there is none. */
+static const bx_shape *find_nearest(const bx_block *block, int columns, int lines)
+{
+    const bx_shape *best = NULL;
+    for (int i = 0; i < block->n_shapes; i++) {
+        const bx_shape *shape = &block->shapes[i];
+        if (shape->columns == columns && shape->n_legs &&
+            (!best || ABS(shape->lines - lines) < ABS(best->lines - lines)))
+            best = shape;
+    }
+    return best;
+}
+
+/* Where no shape is of that size: what its legs lack, or have too much, by the shape that
+ * is nearest to it. */
+static bx_slot slot_by_nearest(const bx_setting *s, const bx_block *block, int columns,
+                               int lines)
+{
+    const bx_shape *shape = find_nearest(block, columns, lines);
+    if (!shape)
+        return (bx_slot){.fit = BX_SLOT_NEVER};
+    int n = ABS(shape->lines - lines) * shape->n_legs;
+    int in_line = shape->flow->measure / s->layout->styles[BX_STYLE_BODY].size;
+    return (bx_slot){shape->lines < lines ? BX_SLOT_SHORT : BX_SLOT_OVER, n, n * in_line};
+}
+
 bx_slot bx_slot_try(const bx_setting *s, const bx_item *item, int index, bool is_lead,
                     int columns, int lines)
 {
@@ -38,5 +64,7 @@ bx_slot bx_slot_try(const bx_setting *s, const bx_item *item, int index, bool is
         if (shape)
             return slot_of(s, shape);
     }
-    return (bx_slot){.fit = BX_SLOT_NEVER};
+    const bx_block *any =
+        bx_block_make(s, item, index, is_lead, s->layout->lines, BX_FIT_EXACT);
+    return slot_by_nearest(s, any, columns, lines);
 }
