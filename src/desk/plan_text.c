@@ -94,6 +94,14 @@ static void write_rules(const writer *w, const bx_plan_page *page)
     }
 }
 
+/* Of which pages it is the cheapest. */
+static word optimal_word(const bx_made_page *made)
+{
+    if (made->lock_use != BX_LOCK_UNUSED)
+        return W_OPTIMAL_LOCKED;
+    return made->page->n_wishes ? W_OPTIMAL_WISHED : W_OPTIMAL;
+}
+
 static void write_page(const writer *w, const bx_plan_page *page)
 {
     const bx_made_page *made = page->made;
@@ -107,7 +115,7 @@ static void write_page(const writer *w, const bx_plan_page *page)
     if (page->move_cost)
         SAY(w, W_MOVES, mil(w, page->move_cost));
     if (s->is_optimal)
-        SAY(w, W_OPTIMAL, number(w, s->n_states));
+        SAY(w, optimal_word(made), number(w, s->n_states));
     else
         SAY(w, W_GAP, bx_format(w->arena, "%d.%d", page->gap / 10, page->gap % 10),
             number(w, s->n_states));

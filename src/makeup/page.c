@@ -441,10 +441,13 @@ static void report_lock(const bx_made_page *made, bx_diags *diags)
             bx_diag(diags, BX_D_N_LOCK_KEPT, locked->span, number);
         break;
     case BX_LOCK_TREE:
-        bx_diag(diags, BX_D_N_LOCK_TREE, locked->span, number, locked->changed);
-        break;
     case BX_LOCK_MOVED:
-        bx_diag(diags, BX_D_N_LOCK_MOVED, locked->span, number, locked->changed);
+        if (!locked->n_changed)
+            bx_diag(diags, BX_D_N_LOCK_OTHERWISE, locked->span, number);
+        else if (made->lock_use == BX_LOCK_TREE)
+            bx_diag(diags, BX_D_N_LOCK_TREE, locked->span, number, locked->changed);
+        else
+            bx_diag(diags, BX_D_N_LOCK_MOVED, locked->span, number, locked->changed);
         break;
     }
 }

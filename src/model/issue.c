@@ -154,8 +154,10 @@ static bx_chars read_group_head(const reader *r, const bx_yaml *map)
         bx_keys_missing(map, BX_KEY_GROUP_HEAD, r->diags);
     if (!bx_keys_text(map, BX_KEY_GROUP_HEAD, &text, r->diags))
         return bx_chars_finish(&head);
-    bx_chars given =
-        bx_chars_trim(bx_yaml_chars(r->arena, bx_keys_find(map, BX_KEY_GROUP_HEAD)));
+    const bx_yaml *value = bx_keys_find(map, BX_KEY_GROUP_HEAD);
+    bx_chars given = bx_chars_trim(bx_yaml_chars(r->arena, value));
+    if (!given.n)
+        bx_diag(r->diags, BX_D_E_GROUP_HEAD, value->span, "");
     for (int i = 0; i < given.n; i++) {
         bool is_break = given.chars[i].c == '\n';
         bx_chars_add(&head, is_break ? ' ' : given.chars[i].c, given.chars[i].at,

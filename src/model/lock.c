@@ -155,7 +155,8 @@ static void read_tree(const reader *r, page_reader *p, const bx_yaml *map)
         bx_keys_missing(map, BX_KEY_LOCK_PAGE_TREE, r->diags);
         return;
     }
-    const bx_tree_note *tree = bx_tree_note_read(&names, bx_yaml_chars(r->arena, value));
+    const bx_tree_note *tree =
+        bx_tree_note_read(&names, bx_yaml_chars(r->arena, value), value->span);
     p->locked->tree = tree ? in_issue(r, p, tree) : NULL;
 }
 
@@ -203,7 +204,7 @@ bool bx_lock_load(bx_arena *arena, const bx_issue *issue, bx_lock *out, bx_diags
     reader r = {arena, issue, diags,
                 BX_NEW_ARRAY(arena, issue->n_pages, const bx_locked_page *)};
     *out = (bx_lock){r.pages};
-    if (!g_file_test(issue->lock, G_FILE_TEST_IS_REGULAR))
+    if (!g_file_test(issue->lock, G_FILE_TEST_EXISTS))
         return true;
     const bx_source *source = bx_source_load(arena, issue->lock, diags);
     const bx_yaml *root =

@@ -12,6 +12,7 @@ enum {
 typedef struct {
     const bx_item_names *names;
     bx_chars text;
+    bx_span whole; /* where the text stands, which may have no characters */
     int at, depth;
     int n_auto;
     bool *is_named; /* per item of the page */
@@ -76,7 +77,9 @@ static uint32_t peek(reader *r)
 
 static bx_span span_from(const reader *r, int from)
 {
-    bx_chars rest = bx_chars_slice(r->text, MAX(MIN(from, r->text.n - 1), 0), r->text.n);
+    if (!r->text.n)
+        return r->whole;
+    bx_chars rest = bx_chars_slice(r->text, MIN(from, r->text.n - 1), r->text.n);
     return bx_chars_span(rest);
 }
 
@@ -84,7 +87,8 @@ static const bx_tree_note *refuse(reader *r)
 {
     peek(r);
     int to = MIN(r->at + SHOWN, r->text.n);
-    bx_diag(r->names->diags, BX_D_E_TREE_TEXT, span_from(r, r->at),
+    bx_diag(r->names->diags, r->at < to ? BX_D_E_TREE_TEXT : BX_D_E_TREE_ENDS,
+            span_from(r, r->at),
             bx_chars_utf8(r->names->arena, bx_chars_slice(r->text, r->at, to)));
     return NULL;
 }
@@ -242,10 +246,12 @@ static bool is_whole(const reader *r, const bx_tree_note *root)
     return false;
 }
 
-const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text)
+const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text,
+                                      bx_span whole)
 {
     reader r = {.names = names,
                 .text = text,
+                .whole = whole,
                 .is_named = BX_NEW_ARRAY(names->arena, names->n, bool)};
     const bx_tree_note *root = read_parts(&r, 0);
     if (root && peek(&r))

@@ -39,8 +39,9 @@ typedef struct bx_tree_note {
     const struct bx_tree_note *first, *second;
 } bx_tree_note;
 
-/* NULL after reporting: what cannot be read, an item named twice, one that is missing
- * where there is no auto. */
-const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text);
+/* Of a text that stands at `whole`. NULL after reporting: what cannot be read, an item
+ * named twice, one that is missing where there is no auto. */
+const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text,
+                                      bx_span whole);
 
 #endif

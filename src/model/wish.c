@@ -163,7 +163,8 @@ static void read_tree(const reader *r, const bx_yaml *value)
         return;
     }
     bx_wish wish = {.kind = BX_WISH_TREE, .text = "tree", .span = value->span};
-    wish.tree = bx_tree_note_read(r->names, bx_yaml_chars(r->names->arena, value));
+    wish.tree =
+        bx_tree_note_read(r->names, bx_yaml_chars(r->names->arena, value), value->span);
     if (wish.tree)
         g_array_append_val(r->wishes, wish);
 }
@@ -215,19 +216,34 @@ static bool contradict(const bx_wish *a, const bx_wish *b)
     return a->kind == b->kind && a->item == b->item && differ(a, b);
 }
 
+/* True after reporting: the wish contradicts one of the n before it. */
+static bool is_contradiction(const reader *r, const bx_wish *wishes, guint n)
+{
+    const bx_wish *a = &wishes[n];
+    for (guint i = 0; i < n; i++) {
+        const bx_wish *b = &wishes[i];
+        int line, column;
+        if (!contradict(a, b) && !contradict(b, a))
+            continue;
+        bx_source_position(b->span.source, b->span.from, &line, &column);
+        bx_diag(r->names->diags, BX_D_E_WISH_CONTRADICTS, a->span, a->text, b->text,
+                b->span.source->name, BX_INT(line));
+        return true;
+    }
+    return false;
+}
+
+/* The later of two wishes is left out: the page need not be made to find them at odds. */
 static void check(const reader *r)
 {
-    const bx_wish *wishes = (const bx_wish *)(void *)r->wishes->data;
-    for (guint i = 0; i < r->wishes->len; i++)
-        for (guint k = 0; k < i; k++) {
-            const bx_wish *a = &wishes[i], *b = &wishes[k];
-            int line, column;
-            if (!contradict(a, b) && !contradict(b, a))
-                continue;
-            bx_source_position(b->span.source, b->span.from, &line, &column);
-            bx_diag(r->names->diags, BX_D_E_WISH_CONTRADICTS, a->span, a->text, b->text,
-                    b->span.source->name, BX_INT(line));
-        }
+    guint i = 0;
+    while (i < r->wishes->len) {
+        const bx_wish *wishes = (const bx_wish *)(void *)r->wishes->data;
+        if (is_contradiction(r, wishes, i))
+            g_array_remove_index(r->wishes, i);
+        else
+            i++;
+    }
 }
 
 const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_yaml *wishes,

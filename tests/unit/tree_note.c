@@ -36,7 +36,7 @@ static char *read_note(bx_arena *arena, const char *text, int n)
     static const int listed[] = {1, 2, 3, 4};
     bx_item_names names = {arena, items, listed, n, 3, diags};
     bx_chars chars = bx_chars_from_utf8(arena, source, source->text, 0);
-    const bx_tree_note *note = bx_tree_note_read(&names, chars);
+    const bx_tree_note *note = bx_tree_note_read(&names, chars, (bx_span){source, 0, 0});
     bx_diag_line line;
     char *out;
     g_assert_cmpint(bx_diags_count(diags, BX_ERROR), ==, note ? 0 : 1);
@@ -83,8 +83,9 @@ static void test_trees(void)
 static void test_mistakes(void)
 {
     static const note_case cases[] = {
-        {"(lead / ", 2, "8 E_TREE_TEXT"},
-        {"((lead / b2)", 2, "12 E_TREE_TEXT"},
+        {"(lead / ", 2, "8 E_TREE_ENDS"},
+        {"((lead / b2)", 2, "12 E_TREE_ENDS"},
+        {"(", 2, "1 E_TREE_ENDS"},
         {"lead / b2)", 2, "10 E_TREE_TEXT"},
         {"lead / b2 | 会议", 3, "11 E_TREE_TEXT"},
         {"lead // b2", 2, "7 E_TREE_TEXT"},
