@@ -9,7 +9,7 @@ enum {
     GOOD_LEG = 6,
     SHORT_LEG = 4,        /* legs that would be under so many rows may be merged */
     LONG_LEG = 40,        /* rows after which a leg tires the eye */
-    SHORT_LEG_COST = 400, /* per row under GOOD_LEG */
+    SHORT_LEG_COST = 800, /* per row under GOOD_LEG */
     TOP_HEAVY_COST = 500, /* per row by which a head is higher than its legs */
     LONG_LEG_COST = 60,   /* per row over LONG_LEG */
     LEG_UNDER_PICTURE = 71 * BX_PT, /* 25 mm: rule 16 */

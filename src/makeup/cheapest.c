@@ -21,10 +21,11 @@ struct bx_cheapest {
     const bx_block *const *blocks;
     const bx_item_sets *sets;
     const bx_lead_head *lead_head;
-    int columns, lines;
-    row *rows;            /* [set][columns - 1][filter] */
-    GHashTable *vertices; /* by region; looked up only */
-    GArray *found;        /* of bx_derivation: work of one region */
+    int lines;              /* of the page */
+    int columns, most_high; /* of the largest region */
+    row *rows;              /* [set][columns - 1][filter] */
+    GHashTable *vertices;   /* by region; looked up only */
+    GArray *found;          /* of bx_derivation: work of one region */
     bx_arena *arena;
 };
 
@@ -50,8 +51,8 @@ static int most_lines(const bx_cheapest *c, int set, int columns)
 {
     const bx_item_set *sets = c->sets->sets;
     int others = sets[c->sets->n - 1].least_cells - sets[set].least_cells;
-    int most = (c->columns * c->lines - others) / columns;
-    return MIN(MAX(most, 0), c->lines);
+    int most = (c->columns * c->most_high - others) / columns;
+    return MIN(MAX(most, 0), c->most_high);
 }
 
 /* Keeps the heights of `costs` (0 … most) that can be. */
@@ -87,7 +88,7 @@ static void fill_block(bx_cheapest *c, int set)
     int costs[BX_MAX_LINES + 1];
     for (int k = 1, i = 0; k <= c->columns; k++) {
         int most = most_lines(c, set, k);
-        clear(costs, c->lines);
+        clear(costs, c->most_high);
         for (; i < block->n_shapes && block->shapes[i].columns == k; i++)
             if (block->shapes[i].lines <= most)
                 costs[block->shapes[i].lines] =
@@ -235,8 +236,8 @@ static void fill_cuts(bx_cheapest *c, int set)
     int stack[BX_MAX_LINES + 1], beside[BX_MAX_LINES + 1], any[BX_MAX_LINES + 1];
     for (int k = 1; k <= c->columns; k++) {
         int most = most_lines(c, set, k);
-        clear(stack, c->lines);
-        clear(beside, c->lines);
+        clear(stack, c->most_high);
+        clear(beside, c->most_high);
         for (int i = 0; i < is->n_splits; i++) {
             const bx_split *sp = &c->sets->splits[is->first_split + i];
             if (is->n_items == 2)
@@ -264,15 +265,16 @@ static void vertex_free(void *p)
 
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
                               const bx_item_sets *sets, const bx_lead_head *lead_head,
-                              int lines)
+                              int lines, bx_region largest)
 {
     bx_cheapest *c = g_new(bx_cheapest, 1);
     *c = (bx_cheapest){.layout = layout,
                        .blocks = blocks,
                        .sets = sets,
                        .lead_head = lead_head,
-                       .columns = layout->columns,
                        .lines = lines,
+                       .columns = largest.columns,
+                       .most_high = largest.lines,
                        .arena = bx_arena_new()};
     c->rows = g_new(row, (gsize)(sets->n * c->columns * BX_ROOT_FILTERS));
     c->vertices = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, vertex_free);

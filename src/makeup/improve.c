@@ -6,7 +6,7 @@
 
 enum {
     LEAST_ITEMS = 2,
-    MOST_ITEMS = 8, /* of a region: every subset of so many is soon listed */
+    MOST_ITEMS = 9, /* of a region: every subset of so many is soon listed */
     MOST_ROUNDS = 4,
 };
 

@@ -40,6 +40,7 @@ static void add_pair(finder *f, const bx_placed *a, const bx_placed *b)
                 sums.stacked_heads * w[BX_WEIGHT_STACKED_HEADS], a, b);
     add_between(f, BX_WEIGHT_LEAD_HEAD, sums.lead_head, a, b);
     add_between(f, BX_WEIGHT_HEAD_ORDER, sums.head_order, a, b);
+    add_between(f, BX_WEIGHT_RIVAL, sums.rivals, a, b);
 }
 
 static void add_cuts(finder *f)

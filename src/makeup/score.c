@@ -77,13 +77,37 @@ int64_t bx_score_lead_head(const bx_layout *layout, bx_len lead, bx_len other)
            LEAD_OVER_OTHERS;
 }
 
+static int cells(bx_region at)
+{
+    return at.columns * at.lines;
+}
+
+/* Rule 18: pictures of two items of which none is twice as large as the other; in parts
+ * of the weight, all of it where they are of one size. */
+static int64_t pair_rivals(const bx_placed *a, const bx_placed *b, int weight)
+{
+    int larger = MAX(cells(a->band), cells(b->band));
+    int smaller = MIN(cells(a->band), cells(b->band));
+    return 2 * smaller > larger ? (int64_t)weight * (2 * smaller - larger) / larger : 0;
+}
+
+/* Rule 8, and a head that takes more room than the lead's: as if it lacked half of the
+ * 12 pt. */
+static int64_t pair_with_lead(const bx_layout *layout, const bx_placed *lead,
+                              const bx_placed *other)
+{
+    bool is_louder = main_size(lead) && cells(other->head) > cells(lead->head);
+    return bx_score_lead_head(layout, main_size(lead), main_size(other)) +
+           (is_louder ? layout->weights[BX_WEIGHT_LEAD_HEAD] / 2 : 0);
+}
+
 static int64_t pair_lead_head(const bx_layout *layout, const bx_placed *a,
                               const bx_placed *b)
 {
     if (a->block->is_lead == b->block->is_lead)
         return 0;
-    return a->block->is_lead ? bx_score_lead_head(layout, main_size(a), main_size(b))
-                             : bx_score_lead_head(layout, main_size(b), main_size(a));
+    return a->block->is_lead ? pair_with_lead(layout, a, b)
+                             : pair_with_lead(layout, b, a);
 }
 
 static void add_heads(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
@@ -94,6 +118,7 @@ static void add_heads(const bx_layout *layout, bx_pair_sums *sums, const bx_plac
     sums->stacked_heads += pair_stacked(a, b) + pair_stacked(b, a);
     sums->head_order += pair_head_order(a, b, order) + pair_head_order(b, a, order);
     sums->lead_head += pair_lead_head(layout, a, b);
+    sums->rivals += pair_rivals(a, b, layout->weights[BX_WEIGHT_RIVAL]);
 }
 
 /* Every head of one with every head of the other. */
@@ -304,6 +329,7 @@ static int pair_costs(const bx_layout *layout, const bx_pair_sums *sums,
         {BX_WEIGHT_STACKED_HEADS, sums->stacked_heads * w[BX_WEIGHT_STACKED_HEADS]},
         {BX_WEIGHT_LEAD_HEAD, sums->lead_head},
         {BX_WEIGHT_HEAD_ORDER, sums->head_order},
+        {BX_WEIGHT_RIVAL, sums->rivals},
     };
     int n = (int)G_N_ELEMENTS(rules);
     for (int i = 0; i < n; i++)

@@ -12,8 +12,9 @@ enum {
     FEW_STATES = 200000,           /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
     MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
-    SOON_PROVEN = 9,               /* items: more want a good page first … */
-    MOST_ZONED = 8,                /* … the best of so many */
+    SOON_PROVEN = 10,              /* items: more want a good page first, … */
+    FEW_ZONED = 3,   /* … the best of so many where it is only to begin with */
+    MOST_ZONED = 40, /* … or where no better one is looked for */
 };
 
 static int64_t block_costs(const bx_sheet *sheet)
@@ -119,7 +120,8 @@ static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
 {
     bx_solution best = {.cost = BX_NO_LIMIT};
     int64_t n_states = 0;
-    for (int which = 0; which < MOST_ZONED; which++) {
+    int most = search->sets->is_complete ? FEW_ZONED : MOST_ZONED;
+    for (int which = 0; which < most; which++) {
         const bx_node *blocks = bx_zones_page(arena, search, lines, which);
         if (!blocks)
             break;
@@ -157,12 +159,13 @@ static void search_below(bx_arena *arena, bx_search *search, bx_solution *best)
 /* What a search needs; its table is to be freed. */
 static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
 {
+    bx_region page = {.columns = search->layout->columns, .lines = search->lines};
     bx_lead_head lead_head =
         bx_lead_head_make(search->layout, search->blocks, search->n_blocks);
     search->sets = bx_copy(work, &sets, sizeof sets);
     search->lead_head = bx_copy(work, &lead_head, sizeof lead_head);
     search->cheapest = bx_cheapest_make(search->layout, search->blocks, search->sets,
-                                        search->lead_head, search->lines);
+                                        search->lead_head, search->lines, page);
 }
 
 bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,

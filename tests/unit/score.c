@@ -103,6 +103,47 @@ static void test_column(void)
                     bx_score_pair(&layout, &column, &low));
 }
 
+static bx_placed with_picture(const bx_block *block, const bx_shape *plain, int column,
+                              int rows)
+{
+    bx_shape *shape = g_memdup2(plain, sizeof *plain); /* as long as the test */
+    shape->band = (bx_band){.place = BX_BAND_UNDER, .columns = 2, .rows = rows};
+    return bx_placed_at(block, shape, column, 0);
+}
+
+/* Pictures of one size cost the weight, of twice the size nothing. */
+static void test_rivals(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_RIVAL, 900);
+    bx_shape shape = shape_of(2, 40, &middle);
+    bx_placed large = with_picture(&lead_block, &shape, 0, 12);
+    static const struct {
+        int rows;
+        int64_t cost;
+    } others[] = {{12, 900}, {9, 450}, {6, 0}, {4, 0}, {24, 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        bx_placed small = with_picture(&other_block, &shape, 2, others[i].rows);
+        g_assert_cmpint(bx_score_pair(&layout, &large, &small), ==, others[i].cost);
+        g_free((void *)small.shape);
+    }
+    bx_placed none = bx_placed_at(&other_block, &shape, 2, 0);
+    g_assert_cmpint(bx_score_pair(&layout, &large, &none), ==, 0);
+    g_free((void *)large.shape);
+}
+
+/* A head that is small enough but takes more room than the lead's. */
+static void test_louder(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_LEAD_HEAD, 1000);
+    bx_shape narrow = shape_of(1, 40, &big), wide = shape_of(3, 40, &middle);
+    bx_placed lead_at = bx_placed_at(&lead_block, &narrow, 0, 0);
+    bx_placed other_at = bx_placed_at(&other_block, &wide, 1, 0);
+    g_assert_cmpint(bx_score_pair(&layout, &lead_at, &other_at), ==, 500);
+    lead_at = bx_placed_at(&lead_block, &wide, 0, 0);
+    other_at = bx_placed_at(&other_block, &narrow, 3, 0);
+    g_assert_cmpint(bx_score_pair(&layout, &other_at, &lead_at), >, 500);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -112,5 +153,7 @@ int main(int argc, char **argv)
     g_test_add_func("/score/head-order", test_head_order);
     g_test_add_func("/score/place", test_place);
     g_test_add_func("/score/column", test_column);
+    g_test_add_func("/score/rivals", test_rivals);
+    g_test_add_func("/score/louder", test_louder);
     return g_test_run();
 }

@@ -18,6 +18,7 @@ static bx_layout plain_layout(void)
     layout.weights[BX_WEIGHT_HEAD_ORDER] = 80;
     layout.weights[BX_WEIGHT_GRAY] = 150;
     layout.weights[BX_WEIGHT_FOOT] = 60;
+    layout.weights[BX_WEIGHT_RIVAL] = 120;
     return layout;
 }
 
