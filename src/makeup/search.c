@@ -514,10 +514,37 @@ static void place_surroundings(searcher *s, frame *f, state *now)
         add_placed(s, f, now, &around->placed[i], NOT_OURS);
 }
 
-static void search_region(searcher *s)
+/* The region below a limit over its least, `slack`; false: no higher one matters. */
+static bool pass_region(searcher *s, const open_region *whole, int64_t slack)
 {
     const bx_surroundings *around = s->in->around;
     frame *f = s->frames[0];
+    state now = {0};
+    begin(f, whole);
+    f->rows = f->foot = around->page_lines;
+    place_surroundings(s, f, &now);
+    now.least += whole->least;
+    int64_t bound = bound_of(s, &now);
+    f->limit = f->left_out = MIN(bound + slack, around->limit);
+    if (bound < f->limit)
+        expand(s, f, &now);
+    return bound + slack < around->limit;
+}
+
+/* Whatever it costs, a region that must be filled is: straight down by what is cheapest.
+ */
+static void fill_region(searcher *s, const open_region *whole)
+{
+    s->is_over = false;
+    s->states_left = s->in->most_states;
+    s->is_narrow = s->must_find = true;
+    s->slack = 0;
+    pass_region(s, whole, BX_NO_LIMIT);
+}
+
+static void search_region(searcher *s)
+{
+    const bx_surroundings *around = s->in->around;
     bx_region at = around->at;
     open_region whole = {
         .region = {s->in->sets->n - 1, at.columns, at.lines, around->filter},
@@ -528,22 +555,14 @@ static void search_region(searcher *s)
     whole.least = bx_cheapest_cost(s->in->cheapest, whole.region);
     if (whole.least >= BX_NO_TREE)
         return;
-    s->must_find = around->limit >= BX_NO_LIMIT;
-    for (int64_t slack = FIRST_SLACK; !s->out->n_steps && !s->is_over;
+    bool goes_on = true;
+    for (int64_t slack = FIRST_SLACK; goes_on && !s->out->n_steps && !s->is_over;
          slack += slack * SLACK_PERCENT / 100) {
-        state now = {0};
-        begin(f, &whole);
-        f->rows = f->foot = around->page_lines;
-        place_surroundings(s, f, &now);
-        now.least += whole.least;
-        int64_t bound = bound_of(s, &now);
-        f->limit = f->left_out = MIN(bound + slack, around->limit);
-        s->slack = (int)slack;
-        if (bound < f->limit)
-            expand(s, f, &now);
-        if (f->limit >= around->limit)
-            break;
+        s->slack = (int)MIN(slack, BX_NO_TREE);
+        goes_on = pass_region(s, &whole, slack);
     }
+    if (!s->out->n_steps && around->limit >= BX_NO_LIMIT)
+        fill_region(s, &whole);
 }
 
 static void search(searcher *s)

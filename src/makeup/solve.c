@@ -130,7 +130,7 @@ static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
         n_states += page.n_states;
         if (page.cost < best.cost)
             best = page;
-        if (!goes_on(search->watch, &best, n_states))
+        if (n_states > MOST_STATES || !goes_on(search->watch, &best, n_states))
             break;
     }
     best.n_states = n_states;
