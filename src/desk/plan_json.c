@@ -63,6 +63,7 @@ static void add_head(bx_json *j, const bx_plan_item *item)
     bx_json_int(j, "main-lines", head->n_lines);
     bx_json_int(j, "kicker-lines", head->kicker_lines);
     bx_json_int(j, "deck-lines", head->deck_lines);
+    bx_json_int(j, "summary-lines", head->summary.n_lines);
     bx_json_int(j, "rows", head->rows);
     bx_json_int(j, "white", shape->white);
     bx_json_close_object(j);

@@ -142,6 +142,8 @@ static void write_head(const writer *w, const bx_plan_item *item)
         *item->turn ? item->turn : item->title);
     if (head->kicker_lines || head->deck_lines)
         SAY(w, W_HEAD_PARTS, number(w, head->kicker_lines), number(w, head->deck_lines));
+    if (head->summary.n_lines)
+        SAY(w, W_HEAD_SUMMARY, number(w, head->summary.n_lines));
     if (shape->white)
         SAY(w, W_HEAD_WHITE, number(w, shape->white));
 }

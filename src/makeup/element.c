@@ -482,6 +482,7 @@ static void add_parts(maker *m, int from, int to, bool is_last)
     case BX_PART_KICKER:
     case BX_PART_HEADLINE:
     case BX_PART_DECK:
+    case BX_PART_SUMMARY:
     case BX_PART_BYLINE:
     case BX_PART_ORIGIN:
     case BX_PART_CAPTION:

@@ -22,6 +22,7 @@ typedef struct {
     int columns; /* that its grades are for */
     bx_writing_mode mode;
     bx_len measure;
+    bx_summary summary; /* the same in every grade */
 } head_task;
 
 static bx_paragraph_style line_style(const bx_setting *s, const bx_style *type,
@@ -61,7 +62,7 @@ static bx_len breadth_of(const bx_head *head)
     return g->white_above + g->white_below + gaps * g->between +
            head->kicker_lines * bx_head_line_room(g->kicker.size) +
            head->n_lines * bx_head_line_room(g->main.size) +
-           head->deck_lines * bx_head_line_room(g->deck.size);
+           head->deck_lines * bx_head_line_room(g->deck.size) + head->summary.breadth;
 }
 
 int bx_head_least_rows(const bx_layout *layout, const bx_grade *grade)
@@ -81,7 +82,10 @@ static void set_room(const bx_layout *layout, bx_head *head)
 static bx_head head_of(const head_task *task, const bx_grade *grade,
                        const bx_head_lines *lines)
 {
-    bx_head head = {.grade = grade, .mode = task->mode, .measure = task->measure};
+    bx_head head = {.grade = grade,
+                    .mode = task->mode,
+                    .measure = task->measure,
+                    .summary = task->summary};
     if (lines)
         head.main = *lines;
     head.n_lines = head.main.n;
@@ -89,7 +93,8 @@ static bx_head head_of(const head_task *task, const bx_grade *grade,
     head.deck_lines = side_lines(task, BX_PART_DECK, &grade->deck);
     set_room(task->setting->layout, &head);
     int extra = MAX(0, head.kicker_lines - 1) + MAX(0, head.deck_lines - 1);
-    head.cost = grade->cost + head.main.cost + extra * MORE_LINES;
+    int high = MAX(0, head.summary.n_lines - SUMMARY_LINES);
+    head.cost = grade->cost + head.main.cost + extra * MORE_LINES + high * MORE_SUMMARY;
     return head;
 }
 
@@ -102,7 +107,7 @@ static bool suits(const bx_grade *grade, bool is_lead, int columns)
 static bool has_head(const bx_item *item)
 {
     return bx_item_find(item, BX_PART_HEADLINE) || bx_item_find(item, BX_PART_KICKER) ||
-           bx_item_find(item, BX_PART_DECK);
+           bx_item_find(item, BX_PART_DECK) || bx_item_find(item, BX_PART_SUMMARY);
 }
 
 /* The heads of one grade: on as few lines as its width asks for, and on one more. */
@@ -169,6 +174,7 @@ static int heads_make(head_task *task, bx_head *heads)
         heads[0] = (bx_head){.mode = task->mode, .measure = task->measure};
         return 1;
     }
+    task->summary = bx_summary_of(task->setting, task->item, task->mode, task->measure);
     int n = heads_of_all(task, heads);
     task->may_tear = true;
     if (!n)
@@ -264,20 +270,6 @@ static bx_glyph_run with_source(bx_arena *arena, const bx_glyph_run *run, bx_cha
     return out;
 }
 
-static bx_len start_of(bx_align align, bx_len slack)
-{
-    switch (align) {
-    case BX_ALIGN_CENTRE:
-        return slack / 2;
-    case BX_ALIGN_RIGHT:
-        return slack;
-    case BX_ALIGN_JUSTIFY:
-    case BX_ALIGN_LEFT:
-        break;
-    }
-    return 0;
-}
-
 /* One line of the main head, which breaks nowhere. */
 static bx_line compose_line(const bx_setting *s, const bx_head *head,
                             const bx_style *type, bx_chars source, bx_diags *diags)
@@ -312,7 +304,7 @@ static void draw_line(const drawing *d, const bx_style *type, bx_chars source)
         runs[i] = with_source(s->arena, &line.runs[i], source);
     line.runs = runs;
     bx_frame at = {line_start(d, type->size), head->mode};
-    bx_len left = start_of(type->align, head->measure - line.width);
+    bx_len left = bx_align_start(type->align, head->measure - line.width);
     bx_place_line(line, head->mode, bx_frame_point(at, left, 0), false, d->out);
 }
 
@@ -363,4 +355,6 @@ void bx_head_draw(const bx_setting *s, const bx_item *item, const bx_head *head,
         d.at += g->between;
         draw_side(&d, BX_PART_DECK, &g->deck);
     }
+    bx_frame rest = {bx_frame_point(d.frame, 0, d.at), head->mode};
+    bx_summary_draw(s, item, &head->summary, g->main.align, head->measure, rest, out);
 }

@@ -1,14 +1,16 @@
-/* headline: kicker, main lines and deck of an item over a number of columns, or vertical
- * beside its text (竖题).
+/* headline: kicker, main lines, deck and summary of an item over a number of columns, or
+ * vertical beside its text (竖题).
  *
  * In: an item and the measure there is for its lines. Out: every way the layout's grades
  * can set its head there, with a cost (page-rules 7–10), and its glyph runs. How the main
- * line divides is head_text.h's to say; where the head stands, block.h's. */
+ * line divides is head_text.h's to say, how a summary is set summary.h's; where the
+ * head stands, block.h's. */
 #ifndef BX_MAKEUP_HEADLINE_H
 #define BX_MAKEUP_HEADLINE_H
 
 #include "makeup/flow.h"
 #include "makeup/head_text.h"
+#include "makeup/summary.h"
 
 enum { BX_MAX_HEADS = 64 };
 
@@ -22,11 +24,12 @@ typedef struct {
     bx_head_lines main; /* n 0: none, or one text that breaks like a paragraph */
     int n_lines;        /* of the main head */
     int kicker_lines, deck_lines;
+    bx_summary summary;
 } bx_head;
 
 /* The heads of a block so many columns wide, `measure` of which is theirs. Fills heads
  * (room for BX_MAX_HEADS); returns how many, at least one. An item without
- * kicker, headline and deck gives one head of no rows. */
+ * kicker, headline, deck and summary gives one head of no rows. */
 int bx_heads_make(const bx_setting *setting, const bx_item *item,
                   const bx_head_text *text, bool is_lead, int columns, bx_len measure,
                   bx_head *heads);

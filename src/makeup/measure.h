@@ -73,6 +73,21 @@ static inline bx_len bx_axis_in(bx_writing_mode mode, bx_len room, bx_len size)
     return mode == BX_VERTICAL ? room / 2 : bx_baseline_in(room, size);
 }
 
+/* Where what leaves so much of a line free begins in it. */
+static inline bx_len bx_align_start(bx_align align, bx_len slack)
+{
+    switch (align) {
+    case BX_ALIGN_CENTRE:
+        return slack / 2;
+    case BX_ALIGN_RIGHT:
+        return slack;
+    case BX_ALIGN_JUSTIFY:
+    case BX_ALIGN_LEFT:
+        break;
+    }
+    return 0;
+}
+
 /* Whole grid lines that hold a length. */
 static inline int bx_rows_for(const bx_layout *layout, bx_len length)
 {

@@ -67,9 +67,9 @@ const bx_pictures *bx_pictures_open(const bx_setting *s, const bx_item *item)
     for (int i = 0; i < p->n; i++)
         p->photos[i] = open_photo(s, item, i);
     p->shares_legend = share_legend(p->photos, p->n);
-    p->is_headless = !bx_item_find(item, BX_PART_HEADLINE) &&
-                     !bx_item_find(item, BX_PART_KICKER) &&
-                     !bx_item_find(item, BX_PART_DECK);
+    p->is_headless =
+        !bx_item_find(item, BX_PART_HEADLINE) && !bx_item_find(item, BX_PART_KICKER) &&
+        !bx_item_find(item, BX_PART_DECK) && !bx_item_find(item, BX_PART_SUMMARY);
     return p;
 }
 

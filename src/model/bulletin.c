@@ -308,6 +308,7 @@ static int order_of(bx_part_kind kind)
     case BX_PART_KICKER:
     case BX_PART_HEADLINE:
     case BX_PART_DECK:
+    case BX_PART_SUMMARY:
     case BX_PART_RUN_IN:
     case BX_PART_DATELINE:
     case BX_PART_PARAGRAPH:

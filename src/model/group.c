@@ -16,13 +16,20 @@ static bool is_of_picture(const bx_part *part)
     return part->kind == BX_PART_CAPTION || part->kind == BX_PART_CREDIT;
 }
 
+/* What a part is where heads run in: a summary opens the text. */
+static bx_part_kind kind_in_briefs(bx_part_kind kind)
+{
+    if (kind == BX_PART_SUMMARY)
+        return BX_PART_PARAGRAPH;
+    return kind <= BX_PART_DECK ? BX_PART_RUN_IN : kind;
+}
+
 /* A part of an item of briefs: its characters get other numbers there. */
 static void add_part(merger *m, bx_part part, int pictures_before)
 {
     part.text.chars =
         bx_copy(m->arena, part.text.chars, (size_t)part.text.n * sizeof *part.text.chars);
-    if (part.kind <= BX_PART_DECK)
-        part.kind = BX_PART_RUN_IN;
+    part.kind = kind_in_briefs(part.kind);
     if (is_of_picture(&part))
         part.picture += pictures_before;
     m->parts[m->n_parts++] = part;

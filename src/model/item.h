@@ -12,6 +12,7 @@ typedef enum {
     BX_PART_KICKER,   /* 引题 */
     BX_PART_HEADLINE, /* 主题; a space in it is a soft break (page-rules 10b) */
     BX_PART_DECK,     /* 副题 */
+    BX_PART_SUMMARY,  /* 提要: under the head, in type of its own */
     BX_PART_RUN_IN,   /* head of an item of briefs: opens the paragraph behind it */
     BX_PART_DATELINE, /* 本报讯　（记者 …）: run in before the first paragraph */
     BX_PART_PARAGRAPH, /* one paragraph of the body */
@@ -79,10 +80,11 @@ typedef struct {
     bx_span language_at;  /* where */
     bx_item_setting setting;
     bx_item_box box;
-    bx_usage usage;       /* over that of the layout's styles */
-    int priority;         /* 1 leads; ties keep the order of the file */
-    const bx_part *parts; /* reading order: kicker, headline, deck, dateline, body …,
-                             byline, origin, notes, captions and credits by picture */
+    bx_usage usage; /* over that of the layout's styles */
+    int priority;   /* 1 leads; ties keep the order of the file */
+    const bx_part
+        *parts; /* reading order: kicker, headline, deck, summary, dateline,
+                   body …, byline, origin, notes, captions and credits by picture */
     int n_parts;
     const bx_picture *pictures;
     int n_pictures;

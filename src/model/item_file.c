@@ -6,6 +6,8 @@
 #include "model/item_file_inline.h"
 #include "model/keys.h"
 
+enum { LONG_SUMMARY = 120 }; /* 字: about four lines under a head of three columns */
+
 typedef struct {
     bx_arena *arena;
     const bx_source *source;
@@ -283,6 +285,19 @@ static bx_item_box read_box(const reader *r, const bx_yaml *front)
     return (bx_item_box)found;
 }
 
+/* A summary that nobody takes in at a glance is none, and makes a high head. */
+static void read_summary(const reader *r, const bx_yaml *front)
+{
+    int from = (int)r->parts->len, n = 0;
+    read_part(r, front, BX_KEY_ITEM_SUMMARY, BX_PART_SUMMARY, 0);
+    for (int i = from; i < (int)r->parts->len; i++)
+        n += g_array_index(r->parts, bx_part, i).text.n;
+    if (n > LONG_SUMMARY)
+        bx_diag(r->diags, BX_D_W_SUMMARY_LONG,
+                bx_chars_span(g_array_index(r->parts, bx_part, from).text),
+                bx_format(r->arena, "%d", n));
+}
+
 /* 图片新闻: pictures and what is said of them need no headline. */
 static bool is_picture_story(const bx_item *item)
 {
@@ -302,6 +317,7 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     read_part(r, front, BX_KEY_ITEM_KICKER, BX_PART_KICKER, 0);
     read_part(r, front, BX_KEY_ITEM_HEADLINE, BX_PART_HEADLINE, 0);
     read_part(r, front, BX_KEY_ITEM_DECK, BX_PART_DECK, 0);
+    read_summary(r, front);
     read_part(r, front, BX_KEY_ITEM_DATELINE, BX_PART_DATELINE, 0);
     g_autoptr(GArray) notes = g_array_new(FALSE, TRUE, sizeof(bx_part));
     bx_item_body_read(&(bx_item_body){r->arena, r->source, r->diags, r->parts, notes},

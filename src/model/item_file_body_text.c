@@ -142,6 +142,7 @@ static int write_block(GString *out, const bx_item *item, int i)
     case BX_PART_KICKER:
     case BX_PART_HEADLINE:
     case BX_PART_DECK:
+    case BX_PART_SUMMARY:
     case BX_PART_RUN_IN:
     case BX_PART_DATELINE:
     case BX_PART_BYLINE:

@@ -167,6 +167,7 @@ static void write_front(GString *out, const bx_item *item,
     write_parts(out, item, BX_PART_KICKER, 0, "", BX_KEY_ITEM_KICKER);
     write_parts(out, item, BX_PART_HEADLINE, 0, "", BX_KEY_ITEM_HEADLINE);
     write_parts(out, item, BX_PART_DECK, 0, "", BX_KEY_ITEM_DECK);
+    write_parts(out, item, BX_PART_SUMMARY, 0, "", BX_KEY_ITEM_SUMMARY);
     write_parts(out, item, BX_PART_DATELINE, 0, "", BX_KEY_ITEM_DATELINE);
     write_parts(out, item, BX_PART_BYLINE, 0, "", BX_KEY_ITEM_BYLINE);
     write_parts(out, item, BX_PART_ORIGIN, 0, "", BX_KEY_ITEM_ORIGIN);

@@ -28,6 +28,7 @@ typedef struct {
 
 typedef enum {
     BX_STYLE_BODY,
+    BX_STYLE_SUMMARY, /* under a head, on lines of its own leading */
     BX_STYLE_CROSSHEAD,
     BX_STYLE_QUOTE,
     BX_STYLE_VERSE,

@@ -188,6 +188,85 @@ static void test_reports(fixture *f, gconstpointer data)
     bx_lexicon_free(lexicon);
 }
 
+static const bx_item *item_with_summary(fixture *f, const char *const *texts, int n)
+{
+    bx_part *parts = BX_NEW_ARRAY(f->arena, n, bx_part);
+    for (int i = 0; i < n; i++)
+        parts[i] = (bx_part){.kind = BX_PART_SUMMARY,
+                             .text = bx_chars_from_utf8(f->arena, NULL, texts[i], 0)};
+    bx_item *item = BX_NEW(f->arena, bx_item);
+    *item = (bx_item){.name = "b1", .parts = parts, .n_parts = n};
+    item->n_chars = bx_item_number(parts, n);
+    return item;
+}
+
+/* Draws a summary in the middle of a measure; where its line i begins. */
+static bx_len summary_start(fixture *f, const bx_item *item, bx_len measure, int i)
+{
+    bx_display_builder out = {.arena = f->arena};
+    bx_summary summary = bx_summary_of(&f->setting, item, BX_HORIZONTAL, measure);
+    bx_summary_draw(&f->setting, item, &summary, BX_ALIGN_CENTRE, measure,
+                    (bx_frame){{0, 0}, BX_HORIZONTAL}, &out);
+    return run_of(&out, i)->origin.x;
+}
+
+/* A summary on one line stands as the head does; a longer one is a block of lines that
+ * are never longer than the eye follows. */
+static void test_summary(fixture *f, gconstpointer data)
+{
+    static const char *const two[] = {"工人职工", "工会工会工会"};
+    static const char *const one_long[] = {"工人职工工人职工工人职工工人职工工人职工工人"
+                                           "职工工人职工工人职工工人职工工人职工工"
+                                           "人职工工人职工"};
+    const bx_style *type = &f->setting.layout->styles[BX_STYLE_SUMMARY];
+    bx_len em = type->size, measure = 40 * em;
+    (void)data;
+    const bx_item *item = item_with_summary(f, two, 2);
+    bx_summary summary = bx_summary_of(&f->setting, item, BX_HORIZONTAL, measure);
+    g_assert_cmpint(summary.n_lines, ==, 2);
+    g_assert_cmpint(summary.white, ==, type->leading / 2);
+    g_assert_cmpint(summary.breadth, ==, summary.white + 2 * type->leading);
+    g_assert_cmpint(summary_start(f, item, measure, 0), ==, 18 * em);
+    g_assert_cmpint(summary_start(f, item, measure, 1), ==, 17 * em);
+    item = item_with_summary(f, one_long, 1);
+    summary = bx_summary_of(&f->setting, item, BX_HORIZONTAL, measure);
+    g_assert_cmpint(summary.n_lines, ==, 2);
+    g_assert_cmpint(summary.measure, ==, 36 * em);
+    g_assert_cmpint(summary_start(f, item, measure, 0), ==, 2 * em);
+    g_assert_cmpint(summary_start(f, item, measure, 1), ==, 2 * em);
+    item = item_with_summary(f, two, 2);
+    g_assert_cmpint(summary_start(f, item, 5 * em, 0), ==, 2 * em);
+    g_assert_cmpint(summary_start(f, item, 5 * em, 1), ==, 0);
+    item = item_of(f, "工人职工");
+    g_assert_cmpint(bx_summary_of(&f->setting, item, BX_HORIZONTAL, measure).n_lines, ==,
+                    0);
+}
+
+/* A head is as much higher as its summary and the white before it; many lines of one
+ * cost.
+ */
+static void test_summary_in_head(fixture *f, gconstpointer data)
+{
+    static const char *const texts[] = {"工人", "工人", "工人", "工人", "工人", "工人"};
+    bx_head few[BX_MAX_HEADS], many[BX_MAX_HEADS];
+    bx_len measure = bx_span_width(f->setting.layout, 2);
+    (void)data;
+    for (int i = 0; i < 2; i++) {
+        const bx_item *item = item_with_summary(f, texts, i ? 6 : 4);
+        int n = bx_heads_make(&f->setting, item,
+                              bx_head_text_make(&f->setting, item, BX_HORIZONTAL), false,
+                              2, measure, i ? many : few);
+        g_assert_cmpint(n, >=, 1);
+    }
+    const bx_grade *grade = few[0].grade;
+    bx_len leading = f->setting.layout->styles[BX_STYLE_SUMMARY].leading;
+    g_assert_cmpint(few[0].breadth, ==,
+                    grade->white_above + grade->white_below + 9 * leading / 2);
+    g_assert_cmpint(few[0].cost, ==, grade->cost);
+    g_assert_cmpint(many[0].breadth, ==, few[0].breadth + 2 * leading);
+    g_assert_cmpint(many[0].cost, >, few[0].cost);
+}
+
 static const char *const any[] = {
     "引导广大职工成为培育和发展新质生产力的尖兵",
     "江门台山市总组织劳模工匠进企“传经”",
@@ -292,6 +371,9 @@ int main(int argc, char **argv)
     g_test_add("/headline/reports", fixture, NULL, set_up, test_reports, tear_down);
     g_test_add("/headline/whole", fixture, NULL, set_up, test_whole, tear_down);
     g_test_add("/headline/spaces", fixture, NULL, set_up, test_spaces, tear_down);
+    g_test_add("/headline/summary", fixture, NULL, set_up, test_summary, tear_down);
+    g_test_add("/headline/summary-in-head", fixture, NULL, set_up, test_summary_in_head,
+               tear_down);
     g_test_add("/headline/none", fixture, NULL, set_up, test_none, tear_down);
     return g_test_run();
 }

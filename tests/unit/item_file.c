@@ -6,12 +6,13 @@
 static const char *const kind_names[BX_PART_KIND_COUNT] = {
     [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
     [BX_PART_DECK] = "deck",           [BX_PART_DATELINE] = "dateline",
-    [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
-    [BX_PART_QUOTE] = "quote",         [BX_PART_LIST] = "list",
-    [BX_PART_VERSE] = "verse",         [BX_PART_CELL] = "cell",
-    [BX_PART_NAME] = "name",           [BX_PART_NOTE] = "note",
-    [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
-    [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit"};
+    [BX_PART_SUMMARY] = "summary",     [BX_PART_PARAGRAPH] = "paragraph",
+    [BX_PART_CROSSHEAD] = "crosshead", [BX_PART_QUOTE] = "quote",
+    [BX_PART_LIST] = "list",           [BX_PART_VERSE] = "verse",
+    [BX_PART_CELL] = "cell",           [BX_PART_NAME] = "name",
+    [BX_PART_NOTE] = "note",           [BX_PART_BYLINE] = "byline",
+    [BX_PART_ORIGIN] = "origin",       [BX_PART_CAPTION] = "caption",
+    [BX_PART_CREDIT] = "credit"};
 
 /* "<kai dots|>": the properties of what follows; | where a span starts. */
 static void dump_markup(GString *out, bx_markup markup)
@@ -164,7 +165,7 @@ static bx_focus random_focus(GRand *rand)
 static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
 {
     static const bx_part_kind front[] = {BX_PART_KICKER, BX_PART_HEADLINE, BX_PART_DECK,
-                                         BX_PART_DATELINE};
+                                         BX_PART_SUMMARY, BX_PART_DATELINE};
     for (size_t i = 0; i < G_N_ELEMENTS(front); i++)
         if (g_rand_boolean(rand))
             add(parts, front[i], 0, arena, rand);
