@@ -669,6 +669,11 @@ static void test_many_items(void)
         g_assert_cmpstr(bx_tree_text(arena, a.root), ==, bx_tree_text(arena, b.root));
         g_assert_true(is_canonical(a.root));
         check_cover(&layout, &a, arena);
+        bx_sheet sheet = bx_sheet_lay(arena, a.root);
+        g_assert_cmpint(a.cost, ==,
+                        block_cost(a.root) + a.white * layout.weights[BX_WEIGHT_WHITE] +
+                            bx_score_sheet(&layout, &sheet));
+        g_assert_cmpint(a.bound, <=, a.cost);
         if (n > BX_EXACT_ITEMS)
             g_assert_false(a.is_optimal);
         bx_arena_free(arena);
@@ -703,7 +708,7 @@ static void test_watched(void)
     g_assert_true(bx_solve(arena, &layout, list, ITEMS, LINES, NULL, &alone));
     g_assert_true(
         bx_solve_watched(arena, &layout, list, ITEMS, LINES, NULL, &watch, &watched));
-    g_assert_cmpint(looks_left, <, INT_MAX - 5);
+    g_assert_cmpint(looks_left, <, INT_MAX - 10);
     g_assert_cmpint(watched.cost, ==, alone.cost);
     g_assert_cmpint(watched.n_states, ==, alone.n_states);
     looks_left = 2;
@@ -712,7 +717,7 @@ static void test_watched(void)
     g_assert_cmpint(looks_left, ==, 0);
     g_assert_true(watch.is_stopped);
     g_assert_false(stopped.is_optimal);
-    g_assert_cmpint(stopped.n_states, <, alone.n_states / 2);
+    g_assert_cmpint(stopped.n_states, <, alone.n_states / 10);
     g_assert_cmpint(stopped.bound, <=, alone.cost);
     check_cover(&layout, &stopped, arena);
     bx_arena_free(arena);
