@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "model/copy_role.h"
+#include "model/line_text.h"
 #include "model/marks.h"
 
 enum { MAX_ITEMS = 200, LONG_HEADLINE = 40 };

@@ -1,5 +1,7 @@
 #include "model/copy_line.h"
 
+#include "model/line_text.h"
+
 typedef struct {
     bx_arena *arena;
     const bx_source *source;

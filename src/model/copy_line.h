@@ -9,6 +9,8 @@
 
 #include "model/ledger.h"
 #include "model/sign.h"
+#include "model/sign_byline.h"
+#include "model/sign_source.h"
 
 enum { BX_COPY_MAX_LINES = 20000 }; /* more lines than any issue of a paper has */
 

@@ -1,6 +1,6 @@
 #include "model/marks.h"
 
-#include "model/sign.h"
+#include "model/line_text.h"
 
 static const struct {
     uint32_t half, full;
