@@ -90,6 +90,7 @@ static bx_plan_item plan_item(const planner *p, int index, const bx_placed *plac
 {
     const bx_item *item = &p->issue->items[index];
     bx_plan_item out = {.item = item,
+                        .number = bx_page_number_of(p->made->page, index),
                         .title = title_of(p, item),
                         .placed = placed,
                         .characters = bx_item_length(item),

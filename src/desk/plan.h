@@ -20,6 +20,7 @@ typedef struct {
 
 typedef struct {
     const bx_item *item;
+    int number;              /* by which commands may name it; 0: it is in a column */
     const char *title;       /* its headline, or its name */
     const bx_placed *placed; /* NULL: it found no place on the page */
     int characters;          /* 字, spaces aside, of all its parts */

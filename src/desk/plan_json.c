@@ -156,6 +156,8 @@ static void add_item(bx_json *j, const bx_plan_item *item)
 {
     bx_json_object(j, NULL, false);
     bx_json_text(j, "name", item->item->name);
+    if (item->number)
+        bx_json_int(j, "number", item->number);
     bx_json_text(j, "title", item->title);
     bx_json_int(j, "characters", item->characters);
     if (item->item->group)

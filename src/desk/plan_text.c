@@ -237,7 +237,8 @@ static void write_group(const writer *w, const bx_group *group)
 
 static void write_item(const writer *w, const bx_plan_item *item)
 {
-    SAY(w, W_ITEM, item->item->name, item->title);
+    SAY(w, item->number ? W_ITEM : W_COLUMN_ITEM, item->item->name, item->title,
+        number(w, item->number));
     if (item->item->group)
         write_group(w, item->item->group);
     if (item->placed) {

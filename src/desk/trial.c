@@ -35,21 +35,53 @@ typedef struct {
     int item;
 } stand;
 
-/* False after reporting: no such item has a block of its own. */
-static bool find_stand(const bx_trial *t, const char *name, stand *out)
+typedef bool is_meant_fn(const bx_made_page *made, int item, const bx_item *named,
+                         const char *called);
+
+static bool has_name(const bx_made_page *made, int item, const bx_item *named,
+                     const char *called)
 {
+    (void)made;
+    (void)item;
+    return bx_item_is_named(named, called);
+}
+
+static bool has_number(const bx_made_page *made, int item, const bx_item *named,
+                       const char *called)
+{
+    (void)named;
+    const char *number = BX_INT(bx_page_number_of(made->page, item));
+    return !strcmp(number, called);
+}
+
+/* How many blocks may be meant; *out is the first of them. */
+static int count_stands(const bx_trial *t, is_meant_fn *is_meant, const char *called,
+                        stand *out)
+{
+    int n = 0;
     for (int i = 0; i < t->edition->n_pages; i++) {
         const bx_made_page *made = &t->edition->made[i];
         for (int k = 0; k < made->sheet.n_placed; k++) {
             const bx_placed *placed = &made->sheet.placed[k];
-            if (strcmp(placed->block->item->name, name) != 0)
-                continue;
-            *out = (stand){made, placed, placed->block->index};
-            return true;
+            int item = placed->block->index;
+            if (is_meant(made, item, placed->block->item, called) && !n++)
+                *out = (stand){made, placed, item};
         }
     }
-    bx_diag(t->diags, BX_D_E_TRIAL_ITEM, BX_NOWHERE, name);
-    return false;
+    return n;
+}
+
+/* By name, else by number. False after reporting: no such item, or more than one, has a
+ * block of its own. */
+static bool find_stand(const bx_trial *t, const char *called, stand *out)
+{
+    int n = count_stands(t, has_name, called, out);
+    if (!n)
+        n = count_stands(t, has_number, called, out);
+    if (n != 1)
+        bx_diag(t->diags, n ? BX_D_E_TRIAL_UNSURE : BX_D_E_TRIAL_ITEM, BX_NOWHERE,
+                called);
+    return n == 1;
 }
 
 /* ---- other items in the same blocks ---- */
@@ -136,8 +168,8 @@ GString *bx_trial_swap(const bx_trial *t, const char *one, const char *other,
     put(items, item_b, &a);
     put(items, item_a, &b);
     *out = hold(t, items, a_fits && b_fits);
-    release(t, &out->lock, a.item, other);
-    release(t, &out->lock, b.item, one);
+    release(t, &out->lock, a.item, item_b->name);
+    release(t, &out->lock, b.item, item_a->name);
     return text;
 }
 
@@ -217,6 +249,6 @@ GString *bx_trial_without(const bx_trial *t, const char *name)
         tell_repair(t, out, n, how, &made, at.made);
     }
     if (!n)
-        SAY(t, out, W_NO_REPAIR, name, BX_INT(page.number));
+        SAY(t, out, W_NO_REPAIR, at.placed->block->item->name, BX_INT(page.number));
     return out;
 }

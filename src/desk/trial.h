@@ -1,7 +1,8 @@
 /* trial: what becomes of made pages when an item is replaced, two are swapped, or one is
  * taken out. In: an edition, the change. Out: the issue as it would be, the pages held
  * where they are (makeup/hold.h), and the words for an editor. Nothing is written here,
- * and the issue that was read is not changed. */
+ * and the issue that was read is not changed. Items that have a block are meant by name
+ * (bx_item_is_named) or by number, where one page alone has that (bx_page_number_of). */
 #ifndef BX_DESK_TRIAL_H
 #define BX_DESK_TRIAL_H
 

@@ -10,6 +10,7 @@ typedef struct {
     bx_made_page *made;
     int n;
     bool is_whole;       /* all copy has a place */
+    bool is_unmet;       /* … but for wishes that cannot be met */
     int64_t white, cost; /* white in cells of the grid */
 } attempt;
 
@@ -52,6 +53,7 @@ static attempt try_layout(const bx_setting *s, const bx_issue *issue,
         bx_made_page made = bx_page_make(s, issue, &issue->pages[i], locked_at(wishes, i),
                                          MAX(wishes->from, BX_LOCK_KEPT), may_be_over);
         a.is_whole = a.is_whole && made.solution.root && !made.over_lines;
+        a.is_unmet = a.is_unmet || made.n_unmet;
         if (!a.is_whole && !may_be_over)
             return a;
         a.white += bx_made_page_white(&made);
@@ -97,6 +99,13 @@ static bx_setting on_layout(const bx_setting *base, const bx_layout *layout,
     return s;
 }
 
+static bx_diag_id note_of(const attempt *best, bool is_unmet)
+{
+    if (best->layout)
+        return BX_D_N_LAYOUT_CHOSEN;
+    return is_unmet ? BX_D_N_LAYOUT_UNMET : BX_D_N_LAYOUT_LARGEST;
+}
+
 /* Tries every layout. What composing has to say is said for the layout that is taken:
  * each trial speaks into a sink of its own. */
 static const bx_layout *choose(const bx_setting *base, const bx_issue *issue,
@@ -106,10 +115,12 @@ static const bx_layout *choose(const bx_setting *base, const bx_issue *issue,
     bx_diags *diags = base->diags;
     int n = bx_layout_list(base->arena, wishes->layout_paths, &layouts, diags);
     bx_diags *said = bx_diags_new();
+    bool is_unmet = false;
     for (int i = 0; i < n; i++) {
         bx_diags *aside = bx_diags_new();
         bx_setting s = on_layout(base, layouts[i], aside);
         attempt a = try_layout(&s, issue, wishes, false);
+        is_unmet = is_unmet || a.is_unmet;
         if (a.is_whole && (!best->layout || is_better(&a, best))) {
             *best = a;
             bx_diags *worse = said;
@@ -124,8 +135,8 @@ static const bx_layout *choose(const bx_setting *base, const bx_issue *issue,
     if (!chosen)
         bx_diag(diags, BX_D_E_NO_LAYOUT, BX_NOWHERE, "");
     else
-        bx_diag(diags, best->layout ? BX_D_N_LAYOUT_CHOSEN : BX_D_N_LAYOUT_LARGEST,
-                BX_NOWHERE, chosen->name, chosen->title ? chosen->title : "");
+        bx_diag(diags, note_of(best, is_unmet), BX_NOWHERE, chosen->name,
+                chosen->title ? chosen->title : "");
     return chosen;
 }
 

@@ -41,9 +41,17 @@ static void list_every(const reader *r, bx_page *page)
     page->every = every;
 }
 
-/* The items listed become a page: the lead first, ties as they were listed. Its wishes
- * are those of its items and of `wishes` and `tree`, which may be NULL. */
-static void end_page(reader *r, bx_page page, const bx_yaml *wishes, const bx_yaml *tree)
+/* What the mapping of a page says under these keys. */
+static bx_page_wishes wishes_in(const bx_yaml *map, bx_key wishes, bx_key tree)
+{
+    const bx_yaml *value = bx_keys_find(map, tree);
+    return (bx_page_wishes){.wishes = bx_keys_find(map, wishes),
+                            .tree = value,
+                            .tree_key = value ? bx_keys_written(map, value) : NULL};
+}
+
+/* The items listed become a page: the lead first, ties as they were listed. */
+static void end_page(reader *r, bx_page page, bx_page_wishes wishes)
 {
     int n = (int)r->listed->len;
     const int *listed = bx_copy(r->arena, r->listed->data, (size_t)n * sizeof(int));
@@ -68,7 +76,7 @@ static void end_page(reader *r, bx_page page, const bx_yaml *wishes, const bx_ya
     page.items = order;
     page.n_items = n;
     list_every(r, &page);
-    page.wishes = bx_wishes_read(&names, wishes, tree, &page.n_wishes);
+    page.wishes = bx_wishes_read(&names, &wishes, &page.n_wishes);
     g_array_append_val(r->pages, page);
     g_array_set_size(r->listed, 0);
 }
@@ -298,8 +306,7 @@ static void read_page(reader *r, const bx_yaml *map)
     if (!has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY))
         bx_diag(r->diags, BX_D_E_PAGE_EMPTY, map->span, BX_INT(page.number));
     if (r->listed->len)
-        end_page(r, page, bx_keys_find(map, BX_KEY_PAGE_WISHES),
-                 bx_keys_find(map, BX_KEY_PAGE_TREE));
+        end_page(r, page, wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE));
 }
 
 static void read_date(const reader *r, const bx_yaml *root)
@@ -316,8 +323,7 @@ static void read_single_page(reader *r, const bx_yaml *root)
     read_items(r, root, BX_KEY_ISSUE_ITEMS);
     read_copy(r, root, BX_KEY_ISSUE_COPY);
     if (r->listed->len)
-        end_page(r, page, bx_keys_find(root, BX_KEY_ISSUE_WISHES),
-                 bx_keys_find(root, BX_KEY_ISSUE_TREE));
+        end_page(r, page, wishes_in(root, BX_KEY_ISSUE_WISHES, BX_KEY_ISSUE_TREE));
     else if (!has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, page.span, "");
 }
@@ -372,7 +378,7 @@ static void read_text(reader *r, const char *path)
         add_bulletin(r, source, path);
     }
     if (r->listed->len)
-        end_page(r, page, NULL, NULL);
+        end_page(r, page, (bx_page_wishes){0});
 }
 
 static bool is_yaml(const char *path)
@@ -456,6 +462,17 @@ static const bx_issue *finish(const reader *r)
     issue->pages =
         bx_copy(r->arena, r->pages->data, (size_t)issue->n_pages * sizeof(bx_page));
     return issue;
+}
+
+int bx_page_number_of(const bx_page *page, int item)
+{
+    int number = 1;
+    bool is_listed = false;
+    for (int i = 0; i < page->n_items; i++) {
+        number += page->items[i] < item;
+        is_listed = is_listed || page->items[i] == item;
+    }
+    return is_listed ? number : 0;
 }
 
 const bx_issue *bx_issue_load(bx_arena *arena, const char *path,

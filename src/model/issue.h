@@ -24,6 +24,10 @@ typedef struct {
     bx_span span;
 } bx_page;
 
+/* The number by which files and commands may name an item of the page: its place among
+ * those listed, from 1, whatever their priorities. 0: it is not listed there. */
+int bx_page_number_of(const bx_page *page, int item);
+
 typedef struct {
     const char *paper; /* name of the paper, or NULL: no masthead */
     bx_date date;

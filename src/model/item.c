@@ -1,5 +1,34 @@
 #include "model/item.h"
 
+#include <glib.h>
+#include <string.h>
+
+/* "desk/01.md" is the file of the item "01". */
+static bool is_file_of(const char *path, const char *name)
+{
+    g_autofree char *file = g_path_get_basename(path);
+    size_t n = strlen(name);
+    return !strncmp(file, name, n) && file[n] == '.';
+}
+
+/* The whole path, or the end of it from a folder on. */
+static bool ends_path(const char *path, const char *word)
+{
+    size_t n = strlen(path), tail = strlen(word);
+    return g_str_has_suffix(path, word) && (n == tail || path[n - tail - 1] == '/');
+}
+
+bool bx_item_is_named(const bx_item *item, const char *word)
+{
+    const bx_source *source = item->span.source;
+    if (g_str_has_prefix(word, "./"))
+        word += strlen("./");
+    if (!strcmp(item->name, word))
+        return true;
+    return source && is_file_of(source->name, item->name) &&
+           ends_path(source->name, word);
+}
+
 int bx_item_number(bx_part *parts, int n_parts)
 {
     int id = 0;

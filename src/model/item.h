@@ -93,6 +93,10 @@ typedef struct {
     const struct bx_yaml *wishes; /* as written, for wish.h; or NULL */
 } bx_item;
 
+/* Is this the item's name, or the name of the file that holds it alone, with or without
+ * folders before it? */
+bool bx_item_is_named(const bx_item *item, const char *word);
+
 /* Gives every character of parts its id in reading order and returns the finished item's
  * n_chars. Readers call it last, on the parts they are about to hand over. */
 int bx_item_number(bx_part *parts, int n_parts);

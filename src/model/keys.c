@@ -138,6 +138,14 @@ const bx_yaml *bx_keys_find(const bx_yaml *map, bx_key key)
     return i < 0 || bx_yaml_is_empty(map->values[i]) ? NULL : map->values[i];
 }
 
+const char *bx_keys_written(const bx_yaml *map, const bx_yaml *value)
+{
+    int i = 0;
+    while (map->values[i] != value)
+        i++;
+    return map->keys[i]->text;
+}
+
 /* The key as the user wrote it. */
 static const char *word_of(const bx_yaml *map, bx_key key)
 {

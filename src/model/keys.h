@@ -38,6 +38,8 @@ bool bx_keys_check(const bx_yaml *node, bx_key_map map, bx_diags *diags);
 
 /* The value, by any name; NULL when it is not there or empty. */
 const bx_yaml *bx_keys_find(const bx_yaml *map, bx_key key);
+/* The name that a value, found so, has in the file. */
+const char *bx_keys_written(const bx_yaml *map, const bx_yaml *value);
 /* The same, and of this kind; else NULL after reporting. */
 const bx_yaml *bx_keys_list(const bx_yaml *map, bx_key key, bx_diags *diags);
 

@@ -177,6 +177,19 @@ static void find_new(const reader *r, const page_reader *p)
         }
 }
 
+/* A page that the issue does not have any more, or that was locked before. */
+static void report_unused(const reader *r, const bx_yaml *map, int number,
+                          const bx_locked_page *before)
+{
+    int line, column;
+    if (!before) {
+        bx_diag(r->diags, BX_D_W_LOCK_GONE, map->span, BX_INT(number));
+        return;
+    }
+    bx_source_position(before->span.source, before->span.from, &line, &column);
+    bx_diag(r->diags, BX_D_W_LOCK_TWICE, map->span, BX_INT(number), BX_INT(line));
+}
+
 static void read_page(const reader *r, const bx_yaml *map)
 {
     int number = 0, i = 0;
@@ -185,8 +198,10 @@ static void read_page(const reader *r, const bx_yaml *map)
         return;
     while (i < r->issue->n_pages && r->issue->pages[i].number != number)
         i++;
-    if (i == r->issue->n_pages)
-        return; /* the issue has no such page any more */
+    if (i == r->issue->n_pages || r->pages[i]) {
+        report_unused(r, map, number, i < r->issue->n_pages ? r->pages[i] : NULL);
+        return;
+    }
     bx_locked_page *locked = BX_NEW(r->arena, bx_locked_page);
     page_reader p = {.page = &r->issue->pages[i], .locked = locked};
     locked->changed = "";

@@ -3,8 +3,9 @@
  *
  * In: the file, an issue. Out: for each page it holds the tree with sizes and the heads
  * of its items, and which of them are other copy now, came to the page or left it. A
- * lock may be old: that is no mistake. Not done here: making the page (makeup/page.h),
- * writing the file (desk/lock_text.h). */
+ * lock may be old: that is no mistake; what it says of a page that is gone, or once more
+ * of the same page, is left out with a warning. Not done here: making the page
+ * (makeup/page.h), writing the file (desk/lock_text.h). */
 #ifndef BX_MODEL_LOCK_H
 #define BX_MODEL_LOCK_H
 

@@ -29,7 +29,7 @@ static const char *name_at(const bx_item_names *names, int i)
 static int find_name(const bx_item_names *names, const char *word, int from)
 {
     int i = from;
-    while (i < names->n && strcmp(name_at(names, i), word) != 0)
+    while (i < names->n && !bx_item_is_named(&names->items[names->listed[i]], word))
         i++;
     return i;
 }

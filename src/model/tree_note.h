@@ -1,9 +1,9 @@
 /* tree_note: the tree of a page as people write it: (lead / (b2 | auto)). A stack of
  * parts is written with /, parts side by side with |; several parts may follow each other
- * with one of them. A part is an item by its name or its number on the page, in quotes
- * where the name holds marks of the notation, and may have a size, columns x lines
- * (b2:2x30); or auto, once, for all items that are not named. masthead and white are read
- * over, so that a tree can be written as it was printed.
+ * with one of them. A part is an item by its name, its file or its number on the page,
+ * in quotes where the name holds marks of the notation, and may have a size, columns x
+ * lines (b2:2x30); or auto, once, for all items that are not named. masthead and white
+ * are read over, so that a tree can be written as it was printed.
  *
  * In: the text, the items of the page. Out: the tree in binary cuts. */
 #ifndef BX_MODEL_TREE_NOTE_H
@@ -22,7 +22,8 @@ typedef struct {
     bx_diags *diags;
 } bx_item_names;
 
-/* The item of a page by name, or by number in the order listed; -1 after reporting. */
+/* The item of a page by name (bx_item_is_named), or by its number (bx_page_number_of); -1
+ * after reporting. */
 int bx_item_named(const bx_item_names *names, const char *word, bx_span at);
 
 typedef enum {

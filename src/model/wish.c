@@ -33,14 +33,21 @@ static const char *shown(bx_arena *arena, const bx_yaml *value)
     return list;
 }
 
-/* Adds what a key says, with the words for messages. */
-static void add(const reader *r, bx_wish wish, bx_key key, const bx_yaml *value)
+/* Adds what a key of the map says, with the words for messages. */
+static void add(const reader *r, bx_wish wish, const char *key, const bx_yaml *value)
 {
     const bx_item_names *names = r->names;
-    wish.text = bx_format(names->arena, "%s: %s %s", names->items[wish.item].name,
-                          bx_key_name(key), shown(names->arena, value));
+    wish.text = bx_format(names->arena, "%s: %s %s", names->items[wish.item].name, key,
+                          shown(names->arena, value));
     wish.span = value->span;
     g_array_append_val(r->wishes, wish);
+}
+
+/* The same of a key that is there. */
+static void add_key(const reader *r, bx_wish wish, const bx_yaml *map, bx_key key)
+{
+    const bx_yaml *value = bx_keys_find(map, key);
+    add(r, wish, bx_keys_written(map, value), value);
 }
 
 static void read_place(const reader *r, const bx_yaml *map, int item)
@@ -51,9 +58,10 @@ static void read_place(const reader *r, const bx_yaml *map, int item)
         words[i] = places[i].word;
     if (bx_keys_word(map, BX_KEY_WISH_PLACE, words, G_N_ELEMENTS(words), &found,
                      r->names->diags))
-        add(r,
+        add_key(
+            r,
             (bx_wish){.kind = BX_WISH_PLACE, .item = item, .edges = places[found].edges},
-            BX_KEY_WISH_PLACE, bx_keys_find(map, BX_KEY_WISH_PLACE));
+            map, BX_KEY_WISH_PLACE);
 }
 
 /* "3" or "3-5", from 1. */
@@ -81,7 +89,7 @@ static void read_columns(const reader *r, const bx_yaml *map, int item)
         return;
     const bx_yaml *value = bx_keys_find(map, BX_KEY_WISH_COLUMNS);
     if (parse_span(text, &wish.first, &wish.last))
-        add(r, wish, BX_KEY_WISH_COLUMNS, value);
+        add_key(r, wish, map, BX_KEY_WISH_COLUMNS);
     else
         bx_diag(r->names->diags, BX_D_E_WISH_COLUMNS, value->span, text,
                 BX_INT(MOST_COLUMNS));
@@ -91,7 +99,7 @@ static void read_width(const reader *r, const bx_yaml *map, int item)
 {
     bx_wish wish = {.kind = BX_WISH_WIDTH, .item = item, .first = 1};
     if (bx_keys_int(map, BX_KEY_WISH_WIDTH, 1, MOST_COLUMNS, &wish.last, r->names->diags))
-        add(r, wish, BX_KEY_WISH_WIDTH, bx_keys_find(map, BX_KEY_WISH_WIDTH));
+        add_key(r, wish, map, BX_KEY_WISH_WIDTH);
 }
 
 static void read_size(const reader *r, const bx_yaml *map, int item)
@@ -99,14 +107,15 @@ static void read_size(const reader *r, const bx_yaml *map, int item)
     bx_len_rule rule = {.min = 4 * BX_PT, .max = 500 * BX_PT};
     bx_wish wish = {.kind = BX_WISH_SIZE, .item = item};
     if (bx_keys_len(map, BX_KEY_WISH_SIZE, &rule, &wish.size, r->names->diags))
-        add(r, wish, BX_KEY_WISH_SIZE, bx_keys_find(map, BX_KEY_WISH_SIZE));
+        add_key(r, wish, map, BX_KEY_WISH_SIZE);
 }
 
-static void read_other(const reader *r, bx_wish wish, bx_key key, const bx_yaml *value)
+static void read_other(const reader *r, bx_wish wish, const char *key,
+                       const bx_yaml *value)
 {
     const bx_item_names *names = r->names;
     if (value->kind != BX_YAML_TEXT) {
-        bx_diag(names->diags, BX_D_E_WANT_TEXT, value->span, bx_key_name(key));
+        bx_diag(names->diags, BX_D_E_WANT_TEXT, value->span, key);
         return;
     }
     wish.other = bx_item_named(names, value->text, value->span);
@@ -122,11 +131,12 @@ static void read_others(const reader *r, const bx_yaml *map, int item, bx_wish_k
 {
     const bx_yaml *value = bx_keys_find(map, key);
     bx_wish wish = {.kind = kind, .item = item};
+    const char *name = value ? bx_keys_written(map, value) : NULL;
     if (value && value->kind == BX_YAML_LIST)
         for (int i = 0; i < value->n; i++)
-            read_other(r, wish, key, value->values[i]);
+            read_other(r, wish, name, value->values[i]);
     else if (value)
-        read_other(r, wish, key, value);
+        read_other(r, wish, name, value);
 }
 
 static void read_item(const reader *r, const bx_yaml *map, int item)
@@ -156,13 +166,14 @@ static void read_items(const reader *r, const bx_yaml *map)
     }
 }
 
-static void read_tree(const reader *r, const bx_yaml *value)
+static void read_tree(const reader *r, const bx_page_wishes *page)
 {
+    const bx_yaml *value = page->tree;
     if (value->kind != BX_YAML_TEXT) {
-        bx_diag(r->names->diags, BX_D_E_WANT_TEXT, value->span, "tree");
+        bx_diag(r->names->diags, BX_D_E_WANT_TEXT, value->span, page->tree_key);
         return;
     }
-    bx_wish wish = {.kind = BX_WISH_TREE, .text = "tree", .span = value->span};
+    bx_wish wish = {.kind = BX_WISH_TREE, .text = page->tree_key, .span = value->span};
     wish.tree =
         bx_tree_note_read(r->names, bx_yaml_chars(r->names->arena, value), value->span);
     if (wish.tree)
@@ -246,8 +257,8 @@ static void check(const reader *r)
     }
 }
 
-const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_yaml *wishes,
-                              const bx_yaml *tree, int *n)
+const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_page_wishes *page,
+                              int *n)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(bx_wish));
     reader r = {names, found};
@@ -256,10 +267,10 @@ const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_yaml *wishes,
         if (names->items[item].wishes)
             read_item(&r, names->items[item].wishes, item);
     }
-    if (wishes)
-        read_items(&r, wishes);
-    if (tree)
-        read_tree(&r, tree);
+    if (page->wishes)
+        read_items(&r, page->wishes);
+    if (page->tree)
+        read_tree(&r, page);
     check(&r);
     *n = (int)found->len;
     return found->len ? bx_copy(names->arena, found->data, found->len * sizeof(bx_wish))

@@ -36,13 +36,20 @@ typedef struct {
     int first, last;          /* COLUMNS, from 1; WIDTH: 1 and the width */
     bx_len size;              /* SIZE */
     const bx_tree_note *tree; /* TREE */
-    const char *text;         /* for messages: "b3: place upper-left" */
+    const char *text;         /* for messages, by the names that the file has for it:
+                                 "b3: place upper-left", "b3: 位置 左上" */
     bx_span span;
 } bx_wish;
 
-/* The wishes for a page: of its items, then `wishes` and `tree` of its mapping, which may
- * be NULL. *n of them, in the arena of the names. */
-const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_yaml *wishes,
-                              const bx_yaml *tree, int *n);
+/* Where a page's mapping says what is wished. NULL: it does not. */
+typedef struct {
+    const bx_yaml *wishes, *tree;
+    const char *tree_key; /* its name in the file */
+} bx_page_wishes;
+
+/* The wishes for a page: of its items, then those of its mapping. *n of them, in the
+ * arena of the names. */
+const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_page_wishes *page,
+                              int *n);
 
 #endif
