@@ -17,6 +17,15 @@ int bx_masthead_lines(const bx_layout *layout, const bx_issue *issue, const bx_p
     return page->number == 1 && issue->paper ? layout->masthead.lines : 0;
 }
 
+/* What the imprint says; of pages as many as there are where it says nothing. */
+static const char *imprint_text(bx_arena *arena, const bx_issue *issue,
+                                bx_imprint_field field)
+{
+    const char *text = issue->imprint.values[field].text;
+    return text || field != BX_IMPRINT_PAGES ? text
+                                             : bx_format(arena, "%d", issue->n_pages);
+}
+
 static char *field(bx_arena *arena, const char *name, size_t n, const bx_issue *issue,
                    const bx_page *page)
 {
@@ -35,7 +44,11 @@ static char *field(bx_arena *arena, const char *name, size_t n, const bx_issue *
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
         if (strlen(fields[i].name) == n && !memcmp(fields[i].name, name, n))
             return bx_format(arena, "%s", fields[i].value ? fields[i].value : "");
-    return bx_copy_text(arena, name, n);
+    bx_imprint_field found = bx_imprint_named(name, n);
+    if (found == BX_IMPRINT_COUNT)
+        return bx_copy_text(arena, name, n);
+    const char *text = imprint_text(arena, issue, found);
+    return bx_format(arena, "%s", text ? text : "");
 }
 
 /* The template with its {fields} filled in; what is not given is left out. */

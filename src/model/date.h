@@ -1,9 +1,19 @@
-/* date: a day as papers print it. In: a bx_date (issue.h, where bx_date_parse is).
- * Out: its weekday and the Chinese words for masthead and folio line. */
+/* date: a day as papers print it. In: a date as people write it. Out: the date, its
+ * weekday, and the Chinese words for masthead and folio line. */
 #ifndef BX_MODEL_DATE_H
 #define BX_MODEL_DATE_H
 
-#include "model/issue.h"
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+typedef struct {
+    int year, month, day; /* year 0: not given */
+} bx_date;
+
+/* "2026-11-23", "2026年11月23日", "2026/11/23"; false when it is no date of the calendar.
+ */
+bool bx_date_parse(const char *text, bx_date *out);
 
 /* 0 is Sunday. The date must be given. */
 int bx_date_weekday(bx_date date);

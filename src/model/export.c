@@ -123,6 +123,22 @@ static bool add_entry(GArray *files, const char *folder, const bx_item *item, in
     return ok;
 }
 
+static void add_imprint(GString *out, const bx_issue *issue)
+{
+    if (issue->status)
+        g_string_append_printf(out, "status: %s\n",
+                               issue->status == BX_STATUS_PUBLIC ? "public" : "internal");
+    if (issue->imprint.span.source)
+        g_string_append(out, "imprint:\n");
+    for (int i = 0; i < BX_IMPRINT_COUNT; i++) {
+        const char *text = issue->imprint.values[i].text;
+        if (!text)
+            continue;
+        g_string_append(out, "  ");
+        quote(out, bx_imprint_name((bx_imprint_field)i), text);
+    }
+}
+
 static GString *issue_head(const bx_issue *issue)
 {
     GString *out = g_string_new(NULL);
@@ -132,6 +148,7 @@ static GString *issue_head(const bx_issue *issue)
                                issue->date.month, issue->date.day);
     quote(out, "number", issue->number);
     quote(out, "layout", issue->layout);
+    add_imprint(out, issue);
     g_string_append(out, "pages:\n");
     return out;
 }

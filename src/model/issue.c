@@ -328,6 +328,14 @@ static void read_single_page(reader *r, const bx_yaml *root)
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, page.span, "");
 }
 
+static void read_imprint(const reader *r, const bx_yaml *root)
+{
+    const bx_yaml *map = bx_keys_find(root, BX_KEY_ISSUE_IMPRINT);
+    r->issue->status = bx_status_read(root, r->diags);
+    if (map)
+        bx_imprint_read(r->arena, map, &r->issue->imprint, r->diags);
+}
+
 static void read_root(reader *r, const bx_yaml *root)
 {
     bx_issue *issue = r->issue;
@@ -335,6 +343,7 @@ static void read_root(reader *r, const bx_yaml *root)
     bx_keys_text(root, BX_KEY_ISSUE_NUMBER, &issue->number, r->diags);
     bx_keys_text(root, BX_KEY_ISSUE_LAYOUT, &issue->layout, r->diags);
     read_date(r, root);
+    read_imprint(r, root);
     if (!bx_keys_find(root, BX_KEY_ISSUE_PAGES)) {
         read_single_page(r, root);
         return;

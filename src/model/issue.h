@@ -4,12 +4,10 @@
 #define BX_MODEL_ISSUE_H
 
 #include "base/diag.h"
+#include "model/date.h"
 #include "model/group.h"
+#include "model/imprint.h"
 #include "model/wish.h"
-
-typedef struct {
-    int year, month, day; /* year 0: not given */
-} bx_date;
 
 typedef struct {
     int number;         /* 第N版, from 1 */
@@ -32,6 +30,8 @@ typedef struct {
     const char *paper; /* name of the paper, or NULL: no masthead */
     bx_date date;
     const char *number; /* issue number as text (总第1280期), or NULL */
+    bx_status status;
+    bx_imprint imprint; /* what masthead and colophon say */
     const char *layout; /* or NULL */
     const char *folder; /* pictures and layouts are looked up from here */
     const char *lock;   /* the file that would lock its pages, there or not */
@@ -56,9 +56,5 @@ typedef struct {
  * errors in parts of it are reported and the rest is returned. */
 const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                               const bx_issue_wishes *wishes, bx_diags *diags);
-
-/* "2026-11-23", "2026年11月23日", "2026/11/23"; false when it is no date of the calendar.
- */
-bool bx_date_parse(const char *text, bx_date *out);
 
 #endif

@@ -127,7 +127,7 @@ typedef struct {
     struct {
         bool is_on;
         bx_len distance;  /* its rule above the type area */
-        const char *text; /* may hold {paper} {date} {weekday} {page} {title} {number} */
+        const char *text; /* may hold {paper} {date} … and what an imprint says */
     } folio;
     struct {
         int lines;        /* of the grid that it takes on page one */

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/imprint.h"
+
 /* A length in millimetres, to a tenth, as an argument of a message. */
 static const char *mm(char buffer[32], bx_len len)
 {
@@ -85,10 +87,24 @@ void bx_layout_check(const bx_layout *layout, const bx_yaml *root, bx_diags *dia
     check_grades(layout, root, diags);
 }
 
+/* The names that stand between braces in texts of the furniture. */
+static GPtrArray *slots(void)
+{
+    static const char *const own[] = {"paper", "date",  "weekday",
+                                      "page",  "title", "number"};
+    GPtrArray *names = g_ptr_array_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        g_ptr_array_add(names, (gpointer)own[i]);
+    for (int i = 0; i < BX_IMPRINT_COUNT; i++)
+        g_ptr_array_add(names, (gpointer)bx_imprint_name((bx_imprint_field)i));
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
 void bx_layout_check_text(const bx_yaml *map, bx_key key, bx_diags *diags)
 {
-    static const char *const words[] = {"paper", "date",   "weekday", "page",
-                                        "title", "number", NULL};
+    g_autoptr(GPtrArray) names = slots();
+    const char *const *words = (const char *const *)names->pdata;
     const bx_yaml *value = bx_keys_find(map, key);
     if (!value || value->kind != BX_YAML_TEXT)
         return;
@@ -96,7 +112,8 @@ void bx_layout_check_text(const bx_yaml *map, bx_key key, bx_diags *diags)
         const char *end = strchr(p, '}');
         g_autofree char *word =
             end ? g_strndup(p + 1, (gsize)(end - p - 1)) : g_strdup("");
+        g_autofree char *list = g_strjoinv("} {", (char **)names->pdata);
         if (!g_strv_contains(words, word))
-            bx_diag(diags, BX_D_E_SLOT, value->span, word);
+            bx_diag(diags, BX_D_E_SLOT, value->span, word, list);
     }
 }

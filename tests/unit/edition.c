@@ -169,6 +169,13 @@ static void test_fields(void)
     g_assert_true(bx_date_parse("2026-11-23", &issue.date));
     g_autofree char *full = furniture_text(&c, &issue, folio);
     g_assert_cmpstr(full, ==, "工会报要闻2026年11月23日星期一第3版");
+    issue.imprint.values[BX_IMPRINT_CN].text = "CN 00-0001";
+    g_autofree char *imprint =
+        furniture_text(&c, &issue, "folio: {text: \"{cn}|{sponsor}|{pages}版\"}\n");
+    g_assert_cmpstr(imprint, ==, "CN 00-00011版");
+    issue.imprint.values[BX_IMPRINT_PAGES].text = "8";
+    g_autofree char *pages = furniture_text(&c, &issue, "folio: {text: \"{pages}版\"}\n");
+    g_assert_cmpstr(pages, ==, "8版");
     page.number = 1;
     g_autofree char *first =
         furniture_text(&c, &issue, "masthead: {lines: 8, text: \"{number}\"}\n");

@@ -54,12 +54,30 @@ static void dump_wish(GString *out, const bx_issue *issue, const bx_wish *wish)
     g_string_append_c(out, '\n');
 }
 
+static void dump_imprint(GString *out, const bx_issue *issue)
+{
+    static const char *const statuses[] = {"unknown", "public", "internal"};
+    const bx_imprint *imprint = &issue->imprint;
+    if (issue->status)
+        g_string_append_printf(out, "status %s\n", statuses[issue->status]);
+    for (int i = 0; i < BX_IMPRINT_COUNT; i++) {
+        int line, column;
+        const bx_imprint_value *v = &imprint->values[i];
+        if (!v->text)
+            continue;
+        bx_source_position(v->span.source, v->span.from, &line, &column);
+        g_string_append_printf(out, "%d:%d %s (%d): %s\n", line, column,
+                               bx_imprint_name((bx_imprint_field)i), v->n, v->text);
+    }
+}
+
 static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
 {
     g_string_append_printf(out, "%s %d-%d-%d number %s layout %s in %s\n",
                            shown(issue->paper), issue->date.year, issue->date.month,
                            issue->date.day, shown(issue->number), shown(issue->layout),
                            issue->folder);
+    dump_imprint(out, issue);
     for (int i = 0; i < issue->n_pages; i++) {
         const bx_page *page = &issue->pages[i];
         g_string_append_printf(out, "page %d %s layout %s\n", page->number,
