@@ -7,6 +7,7 @@
 #include "base/output.h"
 #include "desk/alternatives.h"
 #include "desk/caption.h"
+#include "desk/layout_table.h"
 #include "desk/lines.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
@@ -85,10 +86,12 @@ static const char *const *copy_list(bx_arena *arena, const char *const *list)
     return out;
 }
 
+/* The folders of layouts: the user's own, then those of the program. */
 static const char **layout_paths(bx_arena *arena, const char *data_dir)
 {
-    const char **paths = BX_NEW_ARRAY(arena, 2, const char *);
-    paths[0] = bx_format(arena, "%s/layouts", data_dir);
+    const char **paths = BX_NEW_ARRAY(arena, 3, const char *);
+    paths[0] = bx_format(arena, "%s/banxin/layouts", g_get_user_data_dir());
+    paths[1] = bx_format(arena, "%s/layouts", data_dir);
     return paths;
 }
 
@@ -587,25 +590,31 @@ bool banxin_lines_specimen(banxin_lines *l, const char *pdf, const char *png_dir
 
 /* ---- what there is ---- */
 
-char *banxin_list_layouts(const char *data_dir, bool chinese)
+/* The folders of layouts, those beside an issue first. */
+static const char **layout_paths_beside(bx_arena *arena, const char *issue,
+                                        const char *data_dir)
+{
+    bool is_folder = !issue || g_file_test(issue, G_FILE_TEST_IS_DIR);
+    g_autofree char *folder =
+        is_folder ? g_strdup(issue ? issue : ".") : g_path_get_dirname(issue);
+    const char *const *others = layout_paths(arena, data_dir);
+    const char **paths = BX_NEW_ARRAY(arena, 4, const char *);
+    paths[0] = !strcmp(folder, ".") ? "layouts" : bx_format(arena, "%s/layouts", folder);
+    for (int i = 0; others[i]; i++)
+        paths[i + 1] = others[i];
+    return paths;
+}
+
+char *banxin_list_layouts(const char *issue, const char *data_dir, bool chinese)
 {
     bx_arena *arena = bx_arena_new();
     bx_diags *diags = bx_diags_new();
+    bx_tongue tongue = chinese ? BX_CHINESE : BX_ENGLISH;
     const bx_layout **layouts;
-    GString *out = g_string_new(NULL);
-    int n =
-        bx_layout_list(arena, layout_paths(arena, find_data(data_dir)), &layouts, diags);
-    for (int i = 0; i < n; i++) {
-        const bx_layout *l = layouts[i];
-        g_string_append_printf(
-            out,
-            chinese ? "%s\t%s\t%.0f × %.0f 毫米\t%d 栏 × %d 字\t%d 行\n"
-                    : "%s\t%s\t%.0f x %.0f mm\t%d columns of %d characters\t%d lines\n",
-            l->name, l->title ? l->title : "", bx_mm_from_len(l->paper_width),
-            bx_mm_from_len(l->paper_height), l->columns, l->measure_chars, l->lines);
-    }
-    g_autofree char *said =
-        bx_diags_text(diags, chinese ? BX_CHINESE : BX_ENGLISH, false);
+    int n = bx_layout_list(arena, layout_paths_beside(arena, issue, find_data(data_dir)),
+                           &layouts, diags);
+    GString *out = bx_layout_table(layouts, n, tongue);
+    g_autofree char *said = bx_diags_text(diags, tongue, false);
     g_string_append(out, said);
     bx_diags_free(diags);
     bx_arena_free(arena);

@@ -146,10 +146,10 @@ char *banxin_lines_json(const banxin_lines *lines);
 bool banxin_lines_specimen(banxin_lines *lines, const char *pdf, const char *png_dir,
                            double dpi, bool chinese, int *n_pages);
 
-/* The layouts that can be named, and the faces each type role finds, as a table for
- * people. NULL data_dir or font_dir: found as above. Freed with banxin_free_text. NULL
- * where there is no layout, or no fonts.conf. */
-char *banxin_list_layouts(const char *data_dir, bool chinese);
+/* The layouts that an issue (NULL: one in this folder) can name, and the faces each type
+ * role finds, as a table for people. NULL data_dir or font_dir: found as above. Freed
+ * with banxin_free_text. NULL where there is no layout, or no fonts.conf. */
+char *banxin_list_layouts(const char *issue, const char *data_dir, bool chinese);
 char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese);
 /* Characters that fill a block of so many columns and lines, of a layout by name or path,
  * or of all where it is NULL: a table for people, or JSON. NULL where there is none.

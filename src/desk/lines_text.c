@@ -1,5 +1,6 @@
 #include "desk/lines_text.h"
 
+#include "desk/cells.h"
 #include "text/profile.h"
 
 /* Columns of the table [characters of a terminal]. */
@@ -18,22 +19,14 @@ const char *bx_lines_say(bx_lines_word word, bx_tongue tongue)
 
 /* ---- cells ---- */
 
-static int cells(const char *text)
-{
-    int n = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        n += g_unichar_iswide(g_utf8_get_char(p)) ? 2 : 1;
-    return n;
-}
-
 static void left(GString *out, const char *text, int width)
 {
-    g_string_append_printf(out, "%s%*s", text, MAX(0, width - cells(text)) + GAP, "");
+    g_string_append_printf(out, "%s%*s", text, MAX(0, width - bx_cells(text)) + GAP, "");
 }
 
 static void right(GString *out, const char *text, int width)
 {
-    g_string_append_printf(out, "%*s%s%*s", MAX(0, width - cells(text)), "", text, GAP,
+    g_string_append_printf(out, "%*s%s%*s", MAX(0, width - bx_cells(text)), "", text, GAP,
                            "");
 }
 

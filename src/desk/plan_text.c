@@ -1,5 +1,7 @@
 #include "desk/plan_text.h"
 
+#include "desk/cells.h"
+
 /* Columns of the budget's table [characters of a terminal]. */
 enum { COLUMNS = 7, HEAD = 12, IN_LINE = 9, NUMBER = 5 };
 
@@ -285,17 +287,9 @@ GString *bx_plan_text(const bx_plan *plan, bx_tongue tongue)
 
 /* ---- budgets ---- */
 
-static int cells(const char *text)
-{
-    int n = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        n += g_unichar_iswide(g_utf8_get_char(p)) ? 2 : 1;
-    return n;
-}
-
 static void right(const writer *w, const char *text, int width)
 {
-    g_string_append_printf(w->out, "%*s%s", MAX(0, width - cells(text)) + 1, "", text);
+    g_string_append_printf(w->out, "%*s%s", MAX(0, width - bx_cells(text)) + 1, "", text);
 }
 
 static void write_budget_row(const writer *w, const bx_budget_row *row, int n_heights)

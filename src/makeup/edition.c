@@ -113,7 +113,7 @@ static const bx_layout *choose(const bx_setting *base, const bx_issue *issue,
 {
     const bx_layout **layouts;
     bx_diags *diags = base->diags;
-    int n = bx_layout_list(base->arena, wishes->layout_paths, &layouts, diags);
+    int n = bx_layout_list_sheets(base->arena, wishes->layout_paths, &layouts, diags);
     bx_diags *said = bx_diags_new();
     bool is_unmet = false;
     for (int i = 0; i < n; i++) {

@@ -49,11 +49,11 @@ static bool is_named(bx_key key, const char *word)
     return false;
 }
 
-static int find_key(bx_key_map map, const char *word)
+bx_key bx_key_find(bx_key_map map, const char *word)
 {
     for (int k = 0; k < BX_KEY_COUNT; k++)
         if (keys[k].map == map && is_named((bx_key)k, word))
-            return k;
+            return (bx_key)k;
     return BX_KEY_COUNT;
 }
 
@@ -110,7 +110,7 @@ bool bx_keys_check(const bx_yaml *node, bx_key_map map, bx_diags *diags)
     const bx_yaml *seen[BX_KEY_COUNT] = {0};
     for (int i = 0; i < node->n; i++) {
         const bx_yaml *key = node->keys[i];
-        int k = find_key(map, key->text);
+        bx_key k = bx_key_find(map, key->text);
         if (k == BX_KEY_COUNT) {
             report_unknown(key, map, diags);
         } else if (seen[k]) {

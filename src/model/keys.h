@@ -31,6 +31,8 @@ typedef enum {
 /* From the table, for the reference: "headline"; and the mapping it belongs to. */
 const char *bx_key_name(bx_key key);
 bx_key_map bx_key_map_of(bx_key key);
+/* The key of a mapping that a word is one of the names of, or BX_KEY_COUNT. */
+bx_key bx_key_find(bx_key_map map, const char *word);
 
 /* Reports every key that is none of the map's, and each that stands under two names.
  * False after reporting when the node is no mapping at all. */

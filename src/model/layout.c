@@ -6,6 +6,7 @@
 
 #include "model/keys.h"
 #include "model/layout_check.h"
+#include "model/layout_extend.h"
 
 typedef struct {
     bx_arena *arena;
@@ -438,12 +439,15 @@ static void read_head_fit(const reader *r, const bx_yaml *root)
     bx_keys_int(map, BX_KEY_HEAD_FIT_TRACKING, 0, 100, &l->head_fit.tracking, r->diags);
 }
 
-/* A file named beside the layout's own, or words.txt there. */
-static void read_words(const reader *r, const bx_yaml *root, const char *file)
+/* A file named from the folder of the file that names it, or words.txt beside the layout.
+ */
+static void read_words(const reader *r, const bx_yaml *root)
 {
     const char *name = NULL;
     bool is_named = bx_keys_text(root, BX_KEY_LAYOUT_WORDS, &name, r->diags);
-    g_autofree char *folder = g_path_get_dirname(file);
+    bx_span named_at =
+        is_named ? bx_keys_find(root, BX_KEY_LAYOUT_WORDS)->span : r->layout->span;
+    g_autofree char *folder = g_path_get_dirname(named_at.source->name);
     bool is_alone = is_named && (g_path_is_absolute(name) || !strcmp(folder, "."));
     g_autofree char *path =
         is_alone ? g_strdup(name)
@@ -604,6 +608,7 @@ static void read_root(const reader *r, const bx_yaml *root)
 {
     r->layout->title = r->layout->name;
     bx_keys_text(root, BX_KEY_LAYOUT_TITLE, &r->layout->title, r->diags);
+    bx_keys_text(root, BX_KEY_LAYOUT_EXTENDS, &r->layout->extends, r->diags);
     const bx_yaml *styles = needed(r, root, BX_KEY_LAYOUT_STYLES, BX_MAP_STYLES);
     read_body(r, styles);
     read_paper(r, root);
@@ -619,18 +624,22 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_weights(r, root);
 }
 
-const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source, bx_diags *diags)
+const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,
+                                const char *const *paths, bx_diags *diags)
 {
     int errors = bx_diags_count(diags, BX_ERROR);
     const bx_yaml *root = bx_yaml_read(arena, source, 0, source->length, diags);
     if (!root || !bx_keys_check(root, BX_MAP_LAYOUT, diags))
+        return NULL;
+    root = bx_layout_extend(arena, root, paths, diags);
+    if (!root)
         return NULL;
     bx_layout *layout = BX_NEW(arena, bx_layout);
     layout->name = name_of(arena, source->name);
     layout->span = bx_span_of_file(source);
     reader r = {arena, diags, layout};
     read_root(&r, root);
-    read_words(&r, root, source->name);
+    read_words(&r, root);
     if (bx_diags_count(diags, BX_ERROR) == errors)
         bx_layout_check(layout, root, diags);
     return bx_diags_count(diags, BX_ERROR) == errors ? layout : NULL;

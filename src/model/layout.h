@@ -74,9 +74,10 @@ typedef enum {
 } bx_weight;
 
 typedef struct {
-    const char *name;  /* "tabloid": the file's base name */
-    const char *title; /* 四开小报 */
-    bx_span span;      /* the file */
+    const char *name;    /* "tabloid": the file's base name */
+    const char *title;   /* 四开小报 */
+    const char *extends; /* the layout it is laid over, or NULL */
+    bx_span span;        /* the file */
 
     bx_len paper_width, paper_height; /* trimmed size */
     bx_rect type_area;                /* 版心: columns wide, lines high */
@@ -138,15 +139,26 @@ typedef struct {
 } bx_layout;
 
 /* By path, or by name: folder/NAME.yaml, folder/layouts/NAME.yaml, then each of
- * `paths` (closed by NULL). NULL after reporting. */
+ * `paths` (closed by NULL). A layout that extends another finds that one likewise, from
+ * the folder of its own file. NULL after reporting. */
 const bx_layout *bx_layout_find(bx_arena *arena, const char *name, const char *folder,
                                 const char *const *paths, bx_span asked_at,
                                 bx_diags *diags);
 const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,
-                                bx_diags *diags);
+                                const char *const *paths, bx_diags *diags);
 
-/* Every layout in the folders of `paths`, smallest paper first, ties by name. */
+/* The file of that name, there or not where it is a path; NULL: none. To be freed. */
+char *bx_layout_path(const char *name, const char *folder, const char *const *paths);
+/* Reports that there is none, with what there is in `paths`. */
+void bx_layout_not_found(const char *name, const char *const *paths, bx_span asked_at,
+                         bx_diags *diags);
+
+/* Every layout in the folders of `paths`, smallest paper first, ties by name; of one name
+ * the first. */
 int bx_layout_list(bx_arena *arena, const char *const *paths, const bx_layout ***out,
                    bx_diags *diags);
+/* The sheets among them: layouts that stand on their own. */
+int bx_layout_list_sheets(bx_arena *arena, const char *const *paths,
+                          const bx_layout ***out, bx_diags *diags);
 
 #endif

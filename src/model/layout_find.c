@@ -15,10 +15,11 @@ static bool is_file(const char *path)
     return g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
-static const bx_layout *load(bx_arena *arena, const char *path, bx_diags *diags)
+static const bx_layout *load(bx_arena *arena, const char *path, const char *const *paths,
+                             bx_diags *diags)
 {
     const bx_source *source = bx_source_load(arena, path, diags);
-    return source ? bx_layout_read(arena, source, diags) : NULL;
+    return source ? bx_layout_read(arena, source, paths, diags) : NULL;
 }
 
 static int by_name(gconstpointer a, gconstpointer b)
@@ -43,8 +44,12 @@ static GPtrArray *names_in(const char *folder)
 
 static char *path_in(const char *folder, const char *name)
 {
-    g_autofree char *file = g_strconcat(name, ".yaml", NULL);
-    return g_build_filename(folder, file, NULL);
+    char *file = g_strconcat(name, ".yaml", NULL);
+    if (!strcmp(folder, "."))
+        return file;
+    char *path = g_build_filename(folder, file, NULL);
+    g_free(file);
+    return path;
 }
 
 /* Every folder a name is looked up in, in that order. */
@@ -60,8 +65,8 @@ static GPtrArray *folders_of(const char *folder, const char *const *paths)
     return folders;
 }
 
-static void report_not_found(const char *name, const char *const *paths, bx_span asked_at,
-                             bx_diags *diags)
+void bx_layout_not_found(const char *name, const char *const *paths, bx_span asked_at,
+                         bx_diags *diags)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
     for (; paths && *paths; paths++) {
@@ -78,10 +83,10 @@ static void report_not_found(const char *name, const char *const *paths, bx_span
         bx_diag(diags, BX_D_E_LAYOUT_UNKNOWN, asked_at, name, list);
 }
 
-/* The file of a path: as it stands, or in the folder. */
+/* The file of a path: as it stands, or in the folder. */
 static char *resolve_path(const char *path, const char *folder)
 {
-    if (!folder || g_path_is_absolute(path))
+    if (!folder || g_path_is_absolute(path) || !strcmp(folder, "."))
         return g_strdup(path);
     char *inside = g_build_filename(folder, path, NULL);
     if (is_file(inside) || !is_file(path))
@@ -90,21 +95,28 @@ static char *resolve_path(const char *path, const char *folder)
     return g_strdup(path);
 }
 
+char *bx_layout_path(const char *name, const char *folder, const char *const *paths)
+{
+    if (is_path(name))
+        return resolve_path(name, folder);
+    g_autoptr(GPtrArray) folders = folders_of(folder, paths);
+    for (guint i = 0; i < folders->len; i++) {
+        char *path = path_in(folders->pdata[i], name);
+        if (is_file(path))
+            return path;
+        g_free(path);
+    }
+    return NULL;
+}
+
 const bx_layout *bx_layout_find(bx_arena *arena, const char *name, const char *folder,
                                 const char *const *paths, bx_span asked_at,
                                 bx_diags *diags)
 {
-    if (is_path(name)) {
-        g_autofree char *path = resolve_path(name, folder);
-        return load(arena, path, diags);
-    }
-    g_autoptr(GPtrArray) folders = folders_of(folder, paths);
-    for (guint i = 0; i < folders->len; i++) {
-        g_autofree char *path = path_in(folders->pdata[i], name);
-        if (is_file(path))
-            return load(arena, path, diags);
-    }
-    report_not_found(name, paths, asked_at, diags);
+    g_autofree char *path = bx_layout_path(name, folder, paths);
+    if (path)
+        return load(arena, path, paths, diags);
+    bx_layout_not_found(name, paths, asked_at, diags);
     return NULL;
 }
 
@@ -124,23 +136,39 @@ static bool has_name(const GPtrArray *layouts, const char *name)
     return false;
 }
 
+/* Those in one folder that none of that name is before. */
+static void add_folder(bx_arena *arena, const char *folder, const char *const *paths,
+                       GPtrArray *layouts, bx_diags *diags)
+{
+    g_autoptr(GPtrArray) names = names_in(folder);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = path_in(folder, names->pdata[i]);
+        const bx_layout *layout =
+            has_name(layouts, names->pdata[i]) ? NULL : load(arena, path, paths, diags);
+        if (layout)
+            g_ptr_array_add(layouts, (gpointer)layout);
+    }
+}
+
 int bx_layout_list(bx_arena *arena, const char *const *paths, const bx_layout ***out,
                    bx_diags *diags)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
-    for (; paths && *paths; paths++) {
-        g_autoptr(GPtrArray) names = names_in(*paths);
-        for (guint i = 0; i < names->len; i++) {
-            g_autofree char *path = path_in(*paths, names->pdata[i]);
-            const bx_layout *layout =
-                has_name(layouts, names->pdata[i]) ? NULL : load(arena, path, diags);
-            if (layout)
-                g_ptr_array_add(layouts, (gpointer)layout);
-        }
-    }
+    for (int i = 0; paths && paths[i]; i++)
+        add_folder(arena, paths[i], paths, layouts, diags);
     g_ptr_array_sort(layouts, by_size);
     *out = BX_NEW_ARRAY(arena, (int)layouts->len, const bx_layout *);
     for (guint i = 0; i < layouts->len; i++)
         (*out)[i] = layouts->pdata[i];
     return (int)layouts->len;
+}
+
+int bx_layout_list_sheets(bx_arena *arena, const char *const *paths,
+                          const bx_layout ***out, bx_diags *diags)
+{
+    int n = bx_layout_list(arena, paths, out, diags), n_sheets = 0;
+    for (int i = 0; i < n; i++)
+        if (!(*out)[i]->extends)
+            (*out)[n_sheets++] = (*out)[i];
+    return n_sheets;
 }

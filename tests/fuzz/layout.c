@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bx_arena *arena = bx_arena_new();
     bx_diags *diags = bx_diags_new();
     const bx_source *source = bx_source_from_bytes(arena, "fuzz", data, size, diags);
-    const bx_layout *layout = source ? bx_layout_read(arena, source, diags) : NULL;
+    const bx_layout *layout = source ? bx_layout_read(arena, source, NULL, diags) : NULL;
     g_assert(!layout == (bx_diags_count(diags, BX_ERROR) > 0));
     if (layout) {
         g_assert(layout->type_area.x >= 0 && layout->type_area.y >= 0);

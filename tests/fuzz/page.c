@@ -48,7 +48,7 @@ static const bx_layout *sheet_of(bx_arena *arena, const uint8_t *b)
                   9 + b[4] % 8, b[5] % 60, 1 + b[6] % 12, 1 + b[7] % columns);
     const bx_source *source =
         bx_source_from_bytes(arena, "sheet.yaml", text, strlen(text), silent);
-    return source ? bx_layout_read(arena, source, silent) : NULL;
+    return source ? bx_layout_read(arena, source, NULL, silent) : NULL;
 }
 
 /* The bytes as the body of one item, under a head and over a byline. */
