@@ -4,9 +4,7 @@
 #include <string.h>
 
 enum {
-    LEAST_BRIEFS = 3,   /* fewer make no 简讯 */
-    BRIEF_LENGTH = 120, /* 字 with its head, at most */
-    LONGEST_NAME = 12,  /* 字 in quotes that are a name, and not what somebody said */
+    LONGEST_NAME = 12, /* 字 in quotes that are a name, and not what somebody said */
 };
 
 static const char open_quote[] = "“", close_quote[] = "”";
@@ -66,7 +64,7 @@ static bool is_brief(const finder *f, const bx_item *item, const char *unused)
     for (int i = 0; i < item->n_parts; i++)
         if (item->parts[i].kind == BX_PART_CELL || item->parts[i].kind == BX_PART_VERSE)
             return false;
-    return !item->n_pictures && bx_item_length(item) <= BRIEF_LENGTH;
+    return !item->n_pictures && bx_item_length(item) <= BX_BRIEF_LENGTH;
 }
 
 /* ---- lines to write ---- */
@@ -159,7 +157,7 @@ const bx_grouping *bx_groupings_find(bx_arena *arena, const bx_issue *issue,
         if (is_free(&f, i))
             try_column(&f, first_name(&f, headline), has_name);
     }
-    try_grouping(&f, BX_GROUP_BRIEFS, "简讯", is_brief, LEAST_BRIEFS, page->n_items);
+    try_grouping(&f, BX_GROUP_BRIEFS, "简讯", is_brief, BX_LEAST_BRIEFS, page->n_items);
     *n = f.n;
     return f.found;
 }

@@ -188,17 +188,19 @@ static const char *tell_block(const drawer *d, const bx_placed *p, int rank)
     const bx_grade *grade = p->shape->head.grade;
     const char *size =
         grade ? bx_format(d->setting->arena, "%g", bx_pt_from_len(grade->main.size)) : "";
-    return SAY(d, grade ? W_HEAD : W_SIZE, number(d, p->at.columns),
+    word on_page = grade ? W_HEAD : W_SIZE,
+         inside = grade ? W_HEAD_INSIDE : W_SIZE_INSIDE;
+    return SAY(d, rank ? on_page : inside, number(d, p->at.columns),
                number(d, p->at.lines), number(d, rank), size);
 }
 
-/* Of the item on its page, from 1. */
+/* Of the item on its page, from 1; 0: it stands in a column. */
 static int rank_of(const bx_page *page, int item)
 {
-    int rank = 0;
-    while (page->items[rank] != item)
-        rank++;
-    return rank + 1;
+    for (int rank = 0; rank < page->n_items; rank++)
+        if (page->items[rank] == item)
+            return rank + 1;
+    return 0;
 }
 
 /* Its name and facts in one label, or where that is too wide in two. */
@@ -215,11 +217,12 @@ static void draw_block(drawer *d, const bx_placed *p)
         bx_label_put(&d->labels, facts, (bx_point){box.x, box.y}, BX_INK_FRAME);
 }
 
+/* Those inside columns, too. */
 static void draw_blocks(drawer *d)
 {
-    const bx_sheet *sheet = &d->plan->made->sheet;
-    for (int i = 0; i < sheet->n_placed; i++)
-        draw_block(d, &sheet->placed[i]);
+    const bx_made_page *made = d->plan->made;
+    for (int i = 0; i < made->n_parts; i++)
+        draw_block(d, &made->parts[i]);
 }
 
 /* ---- what costs ---- */

@@ -223,32 +223,142 @@ static bool is_told(const char *const *trees, int n, const char *tree)
     return false;
 }
 
-GString *bx_trial_without(const bx_trial *t, const char *name)
+/* The page as it would be. */
+typedef struct {
+    const bx_issue *issue;
+    bx_page page;
+    bx_lock lock; /* as it is now */
+    const char *what;
+} pulled;
+
+/* Ways to make the page, nearest first; each that differs is told. */
+static void tell_repairs(const bx_trial *t, GString *out, const pulled *p,
+                         bx_lock_use from, const bx_made_page *before)
 {
-    stand at;
-    if (!find_stand(t, name, &at))
-        return NULL;
-    GString *out = g_string_new(NULL);
-    bx_page page = page_without(t->arena, at.made->page, at.item);
-    bx_trial_result held = hold(t, t->issue->items, true);
-    const bx_locked_page *locked = held.lock.pages[at.made->page - t->issue->pages];
-    const char *trees[BX_LOCK_MOVED + 1];
+    static const word hows[] = {W_KEPT, W_KEPT, W_TREE, W_MOVED, W_FREE};
+    const bx_locked_page *locked = p->lock.pages[before->page - t->issue->pages];
+    const char *trees[BX_LOCK_MOVED + 2];
     int n = 0;
-    for (int use = BX_LOCK_TREE; page.n_items && use <= BX_LOCK_MOVED + 1; use++) {
+    for (int use = from; p->page.n_items && use <= BX_LOCK_MOVED + 1; use++) {
         bool is_free = use > BX_LOCK_MOVED;
         bx_made_page made =
-            bx_page_make(&t->edition->setting, t->issue, &page, is_free ? NULL : locked,
-                         (bx_lock_use)use, false);
+            bx_page_make(&t->edition->setting, p->issue, &p->page,
+                         is_free ? NULL : locked, (bx_lock_use)use, false);
         if (!made.solution.root)
             continue;
         const char *tree = bx_tree_text(t->arena, made.solution.root);
         if (is_told(trees, n, tree))
             continue;
         trees[n++] = tree;
-        word how = is_free ? W_FREE : made.lock_use == BX_LOCK_MOVED ? W_MOVED : W_TREE;
-        tell_repair(t, out, n, how, &made, at.made);
+        tell_repair(t, out, n, hows[is_free ? use : (int)made.lock_use], &made, before);
     }
     if (!n)
-        SAY(t, out, W_NO_REPAIR, at.placed->block->item->name, BX_INT(page.number));
+        SAY(t, out, W_NO_REPAIR, p->what, BX_INT(p->page.number));
+}
+
+/* ---- … or without a picture ---- */
+
+static bool is_of_picture(const bx_part *part)
+{
+    return part->kind == BX_PART_CAPTION || part->kind == BX_PART_CREDIT;
+}
+
+static bx_item item_without(bx_arena *arena, const bx_item *item, int picture)
+{
+    bx_item out = *item;
+    bx_part *parts = BX_NEW_ARRAY(arena, item->n_parts, bx_part);
+    bx_picture *pictures = BX_NEW_ARRAY(arena, item->n_pictures, bx_picture);
+    out.n_parts = out.n_pictures = 0;
+    for (int i = 0; i < item->n_parts; i++) {
+        bx_part part = item->parts[i];
+        if (is_of_picture(&part) && part.picture == picture)
+            continue;
+        part.picture -= is_of_picture(&part) && part.picture > picture;
+        part.text.chars = bx_copy(arena, part.text.chars,
+                                  (size_t)part.text.n * sizeof *part.text.chars);
+        parts[out.n_parts++] = part;
+    }
+    for (int i = 0; i < item->n_pictures; i++)
+        if (i != picture)
+            pictures[out.n_pictures++] = item->pictures[i];
+    out.parts = parts;
+    out.pictures = pictures;
+    out.n_chars = bx_item_number(parts, out.n_parts);
     return out;
+}
+
+/* "b3:2": an item and the number of its picture, from 1. False: it is none of that. */
+static bool split_picture(const bx_trial *t, const char *called, const char **item,
+                          int *picture)
+{
+    const char *colon = strrchr(called, ':');
+    gint64 number;
+    if (!colon || !g_ascii_string_to_signed(colon + 1, 10, 1, INT16_MAX, &number, NULL))
+        return false;
+    *item = bx_copy_text(t->arena, called, (size_t)(colon - called));
+    *picture = (int)number - 1;
+    return true;
+}
+
+/* The picture of a file, by its name with or without folders. False: there is none. */
+static bool find_file(const bx_trial *t, const char *called, stand *out, int *picture)
+{
+    for (int i = 0; i < t->edition->n_pages; i++) {
+        const bx_made_page *made = &t->edition->made[i];
+        for (int k = 0; k < made->sheet.n_placed; k++) {
+            const bx_placed *p = &made->sheet.placed[k];
+            for (int n = 0; n < p->block->item->n_pictures; n++) {
+                const char *file = p->block->item->pictures[n].file;
+                g_autofree char *base = g_path_get_basename(file ? file : "");
+                if (!file || (strcmp(base, called) != 0 && strcmp(file, called) != 0))
+                    continue;
+                *out = (stand){made, p, p->block->index};
+                *picture = n;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static GString *without_picture(const bx_trial *t, const stand *at, int picture)
+{
+    const bx_item *item = at->placed->block->item;
+    if (picture >= item->n_pictures) {
+        bx_diag(t->diags, BX_D_E_TRIAL_PICTURE, BX_NOWHERE, item->name,
+                BX_INT(picture + 1), BX_INT(item->n_pictures));
+        return NULL;
+    }
+    GString *out = g_string_new(NULL);
+    bx_item *items = copy_items(t);
+    items[at->item] = item_without(t->arena, item, picture);
+    bx_trial_result held = hold(t, items, true);
+    release(t, &held.lock, at->item, item->name);
+    pulled p = {held.issue, *at->made->page, held.lock,
+                bx_format(t->arena, "%s:%d", item->name, picture + 1)};
+    tell_repairs(t, out, &p, BX_LOCK_KEPT, at->made);
+    return out;
+}
+
+static GString *without_item(const bx_trial *t, const stand *at)
+{
+    GString *out = g_string_new(NULL);
+    bx_trial_result held = hold(t, t->issue->items, true);
+    pulled p = {t->issue, page_without(t->arena, at->made->page, at->item), held.lock,
+                at->placed->block->item->name};
+    tell_repairs(t, out, &p, BX_LOCK_TREE, at->made);
+    return out;
+}
+
+GString *bx_trial_without(const bx_trial *t, const char *called)
+{
+    stand at;
+    const char *item;
+    int picture;
+    bool is_item = count_stands(t, has_name, called, &at) > 0;
+    if (!is_item && find_file(t, called, &at, &picture))
+        return without_picture(t, &at, picture);
+    if (!is_item && split_picture(t, called, &item, &picture))
+        return find_stand(t, item, &at) ? without_picture(t, &at, picture) : NULL;
+    return find_stand(t, called, &at) ? without_item(t, &at) : NULL;
 }

@@ -33,8 +33,9 @@ GString *bx_trial_replace(const bx_trial *trial, const char *name, const bx_item
 /* Two items give each other their blocks. */
 GString *bx_trial_swap(const bx_trial *trial, const char *one, const char *other,
                        bx_trial_result *out);
-/* Pages without an item, a line each with its tree: the cuts kept, with the least
- * movement, made anew; those that differ. */
+/* Pages without an item, or without one of its pictures ("b3:2", or the picture's file),
+ * a line each with its tree: every block kept, the cuts kept, with the least movement,
+ * made anew; those that differ. */
 GString *bx_trial_without(const bx_trial *trial, const char *name);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "makeup/leaf.h"
 #include "makeup/proof.h"
 
 /* All pages of an issue on one layout, and how good they are together. */
@@ -214,6 +215,7 @@ static bool show(const bx_setting *s, const bx_issue *issue,
         kept[n] = alternatives[i];
         pages[n++] = page;
     }
+    bx_leaves_check(shown, n, s->diags);
     *out = (bx_edition){a->layout, *s, pages, shown, kept, n};
     return is_whole;
 }

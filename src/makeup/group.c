@@ -44,6 +44,20 @@ static void offer_column(bx_block_builder *b, bx_shape *shape, const bx_solution
                        bx_block_emphasis_cost(b, shape->columns));
 }
 
+/* What is wished for the items among each other. */
+static bx_pins pins_of(const bx_block_builder *b, const bx_group *column)
+{
+    bx_arena *arena = b->setting->arena;
+    int *items = BX_NEW_ARRAY(arena, column->n_items, int);
+    const bx_wish **wishes = BX_NEW_ARRAY(arena, column->n_wishes, const bx_wish *);
+    for (int i = 0; i < column->n_items; i++)
+        items[i] = column->first + i;
+    for (int i = 0; i < column->n_wishes; i++)
+        wishes[i] = &column->wishes[i];
+    return bx_pins_make(arena, b->setting->layout, wishes, column->n_wishes, items,
+                        column->n_items, 0);
+}
+
 static void add_column(bx_block_builder *b, const bx_group *column, int columns)
 {
     const bx_setting *s = b->setting;
@@ -56,7 +70,10 @@ static void add_column(bx_block_builder *b, const bx_group *column, int columns)
     if (lines < 1)
         return;
     const bx_block **blocks = make_blocks(b, column, lines);
-    bx_solve_heights(s->arena, s->layout, blocks, column->n_items, lines, inside);
+    bx_pins pins = pins_of(b, column);
+    for (int i = 0; i < column->n_items; i++)
+        blocks[i] = bx_pins_block(s->arena, &pins, i, blocks[i]);
+    bx_solve_heights(s->arena, s->layout, blocks, column->n_items, lines, &pins, inside);
     for (int h = 1; h <= lines; h++)
         if (inside[h].root)
             offer_column(b, &shape, &inside[h]);

@@ -182,7 +182,7 @@ bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
 }
 
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
-                                   int n_blocks)
+                                   int n_blocks, const bx_pins *pins)
 {
-    return list(arena, blocks, n_blocks, NULL, true);
+    return list(arena, blocks, n_blocks, pins, true);
 }

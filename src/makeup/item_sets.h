@@ -41,6 +41,6 @@ typedef struct {
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins);
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
-                                   int n_blocks);
+                                   int n_blocks, const bx_pins *pins);
 
 #endif

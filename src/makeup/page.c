@@ -89,11 +89,58 @@ static bool solve(const job *j, const bx_block *const *blocks, int n,
 
 /* ---- wishes that cannot be met ---- */
 
-static bool can_solve(const job *j, const bx_block *const *blocks, int n)
+/* The blocks of a page that was tried. */
+typedef struct {
+    const bx_block *const *blocks;
+    int n;
+    bx_fit fit;
+} tried_blocks;
+
+/* The column with those of the job's wishes that are for its items. */
+static bx_item wished_column(const job *j, bx_arena *arena, const bx_item *item)
+{
+    bx_item own = *item;
+    bx_group *column = bx_copy(arena, item->group, sizeof *column);
+    bx_wish *wishes = BX_NEW_ARRAY(arena, j->n_wishes, bx_wish);
+    column->n_wishes = 0;
+    for (int i = 0; i < j->n_wishes; i++)
+        if (j->wishes[i]->column == item->group)
+            wishes[column->n_wishes++] = *j->wishes[i];
+    column->wishes = wishes;
+    own.group = column;
+    return own;
+}
+
+/* The blocks as the job's wishes would have them: columns of which it leaves out wishes
+ * are made anew. */
+static const bx_block *const *wished_blocks(const job *j, bx_arena *arena,
+                                            const tried_blocks *t)
+{
+    const bx_block **blocks = BX_NEW_ARRAY(arena, t->n, const bx_block *);
+    bx_setting s = *j->setting;
+    s.arena = arena;
+    s.diags = NULL;
+    for (int i = 0; i < t->n; i++) {
+        int index = t->blocks[i]->index;
+        const bx_item *item = &j->issue->items[index];
+        const bx_group *column = bx_item_column(item);
+        blocks[i] = t->blocks[i];
+        if (!column || !column->n_wishes)
+            continue;
+        bx_item own = wished_column(j, arena, item);
+        if (own.group->n_wishes < column->n_wishes)
+            blocks[i] = bx_block_make(&s, bx_copy(arena, &own, sizeof own), index, i == 0,
+                                      j->lines, t->fit);
+    }
+    return blocks;
+}
+
+static bool can_solve(const job *j, const tried_blocks *t)
 {
     bx_arena *work = bx_arena_new();
+    int n = t->n;
     bx_pins pins = pins_of(j, work, n);
-    const bx_block *const *pinned = pin_blocks(work, blocks, n, &pins);
+    const bx_block *const *pinned = pin_blocks(work, wished_blocks(j, work, t), n, &pins);
     bool can = may_fit(j, pinned, n) &&
                bx_can_solve(j->setting->layout, pinned, n, j->lines, &pins);
     bx_arena_free(work);
@@ -102,8 +149,7 @@ static bool can_solve(const job *j, const bx_block *const *blocks, int n)
 
 /* Of wishes that are too many those that are left when one after the other was dropped
  * without which there still is no page. */
-static void find_unmet(const job *j, const bx_block *const *blocks, int n,
-                       bx_made_page *made)
+static void find_unmet(const job *j, const tried_blocks *t, bx_made_page *made)
 {
     const bx_wish **kept = BX_NEW_ARRAY(j->setting->arena, j->n_wishes, const bx_wish *);
     const bx_wish **tried = BX_NEW_ARRAY(j->setting->arena, j->n_wishes, const bx_wish *);
@@ -116,7 +162,7 @@ static void find_unmet(const job *j, const bx_block *const *blocks, int n,
         for (int k = 0; k < n_kept; k++)
             if (k != i)
                 tried[without.n_wishes++] = kept[k];
-        if (can_solve(&without, blocks, n)) {
+        if (can_solve(&without, t)) {
             i++;
             continue;
         }
@@ -129,13 +175,14 @@ static void find_unmet(const job *j, const bx_block *const *blocks, int n,
 
 /* Is it the wishes that leave no page? Then those that do are named. */
 static bool fails_by_wishes(const job *j, const bx_block *const *blocks, int n,
-                            bx_made_page *made)
+                            bx_fit fit, bx_made_page *made)
 {
+    tried_blocks t = {blocks, n, fit};
     job unwished = *j;
     unwished.n_wishes = 0;
-    if (j->is_trial || !j->n_wishes || !can_solve(&unwished, blocks, n))
+    if (j->is_trial || !j->n_wishes || !can_solve(&unwished, &t))
         return false;
-    find_unmet(j, blocks, n, made);
+    find_unmet(j, &t, made);
     return true;
 }
 
@@ -157,7 +204,7 @@ static void solve_overset(const job *j, bx_made_page *made)
     const bx_block **blocks = make_blocks(j, n, BX_FIT_OVERSET);
     n = count_that_may_fit(blocks, n, j->setting->layout->columns * j->lines);
     while (n && !solve(j, blocks, n, &made->solution) &&
-           !fails_by_wishes(j, blocks, n, made))
+           !fails_by_wishes(j, blocks, n, BX_FIT_OVERSET, made))
         n--;
 }
 
@@ -227,12 +274,12 @@ static bool solve_whole(const job *j, bx_made_page *made)
         return false;
     const bx_block **blocks = make_blocks(j, n, BX_FIT_EXACT);
     if (!solve(j, blocks, n, &made->solution)) {
-        if (fails_by_wishes(j, blocks, n, made) ||
+        if (fails_by_wishes(j, blocks, n, BX_FIT_EXACT, made) ||
             !lacks_shapes(j->setting->layout, blocks, n))
             return false;
         blocks = make_blocks(j, n, BX_FIT_RAGGED);
         return solve(j, blocks, n, &made->solution) ||
-               (fails_by_wishes(j, blocks, n, made), false);
+               (fails_by_wishes(j, blocks, n, BX_FIT_RAGGED, made), false);
     }
     bx_solution close;
     if (made->solution.white) {
@@ -453,11 +500,17 @@ static void report_lock(const bx_made_page *made, bx_diags *diags)
 }
 
 /* The wishes that cannot be met together, each in its place. */
-static void report_unmet(const bx_made_page *made, bx_diags *diags)
+static void report_unmet(const bx_made_page *made, bool has_masthead, bx_diags *diags)
 {
+    const bx_wish *first = made->unmet[0];
+    if (first->edges & BX_EDGE_MASTHEAD && !has_masthead) {
+        bx_diag(diags, BX_D_E_WISH_MASTHEAD, first->span, BX_INT(made->page->number),
+                first->text);
+        return;
+    }
     bx_diag(diags, made->n_unmet > 1 ? BX_D_E_WISHES_UNMET : BX_D_E_WISH_UNMET,
-            made->unmet[0]->span, BX_INT(made->page->number), made->layout->name,
-            made->unmet[0]->text, BX_INT(made->n_unmet));
+            first->span, BX_INT(made->page->number), made->layout->name, first->text,
+            BX_INT(made->n_unmet));
     for (int i = 1; i < made->n_unmet; i++)
         bx_diag(diags, BX_D_E_WISH_UNMET_TOO, made->unmet[i]->span, made->unmet[i]->text);
 }
@@ -527,7 +580,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
         bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_INT(made->page->number),
                 BX_INT(made->page->n_items), BX_INT(BX_MAX_BLOCKS));
     else if (made->n_unmet)
-        report_unmet(made, s->diags);
+        report_unmet(made, bx_masthead_lines(l, issue, made->page) > 0, s->diags);
     else if (!made->solution.root)
         bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
                 BX_INT(made->page->number), l->name);

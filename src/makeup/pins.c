@@ -72,7 +72,8 @@ static bool needs_other(bx_wish_kind kind)
            kind == BX_WISH_NOT_AFTER;
 }
 
-static void add_pin(const maker *m, bx_pins *pins, bx_pin *into, const bx_wish *wish)
+static void add_pin(const maker *m, bx_pins *pins, bx_pin *into, const bx_wish *wish,
+                    int fixed)
 {
     bx_pin pin = {.kind = wish->kind,
                   .item = wish->item,
@@ -86,7 +87,9 @@ static void add_pin(const maker *m, bx_pins *pins, bx_pin *into, const bx_wish *
         return;
     if (wish->kind == BX_WISH_PLACE)
         set_edges(pins, wish->edges, pin.item_bit);
-    else
+    if (wish->kind == BX_WISH_PLACE && wish->edges & BX_EDGE_MASTHEAD && !fixed)
+        pins->nowhere |= pin.item_bit;
+    if (wish->kind != BX_WISH_PLACE || wish->edges & BX_EDGE_SIDE)
         into[pins->n++] = pin;
 }
 
@@ -95,7 +98,7 @@ bx_pins bx_pins_make(bx_arena *arena, const bx_layout *layout,
                      int fixed)
 {
     maker m = {arena, items, n, 0};
-    bx_pins pins = {0};
+    bx_pins pins = {.columns = layout->columns};
     bx_pin *list = BX_NEW_ARRAY(arena, n_wishes, bx_pin);
     pins.pins = list;
     for (int i = 0; i < n_wishes; i++)
@@ -105,7 +108,7 @@ bx_pins bx_pins_make(bx_arena *arena, const bx_layout *layout,
             m.named = named_in(&m, wishes[i]->tree);
             pins.tree = make_tree(&m, wishes[i]->tree);
         } else {
-            add_pin(&m, &pins, list, wishes[i]);
+            add_pin(&m, &pins, list, wishes[i], fixed);
         }
     return pins;
 }
@@ -127,6 +130,8 @@ static const bx_pin_tree *leaf_of(const bx_pin_tree *tree, bx_rank_set item)
 static bool allows_shape(const bx_pins *pins, bx_rank_set item, const bx_shape *shape)
 {
     const bx_pin_tree *leaf = leaf_of(pins->tree, item);
+    if (pins->nowhere & item)
+        return false;
     if (leaf && leaf->columns &&
         (shape->columns != leaf->columns || shape->lines != leaf->lines))
         return false;
@@ -189,14 +194,15 @@ bool bx_pins_allow_cut(const bx_pins *pins, bx_node_kind kind, bx_rank_set first
 
 bool bx_pins_are_free(const bx_pins *p)
 {
-    return !p || (!(p->top | p->foot | p->left | p->right) && !p->n && !p->tree &&
-                  !p->has_fold);
+    return !p || (!(p->top | p->foot | p->left | p->right | p->nowhere) && !p->n &&
+                  !p->tree && !p->has_fold);
 }
 
 bool bx_pins_need_places(const bx_pins *pins)
 {
     for (int i = 0; pins && i < pins->n; i++)
-        if (pins->pins[i].kind == BX_WISH_COLUMNS || pins->pins[i].other_bit)
+        if (pins->pins[i].kind == BX_WISH_COLUMNS ||
+            pins->pins[i].kind == BX_WISH_PLACE || pins->pins[i].other_bit)
             return true;
     return pins && pins->has_fold;
 }
@@ -262,6 +268,15 @@ static bool is_across_fold(const bx_pins *pins, bx_region at)
     return at.lines && at.row < pins->fold_to && at.row + at.lines > pins->fold_from;
 }
 
+/* May the item of a pin that asks for a place stand there, or in a region there? */
+static bool allows_place(const bx_pins *pins, const bx_pin *pin, bx_region at)
+{
+    int end = at.column + at.columns;
+    if (pin->kind == BX_WISH_COLUMNS)
+        return at.column <= pin->column && end >= pin->column + pin->columns;
+    return pin->kind != BX_WISH_PLACE || !at.column || end == pins->columns;
+}
+
 bool bx_pins_allow_block(const bx_pins *pins, const bx_placed *placed, int n)
 {
     const bx_placed *last = &placed[n - 1];
@@ -272,8 +287,7 @@ bool bx_pins_allow_block(const bx_pins *pins, const bx_placed *placed, int n)
         return false;
     for (int i = 0; i < pins->n; i++) {
         const bx_pin *pin = &pins->pins[i];
-        if (pin->kind == BX_WISH_COLUMNS && pin->item == last->block->index &&
-            last->at.column != pin->column)
+        if (pin->item == last->block->index && !allows_place(pins, pin, last->at))
             return false;
         if (!allows_last(pin, placed, n))
             return false;
@@ -306,9 +320,7 @@ bool bx_pins_allow_region(const bx_pins *pins, bx_rank_set items, bx_region at,
 {
     for (int i = 0; pins && i < pins->n; i++) {
         const bx_pin *pin = &pins->pins[i];
-        bool holds = at.column <= pin->column &&
-                     at.column + at.columns >= pin->column + pin->columns;
-        if (pin->kind == BX_WISH_COLUMNS && items & pin->item_bit && !holds)
+        if (items & pin->item_bit && !allows_place(pins, pin, at))
             return false;
         if (!can_touch(pin, items, at, placed, n))
             return false;

@@ -38,8 +38,10 @@ typedef struct bx_pin_tree {
 
 typedef struct {
     bx_rank_set top, foot, left, right; /* blocks that touch these edges */
-    const bx_pin *pins;                 /* COLUMNS, WIDTH, SIZE and those of two items */
+    bx_rank_set nowhere;                /* blocks that ask for what the page has not */
+    const bx_pin *pins; /* COLUMNS, WIDTH, SIZE, PLACE at a side, those of two items */
     int n;
+    int columns;             /* of the page */
     const bx_pin_tree *tree; /* NULL: free */
     const bx_home *homes;    /* NULL: blocks may stand anywhere for the same price */
     int n_homes;

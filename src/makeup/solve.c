@@ -221,7 +221,8 @@ bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
 }
 
 void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
-                      const bx_block *const *blocks, int n, int lines, bx_solution *out)
+                      const bx_block *const *blocks, int n, int lines,
+                      const bx_pins *pins, bx_solution *out)
 {
     bx_arena *work = bx_arena_new();
     bx_search search = {.layout = layout,
@@ -230,7 +231,8 @@ void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
                         .lines = lines,
                         .limit = BX_NO_LIMIT,
                         .most_states = MOST_STATES_OF_HEIGHT};
-    prepare(work, &search, bx_item_sets_in_order(work, blocks, n));
+    prepare(work, &search,
+            bx_item_sets_in_order(work, blocks, n, bx_pins_are_free(pins) ? NULL : pins));
     for (int h = 1; h <= lines; h++) {
         bx_set_region whole = {search.sets->n - 1, layout->columns, h, BX_ANY_ROOT};
         bx_found_page page;

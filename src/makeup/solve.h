@@ -39,9 +39,10 @@ bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
 
 /* For each height from 1 to `lines` the cheapest way to fill a region as wide as the
  * layout, in out[height]; root NULL: there is none. No block stands before one that is
- * listed before it. */
+ * listed before it, and pins (NULL: none) ask for no other order. */
 void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
-                      const bx_block *const *blocks, int n, int lines, bx_solution *out);
+                      const bx_block *const *blocks, int n, int lines,
+                      const bx_pins *pins, bx_solution *out);
 
 /* Further pages of the blocks of a solution, which must still be there: each the cheapest
  * that was found which looks like none before it (likeness.h), the first of which is

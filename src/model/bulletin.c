@@ -3,10 +3,17 @@
 #include <glib.h>
 
 #include "model/copy_role.h"
+#include "model/group.h"
 #include "model/line_text.h"
 #include "model/marks.h"
 
 enum { MAX_ITEMS = 200, LONG_HEADLINE = 40 };
+
+/* Short items under a head of their own. */
+typedef struct {
+    bx_chars head; /* its line, which is none of the copy's any more */
+    int from, to;  /* lines of the copy: its items */
+} brief_group;
 
 /* One part while it is put together. */
 typedef struct {
@@ -25,6 +32,8 @@ typedef struct {
     int n, room;
     int n_pictures;
     int paragraph; /* draft of the paragraph that may be torn, or -1 */
+    const brief_group *groups;
+    int n_groups;
 } maker;
 
 static draft *add_draft(maker *m, bx_part_kind kind)
@@ -120,7 +129,8 @@ static bx_chars without_ornaments(maker *m, bx_chars text)
 /* Without what only marks the line as this heading. */
 static bx_chars unmarked(maker *m, const bx_copy_line *line, bool is_head)
 {
-    int n = line->label_length + line->hash_length;
+    bool is_summary = line->label == BX_LABEL_SUMMARY; /* but not here: its words stay */
+    int n = (is_summary ? 0 : line->label_length) + line->hash_length;
     bx_chars text = without(m, BX_D_N_COPY_LABEL, line->text, 0, n);
     if (!is_head)
         return text;
@@ -227,6 +237,11 @@ static void join_caption(maker *m, bx_chars text, int i)
         add_caption(m, text, i);
 }
 
+static void join_summary(maker *m, bx_chars text, int i)
+{
+    join(m, last_of(m, BX_PART_SUMMARY), text, i, false);
+}
+
 static void add_line(maker *m, int i)
 {
     const bx_copy_line *line = &m->copy->lines[i];
@@ -242,6 +257,13 @@ static void add_line(maker *m, int i)
         break;
     case BX_ROLE_DECK:
         add_piece(m, BX_PART_DECK, unmarked(m, line, false), i);
+        break;
+    case BX_ROLE_SUMMARY:
+        add_piece(m, BX_PART_SUMMARY,
+                  without(m, BX_D_N_COPY_LABEL, line->text, 0, line->label_length), i);
+        break;
+    case BX_ROLE_SUMMARY_MORE:
+        join_summary(m, line->text, i);
         break;
     case BX_ROLE_BARE:
         add_paragraph(m, unmarked(m, line, true), i);
@@ -370,6 +392,14 @@ static const bx_picture *make_pictures(maker *m, const bx_part *parts)
     return pictures;
 }
 
+static void doubt_summary(const bx_item *item, bx_diags *diags)
+{
+    const bx_part *summary = bx_item_find(item, BX_PART_SUMMARY);
+    if (summary && summary->text.n > BX_LONG_SUMMARY)
+        bx_diag(diags, BX_D_W_SUMMARY_LONG, bx_chars_span(summary->text),
+                BX_INT(summary->text.n));
+}
+
 /* What a reader of the page would stumble over. */
 static void doubt(maker *m, const bx_item *item, bool has_later)
 {
@@ -382,6 +412,7 @@ static void doubt(maker *m, const bx_item *item, bool has_later)
                 item->span, "");
     else if (head->text.n > LONG_HEADLINE)
         bx_diag(diags, BX_D_W_COPY_LONG_HEADLINE, item->span, BX_INT(head->text.n));
+    doubt_summary(item, diags);
     if (head && !bx_item_find(item, BX_PART_PARAGRAPH) &&
         !bx_item_find(item, BX_PART_CAPTION))
         bx_diag(diags, BX_D_W_COPY_NO_BODY, item->span, "");
@@ -417,9 +448,112 @@ static bx_item make_item(maker *m, int from, int to, int number)
     return item;
 }
 
+/* ---- groups ---- */
+
+/* Where the item that begins at a line ends. */
+static int end_of_item(const maker *m, int from)
+{
+    int to = from + 1;
+    while (to < m->copy->n && !bx_copy_role_begins(m->roles, to))
+        to++;
+    return to;
+}
+
+/* A head and a few lines of text, and nothing that would not run in. */
+static bool is_brief(const maker *m, int from, int to)
+{
+    int length = 0;
+    bool has_body = false;
+    for (int i = from; i < to; i++) {
+        bx_copy_role role = m->roles[i];
+        has_body = has_body || role == BX_ROLE_PARAGRAPH;
+        length += m->copy->lines[i].text.n;
+        if (role == BX_ROLE_CAPTION || role == BX_ROLE_CROSSHEAD)
+            return false;
+    }
+    return m->roles[from] == BX_ROLE_HEAD && has_body && length <= BX_BRIEF_LENGTH;
+}
+
+/* The briefs that follow each other from a line on, up to a separator. Returns where they
+ * end, *n: how many there are. */
+static int end_of_briefs(const maker *m, int from, int *n)
+{
+    int at = from;
+    *n = 0;
+    while (at < m->copy->n && bx_copy_role_begins(m->roles, at) &&
+           (at == from || !m->copy->lines[at].is_behind_rule)) {
+        int to = end_of_item(m, at);
+        if (!is_brief(m, at, to))
+            break;
+        at = to;
+        ++*n;
+    }
+    return at;
+}
+
+/* The copy without the lines that may head a group, and what is left of those when each
+ * of them has to have its briefs. False: one had none, and is a line of copy again. */
+static bool take_groups(maker *m, const bx_copy_lines *all, bool *is_head)
+{
+    bx_copy_lines copy = bx_copy_lines_without(m->arena, all, is_head);
+    brief_group *groups = BX_NEW_ARRAY(m->arena, all->n, brief_group);
+    m->copy = bx_copy(m->arena, &copy, sizeof copy);
+    m->roles = bx_copy_roles(m->arena, m->copy);
+    m->groups = groups;
+    m->n_groups = 0;
+    for (int i = 0, at = 0; i < all->n; i++) {
+        int n;
+        if (!is_head[i]) {
+            at++;
+            continue;
+        }
+        int to = end_of_briefs(m, at, &n);
+        if (n < BX_LEAST_BRIEFS) {
+            is_head[i] = false;
+            return false;
+        }
+        groups[m->n_groups++] = (brief_group){all->lines[i].text, at, to};
+    }
+    return true;
+}
+
+static void find_groups(maker *m, const bx_copy_lines *all)
+{
+    bool *is_head = BX_NEW_ARRAY(m->arena, all->n, bool);
+    for (int i = 0; i < all->n; i++)
+        is_head[i] = bx_sign_is_group_head(all->lines[i].text) &&
+                     (i + 1 == all->n || !all->lines[i + 1].is_rest);
+    while (!take_groups(m, all, is_head))
+        ;
+}
+
+/* The group's items as one; their numbers go on from `number`. */
+static bx_item make_group(maker *m, const brief_group *group, int number, int *n)
+{
+    bx_ledger *ledger = m->ledger;
+    bx_item *items = BX_NEW_ARRAY(m->arena, group->to - group->from, bx_item);
+    *n = 0;
+    for (int at = group->from; at < group->to; at = end_of_item(m, at), ++*n)
+        items[*n] = make_item(m, at, end_of_item(m, at), number + *n);
+    bx_chars head = bx_chars_slice(group->head, 1, group->head.n - 1);
+    bx_ledger_leave(ledger, bx_chars_slice(group->head, 0, 1));
+    bx_ledger_leave(ledger, bx_chars_slice(group->head, head.n + 1, group->head.n));
+    bx_diag(ledger->diags, BX_D_N_COPY_GROUP, bx_chars_span(group->head),
+            bx_chars_utf8(m->arena, head), BX_INT(*n));
+    return bx_group_briefs(m->arena, bx_chars_trim(head), items, *n, ledger->diags);
+}
+
+static const brief_group *group_at(const maker *m, int line)
+{
+    for (int i = 0; i < m->n_groups; i++)
+        if (m->groups[i].from == line)
+            return &m->groups[i];
+    return NULL;
+}
+
 static bx_bulletin make_items(maker *m)
 {
-    int count = 0;
+    int count = 0, n = 0;
     for (int i = 0; i < m->copy->n; i++)
         count += bx_copy_role_begins(m->roles, i);
     if (count > MAX_ITEMS) {
@@ -428,14 +562,17 @@ static bx_bulletin make_items(maker *m)
         return (bx_bulletin){0};
     }
     bx_item *items = BX_NEW_ARRAY(m->arena, count, bx_item);
-    for (int i = 0, from = 0; i < count; i++) {
-        int to = from + 1;
-        while (to < m->copy->n && !bx_copy_role_begins(m->roles, to))
-            to++;
-        items[i] = make_item(m, from, to, i + 1);
+    for (int from = 0, number = 1, n_inside; from < m->copy->n; n++) {
+        const brief_group *group = group_at(m, from);
+        n_inside = 1;
+        int to = group ? group->to : end_of_item(m, from);
+        items[n] = group ? make_group(m, group, number, &n_inside)
+                         : make_item(m, from, to, number);
+        items[n].priority = n + 1;
+        number += n_inside;
         from = to;
     }
-    return (bx_bulletin){items, count};
+    return (bx_bulletin){items, n};
 }
 
 bx_bulletin bx_bulletin_read(bx_arena *arena, const bx_source *source, bx_diags *diags)
@@ -449,10 +586,8 @@ bx_bulletin bx_bulletin_read(bx_arena *arena, const bx_source *source, bx_diags 
         bx_diag(diags, BX_D_E_COPY_NO_ITEM, bx_span_of_file(source), "");
         return (bx_bulletin){0};
     }
-    maker m = {.arena = arena,
-               .copy = &copy,
-               .roles = bx_copy_roles(arena, &copy),
-               .ledger = &ledger};
+    maker m = {.arena = arena, .ledger = &ledger};
+    find_groups(&m, &copy);
     bx_bulletin bulletin = make_items(&m);
     if (bulletin.n && !bx_ledger_prove(&ledger, bulletin.items, bulletin.n))
         return (bx_bulletin){0};

@@ -5,7 +5,10 @@
  * part of one item, in order, or belongs to a repair that was reported (a mark made full
  * width stays in its part, as the new mark at the old place). Captions, credits, bylines
  * and origins are moved behind the body; that is their reported repair.
- * Pictures are not looked up here: a caption makes a picture with file NULL. */
+ * Pictures are not looked up here: a caption makes a picture with file NULL.
+ *
+ * Short items, each with a head, under a line like 【工会简讯】 are one group of briefs
+ * (group.h), which a note says. */
 #ifndef BX_MODEL_BULLETIN_H
 #define BX_MODEL_BULLETIN_H
 

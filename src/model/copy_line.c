@@ -240,6 +240,19 @@ static void find_head_marks(bx_copy_lines *copy)
     }
 }
 
+/* Of the copy as a whole. */
+static void find_habits(bx_copy_lines *copy)
+{
+    for (int i = 0; i < copy->n; i++) {
+        copy->has_despatches |= copy->lines[i].is_despatch;
+        copy->has_labels |= copy->lines[i].label == BX_LABEL_HEADLINE;
+    }
+    copy->wrap = find_wrap(copy);
+    copy->indents = has_indents(copy);
+    copy->usual_gap = find_usual_gap(copy);
+    find_head_marks(copy);
+}
+
 /* An organisation signs where a date, another signature or the end follows. */
 static void check_signatures(bx_copy_line *lines, int n)
 {
@@ -259,13 +272,23 @@ bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
                 BX_INT(BX_COPY_MAX_LINES));
         return (bx_copy_lines){0};
     }
-    for (int i = 0; i < copy.n; i++) {
-        copy.has_despatches |= copy.lines[i].is_despatch;
-        copy.has_labels |= copy.lines[i].label == BX_LABEL_HEADLINE;
-    }
-    copy.wrap = find_wrap(&copy);
-    copy.indents = has_indents(&copy);
-    copy.usual_gap = find_usual_gap(&copy);
-    find_head_marks(&copy);
+    find_habits(&copy);
     return copy;
+}
+
+bx_copy_lines bx_copy_lines_without(bx_arena *arena, const bx_copy_lines *copy,
+                                    const bool *is_left_out)
+{
+    bx_copy_line *lines = BX_NEW_ARRAY(arena, copy->n, bx_copy_line);
+    bx_copy_lines rest = {.lines = lines};
+    bool is_behind = false;
+    for (int i = 0; i < copy->n; i++) {
+        if (!is_left_out[i]) {
+            lines[rest.n] = copy->lines[i];
+            lines[rest.n++].is_behind_rule |= is_behind;
+        }
+        is_behind = is_left_out[i];
+    }
+    find_habits(&rest);
+    return rest;
 }

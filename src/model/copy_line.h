@@ -53,4 +53,9 @@ typedef struct {
 bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
                                  bx_ledger *ledger);
 
+/* The same copy without some of its lines: what follows one of them stands as behind a
+ * separator. */
+bx_copy_lines bx_copy_lines_without(bx_arena *arena, const bx_copy_lines *copy,
+                                    const bool *is_left_out);
+
 #endif

@@ -27,7 +27,8 @@ typedef struct {
 static bool is_heading(bx_copy_role role)
 {
     return role == BX_ROLE_KICKER || role == BX_ROLE_HEAD || role == BX_ROLE_HEAD_MORE ||
-           role == BX_ROLE_DECK;
+           role == BX_ROLE_DECK || role == BX_ROLE_SUMMARY ||
+           role == BX_ROLE_SUMMARY_MORE;
 }
 
 static bool is_body(bx_copy_role role)
@@ -73,9 +74,10 @@ static bool ends_with_point(const bx_copy_line *line)
     return last == 0x3002 || last == '.';
 }
 
+/* A summary is one under a headline alone. */
 static int label_cost(const bx_copy_line *line, bx_label wanted)
 {
-    if (line->label)
+    if (line->label && line->label != BX_LABEL_SUMMARY)
         return line->label == wanted ? -W_SETTLED : W_SETTLED;
     return 0;
 }
@@ -206,6 +208,15 @@ static int deck_cost(const place *p)
     return cost + (p->line->has_dash ? -W_CLEAR : W_DECK);
 }
 
+static int summary_cost(const place *p)
+{
+    bool is_below_head =
+        p->above && (p->before == BX_ROLE_HEAD || p->before == BX_ROLE_HEAD_MORE ||
+                     p->before == BX_ROLE_DECK);
+    bool is_labelled = p->line->label == BX_LABEL_SUMMARY;
+    return is_below_head && is_labelled ? -2 * W_CLEAR : W_NEVER;
+}
+
 static int bare_cost(const place *p)
 {
     int cost = start_cost(p) + W_BARE + label_cost(p->line, BX_LABEL_BODY);
@@ -322,7 +333,8 @@ static int joined_cost(const place *p)
 static int crosshead_cost(const place *p)
 {
     const bx_copy_line *line = p->line;
-    bool is_marked = line->number || line->hashes || line->is_lenticular || line->label;
+    bool is_labelled = line->label && line->label != BX_LABEL_SUMMARY;
+    bool is_marked = line->number || line->hashes || line->is_lenticular || is_labelled;
     if (!p->above || line->is_rest || (p->body == BODY_NONE && !is_marked) ||
         p->before == BX_ROLE_KICKER)
         return W_NEVER;
@@ -391,6 +403,15 @@ static int caption_more_cost(const place *p)
     return joined_look(p) + 2 + (is_full(p->copy, p->above) ? 0 : W_SECOND_LINE);
 }
 
+static int summary_more_cost(const place *p)
+{
+    bool is_below = p->above && !p->line->gap &&
+                    (p->before == BX_ROLE_SUMMARY || p->before == BX_ROLE_SUMMARY_MORE);
+    if (!is_below || p->above->end == BX_END_STOP || !is_full(p->copy, p->above))
+        return W_NEVER;
+    return joined_look(p);
+}
+
 static int credit_cost(const place *p)
 {
     if (!p->above || !p->line->is_credit)
@@ -411,6 +432,10 @@ static int cost_of(const place *p, bx_copy_role role)
         return head_more_cost(p);
     case BX_ROLE_DECK:
         return deck_cost(p);
+    case BX_ROLE_SUMMARY:
+        return summary_cost(p);
+    case BX_ROLE_SUMMARY_MORE:
+        return summary_more_cost(p);
     case BX_ROLE_BARE:
         return bare_cost(p);
     case BX_ROLE_PARAGRAPH:

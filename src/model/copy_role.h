@@ -13,6 +13,8 @@ typedef enum {
     BX_ROLE_HEAD,      /* begins an item unless a kicker did */
     BX_ROLE_HEAD_MORE, /* second line of a headline */
     BX_ROLE_DECK,
+    BX_ROLE_SUMMARY, /* behind its label, under a headline */
+    BX_ROLE_SUMMARY_MORE,
     BX_ROLE_BARE, /* first paragraph of an item without a headline: begins it */
     BX_ROLE_PARAGRAPH,
     BX_ROLE_JOINED, /* goes on with the paragraph before */

@@ -8,11 +8,15 @@
 #define BX_MODEL_GROUP_H
 
 #include "base/diag.h"
-#include "model/item.h"
+#include "model/wish.h"
 
 typedef enum { BX_GROUP_COLUMN, BX_GROUP_BRIEFS } bx_group_kind;
 
-enum { BX_MAX_COLUMN_ITEMS = 8 };
+enum {
+    BX_MAX_COLUMN_ITEMS = 8,
+    BX_LEAST_BRIEFS = 3,   /* fewer make no 简讯, where nobody says so */
+    BX_BRIEF_LENGTH = 120, /* 字 of one of them with its head, at most */
+};
 
 struct bx_group {
     bx_group_kind kind;
@@ -20,6 +24,8 @@ struct bx_group {
     int n_items;
     int first; /* COLUMN: index of the first of them in the issue, where the others follow
                   it */
+    const bx_wish *wishes; /* COLUMN: for its items, among each other; n_wishes */
+    int n_wishes;
     const int *starts; /* BRIEFS: the part that each of them begins with, and where the
                           last ends; captions and credits of all stand behind that */
 };

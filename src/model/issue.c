@@ -198,8 +198,6 @@ static GArray *read_group_items(reader *r, const bx_yaml *map)
             continue;
         }
         const bx_item *item = read_item(r, node);
-        if (item && item->wishes)
-            bx_diag(r->diags, BX_D_E_GROUP_WISH, item->wishes->span, item->name);
         if (item)
             g_array_append_val(items, *item);
     }
@@ -229,6 +227,9 @@ static void add_group(reader *r, const bx_yaml *map, bx_chars head, GArray *item
         }
         at = add_column(r, head, all, n);
     } else {
+        for (int i = 0; i < n; i++)
+            if (all[i].wishes)
+                bx_diag(r->diags, BX_D_E_GROUP_WISH, all[i].wishes->span, all[i].name);
         bx_item briefs = bx_group_briefs(r->arena, head, all, n, r->diags);
         at = add_items(r, &briefs, 1);
     }
@@ -454,6 +455,24 @@ static void find_words(const reader *r, const char *path)
         r->issue->words = words;
 }
 
+/* The pages, their wishes with the items of other pages found. */
+static const bx_page *settle_pages(const reader *r)
+{
+    const bx_issue *issue = r->issue;
+    int *listed = BX_NEW_ARRAY(r->arena, issue->n_items, int);
+    bx_page *pages =
+        bx_copy(r->arena, r->pages->data, (size_t)issue->n_pages * sizeof(bx_page));
+    bx_item_names all = {
+        .arena = r->arena, .items = issue->items, .listed = listed, .diags = r->diags};
+    for (int i = 0; i < issue->n_pages; i++)
+        for (int k = 0; k < pages[i].n_items; k++)
+            listed[all.n++] = pages[i].items[k];
+    for (int i = 0; i < issue->n_pages; i++)
+        pages[i].n_wishes =
+            bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
+    return pages;
+}
+
 static const bx_issue *finish(const reader *r)
 {
     bx_issue *issue = r->issue;
@@ -468,8 +487,7 @@ static const bx_issue *finish(const reader *r)
         if (column)
             ((bx_group *)column)->items = &issue->items[column->first];
     }
-    issue->pages =
-        bx_copy(r->arena, r->pages->data, (size_t)issue->n_pages * sizeof(bx_page));
+    issue->pages = settle_pages(r);
     return issue;
 }
 

@@ -17,7 +17,7 @@ typedef struct {
     int n_items;
     const int *every; /* the same, and behind each column its items */
     int n_every;
-    const bx_wish *wishes;
+    const bx_wish *wishes; /* those of items in columns, too */
     int n_wishes;
     bx_span span;
 } bx_page;

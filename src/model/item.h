@@ -62,7 +62,10 @@ typedef enum {
     BX_SETTING_COUNT
 } bx_item_setting;
 
-enum { BX_MAX_PRIORITY = 999 };
+enum {
+    BX_MAX_PRIORITY = 999,
+    BX_LONG_SUMMARY = 120, /* 字: about four lines under a head of three columns */
+};
 
 typedef struct bx_group bx_group;
 

@@ -6,8 +6,6 @@
 #include "model/item_file_inline.h"
 #include "model/keys.h"
 
-enum { LONG_SUMMARY = 120 }; /* 字: about four lines under a head of three columns */
-
 typedef struct {
     bx_arena *arena;
     const bx_source *source;
@@ -292,7 +290,7 @@ static void read_summary(const reader *r, const bx_yaml *front)
     read_part(r, front, BX_KEY_ITEM_SUMMARY, BX_PART_SUMMARY, 0);
     for (int i = from; i < (int)r->parts->len; i++)
         n += g_array_index(r->parts, bx_part, i).text.n;
-    if (n > LONG_SUMMARY)
+    if (n > BX_LONG_SUMMARY)
         bx_diag(r->diags, BX_D_W_SUMMARY_LONG,
                 bx_chars_span(g_array_index(r->parts, bx_part, from).text),
                 bx_format(r->arena, "%d", n));

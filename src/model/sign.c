@@ -69,6 +69,7 @@ static const struct {
     {"署名", BX_LABEL_BYLINE},      {"图说", BX_LABEL_CAPTION},
     {"图片说明", BX_LABEL_CAPTION}, {"图注", BX_LABEL_CAPTION},
     {"照片说明", BX_LABEL_CAPTION}, {"作者", BX_LABEL_BYLINE},
+    {"提要", BX_LABEL_SUMMARY},     {"摘要", BX_LABEL_SUMMARY},
 };
 
 int bx_sign_label(bx_chars line, bx_label *label)
@@ -96,6 +97,14 @@ int bx_sign_label(bx_chars line, bx_label *label)
         return bx_line_skip_spaces(line, end);
     }
     return 0;
+}
+
+bool bx_sign_is_group_head(bx_chars line)
+{
+    enum { LONGEST = 14 };
+    bx_chars inner = bx_line_unwrapped(line);
+    return bx_line_at(line, 0) == 0x3010 && inner.n < line.n && inner.n <= LONGEST &&
+           bx_line_ends_with(inner, BX_WORDS_BRIEFS);
 }
 
 /* 一 … 九 as 1 … 9; 0 for other characters. */

@@ -16,6 +16,7 @@ typedef enum {
     BX_LABEL_KICKER,
     BX_LABEL_HEADLINE,
     BX_LABEL_DECK,
+    BX_LABEL_SUMMARY,
     BX_LABEL_DATELINE,
     BX_LABEL_BODY,
     BX_LABEL_CROSSHEAD,
@@ -51,6 +52,8 @@ bool bx_sign_is_page_number(bx_chars line);
 bool bx_sign_is_picture_mark(bx_chars line);
 /* Length of 标题： and the like with the spaces behind it. */
 int bx_sign_label(bx_chars line, bx_label *label);
+/* 【工会简讯】: the head of a group of short items, and nothing else. */
+bool bx_sign_is_group_head(bx_chars line);
 /* Length of "1. " with the spaces behind it. */
 int bx_sign_number(bx_chars line, bx_number_style *style, int *value);
 /* Number of # at the start with a space behind them; n gets the length of both. */

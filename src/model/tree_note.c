@@ -60,6 +60,16 @@ static int find_listed(const bx_item_names *names, const char *word, bx_span at)
     return -1;
 }
 
+int bx_items_named(const bx_item_names *names, const char *word, int *item)
+{
+    int n = 0;
+    for (int i = find_name(names, word, 0); i < names->n;
+         i = find_name(names, word, i + 1))
+        if (!n++)
+            *item = names->listed[i];
+    return n;
+}
+
 int bx_item_named(const bx_item_names *names, const char *word, bx_span at)
 {
     int i = find_listed(names, word, at);

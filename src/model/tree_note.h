@@ -26,6 +26,9 @@ typedef struct {
  * after reporting. */
 int bx_item_named(const bx_item_names *names, const char *word, bx_span at);
 
+/* How many of the items the word names, numbers aside; *item: the first of them. */
+int bx_items_named(const bx_item_names *names, const char *word, int *item);
+
 typedef enum {
     BX_TREE_ITEM,
     BX_TREE_AUTO,

@@ -3,13 +3,15 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/group.h"
 #include "model/keys.h"
 
 enum { MOST_COLUMNS = 12 }; /* of any layout */
 
 typedef struct {
-    const bx_item_names *names;
-    GArray *wishes; /* of bx_wish */
+    const bx_item_names *names; /* of the page, or inside the column */
+    const bx_group *column;     /* or NULL */
+    GArray *wishes;             /* of bx_wish */
 } reader;
 
 static const struct {
@@ -40,6 +42,7 @@ static void add(const reader *r, bx_wish wish, const char *key, const bx_yaml *v
     wish.text = bx_format(names->arena, "%s: %s %s", names->items[wish.item].name, key,
                           shown(names->arena, value));
     wish.span = value->span;
+    wish.column = r->column;
     g_array_append_val(r->wishes, wish);
 }
 
@@ -110,6 +113,15 @@ static void read_size(const reader *r, const bx_yaml *map, int item)
         add_key(r, wish, map, BX_KEY_WISH_SIZE);
 }
 
+/* Does it name an item of the page or column, or has it such a number? */
+static bool is_known(const reader *r, const char *word)
+{
+    int item;
+    gint64 number;
+    return bx_items_named(r->names, word, &item) ||
+           g_ascii_string_to_signed(word, 10, 1, r->names->n, &number, NULL);
+}
+
 static void read_other(const reader *r, bx_wish wish, const char *key,
                        const bx_yaml *value)
 {
@@ -118,10 +130,21 @@ static void read_other(const reader *r, bx_wish wish, const char *key,
         bx_diag(names->diags, BX_D_E_WANT_TEXT, value->span, key);
         return;
     }
-    wish.other = bx_item_named(names, value->text, value->span);
+    if (r->column && !is_known(r, value->text)) {
+        bx_diag(names->diags, BX_D_E_COLUMN_WISH, value->span, key);
+        return;
+    }
+    bool may_be_elsewhere =
+        wish.kind == BX_WISH_NEVER_BESIDE && !is_known(r, value->text);
+    wish.other_word = value->text;
+    wish.other = may_be_elsewhere ? -1 : bx_item_named(names, value->text, value->span);
     if (wish.other == wish.item)
         bx_diag(names->diags, BX_D_E_WISH_ITEM_ITSELF, value->span, value->text);
-    else if (wish.other >= 0)
+    else if (wish.kind == BX_WISH_NOT_AFTER && r->column && wish.other >= 0 &&
+             wish.other < wish.item)
+        bx_diag(names->diags, BX_D_E_COLUMN_ORDER, value->span, value->text,
+                names->items[wish.item].name);
+    else if (wish.other >= 0 || may_be_elsewhere)
         add(r, wish, key, value);
 }
 
@@ -139,17 +162,81 @@ static void read_others(const reader *r, const bx_yaml *map, int item, bx_wish_k
         read_other(r, wish, name, value);
 }
 
+/* Where an item stands in a column is the column's to say. */
+static void refuse_places(const reader *r, const bx_yaml *map)
+{
+    static const bx_key keys[] = {BX_KEY_WISH_PLACE, BX_KEY_WISH_COLUMNS,
+                                  BX_KEY_WISH_NEXT_TO};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const bx_yaml *value = bx_keys_find(map, keys[i]);
+        if (value)
+            bx_diag(r->names->diags, BX_D_E_COLUMN_WISH, value->span,
+                    bx_keys_written(map, value));
+    }
+}
+
 static void read_item(const reader *r, const bx_yaml *map, int item)
 {
     if (!bx_keys_check(map, BX_MAP_WISH, r->names->diags))
         return;
-    read_place(r, map, item);
-    read_columns(r, map, item);
+    if (r->column) {
+        refuse_places(r, map);
+    } else {
+        read_place(r, map, item);
+        read_columns(r, map, item);
+        read_others(r, map, item, BX_WISH_NEXT_TO, BX_KEY_WISH_NEXT_TO);
+    }
     read_width(r, map, item);
     read_size(r, map, item);
-    read_others(r, map, item, BX_WISH_NEXT_TO, BX_KEY_WISH_NEXT_TO);
     read_others(r, map, item, BX_WISH_NEVER_BESIDE, BX_KEY_WISH_NEVER_BESIDE);
     read_others(r, map, item, BX_WISH_NOT_AFTER, BX_KEY_WISH_NOT_AFTER);
+}
+
+/* The items in a column of the page, by which it is read. */
+static bx_item_names names_inside(const bx_item_names *names, const bx_group *column)
+{
+    bx_item_names inside = *names;
+    int *listed = BX_NEW_ARRAY(names->arena, column->n_items, int);
+    for (int i = 0; i < column->n_items; i++)
+        listed[i] = column->first + i;
+    inside.listed = listed;
+    inside.n = column->n_items;
+    return inside;
+}
+
+/* What the map says of an item in one of the columns; false: it names none of them. */
+static bool read_in_columns(const reader *r, const bx_yaml *key, const bx_yaml *map)
+{
+    const bx_item_names *names = r->names;
+    int item;
+    for (int i = 0; i < names->n; i++) {
+        const bx_group *column = bx_item_column(&names->items[names->listed[i]]);
+        bx_item_names inside = column ? names_inside(names, column) : *names;
+        if (!column || !bx_items_named(&inside, key->text, &item))
+            continue;
+        reader own = {&inside, column, r->wishes};
+        item = bx_item_named(&inside, key->text, key->span);
+        if (item >= 0)
+            read_item(&own, map, item);
+        return true;
+    }
+    return false;
+}
+
+/* What the items themselves say, and those in columns. */
+static void read_fronts(const reader *r)
+{
+    for (int i = 0; i < r->names->n; i++) {
+        const bx_item *item = &r->names->items[r->names->listed[i]];
+        const bx_group *column = bx_item_column(item);
+        if (item->wishes)
+            read_item(r, item->wishes, r->names->listed[i]);
+        if (!column || r->column)
+            continue;
+        bx_item_names inside = names_inside(r->names, column);
+        reader own = {&inside, column, r->wishes};
+        read_fronts(&own);
+    }
 }
 
 /* The page's mapping: wishes by item. */
@@ -160,6 +247,9 @@ static void read_items(const reader *r, const bx_yaml *map)
         return;
     }
     for (int i = 0; i < map->n; i++) {
+        if (!is_known(r, map->keys[i]->text) &&
+            read_in_columns(r, map->keys[i], map->values[i]))
+            continue;
         int item = bx_item_named(r->names, map->keys[i]->text, map->keys[i]->span);
         if (item >= 0)
             read_item(r, map->values[i], item);
@@ -257,22 +347,53 @@ static void check(const reader *r)
     }
 }
 
+/* Each column has the wishes for its items. */
+static void give_columns(const reader *r)
+{
+    const bx_wish *wishes = (const bx_wish *)(void *)r->wishes->data;
+    for (int i = 0; i < r->names->n; i++) {
+        bx_group *column =
+            (bx_group *)bx_item_column(&r->names->items[r->names->listed[i]]);
+        bx_wish *own =
+            BX_NEW_ARRAY(r->names->arena, column ? (int)r->wishes->len : 0, bx_wish);
+        if (!column)
+            continue;
+        for (guint k = 0; k < r->wishes->len; k++)
+            if (wishes[k].column == column)
+                own[column->n_wishes++] = wishes[k];
+        column->wishes = own;
+    }
+}
+
 const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_page_wishes *page,
                               int *n)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(bx_wish));
-    reader r = {names, found};
-    for (int i = 0; i < names->n; i++) {
-        int item = names->listed[i];
-        if (names->items[item].wishes)
-            read_item(&r, names->items[item].wishes, item);
-    }
+    reader r = {names, NULL, found};
+    read_fronts(&r);
     if (page->wishes)
         read_items(&r, page->wishes);
     if (page->tree)
         read_tree(&r, page);
     check(&r);
+    give_columns(&r);
     *n = (int)found->len;
     return found->len ? bx_copy(names->arena, found->data, found->len * sizeof(bx_wish))
                       : NULL;
+}
+
+int bx_wishes_settle(const bx_item_names *all, bx_wish *wishes, int n)
+{
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+        bx_wish *wish = &wishes[i];
+        int named =
+            wish->other < 0 ? bx_items_named(all, wish->other_word, &wish->other) : 1;
+        if (named == 1)
+            wishes[kept++] = *wish;
+        else
+            bx_diag(all->diags, named ? BX_D_E_WISH_ITEM_MANY : BX_D_E_WISH_ITEM_NOWHERE,
+                    wish->span, wish->other_word);
+    }
+    return kept;
 }

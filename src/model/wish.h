@@ -4,7 +4,11 @@
  * In: the `wishes` (要求) of issue.yaml and of the front matter of items, and `tree`
  * (版树). Out: wishes with their items found, each with its place in the file. Wishes are
  * hard: make-up meets them all or reports those that cannot be met together. What can be
- * seen without a layout to be wrong is reported here. */
+ * seen without a layout to be wrong is reported here.
+ *
+ * Items of a column 专栏, which keeps their order, may be wished so wide, with a head of
+ * a size, never beside and not after each other. An item that never stands beside one of
+ * another page is no matter of one page: makeup/leaf.h looks at both. */
 #ifndef BX_MODEL_WISH_H
 #define BX_MODEL_WISH_H
 
@@ -25,13 +29,18 @@ enum {
     BX_EDGE_TOP = 1,
     BX_EDGE_FOOT = 2,
     BX_EDGE_LEFT = 4,
-    BX_EDGE_RIGHT = 8
+    BX_EDGE_RIGHT = 8,
+    BX_EDGE_SIDE = 16,     /* left or right */
+    BX_EDGE_MASTHEAD = 32, /* the top is one under a masthead */
 }; /* of the type area; a masthead and white at the foot stand outside */
 
 typedef struct {
     bx_wish_kind kind;
     int item;                 /* of the issue; TREE, FOLD: none */
-    int other;                /* NEXT_TO, NEVER_BESIDE, NOT_AFTER */
+    int other;                /* NEXT_TO, NEVER_BESIDE, NOT_AFTER; -1 while it is only
+                                 a word */
+    const char *other_word;   /* … which may be an item of another page */
+    const bx_group *column;   /* that both items stand in, or NULL: on the page */
     int edges;                /* PLACE */
     int first, last;          /* COLUMNS, from 1; WIDTH: 1 and the width */
     bx_len size;              /* SIZE */
@@ -51,5 +60,8 @@ typedef struct {
  * arena of the names. */
 const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_page_wishes *page,
                               int *n);
+/* Finds the items of other pages among those of all; wishes for one that is nowhere are
+ * reported and left out. Returns how many stay. */
+int bx_wishes_settle(const bx_item_names *all, bx_wish *wishes, int n);
 
 #endif

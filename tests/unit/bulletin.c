@@ -9,7 +9,8 @@
 /* The kinds that pasted copy has. */
 static const char *const kinds[BX_PART_KIND_COUNT] = {
     [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
-    [BX_PART_DECK] = "deck",           [BX_PART_DATELINE] = "dateline",
+    [BX_PART_DECK] = "deck",           [BX_PART_SUMMARY] = "summary",
+    [BX_PART_RUN_IN] = "run-in",       [BX_PART_DATELINE] = "dateline",
     [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
     [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
     [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit"};

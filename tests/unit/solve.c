@@ -164,7 +164,9 @@ static bool is_on_edges(const bx_layout *layout, const bx_sheet *sheet, bx_regio
 {
     return !(edges & BX_EDGE_TOP && at.row) && !(edges & BX_EDGE_LEFT && at.column) &&
            !(edges & BX_EDGE_FOOT && at.row + at.lines != foot_of(sheet)) &&
-           !(edges & BX_EDGE_RIGHT && at.column + at.columns != layout->columns);
+           !(edges & BX_EDGE_RIGHT && at.column + at.columns != layout->columns) &&
+           !(edges & BX_EDGE_SIDE && at.column &&
+             at.column + at.columns != layout->columns);
 }
 
 static bool is_met(const bx_layout *layout, const bx_sheet *sheet, const bx_wish *w)
@@ -394,27 +396,49 @@ static void try_in_order(const bx_node *node, void *data)
         try_tree(node, data);
 }
 
-/* Each height has the cheapest of the trees that keep the order. */
+/* What may be wished of items in a column. */
+static bx_wish random_wish_inside(GRand *random, int n)
+{
+    static const bx_wish_kind kinds[] = {BX_WISH_WIDTH, BX_WISH_SIZE,
+                                         BX_WISH_NEVER_BESIDE, BX_WISH_NOT_AFTER};
+    bx_wish w = {.kind = kinds[g_rand_int_range(random, 0, n > 1 ? 4 : 2)],
+                 .first = 1,
+                 .last = g_rand_int_range(random, 1, 4),
+                 .size = grades[g_rand_int_range(random, 0, 3)].main.size};
+    if (n > 1) {
+        w.item = g_rand_int_range(random, 0, n - 1);
+        w.other = g_rand_int_range(random, w.item + 1, n);
+    }
+    return w;
+}
+
+/* Each height has the cheapest of the trees that keep the order, and the wishes. */
 static void test_heights(void)
 {
     bx_layout layout = plain_layout();
     layout.weights[BX_WEIGHT_WHITE] = 1000000;
     g_autoptr(GRand) random = g_rand_new_with_seed(11);
-    int solved = 0;
-    for (int round = 0; round < 30; round++) {
-        enum { LINES = 16 };
-        int n = 1 + round % 4;
+    int solved = 0, solved_wished = 0;
+    for (int round = 0; round < 80; round++) {
+        enum { LINES = 16, PLAIN = 30 };
+        int n = 1 + round % 4, n_wishes = round < PLAIN ? 0 : 1 + round % 2;
+        int order[] = {0, 1, 2, 3};
         bx_block blocks[4];
         const bx_block *list[4];
-        for (int i = 0; i < n; i++) {
-            blocks[i] = random_block(random, i, 3);
-            list[i] = &blocks[i];
-        }
         bx_arena *arena = bx_arena_new();
+        bx_wish wishes[2];
+        const bx_wish *wish_list[] = {&wishes[0], &wishes[1]};
+        for (int i = 0; i < n; i++)
+            blocks[i] = random_block(random, i, 3);
+        for (int i = 0; i < n_wishes; i++)
+            wishes[i] = random_wish_inside(random, n);
+        bx_pins pins = bx_pins_make(arena, &layout, wish_list, n_wishes, order, n, 0);
+        for (int i = 0; i < n; i++)
+            list[i] = bx_pins_block(arena, &pins, i, &blocks[i]);
         bx_solution found[LINES + 1];
-        bx_solve_heights(arena, &layout, list, n, LINES, found);
+        bx_solve_heights(arena, &layout, list, n, LINES, &pins, found);
         for (int h = 1; h <= LINES; h++) {
-            brute b = {&layout, blocks, h, NULL, 0, arena, NULL};
+            brute b = {&layout, blocks, h, wishes, n_wishes, arena, NULL};
             search s = {&b, {0}, -1};
             int next = 0;
             each_tree(&b, (1 << n) - 1, layout.columns, h, try_in_order, &s);
@@ -425,10 +449,30 @@ static void test_heights(void)
             g_assert_cmpint(found[h].root->lines, ==, h);
             leaves(found[h].root, &next);
             solved++;
+            solved_wished += n_wishes > 0;
         }
         bx_arena_free(arena);
     }
-    g_assert_cmpint(solved, >, 50);
+    g_assert_cmpint(solved - solved_wished, >, 50);
+    g_assert_cmpint(solved_wished, >, 20);
+}
+
+/* Beside the masthead there is no place where there is no masthead. */
+static void test_masthead(void)
+{
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(3);
+    bx_block block = random_block(random, 0, 3);
+    bx_wish wish = {.kind = BX_WISH_PLACE,
+                    .edges = BX_EDGE_TOP | BX_EDGE_SIDE | BX_EDGE_MASTHEAD};
+    const bx_wish *wishes[] = {&wish};
+    int listed[] = {0};
+    bx_arena *arena = bx_arena_new();
+    bx_pins without = bx_pins_make(arena, &layout, wishes, 1, listed, 1, 0);
+    bx_pins with = bx_pins_make(arena, &layout, wishes, 1, listed, 1, 6);
+    g_assert_cmpint(bx_pins_block(arena, &without, 0, &block)->n_shapes, ==, 0);
+    g_assert_true(bx_pins_block(arena, &with, 0, &block) == &block);
+    bx_arena_free(arena);
 }
 
 static void test_agrees_with_brute_force(void)
@@ -494,11 +538,12 @@ static bx_wish random_wish(GRand *random, bx_arena *arena, int n)
                                 BX_EDGE_LEFT,
                                 BX_EDGE_RIGHT,
                                 BX_EDGE_TOP | BX_EDGE_RIGHT,
-                                BX_EDGE_FOOT | BX_EDGE_LEFT};
+                                BX_EDGE_FOOT | BX_EDGE_LEFT,
+                                BX_EDGE_TOP | BX_EDGE_SIDE};
     bool has_auto = false;
     bx_wish w = {.kind = (bx_wish_kind)g_rand_int_range(random, 0, BX_WISH_FOLD + 1),
                  .item = g_rand_int_range(random, 0, n),
-                 .edges = edges[g_rand_int_range(random, 0, 6)],
+                 .edges = edges[g_rand_int_range(random, 0, 7)],
                  .first = g_rand_int_range(random, 1, 4),
                  .size = grades[g_rand_int_range(random, 0, 3)].main.size};
     w.other = (w.item + g_rand_int_range(random, 1, n)) % n;
@@ -740,6 +785,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/solve/brute-force", test_agrees_with_brute_force);
     g_test_add_func("/solve/heights", test_heights);
+    g_test_add_func("/solve/masthead", test_masthead);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);

@@ -1,0 +1,70 @@
+#include "makeup/leaf.h"
+
+/* An item on its page. */
+typedef struct {
+    const bx_made_page *made;
+    const bx_placed *placed;
+} stand;
+
+/* False: the item is on none of the pages. */
+static bool find_stand(const bx_made_page *made, int n, int item, stand *out)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < made[i].n_parts; k++)
+            if (made[i].parts[k].block->index == item) {
+                *out = (stand){&made[i], &made[i].parts[k]};
+                return true;
+            }
+    return false;
+}
+
+static bool share_rows(bx_region a, bx_region b)
+{
+    return a.row < b.row + b.lines && b.row < a.row + a.lines;
+}
+
+/* Of two pages side by side: does each block stand at the fold? */
+static bool is_facing(const stand *left, const stand *right)
+{
+    bx_region a = left->placed->at, b = right->placed->at;
+    return a.column + a.columns == left->made->layout->columns && !b.column &&
+           share_rows(a, b);
+}
+
+/* Of two sides of a leaf: seen from behind, columns run the other way. */
+static bool is_backing(const stand *front, const stand *back)
+{
+    bx_region a = front->placed->at, b = back->placed->at;
+    int column = back->made->layout->columns - b.column - b.columns;
+    return a.column < column + b.columns && column < a.column + a.columns &&
+           share_rows(a, b);
+}
+
+static void check_two(const bx_wish *wish, const stand *a, const stand *b,
+                      bx_diags *diags)
+{
+    int number = a->made->page->number, next = b->made->page->number;
+    if (number > next) {
+        check_two(wish, b, a, diags);
+        return;
+    }
+    bool is_spread = number % 2 == 0;
+    bool meet = next == number + 1 && (is_spread ? is_facing(a, b) : is_backing(a, b));
+    if (meet)
+        bx_diag(diags, is_spread ? BX_D_W_WISH_FACING : BX_D_W_WISH_BACKING, wish->span,
+                a->placed->block->item->name, BX_INT(number),
+                b->placed->block->item->name, BX_INT(next), wish->text);
+}
+
+void bx_leaves_check(const bx_made_page *made, int n, bx_diags *diags)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < made[i].page->n_wishes; k++) {
+            const bx_wish *wish = &made[i].page->wishes[k];
+            stand item, other;
+            if (wish->kind == BX_WISH_NEVER_BESIDE &&
+                find_stand(made, n, wish->item, &item) &&
+                find_stand(made, n, wish->other, &other))
+                check_two(wish, &item, &other, diags);
+        }
+}
