@@ -114,6 +114,23 @@ static void add_loose(bx_json *j, const bx_plan_item *item)
     bx_json_close_array(j);
 }
 
+static void add_asides(bx_json *j, const bx_shape *shape)
+{
+    static const char *const kinds[] = {"pull-quote", "facts"};
+    for (int i = 0; i < BX_ASIDE_COUNT; i++) {
+        const bx_aside *a = &shape->asides[i];
+        if (!a->rows)
+            continue;
+        bx_json_object(j, kinds[i], true);
+        bx_json_int(j, "leg", a->leg);
+        bx_json_int(j, "legs", a->n_legs);
+        bx_json_int(j, "lines", a->rows);
+        bx_json_int(j, "lines-above", a->at);
+        bx_json_int(j, "size-percent", a->percent);
+        bx_json_close_object(j);
+    }
+}
+
 static void add_legs(bx_json *j, const bx_plan_item *item)
 {
     const bx_shape *shape = item->placed->shape;
@@ -124,6 +141,7 @@ static void add_legs(bx_json *j, const bx_plan_item *item)
     bx_json_int(j, "line-characters", item->line_characters);
     bx_json_int(j, "short-legs", shape->filling.short_legs);
     bx_json_int(j, "spare-lines", shape->filling.spare);
+    add_asides(j, shape);
     add_loose(j, item);
 }
 

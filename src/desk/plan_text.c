@@ -183,6 +183,25 @@ static void write_loose(const writer *w, const bx_plan_loose *loose)
         number(w, loose->best_lines));
 }
 
+/* "3", or "3-4" where it stands across two. */
+static const char *legs_of(const writer *w, const bx_aside *a)
+{
+    return a->n_legs > 1 ? bx_format(w->arena, "%d-%d", a->leg + 1, a->leg + a->n_legs)
+                         : number(w, a->leg + 1);
+}
+
+static void write_asides(const writer *w, const bx_shape *shape)
+{
+    const bx_aside *quote = &shape->asides[BX_ASIDE_QUOTE];
+    const bx_aside *facts = &shape->asides[BX_ASIDE_FACTS];
+    if (quote->rows)
+        SAY(w, W_QUOTE, number(w, quote->rows), number(w, quote->percent),
+            legs_of(w, quote));
+    if (facts->rows)
+        SAY(w, facts->at ? W_FACTS_FOOT : W_FACTS_TOP, number(w, facts->rows),
+            legs_of(w, facts));
+}
+
 static void write_copy(const writer *w, const bx_plan_item *item)
 {
     const bx_shape *shape = item->placed->shape;
@@ -194,6 +213,7 @@ static void write_copy(const writer *w, const bx_plan_item *item)
     for (int i = 0; i < shape->n_legs; i++)
         legs = bx_format(w->arena, "%s%s%d", legs, i ? "+" : "", shape->rooms[i]);
     SAY(w, W_COPY, number(w, item->characters), legs, number(w, item->line_characters));
+    write_asides(w, shape);
     if (shape->filling.short_legs)
         SAY(w, W_SHORT_LEGS, number(w, shape->filling.short_legs));
     if (shape->filling.spare)

@@ -79,7 +79,7 @@ int64_t bx_block_emphasis_cost(const bx_block_builder *b, int columns)
     return is_emphasis ? layout->weights[BX_WEIGHT_FULL_WIDTH] : 0;
 }
 
-bool bx_block_fill(const bx_block_builder *b, bx_shape *shape)
+bool bx_block_fill_legs(const bx_block_builder *b, bx_shape *shape)
 {
     const bx_setting *s = b->setting;
     return bx_flow_fill(shape->flow, shape->rooms, shape->n_legs, s->layout, s->arena,
@@ -89,10 +89,18 @@ bool bx_block_fill(const bx_block_builder *b, bx_shape *shape)
                                 s->arena, &shape->filling));
 }
 
-bool bx_block_offer_overset(bx_block_builder *b, bx_shape *shape)
+bool bx_block_fill(const bx_block_builder *b, bx_shape *shape)
+{
+    return b->aside_sizes ? bx_block_fill_round(b, shape) : bx_block_fill_legs(b, shape);
+}
+
+bool bx_block_offer_overset(bx_block_builder *b, const bx_shape *given)
 {
     const bx_setting *s = b->setting;
+    bx_shape cut = *given, *shape = &cut;
     shape->rooms[shape->n_legs - 1]--;
+    if (b->aside_sizes)
+        bx_block_stand_asides(b, shape);
     int rows = bx_flow_overset(shape->flow, shape->rooms, shape->n_legs, s->arena,
                                &shape->filling);
     if (rows < 1)
@@ -102,7 +110,6 @@ bool bx_block_offer_overset(bx_block_builder *b, bx_shape *shape)
     bx_block_offer(b, shape,
                    over * s->layout->weights[BX_WEIGHT_OVERSET] + shape->head.cost +
                        shape->band.cost);
-    shape->overset = 0;
     return true;
 }
 
@@ -195,6 +202,34 @@ int bx_shape_top_rows(const bx_shape *shape)
     return shape->head.rows + shape->white + band_rows_above_legs(&shape->band);
 }
 
+int bx_shape_room(const bx_shape *shape, int leg)
+{
+    return shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
+}
+
+int bx_shape_row_of(const bx_shape *shape, int leg, int text_row)
+{
+    const bx_aside *first = &shape->asides[BX_ASIDE_QUOTE],
+                   *second = &shape->asides[BX_ASIDE_FACTS];
+    if (second->at < first->at) {
+        const bx_aside *upper = second;
+        second = first;
+        first = upper;
+    }
+    const bx_aside *const asides[] = {first, second};
+    for (int i = 0; i < BX_ASIDE_COUNT; i++) {
+        const bx_aside *a = asides[i];
+        if (leg >= a->leg && leg < a->leg + a->n_legs && text_row >= a->at)
+            text_row += a->rows;
+    }
+    return text_row;
+}
+
+bx_len bx_shape_legs_width(const bx_shape *shape, int n)
+{
+    return n * shape->flow->measure + (n - 1) * shape->leg_gap;
+}
+
 bool bx_shape_is_under_band(const bx_shape *shape, int leg)
 {
     if (shape->is_beside)
@@ -285,6 +320,7 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
                           .max_lines = max_lines,
                           .fit = fit,
                           .work = bx_arena_new()};
+    b.aside_sizes = bx_aside_sizes_new(s->arena, item);
     b.cells = BX_NEW_ARRAY(b.work, n_cells, bx_shape_list);
     add_shapes(&b);
     collect(&b, block);

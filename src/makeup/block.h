@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "makeup/aside.h"
 #include "makeup/headline.h"
 #include "makeup/measure.h"
 #include "makeup/picture.h"
@@ -29,7 +30,8 @@ typedef struct {
     int first_cell;   /* of the first leg */
     int leg_cells;    /* merged into one leg; 0: legs of no such columns */
     int n_legs;       /* side by side; of vertical lines one over the other */
-    int rooms[BX_MAX_COLUMNS]; /* rows of text in each leg */
+    int rooms[BX_MAX_COLUMNS];       /* rows of text in each leg, and among them … */
+    bx_aside asides[BX_ASIDE_COUNT]; /* … what takes more rows there */
     bx_writing_mode mode; /* of the legs, which follow each other along their lines: */
     bx_len leg_start;     /* from the block's edge to the first leg */
     bx_len leg_gap;       /* from leg to leg */
@@ -70,6 +72,13 @@ typedef enum {
 /* Shapes up to max_lines high. */
 const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, int index,
                               bool is_lead, int max_lines, bx_fit fit);
+
+/* Rows of text that a leg is filled with: one less than its room where it is short. */
+int bx_shape_room(const bx_shape *shape, int leg);
+/* The row of a leg that a row of its text stands on, what stands among them counted. */
+int bx_shape_row_of(const bx_shape *shape, int leg, int text_row);
+/* How wide n legs are with the gaps between them. */
+bx_len bx_shape_legs_width(const bx_shape *shape, int n);
 
 /* Does a picture stand over the leg, in the block's own room for legs? */
 bool bx_shape_is_under_band(const bx_shape *shape, int leg);

@@ -1,5 +1,5 @@
-/* block_builder: how block.c, block_legs.c, block_side_head.c, block_vertical.c and
- * group.c put a block together; for nobody else.
+/* block_builder: how block.c, block_aside.c, block_legs.c, block_side_head.c,
+ * block_vertical.c and group.c put a block together; for nobody else.
  *
  * Each shape that can be drawn is offered; the cheapest of its size is kept. */
 #ifndef BX_MAKEUP_BLOCK_BUILDER_H
@@ -28,8 +28,10 @@ typedef struct {
     bx_shape_list *cells; /* [columns][lines] */
     bx_arena *work;
     int n_offered;
-    const bx_head_text *head_text;  /* in the mode of the heads */
-    const struct bx_framed *framed; /* round every shape; NULL: none */
+    struct bx_aside_sizes *aside_sizes; /* block_aside.c; NULL: nothing stands among its
+                                           legs */
+    const bx_head_text *head_text;      /* in the mode of the heads */
+    const struct bx_framed *framed;     /* round every shape; NULL: none */
     /* What several shapes share, once it is needed: the copy by merged columns, or by 字
      * of a line; vertical heads by the rows they stand along. */
     const bx_flow *flows[BX_MAX_COLUMNS + 1];
@@ -43,13 +45,28 @@ void bx_block_measure_copy(bx_block_builder *b);
 bool bx_block_stretches(const bx_block_builder *b);
 /* What it costs not to be the lead and to go across the page. */
 int64_t bx_block_emphasis_cost(const bx_block_builder *b, int columns);
-/* Fills the rooms of the shape's legs; false when they cannot be. */
+/* Fills the rooms of the shape's legs, pull quote and fact box among the text; false when
+ * they cannot be. The rooms are what the text has of them, then. */
 bool bx_block_fill(const bx_block_builder *b, bx_shape *shape);
+/* The same with text alone, and with what the item has beside it. */
+bool bx_block_fill_legs(const bx_block_builder *b, bx_shape *shape);
+bool bx_block_fill_round(const bx_block_builder *b, bx_shape *shape);
+
+typedef struct {
+    int least, most;
+} bx_row_range;
+
+/* Rows that the copy takes in the shape's legs, pull quote and fact box counted. */
+bx_row_range bx_block_rows(const bx_block_builder *b, const bx_shape *shape);
+struct bx_aside_sizes *bx_aside_sizes_new(bx_arena *arena, const bx_item *item);
+/* Of a shape too small for the copy: takes out the rows for pull quote and fact box, as
+ * far as they have room. */
+void bx_block_stand_asides(const bx_block_builder *b, bx_shape *shape);
 /* Offers a shape whose cost, short of what it is over, adds up to `cost`. */
 void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost);
 /* Offers a shape with what of the copy goes in, the last row of the last leg left to the
  * mark (drafts); false where all of it goes in. */
-bool bx_block_offer_overset(bx_block_builder *b, bx_shape *shape);
+bool bx_block_offer_overset(bx_block_builder *b, const bx_shape *shape);
 
 /* Vertical heads along so many grid lines. */
 bx_head_list bx_block_side_heads(bx_block_builder *b, int rows);

@@ -158,14 +158,14 @@ static bool set_rooms(const bx_layout *layout, bx_shape *shape, int leg_rows)
 static void add_band_shapes(const leg_task *task, bx_shape shape)
 {
     bx_block_builder *b = task->b;
-    const bx_flow *flow = shape.flow;
     int n = shape.n_legs;
     int taken = bx_band_is_partial(&shape.band)
                     ? shape.band.cells / shape.leg_cells * shape.band.rows
                     : 0;
-    int least = (flow->min_rows + taken + n - 1) / n;
-    int most = b->fit == BX_FIT_RAGGED ? flow->max_rows + shape.band.rows
-                                       : (flow->max_rows + taken + n - 1) / n;
+    bx_row_range copy = bx_block_rows(b, &shape);
+    int least = (copy.least + taken + n - 1) / n;
+    int most = b->fit == BX_FIT_RAGGED ? copy.most + shape.band.rows
+                                       : (copy.most + taken + n - 1) / n;
     least = MAX(least, n > 1 ? LEAST_LEG : 1);
     for (int rows = least; rows <= MIN(most, b->max_lines); rows++)
         if (set_rooms(b->setting->layout, &shape, rows) && bx_block_fill(b, &shape))
@@ -271,8 +271,9 @@ static void add_part_head(bx_block_builder *b, bx_shape shape)
 {
     int n = shape.n_legs, more = shape.head.rows - BX_WHITE_BESIDE_HEAD;
     int gained = (n - shape.head_span) * more;
-    int least = MAX((shape.flow->min_rows - gained + n - 1) / n, GOOD_LEG);
-    int most = (shape.flow->max_rows - gained + n - 1) / n;
+    bx_row_range copy = bx_block_rows(b, &shape);
+    int least = MAX((copy.least - gained + n - 1) / n, GOOD_LEG);
+    int most = (copy.most - gained + n - 1) / n;
     for (int rows = least; rows <= MIN(most, b->max_lines); rows++) {
         set_rooms_beside(&shape, rows);
         if (bx_block_fill(b, &shape))

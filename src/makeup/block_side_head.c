@@ -88,10 +88,11 @@ static void add_overset(side *t, int rows)
 /* Every depth of legs of so many 字 that holds the copy, or as deep as the picture. */
 static void add_legs(side *t, int chars)
 {
-    const bx_flow *flow = t->shape.flow = bx_block_flow_by_chars(t->b, chars);
+    t->shape.flow = bx_block_flow_by_chars(t->b, chars);
+    bx_row_range copy = bx_block_rows(t->b, &t->shape);
     int n = t->shape.n_legs;
-    int least = MAX((flow->min_rows + n - 1) / n, LEAST_LEG);
-    int most = t->b->fit == BX_FIT_RAGGED ? flow->max_rows : (flow->max_rows + n - 1) / n;
+    int least = MAX((copy.least + n - 1) / n, LEAST_LEG);
+    int most = t->b->fit == BX_FIT_RAGGED ? copy.most : (copy.most + n - 1) / n;
     if (t->shape.is_beside) {
         least = MAX(least, t->shape.band.rows);
         most = MIN(most, t->shape.band.rows);

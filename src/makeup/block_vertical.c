@@ -85,12 +85,13 @@ static void add_lines(room *r)
     const bx_layout *l = r->b->setting->layout;
     bx_len width = text_width(r), size = size_of(r);
     int most = (width - size) / l->leading + 1, tiers = r->shape.n_legs;
+    bx_row_range copy = bx_block_rows(r->b, &r->shape);
     for (int n = most; n >= LEAST_LINES; n--) {
         if (pitch_of(width, size, n) > bx_len_scale(l->leading, PITCH_PERCENT, 100))
             break;
-        if (n * tiers < r->shape.flow->min_rows)
+        if (n * tiers < copy.least)
             break;
-        if ((n - 1) * tiers + 1 > r->shape.flow->max_rows && r->b->fit != BX_FIT_RAGGED)
+        if ((n - 1) * tiers + 1 > copy.most && r->b->fit != BX_FIT_RAGGED)
             continue;
         set_lines(r, n);
         if (bx_block_fill(r->b, &r->shape))

@@ -243,10 +243,13 @@ static void add_body(maker *m, bx_chars text, bool is_last)
     bx_len indent = indent_of(m, BX_STYLE_BODY);
     const bx_paragraph *p =
         bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure, indent);
+    int before = m->n;
     if (is_last)
         add_last_paragraph(m, p);
     else
         add_paragraph(m, p, 0, NULL);
+    if (m->n > before)
+        m->elements[before].is_prose = true;
 }
 
 /* In the middle of one grid line more than it needs, kept with what follows. */
@@ -485,6 +488,9 @@ static void add_parts(maker *m, int from, int to, bool is_last)
     case BX_PART_SUMMARY:
     case BX_PART_BYLINE:
     case BX_PART_ORIGIN:
+    case BX_PART_PULL_QUOTE:
+    case BX_PART_FACTS_HEAD:
+    case BX_PART_FACT:
     case BX_PART_CAPTION:
     case BX_PART_CREDIT:
     case BX_PART_KIND_COUNT:

@@ -30,6 +30,7 @@ enum { BX_MAX_CHOICES = 12 };
 typedef struct {
     bx_choice choices[BX_MAX_CHOICES];
     int n_choices; /* at least one */
+    bool is_prose; /* a paragraph of running text */
 } bx_element;
 
 /* *n of them, none empty. */

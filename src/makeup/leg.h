@@ -14,7 +14,7 @@ int bx_leg_top(const bx_placed *placed, int leg);
 /* The corner where a leg's first line begins, and its mode. */
 bx_frame bx_leg_frame(const bx_layout *layout, const bx_placed *placed, int leg);
 
-/* Where a row begins, across the lines of its leg: each has a pitch of room, and type
+/* Where a row of a leg begins, across its lines: each has a pitch of room, and type
  * stands in its middle. The first and last vertical row reach half a gap over the edges,
  * so that their type is flush. */
 bx_len bx_leg_row_at(const bx_layout *layout, const bx_shape *shape, int row);

@@ -9,11 +9,6 @@
 #include "makeup/leg.h"
 #include "makeup/measure.h"
 
-static int leg_room(const bx_shape *shape, int leg)
-{
-    return shape->rooms[leg] - (leg >= shape->n_legs - shape->filling.short_legs);
-}
-
 static void draw_rule(const bx_setting *s, const bx_row_line *rule, bx_frame at,
                       bx_display_builder *out)
 {
@@ -33,7 +28,8 @@ static void draw_row_line(const bx_setting *s, const bx_placed *p,
     const bx_shape *shape = p->shape;
     bx_leg_place place = places[MIN(line->row, n - 1)];
     bx_frame at = bx_leg_frame(l, p, place.leg);
-    bx_len block = bx_leg_row_at(l, shape, place.row + (line->row >= n));
+    int row = bx_shape_row_of(shape, place.leg, place.row) + (line->row >= n);
+    bx_len block = bx_leg_row_at(l, shape, row);
     if (line->paragraph)
         block += bx_axis_in(shape->mode, shape->pitch, l->styles[BX_STYLE_BODY].size) +
                  line->drop;
@@ -63,7 +59,7 @@ static void draw_body(const bx_setting *s, const bx_placed *p, bx_display_builde
     const bx_flow *flow = shape->flow;
     int rooms[BX_MAX_COLUMNS], room = 0, rows = 0;
     for (int leg = 0; leg < shape->n_legs; leg++)
-        room += rooms[leg] = leg_room(shape, leg);
+        room += rooms[leg] = bx_shape_room(shape, leg);
     bx_leg_pen pen = {.rooms = rooms, .n_legs = shape->n_legs};
     bool is_whole = true;
     for (int i = 0; i < flow->n && is_whole; i++) {
@@ -86,12 +82,29 @@ static int characters_over(const bx_placed *p, const bx_display_builder *out, in
     int n = 0;
     for (int i = 0; i < p->block->item->n_parts; i++) {
         const bx_part *part = &p->block->item->parts[i];
-        if (part->kind == BX_PART_CAPTION || part->kind == BX_PART_CREDIT)
+        if (part->kind >= BX_PART_PULL_QUOTE)
             break;
         for (int k = 0; k < part->text.n; k++)
             n += part->text.chars[k].id > last && !bx_is_space(part->text.chars[k].c);
     }
     return n;
+}
+
+/* The pull quote and the fact box. */
+static void draw_asides(const bx_setting *s, const bx_placed *p, bx_display_builder *out)
+{
+    const bx_shape *shape = p->shape;
+    bool on_tint = shape->box == BX_BOX_TINT || shape->box == BX_BOX_BOTH;
+    for (int i = 0; i < BX_ASIDE_COUNT; i++) {
+        const bx_aside *a = &shape->asides[i];
+        if (!a->rows)
+            continue;
+        bx_frame at = bx_leg_frame(s->layout, p, a->leg);
+        at.start = bx_frame_point(at, 0, bx_leg_row_at(s->layout, shape, a->at));
+        bx_aside_draw(s, p->block->item, (bx_aside_kind)i, a,
+                      bx_shape_legs_width(shape, a->n_legs), a->rows * shape->pitch,
+                      on_tint, at, out);
+    }
 }
 
 /* The tail that does not fit, marked red in the last row of the last leg with its lines
@@ -101,7 +114,8 @@ static void draw_overset(const bx_setting *s, const bx_placed *p, int characters
 {
     const bx_layout *l = s->layout;
     const bx_shape *shape = p->shape;
-    int leg = shape->n_legs - 1, row = shape->rooms[leg];
+    int leg = shape->n_legs - 1;
+    int row = bx_shape_row_of(shape, leg, shape->rooms[leg]);
     bx_frame frame = bx_leg_frame(l, p, leg);
     bx_len block = bx_leg_row_at(l, shape, row);
     bx_rect bar = {0, block, shape->flow->measure, shape->pitch};
@@ -140,6 +154,7 @@ static void draw_inside(const bx_setting *setting, const bx_placed *p, bx_role r
         draw_body(s, p, out);
     if (p->shape->overset)
         draw_overset(s, p, characters_over(p, out, from), out);
+    draw_asides(s, p, out);
     if (p->shape->band.place != BX_BAND_NONE)
         bx_band_draw(s, p->block->pictures, &p->shape->band, bx_band_corner(l, p), out);
 }

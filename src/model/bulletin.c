@@ -324,6 +324,9 @@ static int order_of(bx_part_kind kind)
         return 1;
     case BX_PART_ORIGIN:
     case BX_PART_NOTE:
+    case BX_PART_PULL_QUOTE:
+    case BX_PART_FACTS_HEAD:
+    case BX_PART_FACT:
         return 2;
     case BX_PART_CAPTION:
     case BX_PART_CREDIT:

@@ -16,10 +16,17 @@ static bool is_of_picture(const bx_part *part)
     return part->kind == BX_PART_CAPTION || part->kind == BX_PART_CREDIT;
 }
 
-/* What a part is where heads run in: a summary opens the text. */
+static bool is_aside(bx_part_kind kind)
+{
+    return kind == BX_PART_PULL_QUOTE || kind == BX_PART_FACTS_HEAD ||
+           kind == BX_PART_FACT;
+}
+
+/* What a part is where heads run in: a summary opens the text, and what would stand among
+ * the legs ends it. */
 static bx_part_kind kind_in_briefs(bx_part_kind kind)
 {
-    if (kind == BX_PART_SUMMARY)
+    if (kind == BX_PART_SUMMARY || is_aside(kind))
         return BX_PART_PARAGRAPH;
     return kind <= BX_PART_DECK ? BX_PART_RUN_IN : kind;
 }
@@ -35,11 +42,19 @@ static void add_part(merger *m, bx_part part, int pictures_before)
     m->parts[m->n_parts++] = part;
 }
 
-static void add_text(merger *m, const bx_item *item)
+/* The parts of the kinds [from, to). */
+static void add_kinds(merger *m, const bx_item *item, bx_part_kind from, bx_part_kind to)
 {
     for (int i = 0; i < item->n_parts; i++)
-        if (!is_of_picture(&item->parts[i]))
+        if (item->parts[i].kind >= from && item->parts[i].kind < to)
             add_part(m, item->parts[i], 0);
+}
+
+static void add_text(merger *m, const bx_item *item)
+{
+    add_kinds(m, item, BX_PART_KICKER, BX_PART_BYLINE);
+    add_kinds(m, item, BX_PART_PULL_QUOTE, BX_PART_CAPTION);
+    add_kinds(m, item, BX_PART_BYLINE, BX_PART_PULL_QUOTE);
 }
 
 static void add_pictures(merger *m, const bx_item *item)

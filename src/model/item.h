@@ -15,18 +15,21 @@ typedef enum {
     BX_PART_SUMMARY,  /* 提要: under the head, in type of its own */
     BX_PART_RUN_IN,   /* head of an item of briefs: opens the paragraph behind it */
     BX_PART_DATELINE, /* 本报讯　（记者 …）: run in before the first paragraph */
-    BX_PART_PARAGRAPH, /* one paragraph of the body */
-    BX_PART_CROSSHEAD, /* 小标题 inside the body */
-    BX_PART_QUOTE,     /* one paragraph of a quotation */
-    BX_PART_LIST,      /* one item of a list, its mark included */
-    BX_PART_VERSE,     /* one line of a poem */
-    BX_PART_CELL,      /* of a table; empty cells are no parts */
-    BX_PART_NAME,      /* of a list of names 名单 */
-    BX_PART_BYLINE,    /* 署名 at the end, with its brackets */
-    BX_PART_ORIGIN,    /* 来源 line, after the byline */
-    BX_PART_NOTE,      /* at the item's end, its label included */
-    BX_PART_CAPTION,   /* 图说 of a picture */
-    BX_PART_CREDIT,    /* 供图, 摄影 */
+    BX_PART_PARAGRAPH,  /* one paragraph of the body */
+    BX_PART_CROSSHEAD,  /* 小标题 inside the body */
+    BX_PART_QUOTE,      /* one paragraph of a quotation */
+    BX_PART_LIST,       /* one item of a list, its mark included */
+    BX_PART_VERSE,      /* one line of a poem */
+    BX_PART_CELL,       /* of a table; empty cells are no parts */
+    BX_PART_NAME,       /* of a list of names 名单 */
+    BX_PART_BYLINE,     /* 署名 at the end, with its brackets */
+    BX_PART_ORIGIN,     /* 来源 line, after the byline */
+    BX_PART_NOTE,       /* at the item's end, its label included */
+    BX_PART_PULL_QUOTE, /* 引语, between rules inside a leg */
+    BX_PART_FACTS_HEAD, /* of the fact box 资料框 */
+    BX_PART_FACT,       /* a paragraph in it */
+    BX_PART_CAPTION,    /* 图说 of a picture */
+    BX_PART_CREDIT,     /* 供图, 摄影 */
     BX_PART_KIND_COUNT
 } bx_part_kind;
 
@@ -83,11 +86,11 @@ typedef struct {
     bx_span language_at;  /* where */
     bx_item_setting setting;
     bx_item_box box;
-    bx_usage usage; /* over that of the layout's styles */
-    int priority;   /* 1 leads; ties keep the order of the file */
-    const bx_part
-        *parts; /* reading order: kicker, headline, deck, summary, dateline,
-                   body …, byline, origin, notes, captions and credits by picture */
+    bx_usage usage;       /* over that of the layout's styles */
+    int priority;         /* 1 leads; ties keep the order of the file */
+    const bx_part *parts; /* reading order: kicker, headline, deck, summary, dateline,
+                             body …, byline, origin, notes, pull quote, fact box, captions
+                             and credits by picture */
     int n_parts;
     const bx_picture *pictures;
     int n_pictures;

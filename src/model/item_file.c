@@ -84,7 +84,6 @@ static bool is_text_list(const bx_yaml *value)
     return true;
 }
 
-/* A key's text as a part; of a list, each as a part of its own. */
 /* " #" behind a text of one line hides what follows it: copy may well mean it. */
 static void warn_of_comment(const reader *r, int from)
 {
@@ -113,6 +112,7 @@ static void look_behind_keys(const reader *r, const bx_yaml *map)
             warn_of_comment(r, map->keys[i]->span.to + 1);
 }
 
+/* A key's text as a part; of a list, each as a part of its own. */
 static void read_part(const reader *r, const bx_yaml *map, bx_key key, bx_part_kind kind,
                       int picture)
 {
@@ -283,17 +283,53 @@ static bx_item_box read_box(const reader *r, const bx_yaml *front)
     return (bx_item_box)found;
 }
 
+/* A part that is no matter of course: a key without a text is reported. */
+static void read_extra(const reader *r, const bx_yaml *map, bx_key key, bx_part_kind kind)
+{
+    guint before = r->parts->len;
+    int errors = bx_diags_count(r->diags, BX_ERROR);
+    read_part(r, map, key, kind, 0);
+    const bx_yaml *value = bx_keys_find(map, key), *bare = bx_keys_find_bare(map, key);
+    bool is_read = r->parts->len > before || bx_diags_count(r->diags, BX_ERROR) > errors;
+    if (bare || (value && !is_read))
+        bx_diag(r->diags, BX_D_W_TEXT_EMPTY, bare ? bare->span : value->span,
+                bx_key_name(key));
+}
+
 /* A summary that nobody takes in at a glance is none, and makes a high head. */
 static void read_summary(const reader *r, const bx_yaml *front)
 {
     int from = (int)r->parts->len, n = 0;
-    read_part(r, front, BX_KEY_ITEM_SUMMARY, BX_PART_SUMMARY, 0);
+    read_extra(r, front, BX_KEY_ITEM_SUMMARY, BX_PART_SUMMARY);
     for (int i = from; i < (int)r->parts->len; i++)
         n += g_array_index(r->parts, bx_part, i).text.n;
     if (n > BX_LONG_SUMMARY)
         bx_diag(r->diags, BX_D_W_SUMMARY_LONG,
                 bx_chars_span(g_array_index(r->parts, bx_part, from).text),
                 bx_format(r->arena, "%d", n));
+}
+
+/* Pull quote and fact box stand among the legs: there have to be some. */
+static void read_asides(const reader *r, const bx_yaml *front)
+{
+    guint before = r->parts->len;
+    bool has_body = false;
+    for (guint i = 0; i < before; i++) {
+        bx_part_kind kind = g_array_index(r->parts, bx_part, i).kind;
+        has_body |= kind >= BX_PART_DATELINE && kind < BX_PART_BYLINE;
+    }
+    read_extra(r, front, BX_KEY_ITEM_PULL_QUOTE, BX_PART_PULL_QUOTE);
+    const bx_yaml *facts = bx_keys_find(front, BX_KEY_ITEM_FACTS);
+    if (facts && bx_keys_check(facts, BX_MAP_FACTS, r->diags)) {
+        read_part(r, facts, BX_KEY_FACTS_HEAD, BX_PART_FACTS_HEAD, 0);
+        if (!bx_keys_find(facts, BX_KEY_FACTS_TEXT) &&
+            !bx_keys_find_bare(facts, BX_KEY_FACTS_TEXT))
+            bx_keys_missing(facts, BX_KEY_FACTS_TEXT, r->diags);
+        read_extra(r, facts, BX_KEY_FACTS_TEXT, BX_PART_FACT);
+    }
+    if (r->parts->len > before && !has_body)
+        bx_diag(r->diags, BX_D_E_ASIDE_ALONE,
+                bx_chars_span(g_array_index(r->parts, bx_part, before).text), "");
 }
 
 /* 图片新闻: pictures and what is said of them need no headline. */
@@ -323,6 +359,7 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     read_part(r, front, BX_KEY_ITEM_BYLINE, BX_PART_BYLINE, 0);
     read_part(r, front, BX_KEY_ITEM_ORIGIN, BX_PART_ORIGIN, 0);
     g_array_append_vals(r->parts, notes->data, notes->len);
+    read_asides(r, front);
     read_pictures(r, front);
     if (!r->parts->len && !r->pictures->len) {
         bx_diag(r->diags, BX_D_E_ITEM_EMPTY, bx_span_of_file(r->source), "");

@@ -147,6 +147,9 @@ static int write_block(GString *out, const bx_item *item, int i)
     case BX_PART_DATELINE:
     case BX_PART_BYLINE:
     case BX_PART_ORIGIN:
+    case BX_PART_PULL_QUOTE:
+    case BX_PART_FACTS_HEAD:
+    case BX_PART_FACT:
     case BX_PART_CAPTION:
     case BX_PART_CREDIT:
     case BX_PART_KIND_COUNT:

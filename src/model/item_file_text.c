@@ -161,6 +161,15 @@ static void write_wishes(GString *out, const bx_yaml *wishes)
         write_wish(out, wishes->keys[i], wishes->values[i]);
 }
 
+static void write_facts(GString *out, const bx_item *item)
+{
+    if (!bx_item_find(item, BX_PART_FACT) && !bx_item_find(item, BX_PART_FACTS_HEAD))
+        return;
+    g_string_append_printf(out, "%s:\n", bx_key_name(BX_KEY_ITEM_FACTS));
+    write_parts(out, item, BX_PART_FACTS_HEAD, 0, "  ", BX_KEY_FACTS_HEAD);
+    write_parts(out, item, BX_PART_FACT, 0, "  ", BX_KEY_FACTS_TEXT);
+}
+
 static void write_front(GString *out, const bx_item *item,
                         const char *const *picture_files)
 {
@@ -168,6 +177,8 @@ static void write_front(GString *out, const bx_item *item,
     write_parts(out, item, BX_PART_HEADLINE, 0, "", BX_KEY_ITEM_HEADLINE);
     write_parts(out, item, BX_PART_DECK, 0, "", BX_KEY_ITEM_DECK);
     write_parts(out, item, BX_PART_SUMMARY, 0, "", BX_KEY_ITEM_SUMMARY);
+    write_parts(out, item, BX_PART_PULL_QUOTE, 0, "", BX_KEY_ITEM_PULL_QUOTE);
+    write_facts(out, item);
     write_parts(out, item, BX_PART_DATELINE, 0, "", BX_KEY_ITEM_DATELINE);
     write_parts(out, item, BX_PART_BYLINE, 0, "", BX_KEY_ITEM_BYLINE);
     write_parts(out, item, BX_PART_ORIGIN, 0, "", BX_KEY_ITEM_ORIGIN);

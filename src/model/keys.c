@@ -152,6 +152,12 @@ static const char *word_of(const bx_yaml *map, bx_key key)
     return map->keys[index_of(map, key)]->text;
 }
 
+const bx_yaml *bx_keys_find_bare(const bx_yaml *map, bx_key key)
+{
+    int i = index_of(map, key);
+    return i >= 0 && bx_yaml_is_empty(map->values[i]) ? map->keys[i] : NULL;
+}
+
 const bx_yaml *bx_keys_list(const bx_yaml *map, bx_key key, bx_diags *diags)
 {
     const bx_yaml *value = bx_keys_find(map, key);

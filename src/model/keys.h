@@ -42,6 +42,8 @@ bool bx_keys_check(const bx_yaml *node, bx_key_map map, bx_diags *diags);
 const bx_yaml *bx_keys_find(const bx_yaml *map, bx_key key);
 /* The name that a value, found so, has in the file. */
 const char *bx_keys_written(const bx_yaml *map, const bx_yaml *value);
+/* The key where it stands without a value; NULL: it has one, or is not there. */
+const bx_yaml *bx_keys_find_bare(const bx_yaml *map, bx_key key);
 /* The same, and of this kind; else NULL after reporting. */
 const bx_yaml *bx_keys_list(const bx_yaml *map, bx_key key, bx_diags *diags);
 

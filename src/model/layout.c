@@ -22,6 +22,8 @@ static const struct {
 } default_styles[BX_STYLE_COUNT] = {
     [BX_STYLE_BODY] = {BX_ROLE_SONG, 100, BX_ALIGN_JUSTIFY},
     [BX_STYLE_SUMMARY] = {BX_ROLE_KAI, 100, BX_ALIGN_JUSTIFY},
+    [BX_STYLE_PULL_QUOTE] = {BX_ROLE_KAI, 150, BX_ALIGN_CENTRE},
+    [BX_STYLE_FACTS] = {BX_ROLE_SONG, 86, BX_ALIGN_JUSTIFY},
     [BX_STYLE_CROSSHEAD] = {BX_ROLE_HEI, 100, BX_ALIGN_LEFT},
     [BX_STYLE_QUOTE] = {BX_ROLE_KAI, 100, BX_ALIGN_JUSTIFY},
     [BX_STYLE_VERSE] = {BX_ROLE_KAI, 100, BX_ALIGN_LEFT},
@@ -500,6 +502,7 @@ static void read_rules(const reader *r, const bx_yaml *root)
     read_rule(r, rules, BX_KEY_RULES_COLUMN, &l->column_rule.width, &l->column_rule.ink);
     read_rule(r, rules, BX_KEY_RULES_CUTOFF, &l->cutoff_rule.width, &l->cutoff_rule.ink);
     read_rule(r, rules, BX_KEY_RULES_BOX, &l->box_rule.width, &l->box_rule.ink);
+    read_rule(r, rules, BX_KEY_RULES_FACTS, &l->facts_rule.width, &l->facts_rule.ink);
 }
 
 static void read_column_head(const reader *r, const bx_yaml *map)

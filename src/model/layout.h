@@ -28,7 +28,9 @@ typedef struct {
 
 typedef enum {
     BX_STYLE_BODY,
-    BX_STYLE_SUMMARY, /* under a head, on lines of its own leading */
+    BX_STYLE_SUMMARY,    /* under a head, on lines of its own leading */
+    BX_STYLE_PULL_QUOTE, /* between rules inside a leg, likewise */
+    BX_STYLE_FACTS,      /* in a fact box, likewise */
     BX_STYLE_CROSSHEAD,
     BX_STYLE_QUOTE,
     BX_STYLE_VERSE,
@@ -113,7 +115,8 @@ typedef struct {
         bx_len width; /* 0: none */
         bx_ink ink;
     } column_rule, cutoff_rule, /* between columns of an item or items; between blocks */
-        box_rule;               /* round an item */
+        box_rule,               /* round an item */
+        facts_rule;             /* round a fact box; 0: it stands on a tint */
 
     struct {
         bx_grade head; /* its main style and white alone */

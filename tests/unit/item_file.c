@@ -4,15 +4,26 @@
 #include "model/bulletin.h"
 
 static const char *const kind_names[BX_PART_KIND_COUNT] = {
-    [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
-    [BX_PART_DECK] = "deck",           [BX_PART_DATELINE] = "dateline",
-    [BX_PART_SUMMARY] = "summary",     [BX_PART_PARAGRAPH] = "paragraph",
-    [BX_PART_CROSSHEAD] = "crosshead", [BX_PART_QUOTE] = "quote",
-    [BX_PART_LIST] = "list",           [BX_PART_VERSE] = "verse",
-    [BX_PART_CELL] = "cell",           [BX_PART_NAME] = "name",
-    [BX_PART_NOTE] = "note",           [BX_PART_BYLINE] = "byline",
-    [BX_PART_ORIGIN] = "origin",       [BX_PART_CAPTION] = "caption",
-    [BX_PART_CREDIT] = "credit"};
+    [BX_PART_KICKER] = "kicker",
+    [BX_PART_HEADLINE] = "headline",
+    [BX_PART_DECK] = "deck",
+    [BX_PART_DATELINE] = "dateline",
+    [BX_PART_SUMMARY] = "summary",
+    [BX_PART_PARAGRAPH] = "paragraph",
+    [BX_PART_CROSSHEAD] = "crosshead",
+    [BX_PART_QUOTE] = "quote",
+    [BX_PART_LIST] = "list",
+    [BX_PART_VERSE] = "verse",
+    [BX_PART_CELL] = "cell",
+    [BX_PART_NAME] = "name",
+    [BX_PART_NOTE] = "note",
+    [BX_PART_BYLINE] = "byline",
+    [BX_PART_ORIGIN] = "origin",
+    [BX_PART_CAPTION] = "caption",
+    [BX_PART_CREDIT] = "credit",
+    [BX_PART_PULL_QUOTE] = "pull-quote",
+    [BX_PART_FACTS_HEAD] = "facts-head",
+    [BX_PART_FACT] = "fact"};
 
 /* "<kai dots|>": the properties of what follows; | where a span starts. */
 static void dump_markup(GString *out, bx_markup markup)
@@ -174,6 +185,13 @@ static bx_item random_item(bx_arena *arena, GRand *rand, GArray *parts)
             0, arena, rand);
     for (int n = g_rand_int_range(rand, 0, 3); n; n--)
         add(parts, BX_PART_BYLINE, 0, arena, rand);
+    if (g_rand_boolean(rand))
+        add(parts, BX_PART_PULL_QUOTE, 0, arena, rand);
+    if (g_rand_boolean(rand)) {
+        add(parts, BX_PART_FACTS_HEAD, 0, arena, rand);
+        for (int n = g_rand_int_range(rand, 1, 4); n; n--)
+            add(parts, BX_PART_FACT, 0, arena, rand);
+    }
     bx_picture *pictures = BX_NEW_ARRAY(arena, 2, bx_picture);
     int n_pictures = g_rand_int_range(rand, 0, 3);
     for (int i = 0; i < n_pictures; i++) {

@@ -53,6 +53,17 @@ static void check_cells(const bx_made_page *made)
     }
 }
 
+/* Rows of a leg that are not its text's. */
+static int rows_of_asides(const bx_shape *shape, int leg)
+{
+    int rows = 0;
+    for (int i = 0; i < BX_ASIDE_COUNT; i++) {
+        const bx_aside *a = &shape->asides[i];
+        rows += leg >= a->leg && leg < a->leg + a->n_legs ? a->rows : 0;
+    }
+    return rows;
+}
+
 /* Vertical legs: whole 字 deep, a gap between, the foot of the last level with its
  * neighbours'; the lines at least as far apart as horizontal ones, the last one flush
  * with the left edge. */
@@ -63,7 +74,8 @@ static void check_tiers(const bx_layout *l, const bx_placed *p)
     bx_len foot = bx_row_top(l, p->at.row + p->at.lines) - (l->leading - size) / 2;
     bx_point first = bx_leg_frame(l, p, 0).start;
     bx_point last = bx_leg_frame(l, p, shape->n_legs - 1).start;
-    int rows = shape->rooms[0] + (shape->overset && shape->n_legs == 1);
+    int rows = shape->rooms[0] + rows_of_asides(shape, 0) +
+               (shape->overset && shape->n_legs == 1);
     bx_len left =
         bx_column_left(l, p->at.column + (shape->is_beside ? shape->band.columns : 0));
     g_assert_cmpint(measure % size, ==, 0);
@@ -157,7 +169,8 @@ static void check_legs(const bx_layout *l, const bx_placed *p)
             g_assert_cmpfloat(shape->rooms[leg] * bx_mm_from_len(l->leading), >=, 25);
         int mark = shape->overset && leg == shape->n_legs - 1;
         if (shape->mode == BX_HORIZONTAL)
-            g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] + mark + shape->foot,
+            g_assert_cmpint(bx_leg_top(p, leg) + shape->rooms[leg] +
+                                rows_of_asides(shape, leg) + mark + shape->foot,
                             ==, p->at.row + p->at.lines - foot);
     }
     if (shape->mode == BX_VERTICAL)
@@ -404,6 +417,44 @@ static void check_inside(const bx_layout *l, const rule_line *line)
     g_assert_cmpint(line->from.y + bx_len_scale(line->size, 12, 100), <=, box.y + box.h);
 }
 
+/* The room of a pull quote or fact box on the page. */
+static bx_rect aside_room(const bx_layout *l, const bx_placed *p, bx_aside_kind kind)
+{
+    const bx_aside *a = &p->shape->asides[kind];
+    bx_rect room = {0, bx_leg_row_at(l, p->shape, a->at),
+                    bx_shape_legs_width(p->shape, a->n_legs), a->rows * p->shape->pitch};
+    return bx_frame_rect(bx_leg_frame(l, p, a->leg), room);
+}
+
+/* A pull quote and a fact box stand in their rooms whole, and no other text does; text
+ * stands over and under a quote, and a box at the foot or top of the last legs. */
+static void check_aside(const rule_line *line, bx_aside_kind kind)
+{
+    const bx_part_kind of = line->part->kind;
+    const bx_shape *shape = line->at.shape;
+    const bx_aside *a = &shape->asides[kind];
+    bool is_its = kind == BX_ASIDE_QUOTE ? of == BX_PART_PULL_QUOTE
+                                         : of == BX_PART_FACTS_HEAD || of == BX_PART_FACT;
+    if (!a->rows) {
+        g_assert_false(is_its);
+        return;
+    }
+    bx_rect room = aside_room(line->l, &line->at, kind);
+    bool is_vertical = line->mode == BX_VERTICAL;
+    bx_len x = line->from.x + (is_vertical ? 0 : line->size / 2);
+    bx_len y = line->from.y + (is_vertical ? line->size / 2 : 0);
+    bool is_in = x > room.x && x < room.x + room.w && y > room.y && y < room.y + room.h;
+    g_assert_true(is_in == is_its);
+    int rows = shape->rooms[a->leg] + rows_of_asides(shape, a->leg);
+    if (kind == BX_ASIDE_QUOTE) {
+        g_assert_cmpint(a->at, >, 1);
+        g_assert_cmpint(a->at + a->rows, <, rows - 1);
+    } else {
+        g_assert_true(a->at == 0 || a->at + a->rows == rows);
+        g_assert_cmpint(a->leg + a->n_legs, ==, shape->n_legs);
+    }
+}
+
 static void check_lines(bx_arena *arena, bx_assets *assets, const bx_made_page *made,
                         const bx_display *page)
 {
@@ -412,6 +463,8 @@ static void check_lines(bx_arena *arena, bx_assets *assets, const bx_made_page *
         const rule_line *line = &g_array_index(lines, rule_line, i);
         check_measure(line->l, line, i + 1 < lines->len ? line + 1 : NULL);
         check_inside(line->l, line);
+        check_aside(line, BX_ASIDE_QUOTE);
+        check_aside(line, BX_ASIDE_FACTS);
         g_assert_false(is_closing(line->first));
     }
 }
