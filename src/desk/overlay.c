@@ -200,6 +200,9 @@ static int rank_of(const bx_page *page, int item)
     for (int rank = 0; rank < page->n_items; rank++)
         if (page->items[rank] == item)
             return rank + 1;
+    for (int ad = 0; ad < page->n_ads; ad++)
+        if (page->ads[ad] == item)
+            return page->n_items + ad + 1;
     return 0;
 }
 

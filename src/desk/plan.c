@@ -119,7 +119,8 @@ static void plan_items(const planner *p, bx_plan_page *out)
 {
     const bx_made_page *made = p->made;
     const bx_page *page = made->page;
-    bx_plan_item *items = BX_NEW_ARRAY(p->arena, page->n_every, bx_plan_item);
+    bx_plan_item *items =
+        BX_NEW_ARRAY(p->arena, made->n_parts + page->n_every, bx_plan_item);
     for (int i = 0; i < made->n_parts; i++)
         items[out->n_items++] =
             plan_item(p, made->parts[i].block->index, &made->parts[i]);

@@ -270,7 +270,9 @@ static void write_item(const writer *w, const bx_plan_item *item)
             number(w, at.lines), mil(w, item->placed->shape->cost));
         write_head(w, item);
         write_picture(w, item);
-        if (!bx_item_column(item->item))
+        if (item->item->kind == BX_ITEM_ADVERTISEMENT)
+            SAY(w, W_AD, NULL);
+        else if (!bx_item_column(item->item))
             write_copy(w, item);
     } else {
         SAY(w, W_NO_BLOCK, NULL);

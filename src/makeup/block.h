@@ -40,6 +40,7 @@ typedef struct {
     bx_flow_filling filling;
     int overset; /* rows of copy that find no place; 0 unless drafts were asked for */
     const struct bx_framed *framed; /* NULL: no frame round the block (framed.h) */
+    const struct bx_fixed *fixed;   /* NULL: copy; else what is drawn (block_fixed.h) */
 } bx_shape;
 
 typedef struct {

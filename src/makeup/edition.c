@@ -17,7 +17,8 @@ typedef struct {
 
 static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
 {
-    return page->n_items && (!wishes->only_page || wishes->only_page == page->number);
+    return (page->n_items || page->n_ads) &&
+           (!wishes->only_page || wishes->only_page == page->number);
 }
 
 static int count_wanted(const bx_issue *issue, const bx_edition_wishes *wishes)

@@ -147,7 +147,7 @@ static void compare_ranks(lister *l, int n)
 {
     for (int i = 0; i < n; i++)
         for (int k = 0; k < n; k++)
-            if (l->blocks[k]->item->priority > l->blocks[i]->item->priority)
+            if (bx_item_outranks(l->blocks[i]->item, l->blocks[k]->item))
                 l->lower[i] |= (bx_rank_set)1 << k;
 }
 

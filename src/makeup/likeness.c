@@ -17,8 +17,8 @@ int bx_likeness_of_item(bx_region a, bx_region b)
 
 static bool is_before(const bx_block *a, const bx_block *b)
 {
-    int rank_a = a->item->priority, rank_b = b->item->priority;
-    return rank_a != rank_b ? rank_a < rank_b : a->index < b->index;
+    return bx_item_outranks(a->item, b->item) ||
+           (!bx_item_outranks(b->item, a->item) && a->index < b->index);
 }
 
 /* 1 for the last item in rank, and one more for each that is behind. */

@@ -8,13 +8,15 @@
 #include "makeup/framed.h"
 #include "makeup/measure.h"
 #include "makeup/proof.h"
+#include "model/advertisement.h"
 
 /* A page to be solved. */
 typedef struct {
     const bx_setting *setting;
     const bx_issue *issue;
     const bx_page *page;
-    int fixed, lines; /* of furniture over it; of its own */
+    int fixed, lines;           /* of furniture over it; of its own */
+    const bx_fixed_list *among; /* its copy */
     const bx_wish *const *wishes;
     int n_wishes;
     const bx_home *homes; /* of a page that is locked */
@@ -45,6 +47,26 @@ static const bx_block **make_blocks(const job *j, int n, bx_fit fit)
     return blocks;
 }
 
+/* The first n items of the page, and what stands among them. */
+static const int *list_items(const job *j, bx_arena *arena, int n)
+{
+    int *items = BX_NEW_ARRAY(arena, n + j->among->n, int);
+    memcpy(items, j->page->items, (size_t)n * sizeof *items);
+    for (int i = 0; i < j->among->n; i++)
+        items[n + i] = j->among->blocks[i]->index;
+    return items;
+}
+
+/* The same as blocks. */
+static const bx_block **list_blocks(const job *j, bx_arena *arena,
+                                    const bx_block *const *blocks, int n)
+{
+    const bx_block **all = BX_NEW_ARRAY(arena, n + j->among->n, const bx_block *);
+    memcpy(all, blocks, (size_t)n * sizeof *all);
+    memcpy(all + n, j->among->blocks, (size_t)j->among->n * sizeof *all);
+    return all;
+}
+
 /* The blocks with the shapes that the pins leave them. */
 static const bx_block **pin_blocks(bx_arena *arena, const bx_block *const *blocks, int n,
                                    const bx_pins *pins)
@@ -58,7 +80,7 @@ static const bx_block **pin_blocks(bx_arena *arena, const bx_block *const *block
 static bx_pins pins_of(const job *j, bx_arena *arena, int n)
 {
     bx_pins pins = bx_pins_make(arena, j->setting->layout, j->wishes, j->n_wishes,
-                                j->page->items, n, j->fixed);
+                                list_items(j, arena, n), n + j->among->n, j->fixed);
     pins.homes = j->homes;
     pins.n_homes = j->n_homes;
     return pins;
@@ -76,15 +98,33 @@ static bool may_fit(const job *j, const bx_block *const *blocks, int n)
     return cells <= j->setting->layout->columns * j->lines;
 }
 
+/* A page of advertisements across it alone. */
+static bool solve_empty(const job *j, bx_solution *solution)
+{
+    const bx_layout *l = j->setting->layout;
+    *solution = (bx_solution){
+        .root = bx_node_fixed(j->setting->arena, BX_NODE_WHITE, l->columns, j->lines),
+        .white = j->lines,
+        .lines = j->lines,
+        .is_optimal = true};
+    return true;
+}
+
+/* Blocks of copy; what stands among them is added here. */
 static bool solve(const job *j, const bx_block *const *blocks, int n,
                   bx_solution *solution)
 {
     const bx_setting *s = j->setting;
+    int n_all = n + j->among->n;
+    if (!n_all)
+        return solve_empty(j, solution);
     bx_pins *pins = BX_NEW(s->arena, bx_pins); /* the solution refers to them */
     *pins = pins_of(j, s->arena, n);
-    const bx_block *const *pinned = pin_blocks(s->arena, blocks, n, pins);
-    return may_fit(j, pinned, n) && bx_solve_watched(s->arena, s->layout, pinned, n,
-                                                     j->lines, pins, s->watch, solution);
+    const bx_block *const *all = list_blocks(j, s->arena, blocks, n);
+    const bx_block *const *pinned = pin_blocks(s->arena, all, n_all, pins);
+    return may_fit(j, pinned, n_all) &&
+           bx_solve_watched(s->arena, s->layout, pinned, n_all, j->lines, pins, s->watch,
+                            solution);
 }
 
 /* ---- wishes that cannot be met ---- */
@@ -140,9 +180,11 @@ static bool can_solve(const job *j, const tried_blocks *t)
     bx_arena *work = bx_arena_new();
     int n = t->n;
     bx_pins pins = pins_of(j, work, n);
-    const bx_block *const *pinned = pin_blocks(work, wished_blocks(j, work, t), n, &pins);
-    bool can = may_fit(j, pinned, n) &&
-               bx_can_solve(j->setting->layout, pinned, n, j->lines, &pins);
+    int n_all = n + j->among->n;
+    const bx_block *const *all = list_blocks(j, work, wished_blocks(j, work, t), n);
+    const bx_block *const *pinned = pin_blocks(work, all, n_all, &pins);
+    bool can = may_fit(j, pinned, n_all) &&
+               bx_can_solve(j->setting->layout, pinned, n_all, j->lines, &pins);
     bx_arena_free(work);
     return can;
 }
@@ -202,7 +244,10 @@ static void solve_overset(const job *j, bx_made_page *made)
 {
     int n = MIN(j->page->n_items, BX_MAX_BLOCKS);
     const bx_block **blocks = make_blocks(j, n, BX_FIT_OVERSET);
-    n = count_that_may_fit(blocks, n, j->setting->layout->columns * j->lines);
+    int cells = j->setting->layout->columns * j->lines;
+    for (int i = 0; i < j->among->n; i++)
+        cells -= j->among->blocks[i]->least_cells;
+    n = count_that_may_fit(blocks, n, cells);
     while (n && !solve(j, blocks, n, &made->solution) &&
            !fails_by_wishes(j, blocks, n, BX_FIT_OVERSET, made))
         n--;
@@ -229,12 +274,22 @@ static void add_left_out(const bx_setting *s, const bx_issue *issue, bx_made_pag
         add_left_out(s, issue, made, column->first + i);
 }
 
+/* Items of copy on the page. */
+static int count_solved(const bx_solution *solution)
+{
+    int n = 0;
+    for (int i = 0; i < solution->n_blocks; i++)
+        n += solution->blocks[i]->item->kind == BX_ITEM_COPY;
+    return n;
+}
+
 static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page *made,
                        int n_solved)
 {
     made->over = BX_NEW_ARRAY(s->arena, issue->n_items + 1, int);
     for (int i = 0; i < made->n_parts; i++)
-        add_over(made, made->parts[i].block->index, made->parts[i].shape->overset);
+        if (made->parts[i].shape->overset)
+            add_over(made, made->parts[i].block->index, made->parts[i].shape->overset);
     for (int i = n_solved; i < made->page->n_items; i++)
         add_left_out(s, issue, made, made->page->items[i]);
 }
@@ -242,14 +297,16 @@ static void count_over(const bx_setting *s, const bx_issue *issue, bx_made_page 
 /* Blocks, and those inside them. */
 static void list_parts(const bx_setting *s, bx_made_page *made)
 {
-    const bx_sheet *sheet = &made->sheet;
-    int n = 0;
+    const bx_sheet *sheet = &made->sheet, *strip = made->ads.strip;
+    int n = strip ? strip->n_placed : 0;
     for (int i = 0; i < sheet->n_placed; i++)
         n += bx_placed_parts(&sheet->placed[i]);
     bx_placed *parts = BX_NEW_ARRAY(s->arena, n, bx_placed);
     for (int i = 0; i < sheet->n_placed; i++)
         for (int k = 0; k < bx_placed_parts(&sheet->placed[i]); k++)
             parts[made->n_parts++] = bx_placed_part(&sheet->placed[i], k);
+    for (int i = 0; strip && i < strip->n_placed; i++)
+        parts[made->n_parts++] = strip->placed[i];
     made->parts = parts;
 }
 
@@ -257,7 +314,7 @@ static void list_parts(const bx_setting *s, bx_made_page *made)
 static bool lacks_shapes(const bx_layout *layout, const bx_block *const *blocks, int n)
 {
     for (int i = 0; i < n; i++) {
-        const bx_block *b = blocks[i];
+        const bx_block *b = blocks[i]; /* of copy */
         if (!b->n_shapes || b->shapes[b->n_shapes - 1].columns < layout->columns)
             return true;
     }
@@ -270,7 +327,7 @@ static bool lacks_shapes(const bx_layout *layout, const bx_block *const *blocks,
 static bool solve_whole(const job *j, bx_made_page *made)
 {
     int n = j->page->n_items;
-    if (n > BX_MAX_BLOCKS)
+    if (n + j->among->n > BX_MAX_BLOCKS)
         return false;
     const bx_block **blocks = make_blocks(j, n, BX_FIT_EXACT);
     if (!solve(j, blocks, n, &made->solution)) {
@@ -290,13 +347,18 @@ static bool solve_whole(const job *j, bx_made_page *made)
     return true;
 }
 
-/* The wishes for the page: its own, and the layout's fold. */
-static const bx_wish *const *wishes_for(bx_arena *arena, const bx_page *page,
-                                        const bx_layout *layout, int *n)
+/* The wishes for the page: its own, those of make-up, and the layout's fold. */
+static const bx_wish *const *wishes_for(const job *j, int *n)
 {
-    const bx_wish **wishes = BX_NEW_ARRAY(arena, page->n_wishes + 1, const bx_wish *);
+    bx_arena *arena = j->setting->arena;
+    const bx_page *page = j->page;
+    const bx_layout *layout = j->setting->layout;
+    const bx_wish **wishes =
+        BX_NEW_ARRAY(arena, page->n_wishes + j->among->n_wishes + 1, const bx_wish *);
     for (*n = 0; *n < page->n_wishes; ++*n)
         wishes[*n] = &page->wishes[*n];
+    for (int i = 0; i < j->among->n_wishes; i++)
+        wishes[(*n)++] = j->among->wishes[i];
     if (layout->fold.source) {
         bx_wish *fold = BX_NEW(arena, bx_wish);
         *fold = (bx_wish){.kind = BX_WISH_FOLD, .text = "fold", .span = layout->fold};
@@ -308,7 +370,7 @@ static const bx_wish *const *wishes_for(bx_arena *arena, const bx_page *page,
 /* Sets the page out as it was solved: under its masthead, with what is left over. */
 static void lay(const bx_setting *s, const bx_issue *issue, bx_made_page *made)
 {
-    int fixed = s->layout->lines - made->solution.lines, n = made->solution.n_blocks;
+    int fixed = s->layout->lines - made->ads.strip_lines - made->solution.lines;
     if (fixed)
         made->solution.root =
             bx_node_cut(s->arena, BX_NODE_STACK,
@@ -316,7 +378,7 @@ static void lay(const bx_setting *s, const bx_issue *issue, bx_made_page *made)
                         made->solution.root);
     made->sheet = bx_sheet_lay(s->arena, made->solution.root);
     list_parts(s, made);
-    count_over(s, issue, made, n);
+    count_over(s, issue, made, count_solved(&made->solution));
 }
 
 /* ---- locked pages ---- */
@@ -410,19 +472,34 @@ static bool solve_locked(const job *j, bx_lock_use from, bx_made_page *made)
     return false;
 }
 
+/* Do the advertisements leave the copy a line at all? */
+static bool lacks_room(const job *j, const bx_made_page *made)
+{
+    bool has_blocks = j->page->n_items || j->among->n;
+    return made->ads.too_large || j->lines < (has_blocks ? 1 : 0);
+}
+
 bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                           const bx_locked_page *locked, bx_lock_use from,
                           bool may_be_over)
 {
     bx_made_page made = {.layout = s->layout, .page = page, .locked = locked};
     int fixed = bx_masthead_lines(s->layout, issue, page);
+    made.ads = bx_ads_make(s, issue, page, s->layout->lines - fixed);
     job j = {.setting = s,
              .issue = issue,
              .page = page,
              .fixed = fixed,
-             .lines = s->layout->lines - fixed};
-    j.wishes = wishes_for(s->arena, page, s->layout, &j.n_wishes);
-    assert(page->n_items > 0 && j.lines > 0);
+             .lines = s->layout->lines - fixed - made.ads.strip_lines,
+             .among = &made.ads.among};
+    j.wishes = wishes_for(&j, &j.n_wishes);
+    assert(page->n_items > 0 || page->n_ads > 0);
+    made.lacks_room = lacks_room(&j, &made);
+    if (made.lacks_room) {
+        if (may_be_over)
+            count_over(s, issue, &made, 0);
+        return made;
+    }
     if (!solve_locked(&j, from, &made) && !solve_whole(&j, &made) && !made.n_unmet &&
         may_be_over)
         solve_overset(&j, &made);
@@ -440,12 +517,16 @@ int bx_page_alternatives(const bx_setting *s, const bx_issue *issue,
 {
     bx_solution own = best->solution;
     bx_solution *further = BX_NEW_ARRAY(s->arena, most, bx_solution);
+    out[0] = *best;
+    if (!own.n_blocks)
+        return 1;
     own.root = bx_node_under_fixed(own.root);
     int n = 1 + bx_solve_further(s->arena, s->layout, &own, most - 1, s->watch, further);
-    out[0] = *best;
     for (int i = 1; i < n; i++) {
-        out[i] = (bx_made_page){
-            .layout = best->layout, .page = best->page, .solution = further[i - 1]};
+        out[i] = (bx_made_page){.layout = best->layout,
+                                .page = best->page,
+                                .solution = further[i - 1],
+                                .ads = best->ads};
         lay(s, issue, &out[i]);
     }
     return n;
@@ -542,6 +623,28 @@ static void report_boxes(const bx_setting *s, const bx_made_page *made)
                 BX_INT(n), BX_INT(BX_MOST_BOXES));
 }
 
+static void report_ads(const bx_setting *s, const bx_made_page *made)
+{
+    for (int i = 0; i < made->n_parts; i++)
+        if (made->parts[i].block->item->kind == BX_ITEM_ADVERTISEMENT)
+            bx_ad_report(s, &made->parts[i]);
+}
+
+/* Advertisements that leave the page no room, or find none. */
+static void report_no_room(const bx_made_page *made, bx_diags *diags)
+{
+    const bx_layout *l = made->layout;
+    const bx_block *ad = made->ads.too_large;
+    const char *number = BX_INT(made->page->number);
+    if (ad)
+        bx_diag(diags, BX_D_E_AD_LARGE, ad->item->ad->size_at, ad->item->name,
+                BX_INT(ad->shapes[0].columns), BX_INT(ad->shapes[0].lines), number,
+                l->name, BX_INT(l->columns), BX_INT(l->lines));
+    else
+        bx_diag(diags, BX_D_E_ADS_HIGH, made->page->span, number, l->name,
+                BX_INT(made->ads.strip_lines), BX_INT(l->lines));
+}
+
 static void report_pictures(const bx_setting *s, const bx_made_page *made)
 {
     for (int i = 0; i < made->n_parts; i++) {
@@ -579,6 +682,8 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     if (made->page->n_items > BX_MAX_BLOCKS)
         bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_INT(made->page->number),
                 BX_INT(made->page->n_items), BX_INT(BX_MAX_BLOCKS));
+    else if (made->lacks_room)
+        report_no_room(made, s->diags);
     else if (made->n_unmet)
         report_unmet(made, bx_masthead_lines(l, issue, made->page) > 0, s->diags);
     else if (!made->solution.root)
@@ -593,6 +698,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     report_lock(made, s->diags);
     report_settings(s, made);
     report_boxes(s, made);
+    report_ads(s, made);
     report_pictures(s, made);
 }
 
@@ -601,7 +707,7 @@ bx_display bx_page_display(const bx_setting *s, const bx_issue *issue,
 {
     bx_display_builder out = {.arena = s->arena};
     if (made->solution.root)
-        bx_pour(s, issue, made->page, &made->sheet, &out);
+        bx_pour(s, issue, made->page, &made->sheet, made->ads.strip, &out);
     return (bx_display){.width = made->layout->paper_width,
                         .height = made->layout->paper_height,
                         .number = made->page->number,

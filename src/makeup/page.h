@@ -5,6 +5,7 @@
 #ifndef BX_MAKEUP_PAGE_H
 #define BX_MAKEUP_PAGE_H
 
+#include "makeup/advertisement.h"
 #include "makeup/pour.h"
 #include "makeup/solve.h"
 #include "model/lock.h"
@@ -22,7 +23,10 @@ typedef struct {
     const bx_page *page;
     bx_solution solution;
     bx_sheet sheet;
-    const bx_placed *parts; /* of the sheet: blocks, behind each column its items */
+    bx_ads ads;
+    bool lacks_room;        /* its advertisements leave the copy none, or find none */
+    const bx_placed *parts; /* of the sheet: blocks, behind each column its items; then of
+                               the advertisements across the foot */
     int n_parts;
     int over_lines;               /* rows of copy without a place; 0: all is placed */
     int *over;                    /* per item of the issue: rows without a place */

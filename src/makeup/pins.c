@@ -50,6 +50,21 @@ static const bx_pin_tree *make_tree(const maker *m, const bx_tree_note *note)
     return tree.items ? bx_copy(m->arena, &tree, sizeof tree) : NULL;
 }
 
+/* What the tree does not name stands under it: advertisements. */
+static const bx_pin_tree *make_whole_tree(const maker *m, const bx_tree_note *note)
+{
+    const bx_pin_tree *tree = make_tree(m, note);
+    bx_rank_set others = (((bx_rank_set)1 << m->n) - 1) & ~(tree ? tree->items : 0);
+    bx_pin_tree rest = {.kind = BX_TREE_AUTO, .items = others};
+    if (!tree || !others)
+        return tree;
+    bx_pin_tree whole = {.kind = BX_TREE_STACK,
+                         .items = tree->items | others,
+                         .first = tree,
+                         .second = bx_copy(m->arena, &rest, sizeof rest)};
+    return bx_copy(m->arena, &whole, sizeof whole);
+}
+
 static void set_edges(bx_pins *pins, int edges, bx_rank_set item)
 {
     pins->top |= edges & BX_EDGE_TOP ? item : 0;
@@ -66,12 +81,6 @@ static void set_fold(bx_pins *pins, const bx_layout *layout, int fixed)
     pins->fold_to = (fold + layout->leading - 1) / layout->leading - fixed;
 }
 
-static bool needs_other(bx_wish_kind kind)
-{
-    return kind == BX_WISH_NEXT_TO || kind == BX_WISH_NEVER_BESIDE ||
-           kind == BX_WISH_NOT_AFTER;
-}
-
 static void add_pin(const maker *m, bx_pins *pins, bx_pin *into, const bx_wish *wish,
                     int fixed)
 {
@@ -82,8 +91,8 @@ static void add_pin(const maker *m, bx_pins *pins, bx_pin *into, const bx_wish *
                   .column = wish->first - 1,
                   .columns = wish->last - wish->first + 1,
                   .size = wish->size};
-    pin.other_bit = needs_other(wish->kind) ? bit_of(m, wish->other) : 0;
-    if (!pin.item_bit || (needs_other(wish->kind) && !pin.other_bit))
+    pin.other_bit = bx_wish_is_of_two(wish->kind) ? bit_of(m, wish->other) : 0;
+    if (!pin.item_bit || (bx_wish_is_of_two(wish->kind) && !pin.other_bit))
         return;
     if (wish->kind == BX_WISH_PLACE)
         set_edges(pins, wish->edges, pin.item_bit);
@@ -106,7 +115,7 @@ bx_pins bx_pins_make(bx_arena *arena, const bx_layout *layout,
             set_fold(&pins, layout, fixed);
         } else if (wishes[i]->kind == BX_WISH_TREE) {
             m.named = named_in(&m, wishes[i]->tree);
-            pins.tree = make_tree(&m, wishes[i]->tree);
+            pins.tree = make_whole_tree(&m, wishes[i]->tree);
         } else {
             add_pin(&m, &pins, list, wishes[i], fixed);
         }

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "makeup/block_fixed.h"
 #include "makeup/box.h"
 #include "makeup/framed.h"
 #include "makeup/leg.h"
@@ -185,12 +186,15 @@ static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
     bx_len x = bx_column_left(l, p->at.column), y = bx_row_top(l, p->at.row);
     bx_rect box = {x, y, bx_span_width(l, p->at.columns), p->at.lines * l->leading};
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
-                                .group = {.item = p->block->index,
+                                .group = {.item = MAX(p->block->index, -1),
                                           .title = title_of(s->arena, item),
                                           .name = item->name,
                                           .box = box}});
     if (p->shape->framed) {
         draw_framed(s, p, role, out);
+    } else if (p->shape->fixed) {
+        p->shape->fixed->draw(s, p->shape->fixed->what, box, out);
+        bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
     } else {
         draw_inside(s, p, role, out);
         bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
@@ -239,11 +243,13 @@ static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
 }
 
 void bx_pour(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-             const bx_sheet *sheet, bx_display_builder *out)
+             const bx_sheet *sheet, const bx_sheet *strip, bx_display_builder *out)
 {
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
                                 .group = {.item = -1, .box = s->layout->type_area}});
     bx_furniture_draw(s, issue, page, out);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
     draw_sheet(s, sheet, out);
+    if (strip)
+        draw_sheet(s, strip, out);
 }

@@ -6,7 +6,8 @@
 
 #include "makeup/furniture.h"
 
+/* strip: advertisements across the foot; NULL: none. */
 void bx_pour(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
-             const bx_sheet *sheet, bx_display_builder *out);
+             const bx_sheet *sheet, const bx_sheet *strip, bx_display_builder *out);
 
 #endif

@@ -167,7 +167,7 @@ static bool holds(bx_region region, const bx_placed *p)
 bool bx_score_is_inverted(const bx_cut *cut, const bx_placed *a, const bx_placed *b)
 {
     return holds(cut->first, a) && holds(cut->second, b) &&
-           a->block->item->priority > b->block->item->priority;
+           bx_item_outranks(b->block->item, a->block->item);
 }
 
 int bx_score_inversions(const bx_sheet *sheet, const bx_cut *cut)
@@ -233,7 +233,7 @@ bx_row_set bx_score_open_rows(const bx_placed *p, int column)
         close_rows(&open, part.head, column);
         close_rows(&open, part.band, column);
     }
-    if (p->shape->mode == BX_VERTICAL)
+    if (p->shape->mode == BX_VERTICAL || p->shape->fixed)
         close_rows(&open, p->at, column);
     return open;
 }
@@ -296,6 +296,8 @@ static bool reaches(bx_region part, bx_region at)
 /* Does a head or picture of the block? */
 static bool shows_in(const bx_placed *p, bx_region at)
 {
+    if (p->shape->fixed && reaches(p->at, at))
+        return true;
     for (int i = 0; i < bx_placed_parts(p); i++) {
         bx_placed part = bx_placed_part(p, i);
         if (reaches(part.head, at) || reaches(part.band, at))
@@ -309,7 +311,7 @@ bool bx_score_is_gray(const bx_sheet *sheet, bx_region at)
     for (int i = 0; i < sheet->n_placed; i++)
         if (shows_in(&sheet->placed[i], at))
             return false;
-    return true;
+    return sheet->n_placed > 0;
 }
 
 int64_t bx_score_gray(const bx_layout *layout, const bx_sheet *sheet)

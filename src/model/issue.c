@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/advertisement.h"
 #include "model/bulletin.h"
 #include "model/item_file.h"
 #include "model/keys.h"
@@ -16,6 +17,7 @@ typedef struct {
     GArray *items;    /* of bx_item */
     GArray *pages;    /* of bx_page */
     GArray *listed;   /* of int: items of the page that is being read, no column's */
+    GArray *ads;      /* of int: its advertisements */
     GHashTable *seen; /* whole path of an item or copy file → where it was named */
     bool photos_used;
     int last_number; /* of the pages seen, empty ones too */
@@ -50,12 +52,30 @@ static bx_page_wishes wishes_in(const bx_yaml *map, bx_key wishes, bx_key tree)
                             .tree_key = value ? bx_keys_written(map, value) : NULL};
 }
 
+static void list_ads(const reader *r, bx_page *page)
+{
+    page->n_ads = (int)r->ads->len;
+    page->ads = bx_copy(r->arena, r->ads->data, (size_t)page->n_ads * sizeof(int));
+}
+
+/* Wishes of its items and advertisements, and those of its mapping. */
+static void read_wishes(const reader *r, bx_page *page, const bx_page_wishes *wishes)
+{
+    int n = (int)r->listed->len;
+    int *named = BX_NEW_ARRAY(r->arena, n + page->n_ads, int);
+    for (int i = 0; i < n; i++)
+        named[i] = g_array_index(r->listed, int, (guint)i);
+    for (int i = 0; i < page->n_ads; i++)
+        named[n + i] = page->ads[i];
+    bx_item_names names = {r->arena,        item_at(r, 0), named,
+                           n + page->n_ads, page->number,  r->diags};
+    page->wishes = bx_wishes_read(&names, wishes, &page->n_wishes);
+}
+
 /* The items listed become a page: the lead first, ties as they were listed. */
 static void end_page(reader *r, bx_page page, bx_page_wishes wishes)
 {
     int n = (int)r->listed->len;
-    const int *listed = bx_copy(r->arena, r->listed->data, (size_t)n * sizeof(int));
-    bx_item_names names = {r->arena, item_at(r, 0), listed, n, page.number, r->diags};
     int *order = BX_NEW_ARRAY(r->arena, n, int);
     for (int i = 0; i < n; i++) {
         int item = g_array_index(r->listed, int, (guint)i);
@@ -76,9 +96,11 @@ static void end_page(reader *r, bx_page page, bx_page_wishes wishes)
     page.items = order;
     page.n_items = n;
     list_every(r, &page);
-    page.wishes = bx_wishes_read(&names, &wishes, &page.n_wishes);
+    list_ads(r, &page);
+    read_wishes(r, &page, &wishes);
     g_array_append_val(r->pages, page);
     g_array_set_size(r->listed, 0);
+    g_array_set_size(r->ads, 0);
 }
 
 /* Items that were just read, for the page; returns the index of the first. */
@@ -275,6 +297,25 @@ static void read_copy(reader *r, const bx_yaml *map, bx_key key)
         add_bulletin(r, source, path);
 }
 
+static void read_ads(reader *r, const bx_yaml *map, bx_key key)
+{
+    const bx_yaml *list = bx_keys_list(map, key, r->diags);
+    for (int i = 0; list && i < list->n; i++) {
+        bx_item item;
+        if (!bx_advertisement_read(r->arena, list->values[i], folder_of(r), r->diags,
+                                   &item))
+            continue;
+        int at = add_items(r, &item, 1);
+        g_array_append_val(r->ads, at);
+    }
+}
+
+/* Is there something to make a page of? */
+static bool has_listed(const reader *r)
+{
+    return r->listed->len || r->ads->len;
+}
+
 static void check_number(const reader *r, const bx_page *page)
 {
     for (guint i = 0; i < r->pages->len; i++)
@@ -284,12 +325,16 @@ static void check_number(const reader *r, const bx_page *page)
         }
 }
 
-/* Something is listed, though it may not be there. */
-static bool has_copy(const bx_yaml *map, bx_key items, bx_key copy)
+static bool is_listed(const bx_yaml *map, bx_key key)
 {
-    const bx_yaml *list = bx_keys_find(map, items);
-    bool is_empty = list && list->kind == BX_YAML_LIST && !list->n;
-    return (list && !is_empty) || bx_keys_find(map, copy);
+    const bx_yaml *list = bx_keys_find(map, key);
+    return list && !(list->kind == BX_YAML_LIST && !list->n);
+}
+
+/* Something is listed, though it may not be there. */
+static bool has_copy(const bx_yaml *map, bx_key items, bx_key copy, bx_key ads)
+{
+    return is_listed(map, items) || bx_keys_find(map, copy) || is_listed(map, ads);
 }
 
 static void read_page(reader *r, const bx_yaml *map)
@@ -304,9 +349,10 @@ static void read_page(reader *r, const bx_yaml *map)
     check_number(r, &page);
     read_items(r, map, BX_KEY_PAGE_ITEMS);
     read_copy(r, map, BX_KEY_PAGE_COPY);
-    if (!has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY))
+    read_ads(r, map, BX_KEY_PAGE_ADS);
+    if (!has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY, BX_KEY_PAGE_ADS))
         bx_diag(r->diags, BX_D_E_PAGE_EMPTY, map->span, BX_INT(page.number));
-    if (r->listed->len)
+    if (has_listed(r))
         end_page(r, page, wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE));
 }
 
@@ -323,9 +369,10 @@ static void read_single_page(reader *r, const bx_yaml *root)
     bx_page page = {.number = 1, .span = bx_span_of_file(root->span.source)};
     read_items(r, root, BX_KEY_ISSUE_ITEMS);
     read_copy(r, root, BX_KEY_ISSUE_COPY);
-    if (r->listed->len)
+    read_ads(r, root, BX_KEY_ISSUE_ADS);
+    if (has_listed(r))
         end_page(r, page, wishes_in(root, BX_KEY_ISSUE_WISHES, BX_KEY_ISSUE_TREE));
-    else if (!has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
+    else if (!has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY, BX_KEY_ISSUE_ADS))
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, page.span, "");
 }
 
@@ -349,7 +396,7 @@ static void read_root(reader *r, const bx_yaml *root)
         read_single_page(r, root);
         return;
     }
-    if (has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
+    if (has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY, BX_KEY_ISSUE_ADS))
         bx_diag(r->diags, BX_D_E_ISSUE_BOTH, bx_keys_find(root, BX_KEY_ISSUE_PAGES)->span,
                 "");
     const bx_yaml *pages = bx_keys_list(root, BX_KEY_ISSUE_PAGES, r->diags);
@@ -513,6 +560,7 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(bx_item));
     g_autoptr(GArray) pages = g_array_new(FALSE, TRUE, sizeof(bx_page));
     g_autoptr(GArray) listed = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autoptr(GArray) ads = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     reader r = {.arena = arena,
@@ -522,6 +570,7 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                 .items = items,
                 .pages = pages,
                 .listed = listed,
+                .ads = ads,
                 .seen = seen};
     set_folder(&r, file);
     set_lock(&r, file);

@@ -14,9 +14,11 @@ typedef struct {
     const char *title;  /* name of the page (要闻 …), or NULL */
     const char *layout; /* name or path, or NULL: the issue's, or chosen */
     const int *items;   /* indices into the items, by priority: the first leads */
-    int n_items;
-    const int *every; /* the same, and behind each column its items */
+    int n_items;        /* 0: of advertisements alone */
+    const int *every;   /* the same, and behind each column its items */
     int n_every;
+    const int *ads; /* its advertisements, as they were listed */
+    int n_ads;
     const bx_wish *wishes; /* those of items in columns, too */
     int n_wishes;
     bx_span span;

@@ -66,6 +66,12 @@ int bx_item_length(const bx_item *item)
     return n;
 }
 
+bool bx_item_outranks(const bx_item *a, const bx_item *b)
+{
+    return a->kind == BX_ITEM_COPY && b->kind == BX_ITEM_COPY &&
+           a->priority < b->priority;
+}
+
 const bx_part *bx_item_part_of(const bx_item *item, int id)
 {
     for (int i = 0; i < item->n_parts; i++) {

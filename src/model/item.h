@@ -72,6 +72,15 @@ enum {
 
 typedef struct bx_group bx_group;
 
+/* What stands on a page in a block of its own. Only copy has rank, and rules of the page:
+ * all else is of one size, and drawn by what it holds. */
+typedef enum {
+    BX_ITEM_COPY,
+    BX_ITEM_ADVERTISEMENT, /* 广告: `ad` says its size, its file is the only picture */
+    BX_ITEM_FILLER,        /* 补白 */
+    BX_ITEM_FURNITURE,     /* part of a masthead, a guide: made by make-up */
+} bx_item_kind;
+
 typedef enum {
 #define BX_BOX(id, name, zh) BX_BOX_##id,
 #include "model/box.def"
@@ -80,6 +89,7 @@ typedef enum {
 } bx_item_box;
 
 typedef struct {
+    bx_item_kind kind;
     const char *name; /* for reports: "b3" or the item file's base name */
     bx_span span;
     const char *language; /* BCP 47 tag, as it was written; NULL: not given */
@@ -97,6 +107,7 @@ typedef struct {
     int n_chars;           /* ids run from 0 to n_chars - 1 through parts in order */
     const bx_group *group; /* NULL: it is no group of items (group.h) */
     const struct bx_yaml *wishes; /* as written, for wish.h; or NULL */
+    const struct bx_ad *ad;       /* of an advertisement (advertisement.h); or NULL */
 } bx_item;
 
 /* Is this the item's name, or the name of the file that holds it alone, with or without
@@ -114,6 +125,8 @@ const bx_part *bx_item_find_of_picture(const bx_item *item, bx_part_kind kind,
                                        int picture);
 /* Characters that are no space, over all parts: the 字 an editor counts. */
 int bx_item_length(const bx_item *item);
+/* Does a stand before b in rank? What is no copy has none. */
+bool bx_item_outranks(const bx_item *a, const bx_item *b);
 /* The part that holds character id; NULL when out of range. */
 const bx_part *bx_item_part_of(const bx_item *item, int id);
 

@@ -43,6 +43,7 @@ typedef enum {
     BX_STYLE_FOLIO,
     BX_STYLE_MASTHEAD,      /* the name of the paper */
     BX_STYLE_MASTHEAD_LINE, /* date, number … under it */
+    BX_STYLE_AD_MARK,       /* the word 广告 over an advertisement */
     BX_STYLE_COUNT
 } bx_style_id;
 

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/advertisement.h"
 #include "model/keys.h"
 
 enum { DIGITS = 16, MAX_PAGE = 999 };
@@ -46,6 +47,12 @@ static void digest_picture(GChecksum *sum, const bx_picture *picture)
 
 static void digest_item(GChecksum *sum, const bx_item *item)
 {
+    if (item->ad) {
+        digest_number(sum, item->ad->columns);
+        digest_number(sum, item->ad->height);
+        digest_number(sum, item->ad->across);
+        digest_number(sum, item->ad->down);
+    }
     digest_text(sum, item->language);
     digest_number(sum, item->setting);
     digest_number(sum, item->box);
@@ -88,6 +95,9 @@ static int find_item(const reader *r, const bx_page *page, const char *name)
     for (int i = 0; i < page->n_items; i++)
         if (!strcmp(r->issue->items[page->items[i]].name, name))
             return page->items[i];
+    for (int i = 0; i < page->n_ads; i++)
+        if (!strcmp(r->issue->items[page->ads[i]].name, name))
+            return page->ads[i];
     return -1;
 }
 

@@ -239,12 +239,17 @@ static const bx_tree_note *read_part(reader *r)
     return parts;
 }
 
-/* Every item has its part, by name or in auto. */
+static bool may_be_missing(const bx_item_names *names, int i)
+{
+    return names->items[names->listed[i]].kind != BX_ITEM_COPY;
+}
+
+/* Every item has its part, by name or in auto; what is no copy need not. */
 static bool is_whole(const reader *r, const bx_tree_note *root)
 {
     const bx_item_names *names = r->names;
     int missing = 0;
-    while (missing < names->n && r->is_named[missing])
+    while (missing < names->n && (r->is_named[missing] || may_be_missing(names, missing)))
         missing++;
     if (root != &furniture && (missing < names->n) == (r->n_auto > 0))
         return true;

@@ -53,18 +53,17 @@ static void add_key(const reader *r, bx_wish wish, const bx_yaml *map, bx_key ke
     add(r, wish, bx_keys_written(map, value), value);
 }
 
-static void read_place(const reader *r, const bx_yaml *map, int item)
+static void read_place(const reader *r, const bx_yaml *map, bx_key key, int item)
 {
     bx_word words[G_N_ELEMENTS(places)];
     int found;
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         words[i] = places[i].word;
-    if (bx_keys_word(map, BX_KEY_WISH_PLACE, words, G_N_ELEMENTS(words), &found,
-                     r->names->diags))
+    if (bx_keys_word(map, key, words, G_N_ELEMENTS(words), &found, r->names->diags))
         add_key(
             r,
             (bx_wish){.kind = BX_WISH_PLACE, .item = item, .edges = places[found].edges},
-            map, BX_KEY_WISH_PLACE);
+            map, key);
 }
 
 /* "3" or "3-5", from 1. */
@@ -182,7 +181,7 @@ static void read_item(const reader *r, const bx_yaml *map, int item)
     if (r->column) {
         refuse_places(r, map);
     } else {
-        read_place(r, map, item);
+        read_place(r, map, BX_KEY_WISH_PLACE, item);
         read_columns(r, map, item);
         read_others(r, map, item, BX_WISH_NEXT_TO, BX_KEY_WISH_NEXT_TO);
     }
@@ -229,7 +228,9 @@ static void read_fronts(const reader *r)
     for (int i = 0; i < r->names->n; i++) {
         const bx_item *item = &r->names->items[r->names->listed[i]];
         const bx_group *column = bx_item_column(item);
-        if (item->wishes)
+        if (item->wishes && item->kind == BX_ITEM_ADVERTISEMENT)
+            read_place(r, item->wishes, BX_KEY_AD_PLACE, r->names->listed[i]);
+        else if (item->wishes)
             read_item(r, item->wishes, r->names->listed[i]);
         if (!column || r->column)
             continue;
@@ -268,6 +269,12 @@ static void read_tree(const reader *r, const bx_page_wishes *page)
         bx_tree_note_read(r->names, bx_yaml_chars(r->names->arena, value), value->span);
     if (wish.tree)
         g_array_append_val(r->wishes, wish);
+}
+
+bool bx_wish_is_of_two(bx_wish_kind kind)
+{
+    return kind == BX_WISH_NEXT_TO || kind == BX_WISH_NEVER_BESIDE ||
+           kind == BX_WISH_NOT_AFTER;
 }
 
 /* ---- wishes that contradict each other on any page ---- */

@@ -50,6 +50,9 @@ typedef struct {
     bx_span span;
 } bx_wish;
 
+/* Is `other` an item too? */
+bool bx_wish_is_of_two(bx_wish_kind kind);
+
 /* Where a page's mapping says what is wished. NULL: it does not. */
 typedef struct {
     const bx_yaml *wishes, *tree;

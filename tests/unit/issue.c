@@ -1,6 +1,7 @@
 #include "model/issue.h"
 
 #include "cases.h"
+#include "model/advertisement.h"
 
 static const char *text_of(bx_arena *arena, const bx_item *item)
 {
@@ -71,6 +72,14 @@ static void dump_imprint(GString *out, const bx_issue *issue)
     }
 }
 
+static void dump_ad(GString *out, const bx_item *item)
+{
+    const bx_ad *ad = item->ad;
+    g_string_append_printf(out, "  ad %s columns %d height %d shares %d %d%s file %s\n",
+                           item->name, ad->columns, ad->height, ad->across, ad->down,
+                           ad->is_marked ? "" : " unmarked", item->pictures[0].file);
+}
+
 static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
 {
     g_string_append_printf(out, "%s %d-%d-%d number %s layout %s in %s\n",
@@ -89,6 +98,8 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
             if (item->group)
                 dump_group(out, item, arena);
         }
+        for (int k = 0; k < page->n_ads; k++)
+            dump_ad(out, &issue->items[page->ads[k]]);
         for (int k = 0; k < page->n_wishes; k++)
             dump_wish(out, issue, &page->wishes[k]);
     }

@@ -30,26 +30,33 @@ typedef struct {
 
 /* ---- the grid ---- */
 
+static void count_cells(const bx_layout *l, bx_region at, uint8_t *cells)
+{
+    for (int row = at.row; row < at.row + at.lines; row++)
+        for (int k = at.column; k < at.column + at.columns; k++)
+            cells[row * l->columns + k]++;
+}
+
 /* Rule 22: every cell of the grid belongs to exactly one block, the masthead or the one
- * rectangle of white at the foot. Rule 13: blocks are rectangles. */
+ * rectangle of white over the advertisements at the foot. Rule 13: blocks are rectangles.
+ */
 static void check_cells(const bx_made_page *made)
 {
     const bx_layout *l = made->layout;
     g_autofree uint8_t *cells = g_malloc0((gsize)(l->columns * l->lines));
-    const bx_sheet *sheet = &made->sheet;
-    for (int i = 0; i < sheet->n_placed + 2; i++) {
-        bx_region at = i < sheet->n_placed    ? sheet->placed[i].at
-                       : i == sheet->n_placed ? sheet->fixed
-                                              : sheet->white;
-        for (int row = at.row; row < at.row + at.lines; row++)
-            for (int k = at.column; k < at.column + at.columns; k++)
-                cells[row * l->columns + k]++;
-    }
+    const bx_sheet *sheet = &made->sheet, *strip = made->ads.strip;
+    count_cells(l, sheet->fixed, cells);
+    count_cells(l, sheet->white, cells);
+    for (int i = 0; i < sheet->n_placed; i++)
+        count_cells(l, sheet->placed[i].at, cells);
+    for (int i = 0; strip && i < strip->n_placed; i++)
+        count_cells(l, strip->placed[i].at, cells);
     for (int i = 0; i < l->columns * l->lines; i++)
         g_assert_cmpint(cells[i], ==, 1);
     if (sheet->white.lines) {
         g_assert_cmpint(sheet->white.columns, ==, l->columns);
-        g_assert_cmpint(sheet->white.row + sheet->white.lines, ==, l->lines);
+        g_assert_cmpint(sheet->white.row + sheet->white.lines, ==,
+                        l->lines - made->ads.strip_lines);
     }
 }
 

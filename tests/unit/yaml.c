@@ -130,8 +130,7 @@ static void test_tables(void)
     };
     for (int i = 0; i < BX_WEIGHT_COUNT; i++)
         g_assert_cmpstr(bx_key_name((bx_key)(BX_KEY_WEIGHTS_PLACE + i)), ==, weights[i]);
-    g_assert_cmpint(BX_KEY_STYLES_MASTHEAD_LINE - BX_KEY_STYLES_BODY, ==,
-                    BX_STYLE_COUNT - 1);
+    g_assert_cmpint(BX_KEY_STYLES_AD_MARK - BX_KEY_STYLES_BODY, ==, BX_STYLE_COUNT - 1);
     g_assert_cmpint(bx_key_map_of(BX_KEY_STYLES_BODY), ==, BX_MAP_STYLES);
 }
 

@@ -1,0 +1,144 @@
+#include "model/advertisement.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "model/keys.h"
+
+enum { MOST_COLUMNS = 12 }; /* of any layout */
+
+static const struct {
+    const char *name, *zh;
+    int across, down;
+} shares[] = {
+#define BX_AD_SIZE(name, zh, across, down) {name, zh, across, down},
+#include "model/ad_size.def"
+#undef BX_AD_SIZE
+};
+
+/* ---- sizes ---- */
+
+static bool is_one_of(const char *names, const char *word)
+{
+    g_auto(GStrv) all = g_strsplit(names, "|", -1);
+    return g_strv_contains((const char *const *)all, word);
+}
+
+static bool parse_share(const char *word, bx_ad *out)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(shares); i++) {
+        if (strcmp(word, shares[i].name) && !is_one_of(shares[i].zh, word))
+            continue;
+        out->across = shares[i].across;
+        out->down = shares[i].down;
+        return true;
+    }
+    return false;
+}
+
+/* "3", or a share that is as wide as the page. */
+static bool parse_width(const char *word, bx_ad *out)
+{
+    gint64 columns;
+    bx_ad share = {0};
+    if (g_ascii_string_to_signed(word, 10, 1, MOST_COLUMNS, &columns, NULL))
+        out->columns = (int)columns;
+    else if (parse_share(word, &share) && share.across == 1)
+        out->across = 1;
+    else
+        return false;
+    return true;
+}
+
+/* The sign between width and height: x, X or ×; NULL: there is none. */
+static const char *find_sign(const char *text, size_t *length)
+{
+    static const char *const signs[] = {"×", "x", "X"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *at = strstr(text, signs[i]);
+        *length = strlen(signs[i]);
+        if (at)
+            return at;
+    }
+    return NULL;
+}
+
+bool bx_ad_size_parse(const char *text, bx_ad *out)
+{
+    size_t n;
+    const char *sign = find_sign(text, &n);
+    if (!sign) {
+        g_autofree char *word = g_strstrip(g_strdup(text));
+        return parse_share(word, out);
+    }
+    g_autofree char *width = g_strstrip(g_strndup(text, (gsize)(sign - text)));
+    return parse_width(width, out) && bx_len_parse(sign + n, true, &out->height) &&
+           out->height >= BX_PT;
+}
+
+static bool read_size(const bx_yaml *entry, bx_ad *ad, bx_diags *diags)
+{
+    const char *text;
+    const bx_yaml *value = bx_keys_find(entry, BX_KEY_AD_SIZE);
+    if (!value) {
+        bx_keys_missing(entry, BX_KEY_AD_SIZE, diags);
+        return false;
+    }
+    ad->size_at = value->span;
+    if (!bx_keys_text(entry, BX_KEY_AD_SIZE, &text, diags))
+        return false;
+    if (bx_ad_size_parse(text, ad))
+        return true;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(shares); i++)
+        g_string_append_printf(words, "%s%s (%.*s)", i ? ", " : "", shares[i].name,
+                               (int)strcspn(shares[i].zh, "|"), shares[i].zh);
+    bx_diag(diags, BX_D_E_AD_SIZE, value->span, text, words->str);
+    return false;
+}
+
+/* ---- entries ---- */
+
+static const char *path_of(bx_arena *arena, const char *folder, const char *file)
+{
+    if (!folder || g_path_is_absolute(file))
+        return file;
+    return bx_format(arena, "%s/%s", folder, file);
+}
+
+/* "ads/mall-2.pdf" → "mall-2" */
+static const char *name_of(bx_arena *arena, const char *file)
+{
+    g_autofree char *base = g_path_get_basename(file);
+    char *dot = strrchr(base, '.');
+    size_t n = dot && dot != base ? (size_t)(dot - base) : strlen(base);
+    return bx_copy_text(arena, base, n);
+}
+
+bool bx_advertisement_read(bx_arena *arena, const bx_yaml *entry, const char *folder,
+                           bx_diags *diags, bx_item *out)
+{
+    const char *file = NULL;
+    bx_ad ad = {.is_marked = true};
+    if (!bx_keys_check(entry, BX_MAP_AD, diags))
+        return false;
+    if (!bx_keys_find(entry, BX_KEY_AD_FILE))
+        bx_keys_missing(entry, BX_KEY_AD_FILE, diags);
+    bool has_size = read_size(entry, &ad, diags);
+    bx_keys_bool(entry, BX_KEY_AD_MARKED, &ad.is_marked, diags);
+    if (!bx_keys_text(entry, BX_KEY_AD_FILE, &file, diags) || !has_size)
+        return false;
+    bx_picture *picture = BX_NEW(arena, bx_picture);
+    *picture = (bx_picture){.file = path_of(arena, folder, file),
+                            .focus = BX_FOCUS_CENTRE,
+                            .span = bx_keys_find(entry, BX_KEY_AD_FILE)->span};
+    *out = (bx_item){.kind = BX_ITEM_ADVERTISEMENT,
+                     .name = name_of(arena, file),
+                     .span = entry->span,
+                     .pictures = picture,
+                     .n_pictures = 1,
+                     .wishes = entry,
+                     .ad = bx_copy(arena, &ad, sizeof ad)};
+    bx_keys_text(entry, BX_KEY_AD_TITLE, &out->name, diags);
+    return true;
+}
