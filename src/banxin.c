@@ -11,6 +11,7 @@
 #include "desk/lines.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
+#include "desk/lint_text.h"
 #include "desk/lock_text.h"
 #include "desk/overlay.h"
 #include "desk/plan_json.h"
@@ -696,6 +697,45 @@ char *banxin_budget(const char *layout, const char *data_dir, bool as_json, bool
     bx_diags_free(diags);
     bx_arena_free(arena);
     return out ? g_string_free(out, FALSE) : NULL;
+}
+
+/* ---- lint ---- */
+
+/* A list beside the issue, and one beside the layout of the pages made. */
+static bx_rulings load_rulings(banxin_edition *e, const char *name)
+{
+    bool is_here = !strcmp(e->issue->folder, ".");
+    g_autofree char *own =
+        is_here ? g_strdup(name) : g_build_filename(e->issue->folder, name, NULL);
+    bx_rulings list = bx_rulings_load(e->arena, (bx_rulings){0}, own, e->diags);
+    const bx_source *layout = e->made.n_pages ? e->made.layout->span.source : NULL;
+    g_autofree char *folder = layout ? g_path_get_dirname(layout->name) : NULL;
+    g_autofree char *shared = layout ? g_build_filename(folder, name, NULL) : NULL;
+    if (shared && strcmp(shared, own) != 0)
+        list = bx_rulings_load(e->arena, list, shared, e->diags);
+    return list;
+}
+
+char *banxin_lint(banxin_edition *e, bool as_json, bool chinese,
+                  banxin_lint_counts *counts)
+{
+    bx_tongue tongue = chinese ? BX_CHINESE : BX_ENGLISH;
+    if (!e->issue)
+        return NULL;
+    if (!e->lexicon)
+        e->lexicon = open_lexicon(e);
+    bx_lint_input input = {.issue = e->issue,
+                           .edition = &e->made,
+                           .lexicon = e->lexicon,
+                           .forbidden = load_rulings(e, "forbidden.txt"),
+                           .always = load_rulings(e, "always.txt")};
+    bx_lint_report report = bx_lint_make(e->arena, &input);
+    *counts = (banxin_lint_counts){bx_lint_count(&report, BX_LINT_ERROR),
+                                   bx_lint_count(&report, BX_LINT_WARNING),
+                                   bx_lint_count(&report, BX_LINT_QUERY)};
+    GString *text = as_json ? bx_lint_json(e->arena, &report, tongue)
+                            : bx_lint_text_of(e->arena, &report, tongue);
+    return g_string_free(text, FALSE);
 }
 
 void banxin_free_text(char *text)

@@ -106,6 +106,16 @@ bool banxin_change_fits(const banxin_edition *edition);
  * it is. As above. */
 char *banxin_without(banxin_edition *edition, const char *item, bool chinese);
 
+/* What the law, the quality office and the house look at: findings, a line each, and the
+ * figures of the pages made; as JSON where as_json. Pages that could not be made are
+ * looked at as far as their copy goes. NULL where nothing was read. Freed with
+ * banxin_free_text. */
+typedef struct {
+    int errors, warnings, queries;
+} banxin_lint_counts;
+char *banxin_lint(banxin_edition *edition, bool as_json, bool chinese,
+                  banxin_lint_counts *counts);
+
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;
  * verbose: every note instead of sums. The caller frees it with banxin_free_text. */

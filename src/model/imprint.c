@@ -15,6 +15,11 @@ static const form forms[] = {
 #undef BX_IMPRINT
 };
 
+bx_key bx_imprint_key(bx_imprint_field field)
+{
+    return (bx_key)(FIRST_KEY + (int)field);
+}
+
 /* A text of several lines on one. */
 static char *one_line(bx_arena *arena, const char *text)
 {
@@ -78,7 +83,7 @@ static void read_date(bx_arena *arena, const bx_yaml *map, bx_key key,
 static void read_value(bx_arena *arena, const bx_yaml *map, bx_imprint_field field,
                        bx_imprint_value *out, bx_diags *diags)
 {
-    bx_key key = (bx_key)(FIRST_KEY + (int)field);
+    bx_key key = bx_imprint_key(field);
     const bx_yaml *value = bx_keys_find(map, key);
     if (!value)
         return;
@@ -124,7 +129,7 @@ bx_status bx_status_read(const bx_yaml *issue, bx_diags *diags)
 
 const char *bx_imprint_name(bx_imprint_field field)
 {
-    return bx_key_name((bx_key)(FIRST_KEY + (int)field));
+    return bx_key_name(bx_imprint_key(field));
 }
 
 bx_imprint_field bx_imprint_named(const char *name, size_t n)

@@ -41,7 +41,8 @@ void bx_imprint_read(bx_arena *arena, const bx_yaml *map, bx_imprint *out,
 /* The status an issue names, or BX_STATUS_UNKNOWN. */
 bx_status bx_status_read(const bx_yaml *issue, bx_diags *diags);
 
-/* Its key in files: "cn", "total-number". */
+/* Its key in files, and that one's name: "cn", "total-number". */
+bx_key bx_imprint_key(bx_imprint_field field);
 const char *bx_imprint_name(bx_imprint_field field);
 
 /* The field of this name, n bytes of English, as layouts write it in {…};

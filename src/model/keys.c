@@ -36,6 +36,14 @@ static const char *next_name(const char **zh, size_t *n)
     return name;
 }
 
+const char *bx_key_zh(bx_arena *arena, bx_key key)
+{
+    size_t n;
+    const char *zh = keys[key].zh;
+    const char *name = next_name(&zh, &n);
+    return bx_copy_text(arena, name, n);
+}
+
 static bool is_named(bx_key key, const char *word)
 {
     if (!strcmp(keys[key].name, word))

@@ -28,8 +28,9 @@ typedef enum {
     BX_KEY_COUNT
 } bx_key;
 
-/* From the table, for the reference: "headline"; and the mapping it belongs to. */
+/* From the table: "headline", 主题; and the mapping it belongs to. */
 const char *bx_key_name(bx_key key);
+const char *bx_key_zh(bx_arena *arena, bx_key key); /* the one that is taught */
 bx_key_map bx_key_map_of(bx_key key);
 /* The key of a mapping that a word is one of the names of, or BX_KEY_COUNT. */
 bx_key bx_key_find(bx_key_map map, const char *word);

@@ -1,0 +1,213 @@
+/* What must agree between pages. */
+#include <string.h>
+
+#include "desk/lint_figure.h"
+#include "desk/lint_page.h"
+#include "desk/lint_rule.h"
+
+/* ---- furniture ---- */
+
+/* 第3版, 03, 三版: but not the 3 of a date. */
+static bool holds_number(bx_arena *arena, const char *furniture, int number)
+{
+    bx_chars text = bx_chars_from_utf8(arena, NULL, furniture, 0);
+    for (int i = 0; i < text.n; i++) {
+        bx_lint_figure f;
+        if (!bx_lint_figure_at(text, i, &f))
+            continue;
+        bool is_of_date = bx_utf8_holds("年月日号期", bx_lint_char(text, f.digits_end));
+        if (f.thousandths == (int64_t)number * 1000 && !is_of_date)
+            return true;
+        i = f.digits_end - 1;
+    }
+    return false;
+}
+
+void bx_lint_folio_number(bx_lint *l)
+{
+    const bx_edition *edition = l->in->edition;
+    for (int i = 0; i < edition->n_pages; i++) {
+        const bx_page *page = edition->made[i].page;
+        const char *furniture = bx_lint_furniture(l->arena, &edition->pages[i]);
+        if (page->number > 1 && !holds_number(l->arena, furniture, page->number))
+            BX_LINT_FIND_ON(l, page, NULL, bx_format(l->arena, "%d", page->number));
+    }
+}
+
+void bx_lint_paper_small(bx_lint *l)
+{
+    const bx_edition *edition = l->in->edition;
+    const char *paper = l->in->issue->paper;
+    const bx_page *first = NULL;
+    bx_len name = 0, other = 0;
+    for (int i = 0; paper && i < edition->n_pages; i++) {
+        const bx_display *page = &edition->pages[i];
+        bool inside = false;
+        first = page->number == 1 ? edition->made[i].page : first;
+        for (int k = 0; page->number == 1 && k < page->n_ops; k++) {
+            const bx_op *op = &page->ops[k];
+            bool is_ours = bx_lint_is_furniture(op, &inside);
+            bool is_name = is_ours && *op->glyphs.text && strstr(paper, op->glyphs.text);
+            if (is_name)
+                name = MAX(name, op->glyphs.size);
+            else if (op->kind == BX_OP_GLYPHS && !op->is_note)
+                other = MAX(other, op->glyphs.size);
+        }
+    }
+    if (name && name <= other)
+        BX_LINT_FIND_ON(l, first, NULL, bx_format(l->arena, "%g", bx_pt_from_len(name)),
+                        bx_format(l->arena, "%g", bx_pt_from_len(other)));
+}
+
+void bx_lint_page_gap(bx_lint *l)
+{
+    const bx_issue *issue = l->in->issue;
+    for (int i = 1; i < issue->n_pages; i++) {
+        int before = issue->pages[i - 1].number, number = issue->pages[i].number;
+        if (number != before + 1)
+            BX_LINT_FIND(l, issue->pages[i].span, bx_format(l->arena, "%d", number),
+                         bx_format(l->arena, "%d", before));
+    }
+}
+
+/* ---- references ---- */
+
+static const struct {
+    const char *words, *answer;
+} pointers[] = {
+    {"下转", "上接"}, {"上接", "下转"}, {"详见", NULL},
+    {"参见", NULL},   {"见", NULL},     {"转", NULL},
+};
+
+typedef struct {
+    const char *words, *answer;
+    int from, to, page;
+} pointer;
+
+/* 下转第3版 at i. */
+static bool pointer_at(bx_chars text, int i, pointer *out)
+{
+    for (size_t k = 0; k < G_N_ELEMENTS(pointers); k++) {
+        int end = bx_words_end(text, i, pointers[k].words);
+        int number = end ? bx_words_end(text, end, "第") : 0;
+        bx_lint_figure f;
+        if (!end || !bx_lint_figure_at(text, number ? number : end, &f))
+            continue;
+        int to = bx_words_end(text, f.digits_end, "版");
+        if (!to || f.thousandths > 999000)
+            continue;
+        *out = (pointer){pointers[k].words, pointers[k].answer, i, to,
+                         (int)(f.thousandths / 1000)};
+        return true;
+    }
+    return false;
+}
+
+static bool has_page(const bx_lint *l, int number)
+{
+    for (int i = 0; i < l->in->issue->n_pages; i++)
+        if (l->in->issue->pages[i].number == number)
+            return true;
+    return false;
+}
+
+/* An issue of one page may be a part of a larger one. */
+void bx_lint_page_unknown(bx_lint *l, const bx_part *part)
+{
+    pointer p;
+    for (int i = 0; l->in->issue->n_pages > 1 && i < part->text.n; i++)
+        if (pointer_at(part->text, i, &p)) {
+            if (!has_page(l, p.page))
+                BX_LINT_FIND(l, bx_lint_span(part->text, p.from, p.to),
+                             bx_format(l->arena, "%d", p.page));
+            i = p.to - 1;
+        }
+}
+
+/* Does any text of page `number` point back with these words to page `to`? */
+static bool is_answered(const bx_lint *l, int number, const char *words, int to)
+{
+    for (int t = 0; t < l->n_texts; t++) {
+        const bx_item *item = l->texts[t].item;
+        for (int k = 0; l->texts[t].page->number == number && k < item->n_parts; k++)
+            for (int i = 0; i < item->parts[k].text.n; i++) {
+                pointer p;
+                if (pointer_at(item->parts[k].text, i, &p) && p.page == to &&
+                    !strcmp(p.words, words))
+                    return true;
+            }
+    }
+    return false;
+}
+
+void bx_lint_jump_pair(bx_lint *l, const bx_part *part)
+{
+    int here = l->text->page->number;
+    pointer p;
+    for (int i = 0; i < part->text.n; i++) {
+        if (!pointer_at(part->text, i, &p))
+            continue;
+        if (p.answer && has_page(l, p.page) && !is_answered(l, p.page, p.answer, here))
+            BX_LINT_FIND(l, bx_lint_span(part->text, p.from, p.to), "",
+                         bx_format(l->arena, "%d", p.page),
+                         bx_format(l->arena, "%s第%d版", p.answer, here));
+        i = p.to - 1;
+    }
+}
+
+/* ---- neighbours ---- */
+
+static const char *const sad[] = {"讣告", "逝世", "病逝",   "去世",
+                                  "辞世", "遇难", "追悼会", "遗体告别"},
+                         *const glad[] = {"庆祝", "庆典", "欢庆", "喜庆", "联欢",  "喜迎",
+                                          "贺喜", "狂欢", "婚礼", "开业", "嘉年华"};
+
+static bool head_holds(const bx_lint *l, const bx_item *item, const char *const *words,
+                       size_t n)
+{
+    for (int i = 0; i < item->n_parts; i++) {
+        const char *text = bx_chars_utf8(l->arena, item->parts[i].text);
+        for (size_t k = 0; bx_lint_is_head(&item->parts[i]) && k < n; k++)
+            if (strstr(text, words[k]))
+                return true;
+    }
+    return false;
+}
+
+static bool overlap(int a, int n, int b, int m)
+{
+    return a < b + m && b < a + n;
+}
+
+static bool are_beside(bx_region a, bx_region b)
+{
+    bool in_rows = overlap(a.row, a.lines, b.row, b.lines);
+    bool in_columns = overlap(a.column, a.columns, b.column, b.columns);
+    bool meet_across =
+        a.column + a.columns == b.column || b.column + b.columns == a.column;
+    bool meet_down = a.row + a.lines == b.row || b.row + b.lines == a.row;
+    return (in_rows && meet_across) || (in_columns && meet_down);
+}
+
+static void look_beside(bx_lint *l, const bx_made_page *made, const bx_placed *a)
+{
+    if (!head_holds(l, a->block->item, sad, G_N_ELEMENTS(sad)))
+        return;
+    for (int k = 0; k < made->n_parts; k++) {
+        const bx_placed *b = &made->parts[k];
+        if (a == b || !are_beside(a->at, b->at) ||
+            !head_holds(l, b->block->item, glad, G_N_ELEMENTS(glad)))
+            continue;
+        BX_LINT_FIND_ON(l, made->page, a->block->item, a->block->item->name,
+                        b->block->item->name,
+                        bx_format(l->arena, "%d", made->page->number));
+    }
+}
+
+void bx_lint_mourning(bx_lint *l)
+{
+    const bx_edition *edition = l->in->edition;
+    for (int i = 0; i < edition->n_pages; i++)
+        for (int k = 0; k < edition->made[i].n_parts; k++)
+            look_beside(l, &edition->made[i], &edition->made[i].parts[k]);
+}
