@@ -520,12 +520,19 @@ static bool take_groups(maker *m, const bx_copy_lines *all, bool *is_head)
     return true;
 }
 
+/* A line by itself, with something else under it than another head. */
+static bool may_head(const bx_copy_lines *all, int i)
+{
+    const bx_copy_line *line = &all->lines[i];
+    return i + 1 < all->n && bx_sign_is_group_head(line->text) && !line[1].is_rest &&
+           !bx_sign_is_group_head(line[1].text);
+}
+
 static void find_groups(maker *m, const bx_copy_lines *all)
 {
     bool *is_head = BX_NEW_ARRAY(m->arena, all->n, bool);
     for (int i = 0; i < all->n; i++)
-        is_head[i] = bx_sign_is_group_head(all->lines[i].text) &&
-                     (i + 1 == all->n || !all->lines[i + 1].is_rest);
+        is_head[i] = may_head(all, i);
     while (!take_groups(m, all, is_head))
         ;
 }
