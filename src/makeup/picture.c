@@ -97,6 +97,26 @@ static int most_crop(const bx_layout *l, const bx_photo *ph, const bx_rect *box)
     return has_focus_box(f) ? MIN(FOCUS_CROP, 100 - kept) : l->picture.crop_percent;
 }
 
+/* The part of its box that a picture fills: all of it, but where that would cut into its
+ * focus box. Then it is shown whole, with white at its sides or over it. */
+static bx_rect shown_box(const bx_layout *l, const bx_photo *ph, bx_rect box)
+{
+    int most = most_crop(l, ph, &box), kept = 100 - most;
+    if (!has_focus_box(&ph->facts->focus) || crop_percent(ph, &box) <= most)
+        return box;
+    bool cuts_width = (int64_t)ph->width * box.h > (int64_t)ph->height * box.w;
+    if (cuts_width) {
+        int64_t h = (int64_t)box.w * ph->height * 100 / ((int64_t)ph->width * kept);
+        box.y += box.h - (bx_len)h;
+        box.h = (bx_len)h;
+    } else {
+        int64_t w = (int64_t)box.h * ph->width * 100 / ((int64_t)ph->height * kept);
+        box.x += (box.w - (bx_len)w) / 2;
+        box.w = (bx_len)w;
+    }
+    return box;
+}
+
 /* Where a stretch that must show [from, to] of `whole` begins, `shown` long. */
 static int64_t begin_crop(int64_t whole, int64_t shown, int from, int to)
 {
@@ -364,6 +384,7 @@ void bx_band_draw(const bx_setting *s, const bx_pictures *p, const bx_band *band
     bx_arrangement a = arrangement_of(s, p, band);
     for (int i = 0; i < p->n; i++) {
         bx_rect box = bx_arranged_box(s->layout, &a, i, band->rows);
+        box = shown_box(s->layout, &p->photos[i], box);
         box.x += at.x;
         box.y += at.y;
         draw_photo(s, &p->photos[i], box, out);
@@ -381,6 +402,7 @@ int bx_band_ppi(const bx_setting *s, const bx_pictures *p, const bx_band *band)
         if (ph->image < 0)
             continue;
         bx_rect box = bx_arranged_box(s->layout, &a, i, band->rows);
+        box = shown_box(s->layout, ph, box);
         bx_op op = {.image = {.box = box}};
         set_crop(&op, ph);
         int ppi = (int)MAX((int64_t)op.image.crop_w * 72 * BX_PT / box.w, 1);
@@ -393,7 +415,16 @@ int bx_band_crop(const bx_setting *s, const bx_pictures *p, const bx_band *band,
                  bool *is_over)
 {
     bx_arrangement a = arrangement_of(s, p, band);
-    int over, crop = worst_crop(s->layout, p, &a, band->rows, &over);
-    *is_over = over > 0;
-    return crop;
+    int worst = 0;
+    *is_over = false;
+    for (int i = 0; i < a.n; i++) {
+        const bx_photo *ph = &p->photos[i];
+        bx_rect box = bx_arranged_box(s->layout, &a, i, band->rows);
+        box = shown_box(s->layout, ph, box);
+        int crop = crop_percent(ph, &box);
+        *is_over |=
+            crop > most_crop(s->layout, ph, &box) && !has_focus_box(&ph->facts->focus);
+        worst = MAX(worst, crop);
+    }
+    return worst;
 }

@@ -183,12 +183,34 @@ static void test_focus_box(void)
     g_assert_cmpint(n, >, without);
     for (int i = 0; i < n; i++) {
         bx_op op = draw(&c, pictures, &bands[i]);
-        if (bands[i].columns == 1)
-            continue; /* the least height is too much for it */
         g_assert_cmpint(op.image.crop_x, <=, 600 * box.left / 100);
         g_assert_cmpint(op.image.crop_y, <=, 400 * box.top / 100);
         g_assert_cmpint(op.image.crop_x + op.image.crop_w, >=, 600 * box.right / 100);
         g_assert_cmpint(op.image.crop_y + op.image.crop_h, >=, 400 * box.bottom / 100);
+    }
+    sample_free(&c.s);
+}
+
+/* A picture that must stay whole stays so, whatever the height: it is shown smaller. */
+static void test_focus_whole(void)
+{
+    band_case c = case_new(601, 400, 50, 50);
+    const bx_pictures *pictures = open_pictures(&c);
+    bx_band bands[BX_MAX_BANDS];
+    bx_focus whole = {0, 0, 100, 100};
+    c.picture.focus = whole;
+    int n = make_bands(&c, pictures, 3, false, bands);
+    g_assert_cmpint(n, >, 0);
+    for (int i = 0; i < n; i++) {
+        bool is_over;
+        bx_op op = draw(&c, pictures, &bands[i]);
+        g_assert_cmpint(op.image.crop_w, >=, 600);
+        g_assert_cmpint(op.image.crop_h, >=, 399);
+        g_assert_cmpint(op.image.box.x, >=, 0);
+        g_assert_cmpint(op.image.box.x + op.image.box.w, <=,
+                        bx_span_width(c.setting.layout, bands[i].columns));
+        bx_band_crop(&c.setting, pictures, &bands[i], &is_over);
+        g_assert_false(is_over);
     }
     sample_free(&c.s);
 }
@@ -279,6 +301,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/picture/crop", test_crop);
     g_test_add_func("/picture/focus_box", test_focus_box);
+    g_test_add_func("/picture/focus_whole", test_focus_whole);
     g_test_add_func("/picture/arrangements", test_arrangements);
     g_test_add_func("/picture/fitted", test_fitted);
     g_test_add_func("/picture/extremes", test_extremes);
