@@ -87,9 +87,9 @@ bool bx_lint_is_head(const bx_part *part)
 
 bool bx_lint_is_running(const bx_part *part)
 {
-    static const bx_part_kind kinds[] = {BX_PART_SUMMARY, BX_PART_PARAGRAPH,
-                                         BX_PART_QUOTE,   BX_PART_LIST,
-                                         BX_PART_NOTE,    BX_PART_CAPTION};
+    static const bx_part_kind kinds[] = {
+        BX_PART_SUMMARY, BX_PART_PARAGRAPH,  BX_PART_QUOTE, BX_PART_LIST,
+        BX_PART_NOTE,    BX_PART_PULL_QUOTE, BX_PART_FACT,  BX_PART_CAPTION};
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (part->kind == kinds[i])
             return true;

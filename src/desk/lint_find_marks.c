@@ -4,18 +4,18 @@
 #include "desk/lint_rule.h"
 #include "model/line_text.h"
 
+static bool is_titled(const bx_part *part)
+{
+    return bx_lint_is_head(part) || part->kind == BX_PART_CROSSHEAD ||
+           part->kind == BX_PART_RUN_IN || part->kind == BX_PART_FACTS_HEAD;
+}
+
 static bool is_set_as_text(const bx_part *part)
 {
-    return bx_lint_is_running(part) || bx_lint_is_head(part) ||
-           part->kind == BX_PART_CROSSHEAD || part->kind == BX_PART_RUN_IN;
+    return bx_lint_is_running(part) || is_titled(part);
 }
 
 /* ---- heads and captions ---- */
-
-static bool is_titled(const bx_part *part)
-{
-    return bx_lint_is_head(part) || part->kind == BX_PART_CROSSHEAD;
-}
 
 void bx_lint_head_stop(bx_lint *l, const bx_part *part)
 {

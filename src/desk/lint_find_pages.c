@@ -4,6 +4,7 @@
 #include "desk/lint_figure.h"
 #include "desk/lint_page.h"
 #include "desk/lint_rule.h"
+#include "model/advertisement.h"
 
 /* ---- furniture ---- */
 
@@ -157,17 +158,17 @@ void bx_lint_jump_pair(bx_lint *l, const bx_part *part)
 
 /* ---- neighbours ---- */
 
-static const char *const sad[] = {"讣告", "逝世", "病逝",   "去世",
-                                  "辞世", "遇难", "追悼会", "遗体告别"},
-                         *const glad[] = {"庆祝", "庆典", "欢庆", "喜庆", "联欢",  "喜迎",
-                                          "贺喜", "狂欢", "婚礼", "开业", "嘉年华"};
+static const char *const sad[] = {"讣告", "逝世",   "病逝",     "去世", "辞世",
+                                  "遇难", "追悼会", "遗体告别", NULL};
+static const char *const glad[] = {"庆祝", "庆典", "欢庆", "喜庆", "联欢",   "喜迎",
+                                   "贺喜", "狂欢", "婚礼", "开业", "嘉年华", NULL};
+static const char *const grave[] = {"事故", "火灾", "爆炸", "坍塌", "沉船", NULL};
 
-static bool head_holds(const bx_lint *l, const bx_item *item, const char *const *words,
-                       size_t n)
+static bool head_holds(const bx_lint *l, const bx_item *item, const char *const *words)
 {
     for (int i = 0; i < item->n_parts; i++) {
         const char *text = bx_chars_utf8(l->arena, item->parts[i].text);
-        for (size_t k = 0; bx_lint_is_head(&item->parts[i]) && k < n; k++)
+        for (int k = 0; bx_lint_is_head(&item->parts[i]) && words[k]; k++)
             if (strstr(text, words[k]))
                 return true;
     }
@@ -189,25 +190,77 @@ static bool are_beside(bx_region a, bx_region b)
     return (in_rows && meet_across) || (in_columns && meet_down);
 }
 
-static void look_beside(bx_lint *l, const bx_made_page *made, const bx_placed *a)
+static bool is_ad(const bx_item *item)
 {
-    if (!head_holds(l, a->block->item, sad, G_N_ELEMENTS(sad)))
-        return;
-    for (int k = 0; k < made->n_parts; k++) {
-        const bx_placed *b = &made->parts[k];
-        if (a == b || !are_beside(a->at, b->at) ||
-            !head_holds(l, b->block->item, glad, G_N_ELEMENTS(glad)))
-            continue;
-        BX_LINT_FIND_ON(l, made->page, a->block->item, a->block->item->name,
-                        b->block->item->name,
-                        bx_format(l->arena, "%d", made->page->number));
-    }
+    return item->kind == BX_ITEM_ADVERTISEMENT;
+}
+
+typedef bool may_not_be_beside(const bx_lint *l, const bx_item *a, const bx_item *b);
+
+static bool mourns(const bx_lint *l, const bx_item *a, const bx_item *b)
+{
+    return head_holds(l, a, sad) && head_holds(l, b, glad);
+}
+
+static bool grieves(const bx_lint *l, const bx_item *a, const bx_item *b)
+{
+    return is_ad(b) && (head_holds(l, a, sad) || head_holds(l, a, grave));
+}
+
+static void find_beside(bx_lint *l, const bx_made_page *made, may_not_be_beside *asks)
+{
+    for (int i = 0; i < made->n_parts; i++)
+        for (int k = 0; k < made->n_parts; k++) {
+            const bx_placed *a = &made->parts[i], *b = &made->parts[k];
+            const bx_item *one = a->block->item, *other = b->block->item;
+            if (i != k && are_beside(a->at, b->at) && asks(l, one, other))
+                BX_LINT_FIND_ON(l, made->page, one, one->name, other->name,
+                                bx_format(l->arena, "%d", made->page->number));
+        }
 }
 
 void bx_lint_mourning(bx_lint *l)
 {
-    const bx_edition *edition = l->in->edition;
-    for (int i = 0; i < edition->n_pages; i++)
-        for (int k = 0; k < edition->made[i].n_parts; k++)
-            look_beside(l, &edition->made[i], &edition->made[i].parts[k]);
+    for (int i = 0; i < l->in->edition->n_pages; i++)
+        find_beside(l, &l->in->edition->made[i], mourns);
+}
+
+/* ---- advertisements ---- */
+
+void bx_lint_ad_beside(bx_lint *l)
+{
+    for (int i = 0; i < l->in->edition->n_pages; i++)
+        find_beside(l, &l->in->edition->made[i], grieves);
+}
+
+/* Each advertisement of the issue, with its page. */
+static void each_ad(bx_lint *l, void (*look)(bx_lint *, const bx_page *, const bx_item *))
+{
+    const bx_issue *issue = l->in->issue;
+    for (int i = 0; i < issue->n_pages; i++)
+        for (int k = 0; k < issue->pages[i].n_ads; k++)
+            look(l, &issue->pages[i], &issue->items[issue->pages[i].ads[k]]);
+}
+
+static void look_for_mark(bx_lint *l, const bx_page *page, const bx_item *ad)
+{
+    if (!ad->ad->is_marked)
+        BX_LINT_FIND(l, ad->span, ad->name, bx_format(l->arena, "%d", page->number));
+}
+
+void bx_lint_ad_unmarked(bx_lint *l)
+{
+    each_ad(l, look_for_mark);
+}
+
+static void look_for_permit(bx_lint *l, const bx_page *page, const bx_item *ad)
+{
+    (void)page;
+    if (bx_lint_is(l, BX_STATUS_INTERNAL))
+        BX_LINT_FIND(l, ad->span, ad->name);
+}
+
+void bx_lint_permit_ads(bx_lint *l)
+{
+    each_ad(l, look_for_permit);
 }
