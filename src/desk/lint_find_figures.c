@@ -74,13 +74,13 @@ static bool is_in_text(bx_chars text, const bx_lint_figure *f, const counted *al
     return is_sum(text, f, all, n);
 }
 
-/* Counted in digits, and no name of a year, a class or a number of an issue; small
+/* Counted in digits, and no part of a date, name of a class or number of an issue; small
  * numbers count what the text tells one by one. */
 static bool is_stated(bx_chars text, const bx_lint_figure *f)
 {
-    static const char *const names[] = {"年", "年度", "周年", "年代", "世纪", "载",
-                                        "后", "强",   "级",   "年级", "号",   "号线",
-                                        "期", "版",   "届",   "班",   NULL};
+    static const char *const names[] = {
+        "年",   "年度", "周年", "年代", "世纪", "载", "后",   "强", "级", "年级", "号",
+        "号线", "期",   "版",   "届",   "班",   "月", "月份", "日", "时", "点",   NULL};
     bool is_counted = f->to > f->digits_end && !bx_lint_figure_counts(text, f, names);
     return f->is_arabic && is_counted &&
            (f->thousandths >= 10000 || f->thousandths % 1000 ||
