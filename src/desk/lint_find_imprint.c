@@ -188,13 +188,17 @@ void bx_lint_permit_name(bx_lint *l)
         BX_LINT_FIND(l, bx_span_of_file(l->in->issue->pages[0].span.source), name, found);
 }
 
-/* In the imprint, or as the copy of an item. */
-void bx_lint_permit_words(bx_lint *l)
+/* On a page; where not all are made, in the imprint at least. */
+static bool has_words(const bx_lint *l, const char *words)
 {
     const char *colophon = value_of(l, BX_IMPRINT_COLOPHON)->text;
-    const char *given = colophon ? colophon : "";
-    bool has_both = (strstr(given, "内部资料") || is_printed(l, "内部资料")) &&
-                    (strstr(given, "免费交流") || is_printed(l, "免费交流"));
+    bool are_made = l->in->edition->n_pages == l->in->issue->n_pages;
+    return is_printed(l, words) || (!are_made && colophon && strstr(colophon, words));
+}
+
+void bx_lint_permit_words(bx_lint *l)
+{
+    bool has_both = has_words(l, "内部资料") && has_words(l, "免费交流");
     if (is_internal(l) && has_first_page(l) && !has_both)
         BX_LINT_FIND(l, imprint_at(l), "");
 }

@@ -2,7 +2,7 @@
  *
  * Each looks for one thing and says where it stands; which rule is asked, of which item,
  * is known to bx_lint_find. Items are those with copy of their own: a column's items and
- * each of the briefs by itself, groups not. */
+ * each of the briefs by itself; of a group its head alone. */
 #ifndef BX_DESK_LINT_RULE_H
 #define BX_DESK_LINT_RULE_H
 

@@ -3,7 +3,7 @@
  *
  * In: the keys `imprint` and `status` of an issue.yaml. Out: each item as the text
  * that is printed, with its place. Not done here: which of them a paper must print
- * (desk/lint.c), and where they stand (the layout's furniture, by name). */
+ * (desk/lint_find_imprint.c), and where they stand (the layout's furniture, by name). */
 #ifndef BX_MODEL_IMPRINT_H
 #define BX_MODEL_IMPRINT_H
 
