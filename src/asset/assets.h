@@ -101,22 +101,36 @@ bool bx_assets_hyphenate(bx_assets *assets, const char *language, const char *wo
 
 /* ---- pictures ---- */
 
-typedef enum { BX_IMAGE_JPEG, BX_IMAGE_PNG } bx_image_format;
+typedef enum {
+    BX_IMAGE_JPEG,
+    BX_IMAGE_PNG,
+    BX_IMAGE_TIFF,
+    BX_IMAGE_SVG, /* vector, as PDF */
+    BX_IMAGE_PDF,
+} bx_image_format;
 
 typedef struct {
     const char *file;
     bx_image_format format;
-    int width, height;          /* pixels, upright: EXIF orientation applied */
+    int width, height;          /* upright: EXIF orientation applied. Pixels; of a vector
+                                   picture 1/100 pt */
     int orientation;            /* EXIF 1..8; 1 when there is none */
-    int channels;               /* 1 gray, 3 RGB, 4 CMYK */
+    int channels;               /* 1 gray, 3 RGB, 4 CMYK; 0: vector */
+    bool is_complement;         /* CMYK JPEG with Adobe's marker: 255 is no ink */
     const unsigned char *bytes; /* the file as it is */
     size_t n_bytes;
+    int page;         /* of a PDF, from 1 */
+    void *vector;     /* what draws a vector picture (vector.h); else NULL */
+    char n_pages[16]; /* of a PDF that has no such page */
 } bx_image;
 
-/* An id; -1 after reporting at `at`: missing, not JPEG or PNG, damaged, or absurdly
- * large (over 100 megapixels). The same path opens once. */
+/* An id; -1 after reporting at `at`: missing, no format that is read, damaged, or
+ * absurdly large (over 100 megapixels). "ad.pdf#page=2" is the second page of ad.pdf. The
+ * same path opens once. */
 int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at,
                          bx_diags *diags);
 const bx_image *bx_assets_image(const bx_assets *assets, int image); /* borrowed */
+/* Has it no pixels, and so no resolution? */
+bool bx_image_is_vector(const bx_image *image);
 
 #endif

@@ -1,21 +1,33 @@
 #include "asset/image.h"
 
 #include <errno.h>
-#include <png.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "asset/jpeg.h"
+#include "asset/png_file.h"
 #include "asset/state.h"
+#include "asset/tiff_file.h"
+#include "asset/vector.h"
 
 enum {
     MAX_PIXELS = 100 * 1000 * 1000,
     MAX_SIDE = 32767, /* cairo's */
     MAX_MB = 256,
+    MAGIC_WITHIN = 4096, /* bytes: of a PDF the first ones may be anything */
+    MAX_PAGE = 99999,
 };
+
+#define PAGE_MARK "#page=" /* RFC 8118 §3 */
+
+void bx_image_close(bx_image *image)
+{
+    bx_vector_close(image);
+}
 
 void bx_image_free(bx_image *image)
 {
+    bx_image_close(image);
     g_free((char *)image->file);
     g_free((unsigned char *)image->bytes);
     g_free(image);
@@ -28,89 +40,55 @@ void bx_image_stored_size(const bx_image *image, int *width, int *height)
     *height = is_turned ? image->width : image->height;
 }
 
-/* ---- PNG ---- */
-
-static const unsigned char png_signature[8] = {0x89, 'P', 'N', 'G', 13, 10, 26, 10};
-
-/* Every chunk whole, pixels among them, and the end: ISO 15948 §5.3. */
-static bool png_is_whole(const unsigned char *p, size_t n)
+bool bx_image_is_vector(const bx_image *image)
 {
-    bool has_pixels = false;
-    p += 8;
-    n -= 8;
-    while (n >= 12) {
-        size_t length =
-            (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | (size_t)p[3];
-        if (length > n - 12)
-            return false;
-        if (!memcmp(p + 4, "IEND", 4))
-            return has_pixels;
-        has_pixels |= !memcmp(p + 4, "IDAT", 4) && length;
-        p += length + 12;
-        n -= length + 12;
-    }
-    return false;
-}
-
-static bool png_read_size(bx_image *image)
-{
-    png_image png = {.version = PNG_IMAGE_VERSION};
-    if (!png_is_whole(image->bytes, image->n_bytes) ||
-        !png_image_begin_read_from_memory(&png, image->bytes, image->n_bytes))
-        return false;
-    image->width = (int)MIN(png.width, INT32_MAX);
-    image->height = (int)MIN(png.height, INT32_MAX);
-    image->channels = png.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
-    image->orientation = 1;
-    png_image_free(&png);
-    return true;
-}
-
-static void lay_on_white(unsigned char *data, size_t n_pixels)
-{
-    for (unsigned char *p = data; p < data + 4 * n_pixels; p += 4) {
-        int a = p[3];
-        if (a == 255)
-            continue;
-        for (int i = 0; i < 3; i++)
-            p[i] = (unsigned char)((p[i] * a + 255 * (255 - a) + 127) / 255);
-        p[3] = 255;
-    }
-}
-
-static bool png_decode(const bx_image *image, bx_pixels *out)
-{
-    png_image png = {.version = PNG_IMAGE_VERSION};
-    if (!png_image_begin_read_from_memory(&png, image->bytes, image->n_bytes))
-        return false;
-    png.format = PNG_FORMAT_BGRA;
-    size_t n_pixels = (size_t)png.width * png.height;
-    unsigned char *data = g_malloc(n_pixels * 4);
-    bool ok = png_image_finish_read(&png, NULL, data, 0, NULL);
-    png_image_free(&png);
-    if (!ok) {
-        g_free(data);
-        return false;
-    }
-    lay_on_white(data, n_pixels);
-    *out = (bx_pixels){data, image->width, image->height, image->width * 4};
-    return true;
+    return image->format == BX_IMAGE_SVG || image->format == BX_IMAGE_PDF;
 }
 
 bool bx_image_decode(const bx_image *image, int shrink, bx_pixels *out)
 {
-    if (image->format == BX_IMAGE_JPEG)
+    switch (image->format) {
+    case BX_IMAGE_JPEG:
         return bx_jpeg_decode(image, shrink, out);
-    return png_decode(image, out);
+    case BX_IMAGE_PNG:
+        return bx_png_decode(image, shrink, out);
+    case BX_IMAGE_TIFF:
+        return bx_tiff_decode(image, shrink, out);
+    case BX_IMAGE_SVG:
+    case BX_IMAGE_PDF:
+        break;
+    }
+    return false;
 }
 
 /* ---- opening ---- */
 
+/* "ad.pdf#page=2" → ad.pdf, to be freed, and 2. A file that is called so comes first. */
+static char *part_page(const char *path, int *page)
+{
+    const char *mark = g_strrstr(path, PAGE_MARK);
+    gint64 number;
+    *page = 1;
+    if (!mark || g_file_test(path, G_FILE_TEST_EXISTS) ||
+        !g_ascii_string_to_signed(mark + strlen(PAGE_MARK), 10, 1, MAX_PAGE, &number,
+                                  NULL))
+        return g_strdup(path);
+    *page = (int)number;
+    return g_strndup(path, (gsize)(mark - path));
+}
+
+char *bx_image_path(const char *file)
+{
+    int page;
+    return part_page(file, &page);
+}
+
 static bool load_bytes(bx_image *image, bx_span at, bx_diags *diags)
 {
+    g_autofree char *path = part_page(image->file, &image->page);
     struct stat st;
     errno = 0;
-    if (stat(image->file, &st) || S_ISDIR(st.st_mode)) {
+    if (stat(path, &st) || S_ISDIR(st.st_mode)) {
         bx_diag(diags, BX_D_E_IMAGE_OPEN, at, image->file,
                 g_strerror(errno ? errno : EISDIR));
         return false;
@@ -126,7 +104,7 @@ static bool load_bytes(bx_image *image, bx_span at, bx_diags *diags)
     }
     g_autoptr(GError) error = NULL;
     char *bytes = NULL;
-    if (!g_file_get_contents(image->file, &bytes, &image->n_bytes, &error)) {
+    if (!g_file_get_contents(path, &bytes, &image->n_bytes, &error)) {
         bx_diag(diags, BX_D_E_IMAGE_OPEN, at, image->file, g_strerror(errno));
         return false;
     }
@@ -134,32 +112,99 @@ static bool load_bytes(bx_image *image, bx_span at, bx_diags *diags)
     return true;
 }
 
+/* ---- kinds ---- */
+
+static bool begins(const bx_image *image, const char *magic, size_t n)
+{
+    return image->n_bytes >= n && !memcmp(image->bytes, magic, n);
+}
+
+/* An element svg before anything that is no text. */
+static bool is_svg(const bx_image *image)
+{
+    size_t n = MIN(image->n_bytes, MAGIC_WITHIN);
+    const char *p = (const char *)image->bytes;
+    return n && (*p == '<' || begins(image, "\xef\xbb\xbf<", 4) || g_ascii_isspace(*p)) &&
+           memmem(p, n, "<svg", 4) && !memchr(p, 0, n);
+}
+
+static bool find_format(bx_image *image)
+{
+    if (begins(image, "\xff\xd8\xff", 3) && image->n_bytes >= 4)
+        image->format = BX_IMAGE_JPEG;
+    else if (begins(image, "\x89PNG\r\n\x1a\n", 8))
+        image->format = BX_IMAGE_PNG;
+    else if (begins(image, "II*", 4) || begins(image, "MM\0*", 4) ||
+             begins(image, "II+", 4) || begins(image, "MM\0+", 4))
+        image->format = BX_IMAGE_TIFF;
+    else if (memmem(image->bytes, MIN(image->n_bytes, MAGIC_WITHIN), "%PDF-", 5))
+        image->format = BX_IMAGE_PDF;
+    else if (is_svg(image))
+        image->format = BX_IMAGE_SVG;
+    else
+        return false;
+    return true;
+}
+
+static bx_image_state read_header(bx_image *image, const char **what)
+{
+    image->orientation = 1;
+    switch (image->format) {
+    case BX_IMAGE_JPEG:
+        return bx_jpeg_read_header(image, what);
+    case BX_IMAGE_PNG:
+        return bx_png_read_header(image);
+    case BX_IMAGE_TIFF:
+        return bx_tiff_read_header(image);
+    case BX_IMAGE_SVG:
+        return bx_svg_open(image);
+    case BX_IMAGE_PDF:
+        break;
+    }
+    return bx_pdf_open(image, what);
+}
+
+static bool is_large(const bx_image *image)
+{
+    return !bx_image_is_vector(image) &&
+           (image->width > MAX_SIDE || image->height > MAX_SIDE ||
+            (int64_t)image->width * image->height > MAX_PIXELS);
+}
+
 bool bx_image_read_header(bx_image *image, bx_span at, bx_diags *diags)
 {
-    const unsigned char *p = image->bytes;
     const char *what = "";
-    bx_jpeg_state state;
-    if (image->n_bytes >= 4 && p[0] == 0xff && p[1] == 0xd8 && p[2] == 0xff) {
-        image->format = BX_IMAGE_JPEG;
-        state = bx_jpeg_read_header(image, &what);
-    } else if (image->n_bytes >= 8 && !memcmp(p, png_signature, 8)) {
-        image->format = BX_IMAGE_PNG;
-        state = png_read_size(image) ? BX_JPEG_FINE : BX_JPEG_DAMAGED;
-    } else {
+    if (!find_format(image)) {
         bx_diag(diags, BX_D_E_IMAGE_KIND, at, image->file);
         return false;
     }
-    if (state == BX_JPEG_VARIANT)
-        bx_diag(diags, BX_D_E_IMAGE_VARIANT, at, image->file, what);
-    else if (state == BX_JPEG_DAMAGED || image->width < 1 || image->height < 1)
-        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, at, image->file);
-    else if (image->width > MAX_SIDE || image->height > MAX_SIDE ||
-             (int64_t)image->width * image->height > MAX_PIXELS)
+    bx_image_state state = read_header(image, &what);
+    if (state == BX_IMAGE_FINE && (image->width < 1 || image->height < 1))
+        state = BX_IMAGE_DAMAGED;
+    switch (state) {
+    case BX_IMAGE_FINE:
+        if (!is_large(image))
+            return true;
         bx_diag(diags, BX_D_E_IMAGE_LARGE, at, image->file, BX_INT(image->width),
                 BX_INT(image->height));
-    else
-        return true;
+        break;
+    case BX_IMAGE_DAMAGED:
+        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, at, image->file);
+        break;
+    case BX_IMAGE_VARIANT:
+        bx_diag(diags, BX_D_E_IMAGE_VARIANT, at, image->file, what);
+        break;
+    case BX_IMAGE_NO_PAGE:
+        bx_diag(diags, BX_D_E_IMAGE_PAGE, at, image->file, what);
+        break;
+    }
     return false;
+}
+
+static void warn_of_text(const bx_image *image, bx_span at, bx_diags *diags)
+{
+    if (image->format == BX_IMAGE_SVG && memmem(image->bytes, image->n_bytes, "<text", 5))
+        bx_diag(diags, BX_D_W_IMAGE_TEXT, at, image->file);
 }
 
 int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at, bx_diags *diags)
@@ -173,6 +218,7 @@ int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at, bx_dia
         bx_image_free(image);
         return -1;
     }
+    warn_of_text(image, at, diags);
     g_ptr_array_add(assets->images, image);
     return (int)assets->images->len - 1;
 }

@@ -86,26 +86,26 @@ static bool is_frame(int marker)
 
 /* Walks all segments up to the end of the picture. Libjpeg alone would take a file that
  * was cut short and fill in gray. */
-static bx_jpeg_state walk(bx_image *image, const char **what)
+static bx_image_state walk(bx_image *image, const char **what)
 {
     cursor c = {image->bytes + 2, image->bytes + image->n_bytes};
     bool has_scan = false;
     while (c.end - c.p >= 4 || (c.end - c.p >= 2 && c.p[1] == EOI)) {
         int marker = c.p[1];
         if (c.p[0] != 0xff)
-            return BX_JPEG_DAMAGED;
+            return BX_IMAGE_DAMAGED;
         if (marker == 0xff) {
             c.p++;
             continue;
         }
         if (marker == EOI)
-            return has_scan ? BX_JPEG_FINE : BX_JPEG_DAMAGED;
+            return has_scan ? BX_IMAGE_FINE : BX_IMAGE_DAMAGED;
         int length = u16(c.p + 2);
         if (length < 2 || c.end - c.p < length + 2)
-            return BX_JPEG_DAMAGED;
+            return BX_IMAGE_DAMAGED;
         if (is_frame(marker) && (marker > SOF2 || (length > 2 && c.p[4] != 8))) {
             *what = marker > SOF2 ? "lossless or arithmetic" : "12 bits";
-            return BX_JPEG_VARIANT;
+            return BX_IMAGE_VARIANT;
         }
         if (marker == APP1 && image->orientation == 1)
             image->orientation = exif_orientation(c.p + 4, (size_t)length - 2);
@@ -115,7 +115,7 @@ static bx_jpeg_state walk(bx_image *image, const char **what)
             skip_scan(&c);
         }
     }
-    return BX_JPEG_DAMAGED;
+    return BX_IMAGE_DAMAGED;
 }
 
 /* ---- libjpeg ---- */
@@ -148,17 +148,16 @@ static void begin(struct jpeg_decompress_struct *info, session *s, const bx_imag
     jpeg_mem_src(info, image->bytes, (unsigned long)image->n_bytes);
 }
 
-bx_jpeg_state bx_jpeg_read_header(bx_image *image, const char **what)
+bx_image_state bx_jpeg_read_header(bx_image *image, const char **what)
 {
-    image->orientation = 1;
-    bx_jpeg_state state = walk(image, what);
-    if (state != BX_JPEG_FINE)
+    bx_image_state state = walk(image, what);
+    if (state != BX_IMAGE_FINE)
         return state;
     struct jpeg_decompress_struct info = {0};
     session s;
     if (setjmp(s.out)) {
         jpeg_destroy_decompress(&info);
-        return BX_JPEG_DAMAGED;
+        return BX_IMAGE_DAMAGED;
     }
     begin(&info, &s, image);
     jpeg_read_header(&info, TRUE);
@@ -166,11 +165,12 @@ bx_jpeg_state bx_jpeg_read_header(bx_image *image, const char **what)
     image->width = (int)(is_turned ? info.image_height : info.image_width);
     image->height = (int)(is_turned ? info.image_width : info.image_height);
     image->channels = info.num_components;
+    image->is_complement = info.num_components == 4 && info.saw_Adobe_marker;
     jpeg_destroy_decompress(&info);
     if (image->channels == 1 || image->channels == 3 || image->channels == 4)
-        return BX_JPEG_FINE;
+        return BX_IMAGE_FINE;
     *what = "colours";
-    return BX_JPEG_VARIANT;
+    return BX_IMAGE_VARIANT;
 }
 
 /* A row of CMYK as 0 = no ink in place, and to RGB. Files with an Adobe marker hold
@@ -214,6 +214,36 @@ bool bx_jpeg_decode(const bx_image *image, int shrink, bx_pixels *out)
     }
     jpeg_finish_decompress(&info);
     jpeg_destroy_decompress(&info);
-    *out = (bx_pixels){data, width, height, width * 4};
+    *out = (bx_pixels){data, width, height, width * 4, false};
+    return true;
+}
+
+bool bx_jpeg_cmyk_rows(const bx_image *image,
+                       void (*take)(void *data, unsigned char *row), void *data)
+{
+    struct jpeg_decompress_struct info = {0};
+    session s;
+    unsigned char *volatile row = NULL;
+    if (setjmp(s.out)) {
+        jpeg_destroy_decompress(&info);
+        g_free(row);
+        return false;
+    }
+    begin(&info, &s, image);
+    jpeg_read_header(&info, TRUE);
+    info.out_color_space = JCS_CMYK;
+    jpeg_start_decompress(&info);
+    size_t n = (size_t)info.output_width * 4;
+    row = g_malloc(n);
+    while (info.output_scanline < info.output_height) {
+        JSAMPROW rows[] = {row};
+        jpeg_read_scanlines(&info, rows, 1);
+        for (size_t i = 0; i < n; i++)
+            row[i] = (unsigned char)~row[i];
+        take(data, row);
+    }
+    jpeg_finish_decompress(&info);
+    jpeg_destroy_decompress(&info);
+    g_free(row);
     return true;
 }

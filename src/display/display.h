@@ -81,7 +81,8 @@ typedef struct {
         struct {
             int image;                          /* asset image id */
             bx_rect box;                        /* where it stands */
-            int crop_x, crop_y, crop_w, crop_h; /* which pixels of it, upright */
+            int crop_x, crop_y, crop_w, crop_h; /* which pixels of it, upright; of a
+                                                   vector picture in 1/100 pt */
         } image;
     };
 } bx_op;

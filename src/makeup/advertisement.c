@@ -312,7 +312,7 @@ void bx_ad_report(const bx_setting *s, const bx_placed *p)
     bx_rect room = picture_room(l, ad, whole), box = fit(room, image);
     report_shape(s, ad->item, room, box);
     int ppi = (int)((int64_t)image->width * 72 * BX_PT / box.w);
-    if (ppi < l->picture.min_ppi)
+    if (!bx_image_is_vector(image) && ppi < l->picture.min_ppi)
         bx_diag(s->diags, BX_D_W_PICTURE_COARSE, ad->item->pictures[0].span,
                 ad->item->name, BX_INT(ppi), BX_INT(l->picture.min_ppi));
 }

@@ -399,7 +399,7 @@ int bx_band_ppi(const bx_setting *s, const bx_pictures *p, const bx_band *band)
     int least = 0;
     for (int i = 0; i < p->n; i++) {
         const bx_photo *ph = &p->photos[i];
-        if (ph->image < 0)
+        if (ph->image < 0 || bx_image_is_vector(bx_assets_image(s->assets, ph->image)))
             continue;
         bx_rect box = bx_arranged_box(s->layout, &a, i, band->rows);
         box = shown_box(s->layout, ph, box);

@@ -64,7 +64,8 @@ void bx_band_draw(const bx_setting *setting, const bx_pictures *pictures,
 int bx_band_crop(const bx_setting *setting, const bx_pictures *pictures,
                  const bx_band *band, bool *is_over);
 
-/* The lowest resolution at which a picture of the band would be printed; 0 without. */
+/* The lowest resolution at which a picture of the band would be printed; 0 without, or
+ * where none has pixels. */
 int bx_band_ppi(const bx_setting *setting, const bx_pictures *pictures,
                 const bx_band *band);
 

@@ -69,7 +69,7 @@ static void give(pairing *p, const char *file)
 
 static bool is_picture_name(const char *name)
 {
-    static const char *const ends[] = {".jpg", ".jpeg", ".png"};
+    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".svg"};
     size_t n = strlen(name);
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         if (n > strlen(ends[i]) &&

@@ -218,6 +218,8 @@ static void put_images(bx_json *j, const bx_display *pages, int n_pages,
         bx_json_text(j, "name", base);
         bx_json_int(j, "width", image->width);
         bx_json_int(j, "height", image->height);
+        if (bx_image_is_vector(image))
+            bx_json_bool(j, "vector", true);
         bx_json_text(j, "file", image->file);
         bx_json_close_object(j);
     }

@@ -1,11 +1,17 @@
 #include "render/paint.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "asset/cmyk.h"
 #include "asset/image.h"
+#include "asset/vector.h"
 
-enum { MOST_USES = 16 }; /* of one picture on a page, each with a surface of its own */
+enum {
+    MOST_USES = 16, /* of one picture on a page, each with a surface of its own */
+    MOST_PPI = 300, /* of pixels in a PDF that are no JPEG: no press shows more */
+};
 
 /* ---- the painter ---- */
 
@@ -270,27 +276,30 @@ static void draw_wave(const bx_op *op, cairo_t *cr)
 
 /* ---- pictures ---- */
 
-/* The file's own JPEG bytes on a surface whose one pixel nobody will look at: the PDF has
- * the picture's size from the bytes, and cairo copies the pixels of a surface that goes
- * away. The assets outlive the surface. */
-static cairo_surface_t *surface_of_bytes(const bx_image *image, int use)
+/* JPEG bytes on a surface whose one pixel nobody will look at: the PDF has the picture's
+ * size from the bytes, and cairo copies the pixels of a surface that goes away. `owned`:
+ * the bytes, where they are not the file's own, which outlive the surface. */
+static cairo_surface_t *surface_of_bytes(const bx_image *image, int use,
+                                         const unsigned char *bytes, unsigned long n,
+                                         void *owned)
 {
     cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     char *id = g_strdup_printf("%d %s", use, image->file);
-    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, image->bytes,
-                                (unsigned long)image->n_bytes, NULL, NULL);
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n, owned ? free : NULL,
+                                owned);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID, (unsigned char *)id,
                                 (unsigned long)strlen(id), g_free, id);
     return s;
 }
 
 /* 1, 2, 4 or 8: how much smaller a picture may be decoded and still have more pixels
- * than the box on the page. */
+ * than the box on the page; in a PDF than the box has at MOST_PPI. */
 static int shrink_for(const bx_painter *painter, const bx_op *op)
 {
-    double box = bx_pt_from_len(op->image.box.w) * painter->scale;
+    double scale = painter->is_vector ? MOST_PPI / 72.0 : painter->scale;
+    double box = bx_pt_from_len(op->image.box.w) * scale;
     int shrink = 1;
-    while (!painter->is_vector && shrink < 8 && box * shrink * 2 <= op->image.crop_w)
+    while (shrink < 8 && box * shrink * 2 <= op->image.crop_w)
         shrink *= 2;
     return shrink;
 }
@@ -302,7 +311,8 @@ static cairo_surface_t *surface_of_pixels(const bx_image *image, int shrink)
     if (!bx_image_decode(image, shrink, &pixels))
         return NULL;
     cairo_surface_t *s = cairo_image_surface_create_for_data(
-        pixels.data, CAIRO_FORMAT_RGB24, pixels.width, pixels.height, pixels.stride);
+        pixels.data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+        pixels.width, pixels.height, pixels.stride);
     if (cairo_surface_set_user_data(s, &key, pixels.data, g_free))
         g_free(pixels.data);
     return s;
@@ -313,8 +323,7 @@ static bool is_too_small(const bx_image *image, cairo_surface_t *surface, int sh
 {
     int width, height;
     bx_image_stored_size(image, &width, &height);
-    return image->format == BX_IMAGE_JPEG &&
-           cairo_image_surface_get_width(surface) < width / shrink;
+    return cairo_image_surface_get_width(surface) < width / shrink;
 }
 
 /* Which time this is that the page shows the picture. Cairo 1.16 names a surface that is
@@ -328,21 +337,40 @@ static int use_of(const bx_painter *painter, const bx_op *op)
     return MIN(use, MOST_USES - 1);
 }
 
+static bool has_bytes(cairo_surface_t *surface)
+{
+    const unsigned char *bytes = NULL;
+    unsigned long n;
+    cairo_surface_get_mime_data(surface, CAIRO_MIME_TYPE_JPEG, &bytes, &n);
+    return bytes;
+}
+
+/* For a PDF: a JPEG as it is, and inks as inks. NULL: only its pixels can go in. */
+static cairo_surface_t *surface_in_own_colours(const bx_image *image, int use)
+{
+    unsigned char *bytes;
+    unsigned long n;
+    if (image->format == BX_IMAGE_JPEG && !image->is_complement)
+        return surface_of_bytes(image, use, image->bytes, image->n_bytes, NULL);
+    if (image->channels == 4 && bx_cmyk_jpeg(image, &bytes, &n))
+        return surface_of_bytes(image, use, bytes, n, bytes);
+    return NULL;
+}
+
 static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
     int use = use_of(painter, op);
     void **surface = slot(painter->images, op->image.image * MOST_USES + use);
     int shrink = shrink_for(painter, op);
-    bool keeps_bytes =
-        painter->is_vector && image->format == BX_IMAGE_JPEG && image->channels != 4;
-    if (*surface && !keeps_bytes && is_too_small(image, *surface, shrink)) {
+    if (*surface && !has_bytes(*surface) && is_too_small(image, *surface, shrink)) {
         cairo_surface_destroy(*surface);
         *surface = NULL;
     }
+    if (!*surface && painter->is_vector)
+        *surface = surface_in_own_colours(image, use);
     if (!*surface)
-        *surface =
-            keeps_bytes ? surface_of_bytes(image, use) : surface_of_pixels(image, shrink);
+        *surface = surface_of_pixels(image, shrink);
     return *surface;
 }
 
@@ -370,19 +398,37 @@ static cairo_matrix_t upright(const bx_image *image)
     }
 }
 
+/* In the units of the upright picture. False when it turns out to be damaged. */
+static bool draw_vector(const bx_image *image, cairo_t *cr)
+{
+    cairo_scale(cr, BX_VECTOR_UNITS, BX_VECTOR_UNITS);
+    return bx_vector_draw(image, cr);
+}
+
+static bool draw_pixels(bx_painter *painter, const bx_op *op, const bx_image *image,
+                        cairo_t *cr)
+{
+    cairo_surface_t *surface = surface_for(painter, op);
+    int stored_width, stored_height;
+    if (!surface)
+        return false;
+    bx_image_stored_size(image, &stored_width, &stored_height);
+    cairo_matrix_t turn = upright(image);
+    cairo_transform(cr, &turn);
+    cairo_scale(cr, (double)stored_width / cairo_image_surface_get_width(surface),
+                (double)stored_height / cairo_image_surface_get_height(surface));
+    cairo_set_source_surface(cr, surface, 0, 0);
+    if (!painter->is_vector) /* else the white of the paper would shine in at the edges */
+        cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_paint(cr);
+    return true;
+}
+
 static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
-    cairo_surface_t *surface = surface_for(painter, op);
-    if (!surface) {
-        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, BX_NOWHERE, image->file);
-        return false;
-    }
     double x = bx_pt_from_len(op->image.box.x), w = bx_pt_from_len(op->image.box.w);
     double y = bx_pt_from_len(op->image.box.y), h = bx_pt_from_len(op->image.box.h);
-    int stored_width, stored_height;
-    bx_image_stored_size(image, &stored_width, &stored_height);
-    cairo_matrix_t turn = upright(image);
     snap(painter, &x, &w);
     snap(painter, &y, &h);
     cairo_save(cr);
@@ -391,15 +437,12 @@ static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_dia
     cairo_translate(cr, x, y);
     cairo_scale(cr, w / op->image.crop_w, h / op->image.crop_h);
     cairo_translate(cr, -op->image.crop_x, -op->image.crop_y);
-    cairo_transform(cr, &turn);
-    cairo_scale(cr, (double)stored_width / cairo_image_surface_get_width(surface),
-                (double)stored_height / cairo_image_surface_get_height(surface));
-    cairo_set_source_surface(cr, surface, 0, 0);
-    if (!painter->is_vector) /* else the white of the paper would shine in at the edges */
-        cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
-    cairo_paint(cr);
+    bool is_drawn_whole = bx_image_is_vector(image) ? draw_vector(image, cr)
+                                                    : draw_pixels(painter, op, image, cr);
     cairo_restore(cr);
-    return true;
+    if (!is_drawn_whole)
+        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, BX_NOWHERE, image->file);
+    return is_drawn_whole;
 }
 
 /* ---- the walk ---- */

@@ -1,0 +1,102 @@
+#include "asset/vector.h"
+
+#include <glib.h>
+#include <librsvg/rsvg.h>
+#include <math.h>
+#include <poppler.h>
+
+enum { MOST_UNITS = 20 * 1000 * 1000 }; /* seventy metres */
+
+static const double px_in_pt = 0.75; /* CSS: 96 to the inch */
+
+static bool set_size(bx_image *image, double width, double height)
+{
+    double w = round(width * BX_VECTOR_UNITS), h = round(height * BX_VECTOR_UNITS);
+    if (!(w >= 1 && h >= 1 && w <= MOST_UNITS && h <= MOST_UNITS))
+        return false;
+    image->width = (int)w;
+    image->height = (int)h;
+    image->channels = 0;
+    return true;
+}
+
+/* ---- SVG ---- */
+
+/* In pixels, by its width and height, or else by its view box. */
+static bool svg_size(RsvgHandle *svg, double *width, double *height)
+{
+    gboolean has_width, has_height, has_box;
+    RsvgLength w, h;
+    RsvgRectangle box;
+    if (rsvg_handle_get_intrinsic_size_in_pixels(svg, width, height))
+        return true;
+    rsvg_handle_get_intrinsic_dimensions(svg, &has_width, &w, &has_height, &h, &has_box,
+                                         &box);
+    *width = box.width;
+    *height = box.height;
+    return has_box;
+}
+
+bx_image_state bx_svg_open(bx_image *image)
+{
+    double width, height;
+    RsvgHandle *svg = rsvg_handle_new_from_data(image->bytes, image->n_bytes, NULL);
+    image->vector = svg;
+    if (!svg)
+        return BX_IMAGE_DAMAGED;
+    rsvg_handle_set_dpi(svg, 96);
+    return svg_size(svg, &width, &height) &&
+                   set_size(image, width * px_in_pt, height * px_in_pt)
+               ? BX_IMAGE_FINE
+               : BX_IMAGE_DAMAGED;
+}
+
+static bool draw_svg(const bx_image *image, cairo_t *cr)
+{
+    RsvgRectangle whole = {0, 0, (double)image->width / BX_VECTOR_UNITS,
+                           (double)image->height / BX_VECTOR_UNITS};
+    return rsvg_handle_render_document(image->vector, cr, &whole, NULL);
+}
+
+/* ---- PDF ---- */
+
+/* A page from 1, NULL where there is none; *n: how many there are. */
+static PopplerPage *open_page(const bx_image *image, int page, int *n)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new_static(image->bytes, image->n_bytes);
+    PopplerDocument *document = poppler_document_new_from_bytes(bytes, NULL, NULL);
+    *n = document ? poppler_document_get_n_pages(document) : 0;
+    PopplerPage *found =
+        page <= *n ? poppler_document_get_page(document, page - 1) : NULL;
+    g_clear_object(&document);
+    return found;
+}
+
+bx_image_state bx_pdf_open(bx_image *image, const char **what)
+{
+    double width, height;
+    int n, page = MAX(image->page, 1);
+    image->vector = open_page(image, page, &n);
+    if (n > 0 && page > n) {
+        g_snprintf(image->n_pages, sizeof image->n_pages, "%d", n);
+        *what = image->n_pages;
+        return BX_IMAGE_NO_PAGE;
+    }
+    if (!image->vector)
+        return BX_IMAGE_DAMAGED;
+    poppler_page_get_size(image->vector, &width, &height);
+    return set_size(image, width, height) ? BX_IMAGE_FINE : BX_IMAGE_DAMAGED;
+}
+
+void bx_vector_close(bx_image *image)
+{
+    g_clear_object((GObject **)&image->vector);
+}
+
+bool bx_vector_draw(const bx_image *image, cairo_t *cr)
+{
+    if (image->format == BX_IMAGE_SVG)
+        return draw_svg(image, cr);
+    poppler_page_render_for_printing(image->vector, cr);
+    return true;
+}
