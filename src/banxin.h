@@ -116,6 +116,13 @@ typedef struct {
 char *banxin_lint(banxin_edition *edition, bool as_json, bool chinese,
                   banxin_lint_counts *counts);
 
+/* The pictures of the issue, made up or not: what each is, how it came to its item, how
+ * finely it prints; as text, which the caller frees with banxin_free_text, and small on
+ * one picture (PNG; none is written where there are none). NULL and false after
+ * reporting. */
+char *banxin_pictures_text(banxin_edition *edition, bool chinese);
+bool banxin_write_picture_sheet(banxin_edition *edition, const char *path, bool chinese);
+
 bool banxin_failed(const banxin_edition *edition); /* an error was reported */
 /* Everything reported so far, a message a line with place and hint; chinese: in Chinese;
  * verbose: every note instead of sums. The caller frees it with banxin_free_text. */

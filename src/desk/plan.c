@@ -88,14 +88,14 @@ static void find_pictures(const planner *p, bx_plan_item *out)
 
 static bx_plan_item plan_item(const planner *p, int index, const bx_placed *placed)
 {
-    const bx_item *item = &p->issue->items[index];
+    const bx_item *item = placed ? placed->block->item : &p->issue->items[index];
     bx_plan_item out = {.item = item,
                         .number = bx_page_number_of(p->made->page, index),
                         .title = title_of(p, item),
                         .placed = placed,
                         .characters = bx_item_length(item),
                         .turn = "",
-                        .over_lines = p->made->over[index]};
+                        .over_lines = index >= 0 ? p->made->over[index] : 0};
     if (out.over_lines)
         out.over_characters = bx_proof_missing(p->issue->items, index, p->display);
     if (!placed)

@@ -270,6 +270,8 @@ static void write_item(const writer *w, const bx_plan_item *item)
             number(w, at.lines), mil(w, item->placed->shape->cost));
         write_head(w, item);
         write_picture(w, item);
+        if (item->item->kind == BX_ITEM_FILLER)
+            SAY(w, W_FILLER, NULL);
         if (item->item->kind == BX_ITEM_ADVERTISEMENT)
             SAY(w, W_AD, NULL);
         else if (!bx_item_column(item->item))

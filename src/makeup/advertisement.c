@@ -116,8 +116,8 @@ static void draw_ad(const bx_setting *s, const void *what, bx_rect box,
 
 /* ---- blocks ---- */
 
-static const bx_block *make_block(const bx_setting *s, const bx_item *item, int index,
-                                  int lines)
+const bx_block *bx_ad_block(const bx_setting *s, const bx_item *item, int index,
+                            int lines)
 {
     const bx_picture *file = &item->pictures[0];
     ad_content *ad = BX_NEW(s->arena, ad_content);
@@ -270,7 +270,7 @@ bx_ads bx_ads_make(const bx_setting *s, const bx_issue *issue, const bx_page *pa
                 .is_placed = BX_NEW_ARRAY(s->arena, n, bool),
                 .n = n};
     for (int i = 0; i < n; i++) {
-        p.blocks[i] = make_block(s, &issue->items[page->ads[i]], page->ads[i], lines);
+        p.blocks[i] = bx_ad_block(s, &issue->items[page->ads[i]], page->ads[i], lines);
         if (is_too_large(s->layout, shape_of(&p, i), lines))
             return (bx_ads){.too_large = p.blocks[i]};
     }

@@ -24,6 +24,10 @@ typedef struct {
 bx_ads bx_ads_make(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
                    int lines);
 
+/* The block of an advertisement, or of a filler that is a picture. */
+const bx_block *bx_ad_block(const bx_setting *setting, const bx_item *item, int index,
+                            int lines);
+
 /* Reports an advertisement whose file has another shape than its place, or too few
  * pixels for it. */
 void bx_ad_report(const bx_setting *setting, const bx_placed *placed);

@@ -153,6 +153,10 @@ static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pag
             is_on_page[item] = true;
             may_be_over[item] += a->made[i].over[item];
         }
+    for (int i = 0; i < a->n; i++)
+        for (int k = 0; k < a->made[i].n_parts; k++)
+            if (a->made[i].parts[k].block->index >= 0) /* furniture has none */
+                is_on_page[a->made[i].parts[k].block->index] = true;
     for (int i = 0; i < issue->n_items; i++)
         may_be_over[i] += !is_on_page[i]; /* another page was asked for */
     bool is_whole =

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "makeup/box.h"
+#include "makeup/filler.h"
 #include "makeup/framed.h"
 #include "makeup/measure.h"
 #include "makeup/proof.h"
@@ -236,7 +237,7 @@ static int count_that_may_fit(const bx_block *const *blocks, int n, int cells)
     int used = 0, i = 0;
     while (i < n && blocks[i]->n_shapes && used + blocks[i]->least_cells <= cells)
         used += blocks[i++]->least_cells;
-    return MAX(i, 1);
+    return MAX(i, MIN(n, 1));
 }
 
 /* The best page with copy left over: overset shapes, then fewer items from the end. */
@@ -321,6 +322,53 @@ static bool lacks_shapes(const bx_layout *layout, const bx_block *const *blocks,
     return false;
 }
 
+/* The wishes for the page: its own, those of make-up, and the layout's fold. */
+static const bx_wish *const *wishes_for(const job *j, int *n)
+{
+    bx_arena *arena = j->setting->arena;
+    const bx_page *page = j->page;
+    const bx_layout *layout = j->setting->layout;
+    const bx_wish **wishes =
+        BX_NEW_ARRAY(arena, page->n_wishes + j->among->n_wishes + 1, const bx_wish *);
+    for (*n = 0; *n < page->n_wishes; ++*n)
+        wishes[*n] = &page->wishes[*n];
+    for (int i = 0; i < j->among->n_wishes; i++)
+        wishes[(*n)++] = j->among->wishes[i];
+    if (layout->fold.source) {
+        bx_wish *fold = BX_NEW(arena, bx_wish);
+        *fold = (bx_wish){.kind = BX_WISH_FOLD, .text = "fold", .span = layout->fold};
+        wishes[(*n)++] = fold;
+    }
+    return wishes;
+}
+
+/* ---- copy that is too little ---- */
+
+/* The page with a filler at its foot, where that leaves less of it empty. */
+static void try_filler(const job *j, const bx_block *const *blocks,
+                       const bx_block *filler, bx_made_page *made)
+{
+    job own = *j;
+    bx_fixed_list *among = bx_copy(j->setting->arena, j->among, sizeof *among);
+    bx_solution filled;
+    own.among = among;
+    if (!bx_fixed_list_add(j->setting->arena, among, filler, BX_EDGE_FOOT))
+        return;
+    own.wishes = wishes_for(&own, &own.n_wishes);
+    if (solve(&own, blocks, j->page->n_items, &filled) &&
+        filled.white < made->solution.white)
+        made->solution = filled;
+}
+
+static void close_gap(const job *j, const bx_block *const *blocks, bx_made_page *made)
+{
+    const bx_block *fillers[BX_MOST_FILLERS];
+    int empty = made->solution.white * j->setting->layout->columns;
+    int n = bx_fillers_for(j->setting, j->issue, j->page, j->lines, empty, fillers);
+    for (int i = 0; i < n && made->solution.white; i++)
+        try_filler(j, blocks, fillers[i], made);
+}
+
 /* Makes the page with every item whole; false when that cannot be. Heads stretch to fill
  * a page, not to hide that it lacks copy; and an item that fills no rectangle exactly
  * still has its place. */
@@ -344,27 +392,9 @@ static bool solve_whole(const job *j, bx_made_page *made)
         if (solve(j, blocks, n, &close))
             made->solution = close;
     }
+    if (made->solution.white && j->issue->n_fillers)
+        close_gap(j, make_blocks(j, n, BX_FIT_EXACT), made);
     return true;
-}
-
-/* The wishes for the page: its own, those of make-up, and the layout's fold. */
-static const bx_wish *const *wishes_for(const job *j, int *n)
-{
-    bx_arena *arena = j->setting->arena;
-    const bx_page *page = j->page;
-    const bx_layout *layout = j->setting->layout;
-    const bx_wish **wishes =
-        BX_NEW_ARRAY(arena, page->n_wishes + j->among->n_wishes + 1, const bx_wish *);
-    for (*n = 0; *n < page->n_wishes; ++*n)
-        wishes[*n] = &page->wishes[*n];
-    for (int i = 0; i < j->among->n_wishes; i++)
-        wishes[(*n)++] = j->among->wishes[i];
-    if (layout->fold.source) {
-        bx_wish *fold = BX_NEW(arena, bx_wish);
-        *fold = (bx_wish){.kind = BX_WISH_FOLD, .text = "fold", .span = layout->fold};
-        wishes[(*n)++] = fold;
-    }
-    return wishes;
 }
 
 /* Sets the page out as it was solved: under its masthead, with what is left over. */
@@ -626,8 +656,18 @@ static void report_boxes(const bx_setting *s, const bx_made_page *made)
 static void report_ads(const bx_setting *s, const bx_made_page *made)
 {
     for (int i = 0; i < made->n_parts; i++)
-        if (made->parts[i].block->item->kind == BX_ITEM_ADVERTISEMENT)
+        if (made->parts[i].block->item->ad)
             bx_ad_report(s, &made->parts[i]);
+}
+
+static void report_filler(const bx_made_page *made, bx_diags *diags)
+{
+    for (int i = 0; i < made->n_parts; i++) {
+        const bx_placed *p = &made->parts[i];
+        if (p->block->item->kind == BX_ITEM_FILLER)
+            bx_diag(diags, BX_D_N_FILLER, made->page->span, BX_INT(made->page->number),
+                    p->block->item->name, BX_INT(p->at.columns), BX_INT(p->at.lines));
+    }
 }
 
 /* Advertisements that leave the page no room, or find none. */
@@ -699,6 +739,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     report_settings(s, made);
     report_boxes(s, made);
     report_ads(s, made);
+    report_filler(made, s->diags);
     report_pictures(s, made);
 }
 

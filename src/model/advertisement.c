@@ -76,24 +76,21 @@ bool bx_ad_size_parse(const char *text, bx_ad *out)
            out->height >= BX_PT;
 }
 
-static bool read_size(const bx_yaml *entry, bx_ad *ad, bx_diags *diags)
+/* False after reporting. */
+static bool read_size(const bx_yaml *value, bx_ad *ad, bx_diags *diags)
 {
-    const char *text;
-    const bx_yaml *value = bx_keys_find(entry, BX_KEY_AD_SIZE);
-    if (!value) {
-        bx_keys_missing(entry, BX_KEY_AD_SIZE, diags);
+    ad->size_at = value->span;
+    if (value->kind != BX_YAML_TEXT) {
+        bx_diag(diags, BX_D_E_WANT_TEXT, value->span, bx_key_name(BX_KEY_AD_SIZE));
         return false;
     }
-    ad->size_at = value->span;
-    if (!bx_keys_text(entry, BX_KEY_AD_SIZE, &text, diags))
-        return false;
-    if (bx_ad_size_parse(text, ad))
+    if (bx_ad_size_parse(value->text, ad))
         return true;
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(shares); i++)
         g_string_append_printf(words, "%s%s (%.*s)", i ? ", " : "", shares[i].name,
                                (int)strcspn(shares[i].zh, "|"), shares[i].zh);
-    bx_diag(diags, BX_D_E_AD_SIZE, value->span, text, words->str);
+    bx_diag(diags, BX_D_E_AD_SIZE, value->span, value->text, words->str);
     return false;
 }
 
@@ -115,30 +112,68 @@ static const char *name_of(bx_arena *arena, const char *file)
     return bx_copy_text(arena, base, n);
 }
 
-bool bx_advertisement_read(bx_arena *arena, const bx_yaml *entry, const char *folder,
-                           bx_diags *diags, bx_item *out)
+/* What an entry needs; NULL after reporting. */
+static const bx_yaml *need(const bx_yaml *entry, bx_key key, bx_diags *diags)
 {
-    const char *file = NULL;
-    bx_ad ad = {.is_marked = true};
-    if (!bx_keys_check(entry, BX_MAP_AD, diags))
-        return false;
-    if (!bx_keys_find(entry, BX_KEY_AD_FILE))
-        bx_keys_missing(entry, BX_KEY_AD_FILE, diags);
-    bool has_size = read_size(entry, &ad, diags);
-    bx_keys_bool(entry, BX_KEY_AD_MARKED, &ad.is_marked, diags);
-    if (!bx_keys_text(entry, BX_KEY_AD_FILE, &file, diags) || !has_size)
-        return false;
+    const bx_yaml *value = bx_keys_find(entry, key);
+    if (!value)
+        bx_keys_missing(entry, key, diags);
+    return value;
+}
+
+/* An item that is the picture in a file, of some size. */
+static bx_item item_of(bx_arena *arena, const bx_yaml *entry, const bx_yaml *file,
+                       const char *folder, bx_ad ad)
+{
     bx_picture *picture = BX_NEW(arena, bx_picture);
-    *picture = (bx_picture){.file = path_of(arena, folder, file),
+    *picture = (bx_picture){.file = path_of(arena, folder, file->text),
                             .focus = BX_FOCUS_CENTRE,
-                            .span = bx_keys_find(entry, BX_KEY_AD_FILE)->span};
-    *out = (bx_item){.kind = BX_ITEM_ADVERTISEMENT,
-                     .name = name_of(arena, file),
+                            .span = file->span};
+    return (bx_item){.name = name_of(arena, file->text),
                      .span = entry->span,
                      .pictures = picture,
                      .n_pictures = 1,
-                     .wishes = entry,
                      .ad = bx_copy(arena, &ad, sizeof ad)};
+}
+
+bool bx_advertisement_read(bx_arena *arena, const bx_yaml *entry, const char *folder,
+                           bx_diags *diags, bx_item *out)
+{
+    const char *name;
+    bx_ad ad = {.is_marked = true};
+    if (!bx_keys_check(entry, BX_MAP_AD, diags))
+        return false;
+    const bx_yaml *file = need(entry, BX_KEY_AD_FILE, diags);
+    const bx_yaml *size = need(entry, BX_KEY_AD_SIZE, diags);
+    bx_keys_bool(entry, BX_KEY_AD_MARKED, &ad.is_marked, diags);
+    if (!size || !read_size(size, &ad, diags) || !file ||
+        !bx_keys_text(entry, BX_KEY_AD_FILE, &name, diags))
+        return false;
+    *out = item_of(arena, entry, file, folder, ad);
+    out->kind = BX_ITEM_ADVERTISEMENT;
+    out->wishes = entry;
     bx_keys_text(entry, BX_KEY_AD_TITLE, &out->name, diags);
     return true;
+}
+
+void bx_filler_read(bx_arena *arena, const bx_yaml *entry, const char *folder,
+                    bx_diags *diags, GArray *items)
+{
+    const char *name;
+    if (!bx_keys_check(entry, BX_MAP_FILLER, diags))
+        return;
+    const bx_yaml *file = need(entry, BX_KEY_FILLER_FILE, diags);
+    const bx_yaml *sizes = need(entry, BX_KEY_FILLER_SIZE, diags);
+    if (!file || !sizes || !bx_keys_text(entry, BX_KEY_FILLER_FILE, &name, diags))
+        return;
+    bool is_list = sizes->kind == BX_YAML_LIST;
+    for (int i = 0; i < (is_list ? sizes->n : 1); i++) {
+        bx_ad ad = {0};
+        if (!read_size(is_list ? sizes->values[i] : sizes, &ad, diags))
+            continue;
+        bx_item item = item_of(arena, entry, file, folder, ad);
+        item.kind = BX_ITEM_FILLER;
+        bx_keys_text(entry, BX_KEY_FILLER_TITLE, &item.name, diags);
+        g_array_append_val(items, item);
+    }
 }

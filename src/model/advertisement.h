@@ -7,6 +7,8 @@
 #ifndef BX_MODEL_ADVERTISEMENT_H
 #define BX_MODEL_ADVERTISEMENT_H
 
+#include <glib.h>
+
 #include "base/diag.h"
 #include "base/len.h"
 #include "model/item.h"
@@ -23,6 +25,11 @@ typedef struct bx_ad {
 /* "2x60mm", "通栏x80mm", "half", "整版"; fills in columns, height, across and down. False
  * when it is none of them. */
 bool bx_ad_size_parse(const char *text, bx_ad *out);
+
+/* The same of a house filler (补白): an entry may offer several sizes, each of which is
+ * an item of its own. Appends them to `items`, of bx_item. */
+void bx_filler_read(bx_arena *arena, const bx_yaml *entry, const char *folder,
+                    bx_diags *diags, GArray *items);
 
 /* False after reporting. Files are looked up from `folder` (NULL: where we are). */
 bool bx_advertisement_read(bx_arena *arena, const bx_yaml *entry, const char *folder,

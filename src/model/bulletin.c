@@ -390,8 +390,8 @@ static const bx_picture *make_pictures(maker *m, const bx_part *parts)
     bx_picture *pictures = BX_NEW_ARRAY(m->arena, m->n_pictures, bx_picture);
     for (int i = m->n - 1; i >= 0; i--)
         if (order_of(parts[i].kind) == 3)
-            pictures[parts[i].picture] =
-                (bx_picture){NULL, BX_FOCUS_CENTRE, bx_chars_span(parts[i].text)};
+            pictures[parts[i].picture] = (bx_picture){
+                .focus = BX_FOCUS_CENTRE, .span = bx_chars_span(parts[i].text)};
     return pictures;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     GArray *pages;    /* of bx_page */
     GArray *listed;   /* of int: items of the page that is being read, no column's */
     GArray *ads;      /* of int: its advertisements */
+    GArray *fillers;  /* of int */
     GHashTable *seen; /* whole path of an item or copy file → where it was named */
     bool photos_used;
     int last_number; /* of the pages seen, empty ones too */
@@ -170,7 +171,8 @@ static const bx_item *read_item(reader *r, const bx_yaml *node)
         return NULL;
     }
     g_autofree char *path = named_file(r, node);
-    return path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
+    const bx_item *item = path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
+    return item ? bx_pair_item(r->arena, item, path, r->diags) : NULL;
 }
 
 /* ---- groups ---- */
@@ -310,6 +312,33 @@ static void read_ads(reader *r, const bx_yaml *map, bx_key key)
     }
 }
 
+static void list_filler(reader *r, const bx_item *item)
+{
+    int at = add_items(r, item, 1);
+    g_array_append_val(r->fillers, at);
+}
+
+/* Files of short texts by name, pictures with their sizes. */
+static void read_fillers(reader *r, const bx_yaml *root)
+{
+    const bx_yaml *list = bx_keys_list(root, BX_KEY_ISSUE_FILLERS, r->diags);
+    for (int i = 0; list && i < list->n; i++) {
+        g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(bx_item));
+        if (list->values[i]->kind == BX_YAML_MAP) {
+            bx_filler_read(r->arena, list->values[i], folder_of(r), r->diags, items);
+        } else {
+            const bx_item *text = read_item(r, list->values[i]);
+            if (text)
+                g_array_append_val(items, *text);
+        }
+        for (guint k = 0; k < items->len; k++) {
+            bx_item *item = &g_array_index(items, bx_item, k);
+            item->kind = BX_ITEM_FILLER;
+            list_filler(r, item);
+        }
+    }
+}
+
 /* Is there something to make a page of? */
 static bool has_listed(const reader *r)
 {
@@ -406,13 +435,19 @@ static void read_root(reader *r, const bx_yaml *root)
         read_page(r, pages->values[i]);
 }
 
+static void read_whole(reader *r, const bx_yaml *root)
+{
+    read_root(r, root);
+    read_fillers(r, root);
+}
+
 static void read_yaml(reader *r, const char *path)
 {
     const bx_source *source = bx_source_load(r->arena, path, r->diags);
     const bx_yaml *root =
         source ? bx_yaml_read(r->arena, source, 0, source->length, r->diags) : NULL;
     if (root && bx_keys_check(root, BX_MAP_ISSUE, r->diags))
-        read_root(r, root);
+        read_whole(r, root);
 }
 
 static bool is_item_file(const char *path, const bx_source *source)
@@ -429,6 +464,8 @@ static void read_text(reader *r, const char *path)
     bx_page page = {.number = 1, .span = bx_span_of_file(source)};
     if (is_item_file(path, source)) {
         const bx_item *item = bx_item_file_read(r->arena, source, folder_of(r), r->diags);
+        if (item)
+            item = bx_pair_item(r->arena, item, path, r->diags);
         if (item)
             list_items(r, add_items(r, item, 1), 1);
     } else {
@@ -534,6 +571,9 @@ static const bx_issue *finish(const reader *r)
         if (column)
             ((bx_group *)column)->items = &issue->items[column->first];
     }
+    issue->n_fillers = (int)r->fillers->len;
+    issue->fillers =
+        bx_copy(r->arena, r->fillers->data, (size_t)issue->n_fillers * sizeof(int));
     issue->pages = settle_pages(r);
     return issue;
 }
@@ -561,6 +601,7 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
     g_autoptr(GArray) pages = g_array_new(FALSE, TRUE, sizeof(bx_page));
     g_autoptr(GArray) listed = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GArray) ads = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autoptr(GArray) fillers = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     reader r = {.arena = arena,
@@ -571,6 +612,7 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                 .pages = pages,
                 .listed = listed,
                 .ads = ads,
+                .fillers = fillers,
                 .seen = seen};
     set_folder(&r, file);
     set_lock(&r, file);

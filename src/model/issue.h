@@ -42,6 +42,8 @@ typedef struct {
     int n_items;
     const bx_page *pages;
     int n_pages;
+    const int *fillers; /* items that may close a gap at the foot of a page */
+    int n_fillers;
 } bx_issue;
 
 /* What the command line says over the files. NULL and 0: not given. */

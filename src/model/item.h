@@ -52,10 +52,18 @@ typedef struct {
 
 static const bx_focus BX_FOCUS_CENTRE = {50, 50, 50, 50};
 
+/* How a file came to its item. */
+typedef enum {
+    BX_PAIRED_NAMED,      /* the item, or the command line, names it */
+    BX_PAIRED_BY_NAME,    /* it is named after the copy */
+    BX_PAIRED_BY_CAPTION, /* the caption in it is the item's */
+} bx_pairing;
+
 typedef struct {
     const char *file; /* path to open; NULL: caption without a picture */
     bx_focus focus;   /* the centre unless given */
     bx_span span;     /* where it was named, or its caption */
+    bx_pairing pairing;
 } bx_picture;
 
 typedef enum {
@@ -77,7 +85,7 @@ typedef struct bx_group bx_group;
 typedef enum {
     BX_ITEM_COPY,
     BX_ITEM_ADVERTISEMENT, /* 广告: `ad` says its size, its file is the only picture */
-    BX_ITEM_FILLER,        /* 补白 */
+    BX_ITEM_FILLER,        /* 补白: text, or a picture as an advertisement has it */
     BX_ITEM_FURNITURE,     /* part of a masthead, a guide: made by make-up */
 } bx_item_kind;
 
@@ -107,7 +115,8 @@ typedef struct {
     int n_chars;           /* ids run from 0 to n_chars - 1 through parts in order */
     const bx_group *group; /* NULL: it is no group of items (group.h) */
     const struct bx_yaml *wishes; /* as written, for wish.h; or NULL */
-    const struct bx_ad *ad;       /* of an advertisement (advertisement.h); or NULL */
+    const struct bx_ad *ad;       /* of an advertisement or a filler that is a picture
+                                     (advertisement.h); or NULL */
 } bx_item;
 
 /* Is this the item's name, or the name of the file that holds it alone, with or without

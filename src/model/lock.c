@@ -98,6 +98,9 @@ static int find_item(const reader *r, const bx_page *page, const char *name)
     for (int i = 0; i < page->n_ads; i++)
         if (!strcmp(r->issue->items[page->ads[i]].name, name))
             return page->ads[i];
+    for (int i = 0; i < r->issue->n_fillers; i++)
+        if (!strcmp(r->issue->items[r->issue->fillers[i]].name, name))
+            return r->issue->fillers[i];
     return -1;
 }
 

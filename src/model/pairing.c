@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/photo_words.h"
+
 typedef struct {
     bx_arena *arena;
     bx_item *items;
@@ -11,6 +13,7 @@ typedef struct {
     bx_picture **open; /* captions without a file, in reading order */
     int n_open, next;  /* open[next] is the first that still waits */
     int n_pictures;    /* of all items, with a file or without */
+    bx_pairing how;
     bx_diags *diags;
 } pairing;
 
@@ -49,7 +52,7 @@ static void add_bare(pairing *p, const char *file)
     }
     bx_picture *picture = BX_NEW(p->arena, bx_picture);
     *picture = (bx_picture){bx_copy_text(p->arena, file, strlen(file)), BX_FOCUS_CENTRE,
-                            item->span};
+                            item->span, p->how};
     bx_item *changed = &p->items[item - p->items];
     changed->pictures = picture;
     changed->n_pictures = 1;
@@ -64,6 +67,7 @@ static void give(pairing *p, const char *file)
     }
     bx_picture *picture = p->open[p->next++];
     picture->file = bx_copy_text(p->arena, file, strlen(file));
+    picture->pairing = p->how;
     bx_diag(p->diags, BX_D_N_PHOTO_PAIRED, picture->span, file);
 }
 
@@ -83,8 +87,7 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The names of the folder's pictures, sorted; the caller frees the array. */
-static GPtrArray *list_pictures(const char *folder)
+GPtrArray *bx_pictures_in(const char *folder)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -145,7 +148,7 @@ static void give_neighbours(pairing *p, const char *text_path)
 {
     char *folder;
     g_autofree char *stem = stem_of(text_path, &folder);
-    g_autoptr(GPtrArray) names = list_pictures(folder);
+    g_autoptr(GPtrArray) names = bx_pictures_in(folder);
     g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(numbered));
     for (guint i = 0; i < names->len; i++) {
         numbered each = {number_of(names->pdata[i], stem), names->pdata[i]};
@@ -170,9 +173,158 @@ const bx_item *bx_pair_pictures(bx_arena *arena, const bx_item *items, int n,
     bool has_photos = photos && *photos;
     for (; photos && *photos; photos++)
         give(&p, *photos);
+    p.how = BX_PAIRED_BY_NAME;
     if (!has_photos)
         give_neighbours(&p, text_path);
     for (int i = p.next; i < p.n_open; i++)
         bx_diag(diags, BX_D_W_CAPTION_ALONE, p.open[i]->span, "");
     return p.items;
+}
+
+/* ---- items in files of their own ---- */
+
+typedef struct {
+    bx_arena *arena;
+    bx_item *item; /* being put together, in arrays with room for all */
+    bx_picture *pictures;
+    bx_part *parts;
+    const char *folder, *stem;
+    bx_diags *diags;
+} pair_work;
+
+static bool has_open_caption(const bx_item *item)
+{
+    for (int i = 0; i < item->n_pictures; i++)
+        if (!item->pictures[i].file)
+            return true;
+    return false;
+}
+
+/* Is the picture named after another item file: 01-a-2.jpg where there is a 01-a-2.md? */
+static bool has_own_item(const pair_work *w, const char *name)
+{
+    g_autofree char *stem = g_strndup(name, strcspn(name, "."));
+    g_autofree char *file = g_strconcat(stem, ".md", NULL);
+    g_autofree char *path = g_build_filename(w->folder, file, NULL);
+    return strcmp(stem, w->stem) && g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+static const char *path_in(const pair_work *w, const char *name)
+{
+    return strcmp(w->folder, ".") ? bx_format(w->arena, "%s/%s", w->folder, name)
+                                  : bx_copy_text(w->arena, name, strlen(name));
+}
+
+static bool says_the_same(const bx_part *part, bx_chars words)
+{
+    if (!part || !words.n || part->text.n != words.n)
+        return false;
+    for (int i = 0; i < words.n; i++)
+        if (part->text.chars[i].c != words.chars[i].c)
+            return false;
+    return true;
+}
+
+/* The caption without a file that says these words, or where none does and `any` the
+ * first; -1: there is none. */
+static int find_open(const pair_work *w, bx_chars words, bool any)
+{
+    int first = -1;
+    for (int i = 0; i < w->item->n_pictures; i++) {
+        if (w->pictures[i].file)
+            continue;
+        if (says_the_same(bx_item_find_of_picture(w->item, BX_PART_CAPTION, i), words))
+            return i;
+        first = first < 0 ? i : first;
+    }
+    return any ? first : -1;
+}
+
+static void pair_with(const pair_work *w, int i, const char *path, bx_pairing how)
+{
+    w->pictures[i].file = path;
+    w->pictures[i].pairing = how;
+    bx_diag(w->diags, BX_D_N_PHOTO_PAIRED, w->pictures[i].span, path);
+}
+
+/* One more picture of the item, with the words of the photo as its caption. */
+static void add_picture(pair_work *w, const char *path, bx_chars words)
+{
+    int index = w->item->n_pictures++;
+    w->pictures[index] = (bx_picture){.file = path,
+                                      .focus = BX_FOCUS_CENTRE,
+                                      .span = w->item->span,
+                                      .pairing = BX_PAIRED_BY_NAME};
+    if (words.n)
+        w->parts[w->item->n_parts++] =
+            (bx_part){.kind = BX_PART_CAPTION, .text = words, .picture = index};
+    bx_diag(w->diags, words.n ? BX_D_N_PHOTO_WORDS : BX_D_N_PHOTO_BARE, w->item->span,
+            path);
+}
+
+static void pair_named(pair_work *w, const char *name)
+{
+    const char *path = path_in(w, name);
+    bx_chars words = bx_photo_caption(w->arena, path);
+    int open = find_open(w, words, true);
+    if (open >= 0)
+        pair_with(w, open, path, BX_PAIRED_BY_NAME);
+    else
+        add_picture(w, path, words);
+}
+
+static void pair_by_captions(const pair_work *w, const GPtrArray *names)
+{
+    for (guint i = 0; i < names->len && has_open_caption(w->item); i++) {
+        const char *path = path_in(w, names->pdata[i]);
+        int open = find_open(w, bx_photo_caption(w->arena, path), false);
+        if (open >= 0)
+            pair_with(w, open, path, BX_PAIRED_BY_CAPTION);
+    }
+}
+
+/* The folder's pictures that are named after the item, by number. */
+static GArray *named_after(const pair_work *w, const GPtrArray *names)
+{
+    GArray *own = g_array_new(FALSE, FALSE, sizeof(numbered));
+    for (guint i = 0; i < names->len; i++) {
+        numbered each = {number_of(names->pdata[i], w->stem), names->pdata[i]};
+        if (each.number >= 0 && !has_own_item(w, each.name))
+            g_array_append_val(own, each);
+    }
+    g_array_sort(own, by_number);
+    return own;
+}
+
+/* Room for `more` pictures, and a caption of each. */
+static void make_room(pair_work *w, const bx_item *item, int more)
+{
+    w->item = bx_copy(w->arena, item, sizeof *item);
+    w->pictures = BX_NEW_ARRAY(w->arena, item->n_pictures + more, bx_picture);
+    w->parts = BX_NEW_ARRAY(w->arena, item->n_parts + more, bx_part);
+    for (int i = 0; i < item->n_pictures; i++)
+        w->pictures[i] = item->pictures[i];
+    for (int i = 0; i < item->n_parts; i++)
+        w->parts[i] = item->parts[i];
+    w->item->pictures = w->pictures;
+    w->item->parts = w->parts;
+}
+
+const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *path,
+                            bx_diags *diags)
+{
+    char *folder;
+    if (item->n_pictures && !has_open_caption(item))
+        return item;
+    g_autofree char *stem = stem_of(path, &folder);
+    pair_work w = {.arena = arena, .folder = folder, .stem = stem, .diags = diags};
+    g_autoptr(GPtrArray) names = bx_pictures_in(folder);
+    g_autoptr(GArray) own = named_after(&w, names);
+    make_room(&w, item, (int)own->len);
+    for (guint i = 0; i < own->len; i++)
+        pair_named(&w, g_array_index(own, numbered, i).name);
+    pair_by_captions(&w, names);
+    w.item->n_chars = bx_item_number(w.parts, w.item->n_parts);
+    g_free(folder);
+    return w.item;
 }

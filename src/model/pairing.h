@@ -9,6 +9,8 @@
 #ifndef BX_MODEL_PAIRING_H
 #define BX_MODEL_PAIRING_H
 
+#include <glib.h>
+
 #include "base/diag.h"
 #include "model/item.h"
 
@@ -16,5 +18,16 @@
 const bx_item *bx_pair_pictures(bx_arena *arena, const bx_item *items, int n,
                                 const char *text_path, const char *const *photos,
                                 bx_diags *diags);
+
+/* The item of a file of its own, with pictures for its captions without a file; one
+ * without any picture takes those that are named after it: <item>.jpg, <item>-1.jpg …
+ * beside the file, their captions from the photos themselves (photo_words.h). A caption
+ * that still waits takes the photo in the folder that says the same of itself. Each
+ * pairing is a note. */
+const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *path,
+                            bx_diags *diags);
+
+/* The names of the pictures in a folder, sorted; to be freed. */
+GPtrArray *bx_pictures_in(const char *folder);
 
 #endif

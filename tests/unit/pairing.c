@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "model/photo_words.h"
+
 enum { MAX_FILES = 8 };
 
 typedef struct {
@@ -50,7 +52,7 @@ static const bx_item *pair(fixture *f, const int *captions, int n,
     for (int i = 0; i < n; i++) {
         bx_picture *pictures = BX_NEW_ARRAY(f->arena, captions[i], bx_picture);
         for (int k = 0; k < captions[i]; k++)
-            pictures[k] = (bx_picture){NULL, BX_FOCUS_CENTRE, BX_NOWHERE};
+            pictures[k] = (bx_picture){.focus = BX_FOCUS_CENTRE, .span = BX_NOWHERE};
         items[i].pictures = pictures;
         items[i].n_pictures = captions[i];
     }
@@ -135,10 +137,146 @@ static void test_bare(fixture *f, const void *data)
 static void test_missing_folder(fixture *f, const void *data)
 {
     (void)data;
-    bx_picture picture = {NULL, BX_FOCUS_CENTRE, BX_NOWHERE};
+    bx_picture picture = {.focus = BX_FOCUS_CENTRE, .span = BX_NOWHERE};
     bx_item item = {.pictures = &picture, .n_pictures = 1};
     bx_pair_pictures(f->arena, &item, 1, "/nowhere/at/all.txt", NULL, f->diags);
     counts(f, BX_D_W_CAPTION_ALONE, 1);
+}
+
+/* ---- items in files of their own ---- */
+
+/* A JPEG of nothing but its beginning and these bytes in a segment. */
+static void put_words(fixture *f, const char *name, int marker, const char *head,
+                      size_t n_head, const char *words)
+{
+    GByteArray *out = g_byte_array_new();
+    size_t length = 2 + n_head + strlen(words);
+    const guchar begin[] = {
+        0xff, 0xd8, 0xff, (guchar)marker, (guchar)(length >> 8), (guchar)length};
+    g_byte_array_append(out, begin, sizeof begin);
+    g_byte_array_append(out, (const guchar *)head, (guint)n_head);
+    g_byte_array_append(out, (const guchar *)words, (guint)strlen(words));
+    g_byte_array_append(out, (const guchar *)"\xff\xda\0\2", 4);
+    char *path = g_build_filename(f->folder, name, NULL);
+    g_assert_true(g_file_set_contents(path, (char *)out->data, (gssize)out->len, NULL));
+    f->files[f->n_files++] = path;
+    g_byte_array_unref(out);
+}
+
+/* IPTC: Photoshop's resource 0x0404 with the data set 2:120. */
+static void put_iptc(fixture *f, const char *name, const char *words)
+{
+    size_t n = strlen(words);
+    char head[64] = "Photoshop 3.0";
+    const char tail[] = {'8',    'B', 'I', 'M',           4,    4, 0,   0,
+                         0,      0,   0,   (char)(n + 5), 0x1c, 2, 120, (char)(n >> 8),
+                         (char)n};
+    memcpy(head + 14, tail, sizeof tail);
+    put_words(f, name, 0xed, head, 14 + sizeof tail, words);
+}
+
+static void put_xmp(fixture *f, const char *name, const char *words)
+{
+    static const char head[] =
+        "http://ns.adobe.com/xap/1.0/\0<x><dc:description><rdf:Alt>"
+        "<rdf:li xml:lang='x-default'>";
+    g_autofree char *all =
+        g_strconcat(words, "</rdf:li></rdf:Alt></dc:description></x>", NULL);
+    put_words(f, name, 0xe1, head, sizeof head - 1, all);
+}
+
+/* An item with captions that wait for a picture, in 01-会议.md. */
+static const bx_item *pair_item(fixture *f, const char *const *captions, int n)
+{
+    bx_item *item = BX_NEW(f->arena, bx_item);
+    bx_picture *pictures = BX_NEW_ARRAY(f->arena, n, bx_picture);
+    bx_part *parts = BX_NEW_ARRAY(f->arena, n, bx_part);
+    for (int i = 0; i < n; i++) {
+        pictures[i] = (bx_picture){NULL, BX_FOCUS_CENTRE, BX_NOWHERE, BX_PAIRED_NAMED};
+        parts[i] = (bx_part){.kind = BX_PART_CAPTION,
+                             .text = bx_chars_from_utf8(f->arena, NULL, captions[i], 0),
+                             .picture = i};
+    }
+    *item =
+        (bx_item){.pictures = pictures, .n_pictures = n, .parts = parts, .n_parts = n};
+    g_autofree char *path = g_build_filename(f->folder, "01-会议.md", NULL);
+    return bx_pair_item(f->arena, item, path, f->diags);
+}
+
+static void says(const fixture *f, const bx_item *item, int picture, const char *words)
+{
+    const bx_part *caption = bx_item_find_of_picture(item, BX_PART_CAPTION, picture);
+    g_assert_cmpstr(caption ? bx_chars_utf8(f->arena, caption->text) : NULL, ==, words);
+}
+
+/* Named after the item: in the order of their numbers, but one whose caption is there
+ * goes to it; what is over is a picture of its own, with the words in it. */
+static void test_item(fixture *f, const void *data)
+{
+    (void)data;
+    put_iptc(f, "01-会议.jpg", "会场");
+    put(f, "01-会议-2.jpg");
+    put_xmp(f, "01-会议-3.jpg", "&lt;颁奖&gt; 现场");
+    put(f, "02-会议.jpg");
+    put(f, "01-会议-4.jpg");
+    put(f, "01-会议-4.md"); /* that one is another item's */
+    const bx_item *item = pair_item(f, (const char *const[]){"合影", "会场"}, 2);
+    g_assert_cmpint(item->n_pictures, ==, 3);
+    has(item, 1, "01-会议.jpg");
+    has(item, 0, "01-会议-2.jpg");
+    has(item, 2, "01-会议-3.jpg");
+    says(f, item, 0, "合影");
+    says(f, item, 2, "<颁奖> 现场");
+    g_assert_cmpint(item->pictures[2].pairing, ==, BX_PAIRED_BY_NAME);
+    g_assert_cmpint(item->n_chars, ==, 2 + 2 + 7);
+    counts(f, BX_D_N_PHOTO_WORDS, 1);
+}
+
+static void test_item_by_caption(fixture *f, const void *data)
+{
+    (void)data;
+    put_iptc(f, "IMG_1.jpg", "夜校开课");
+    put_iptc(f, "IMG_2.jpg", "会场");
+    const bx_item *item = pair_item(f, (const char *const[]){"会场", "合影"}, 2);
+    has(item, 0, "IMG_2.jpg");
+    has(item, 1, NULL);
+    g_assert_cmpint(item->n_pictures, ==, 2);
+    g_assert_cmpint(item->pictures[0].pairing, ==, BX_PAIRED_BY_CAPTION);
+}
+
+/* Words in GBK; segments that end too soon say nothing. */
+static void test_photo_words(fixture *f, const void *data)
+{
+    (void)data;
+    put_iptc(f, "01-会议.jpg", "\xb9\xa4\xbb\xe1\xd2\xb9\xd0\xa3\xbf\xaa\xbf\xce");
+    says(f, pair_item(f, NULL, 0), 0, "工会夜校开课");
+    g_autofree char *path = g_build_filename(f->folder, "01-会议.jpg", NULL);
+    g_autofree char *bytes = NULL;
+    gsize n;
+    g_assert_true(g_file_get_contents(path, &bytes, &n, NULL));
+    for (gsize k = 0; k < n - 4; k++) {
+        g_assert_true(g_file_set_contents(path, bytes, (gssize)k, NULL));
+        g_assert_cmpint(bx_photo_caption(f->arena, path).n, ==, 0);
+    }
+    for (gsize k = 2; k < n; k++) { /* whatever a byte says, no crash */
+        char kept = bytes[k];
+        bytes[k] = (char)0xff;
+        g_assert_true(g_file_set_contents(path, bytes, (gssize)n, NULL));
+        bx_photo_caption(f->arena, path);
+        bytes[k] = kept;
+    }
+    g_assert_cmpint(bx_photo_caption(f->arena, "/nowhere.jpg").n, ==, 0);
+}
+
+/* An item whose pictures all have files takes no others. */
+static void test_item_complete(fixture *f, const void *data)
+{
+    (void)data;
+    put(f, "01-会议.jpg");
+    bx_picture picture = {"a.jpg", BX_FOCUS_CENTRE, BX_NOWHERE, BX_PAIRED_NAMED};
+    bx_item item = {.pictures = &picture, .n_pictures = 1};
+    g_autofree char *path = g_build_filename(f->folder, "01-会议.md", NULL);
+    g_assert_true(bx_pair_item(f->arena, &item, path, f->diags) == &item);
 }
 
 #define ADD(name, test) g_test_add(name, fixture, NULL, set_up, test, tear_down)
@@ -151,5 +289,9 @@ int main(int argc, char **argv)
     ADD("/pairing/given", test_given);
     ADD("/pairing/bare", test_bare);
     ADD("/pairing/missing-folder", test_missing_folder);
+    ADD("/pairing/item", test_item);
+    ADD("/pairing/item-by-caption", test_item_by_caption);
+    ADD("/pairing/item-complete", test_item_complete);
+    ADD("/pairing/photo-words", test_photo_words);
     return g_test_run();
 }
