@@ -82,13 +82,18 @@ bool bx_date_parse(const char *text, bx_date *out)
     return false;
 }
 
-int bx_date_weekday(bx_date date)
+int bx_date_days(bx_date date)
 {
     int year = date.year - 1;
     int days = year * 365 + year / 4 - year / 100 + year / 400 + date.day;
     for (int month = 1; month < date.month; month++)
         days += days_in(date.year, month);
-    return days % 7;
+    return days;
+}
+
+int bx_date_weekday(bx_date date)
+{
+    return bx_date_days(date) % 7;
 }
 
 const char *bx_date_text(bx_arena *arena, bx_date date)

@@ -15,6 +15,8 @@ typedef struct {
  */
 bool bx_date_parse(const char *text, bx_date *out);
 
+/* Days from the last one before the year 1. The date must be given. */
+int bx_date_days(bx_date date);
 /* 0 is Sunday. The date must be given. */
 int bx_date_weekday(bx_date date);
 
