@@ -18,6 +18,7 @@
 #include "desk/plan_json.h"
 #include "desk/plan_text.h"
 #include "desk/specimen.h"
+#include "desk/thumbnail.h"
 #include "desk/trial.h"
 #include "makeup/edition.h"
 #include "model/export.h"
@@ -669,6 +670,34 @@ char *banxin_list_layouts(const char *issue, const char *data_dir, bool chinese)
     bx_diags_free(diags);
     bx_arena_free(arena);
     return g_string_free(out, n == 0);
+}
+
+static bool draw_layout(bx_setting *setting, const bx_layout *layout, const char *dir)
+{
+    enum { DPI = 48 };
+    g_autofree char *path = g_strdup_printf("%s/%s.png", dir, layout->name);
+    setting->layout = layout;
+    bx_display sheet = bx_thumbnail_make(setting);
+    return bx_png_write(&sheet, setting->assets, DPI, false, path, setting->diags);
+}
+
+bool banxin_draw_layouts(const char *issue, const char *data_dir, const char *font_dir,
+                         const char *dir, bool chinese, char **report)
+{
+    const bx_layout **layouts;
+    g_autofree char *fonts = g_strdup_printf("%s/fonts", find_data(data_dir));
+    bx_setting s = {.arena = bx_arena_new(), .diags = bx_diags_new()};
+    const char *const *paths = layout_paths_beside(s.arena, issue, find_data(data_dir));
+    int n = bx_layout_list(s.arena, paths, &layouts, s.diags);
+    s.assets = bx_assets_new(font_dir ? font_dir : fonts, s.diags);
+    bool ok = s.assets && bx_output_make_folder(dir, s.diags);
+    for (int i = 0; i < n && ok; i++)
+        ok = draw_layout(&s, layouts[i], dir);
+    *report = bx_diags_text(s.diags, chinese ? BX_CHINESE : BX_ENGLISH, false);
+    bx_assets_free(s.assets);
+    bx_diags_free(s.diags);
+    bx_arena_free(s.arena);
+    return ok;
 }
 
 static void list_role(GString *out, bx_assets *assets, bx_role role, bool chinese)

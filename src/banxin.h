@@ -167,6 +167,11 @@ bool banxin_lines_specimen(banxin_lines *lines, const char *pdf, const char *png
  * role finds, as a table for people. NULL data_dir or font_dir: found as above. Freed
  * with banxin_free_text. NULL where there is no layout, or no fonts.conf. */
 char *banxin_list_layouts(const char *issue, const char *data_dir, bool chinese);
+/* A picture of each of them, DIR/NAME.png: two pages with their furniture and gray bars
+ * for type. *report: what is to be said of it, freed with banxin_free_text. False after
+ * reporting. */
+bool banxin_draw_layouts(const char *issue, const char *data_dir, const char *font_dir,
+                         const char *dir, bool chinese, char **report);
 char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese);
 /* Characters that fill a block of so many columns and lines, of a layout by name or path,
  * or of all where it is NULL: a table for people, or JSON. NULL where there is none.

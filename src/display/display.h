@@ -104,4 +104,7 @@ typedef struct {
 
 void bx_display_add(bx_display_builder *b, bx_op op);
 
+/* The operation that much further to the right and down. */
+bx_op bx_op_moved(bx_op op, bx_len x, bx_len y);
+
 #endif
