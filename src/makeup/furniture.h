@@ -1,16 +1,12 @@
-/* furniture: what stands on a page beside the copy: folio line, masthead, rules. All of
- * it is generated text and strokes; the layout file says how it looks. */
+/* furniture: what stands on a page beside the copy: masthead, folio and foot line, rules.
+ * All of it is generated text and strokes; the layout file says how it looks. */
 #ifndef BX_MAKEUP_FURNITURE_H
 #define BX_MAKEUP_FURNITURE_H
 
+#include "makeup/masthead.h"
 #include "makeup/tree.h"
-#include "model/issue.h"
 
-/* Grid lines that the masthead takes: page one of an issue that names its paper. */
-int bx_masthead_lines(const bx_layout *layout, const bx_issue *issue,
-                      const bx_page *page);
-
-/* Masthead or folio line, as the page asks for. */
+/* Masthead or folio line, as the page asks for, and foot line. */
 void bx_furniture_draw(const bx_setting *setting, const bx_issue *issue,
                        const bx_page *page, bx_display_builder *out);
 

@@ -428,3 +428,23 @@ int bx_band_crop(const bx_setting *s, const bx_pictures *p, const bx_band *band,
     }
     return worst;
 }
+
+void bx_picture_fit(const bx_setting *s, const char *file, bx_span at, bx_rect box,
+                    bx_display_builder *out)
+{
+    int image = bx_assets_open_image(s->assets, file, at, s->diags);
+    if (image < 0)
+        return;
+    int64_t w = bx_assets_image(s->assets, image)->width;
+    int64_t h = bx_assets_image(s->assets, image)->height;
+    bool is_wide = w * box.h > h * box.w;
+    bx_rect own = {.w = is_wide ? box.w : bx_len_scale(box.h, w, h),
+                   .h = is_wide ? bx_len_scale(box.w, h, w) : box.h};
+    own.x = box.x + (box.w - own.w) / 2;
+    own.y = box.y + (box.h - own.h) / 2;
+    bx_display_add(
+        out,
+        (bx_op){
+            .kind = BX_OP_IMAGE,
+            .image = {.image = image, .box = own, .crop_w = (int)w, .crop_h = (int)h}});
+}

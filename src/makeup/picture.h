@@ -69,4 +69,8 @@ int bx_band_crop(const bx_setting *setting, const bx_pictures *pictures,
 int bx_band_ppi(const bx_setting *setting, const bx_pictures *pictures,
                 const bx_band *band);
 
+/* A picture of furniture, whole and as large as it can be, in the middle of a box. */
+void bx_picture_fit(const bx_setting *setting, const char *file, bx_span at, bx_rect box,
+                    bx_display_builder *out);
+
 #endif

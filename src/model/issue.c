@@ -373,6 +373,9 @@ static void read_page(reader *r, const bx_yaml *map)
     bx_page page = {.number = r->last_number + 1, .span = map->span};
     bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, MAX_PAGE, &page.number, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_TITLE, &page.title, r->diags);
+    bx_keys_text(map, BX_KEY_PAGE_EDITOR, &page.editor, r->diags);
+    bx_keys_text(map, BX_KEY_PAGE_DESIGNER, &page.designer, r->diags);
+    bx_keys_text(map, BX_KEY_PAGE_PROOFREADER, &page.proofreader, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_LAYOUT, &page.layout, r->diags);
     r->last_number = page.number;
     check_number(r, &page);
@@ -421,6 +424,8 @@ static void read_root(reader *r, const bx_yaml *root)
     bx_keys_text(root, BX_KEY_ISSUE_LAYOUT, &issue->layout, r->diags);
     read_date(r, root);
     read_imprint(r, root);
+    issue->guide = bx_guide_read(r->arena, root, r->diags);
+    issue->ear = bx_ear_read(r->arena, root, folder_of(r), r->diags);
     if (!bx_keys_find(root, BX_KEY_ISSUE_PAGES)) {
         read_single_page(r, root);
         return;
@@ -575,6 +580,7 @@ static const bx_issue *finish(const reader *r)
     issue->fillers =
         bx_copy(r->arena, r->fillers->data, (size_t)issue->n_fillers * sizeof(int));
     issue->pages = settle_pages(r);
+    bx_guide_check(&issue->guide, issue->items, issue->n_items, r->diags);
     return issue;
 }
 

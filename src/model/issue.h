@@ -6,12 +6,14 @@
 #include "base/diag.h"
 #include "model/date.h"
 #include "model/group.h"
+#include "model/guide.h"
 #include "model/imprint.h"
 #include "model/wish.h"
 
 typedef struct {
-    int number;         /* 第N版, from 1 */
-    const char *title;  /* name of the page (要闻 …), or NULL */
+    int number;        /* 第N版, from 1 */
+    const char *title; /* name of the page (要闻 …), or NULL */
+    const char *editor, *designer, *proofreader; /* or NULL */
     const char *layout; /* name or path, or NULL: the issue's, or chosen */
     const int *items;   /* indices into the issue's items, by priority: the first leads */
     int n_items;        /* 0: of advertisements alone */
@@ -34,6 +36,8 @@ typedef struct {
     const char *number; /* issue number as text (总第1280期), or NULL */
     bx_status status;
     bx_imprint imprint; /* what masthead and colophon say */
+    bx_guide guide;     /* to the pages inside, on page one */
+    bx_ear ear;         /* beside its masthead */
     const char *layout; /* or NULL */
     const char *folder; /* pictures and layouts are looked up from here */
     const char *lock;   /* the file that would lock its pages, there or not */

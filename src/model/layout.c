@@ -7,6 +7,7 @@
 #include "model/keys.h"
 #include "model/layout_check.h"
 #include "model/layout_extend.h"
+#include "model/layout_furniture.h"
 
 typedef struct {
     bx_arena *arena;
@@ -559,36 +560,6 @@ static void read_groups(const reader *r, const bx_yaml *root)
     set_group_head(r);
 }
 
-static void read_folio(const reader *r, const bx_yaml *root)
-{
-    bx_layout *l = r->layout;
-    l->folio.is_on = true;
-    l->folio.distance = l->leading / 2;
-    l->folio.text = "{page} {title} {date} {weekday}";
-    const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_FOLIO, BX_MAP_FOLIO);
-    if (!map)
-        return;
-    bx_len_rule distance = lengths(r, 0, 20 * l->leading);
-    bx_keys_bool(map, BX_KEY_FOLIO_SHOW, &l->folio.is_on, r->diags);
-    bx_keys_len(map, BX_KEY_FOLIO_DISTANCE, &distance, &l->folio.distance, r->diags);
-    bx_keys_text(map, BX_KEY_FOLIO_TEXT, &l->folio.text, r->diags);
-    bx_layout_check_text(map, BX_KEY_FOLIO_TEXT, r->diags);
-}
-
-static void read_masthead(const reader *r, const bx_yaml *root)
-{
-    bx_layout *l = r->layout;
-    l->masthead.lines = 8;
-    l->masthead.text = "{date} {weekday} {number}";
-    const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_MASTHEAD, BX_MAP_MASTHEAD);
-    if (!map)
-        return;
-    bx_keys_int(map, BX_KEY_MASTHEAD_LINES, 1, MAX(l->lines / 2, 1), &l->masthead.lines,
-                r->diags);
-    bx_keys_text(map, BX_KEY_MASTHEAD_TEXT, &l->masthead.text, r->diags);
-    bx_layout_check_text(map, BX_KEY_MASTHEAD_TEXT, r->diags);
-}
-
 static void read_weights(const reader *r, const bx_yaml *root)
 {
     int *weights = r->layout->weights;
@@ -623,8 +594,7 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_pictures(r, root);
     read_rules(r, root);
     read_groups(r, root);
-    read_folio(r, root);
-    read_masthead(r, root);
+    bx_layout_read_furniture(r->arena, root, r->layout, r->diags);
     read_weights(r, root);
 }
 

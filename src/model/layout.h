@@ -76,6 +76,22 @@ typedef enum {
     BX_WEIGHT_COUNT
 } bx_weight;
 
+/* A line of furniture along the type area: left, middle and right parted by bars, with
+ * {fields} (field.h). */
+typedef struct {
+    bool is_on;
+    bx_len distance;          /* its rule from the type area */
+    const char *left, *right; /* on left-hand pages, which have even numbers, and right */
+} bx_page_line;
+
+enum { BX_MAX_MASTHEAD_TEXTS = 6 };
+
+/* Where the guide to the pages inside (导读) stands on page one. */
+typedef enum {
+    BX_GUIDE_BAR, /* under the masthead, as wide as the page */
+    BX_GUIDE_EAR, /* beside it */
+} bx_guide_place;
+
 typedef struct {
     const char *name;    /* "tabloid": the file's base name */
     const char *title;   /* 四开小报 */
@@ -129,15 +145,21 @@ typedef struct {
         const char *mark; /* before each item of briefs; "": none */
     } group;
 
+    bx_page_line folio, foot; /* on every page but the first; on all pages */
     struct {
-        bool is_on;
-        bx_len distance;  /* its rule above the type area */
-        const char *text; /* may hold {paper} {date} … and what an imprint says */
-    } folio;
-    struct {
-        int lines;        /* of the grid that it takes on page one */
-        const char *text; /* the line under the name, as folio.text */
+        int lines;   /* of the grid that it takes on page one */
+        int columns; /* that it stands on, from the left; beside it is the ear (报眼) */
+        const char
+            *texts[BX_MAX_MASTHEAD_TEXTS]; /* lines under the name, with {fields} */
+        int n_texts;
+        const char *logo; /* the name as a picture: path to open; NULL: set in type */
+        bx_span logo_at;
     } masthead;
+    struct {
+        const char *head;
+        bx_guide_place place;
+        int columns; /* BAR: entries side by side */
+    } guide;
 
     int weights[BX_WEIGHT_COUNT];
 } bx_layout;

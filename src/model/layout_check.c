@@ -1,9 +1,6 @@
 #include "model/layout_check.h"
 
 #include <glib.h>
-#include <string.h>
-
-#include "model/imprint.h"
 
 /* A length in millimetres, to a tenth, as an argument of a message. */
 static const char *mm(char buffer[32], bx_len len)
@@ -38,19 +35,29 @@ static void check_area(const bx_layout *l, const bx_yaml *root, bx_diags *diags)
                 mm(paper, l->paper_height));
 }
 
-static void check_folio(const bx_layout *l, const bx_yaml *root, bx_diags *diags)
+/* The type and its rule need so much over or under the type area. */
+static void check_page_line(const bx_layout *l, const bx_page_line *line, bx_len room,
+                            bx_diag_id id, bx_span at, bx_diags *diags)
 {
-    bx_len needed = l->folio.distance + l->styles[BX_STYLE_FOLIO].leading;
-    char need[32], room[32];
-    if (l->folio.is_on && l->type_area.y >= 0 && needed > l->type_area.y)
-        bx_diag(diags, BX_D_E_FOLIO_ROOM, place(root, BX_KEY_LAYOUT_FOLIO),
-                mm(need, needed), mm(room, l->type_area.y));
+    bx_len needed = line->distance + l->styles[BX_STYLE_FOLIO].leading;
+    char need[32], there[32];
+    if (line->is_on && room >= 0 && needed > room)
+        bx_diag(diags, id, at, mm(need, needed), mm(there, room));
+}
+
+static void check_page_lines(const bx_layout *l, const bx_yaml *root, bx_diags *diags)
+{
+    const bx_rect *a = &l->type_area;
+    check_page_line(l, &l->folio, a->y, BX_D_E_FOLIO_ROOM,
+                    place(root, BX_KEY_LAYOUT_FOLIO), diags);
+    check_page_line(l, &l->foot, l->paper_height - a->y - a->h, BX_D_E_FOOT_ROOM,
+                    place(root, BX_KEY_LAYOUT_FOOT), diags);
 }
 
 static void check_masthead(const bx_layout *l, const bx_yaml *root, bx_diags *diags)
 {
-    bx_len needed =
-        l->styles[BX_STYLE_MASTHEAD].size + l->styles[BX_STYLE_MASTHEAD_LINE].leading;
+    bx_len needed = l->styles[BX_STYLE_MASTHEAD].size +
+                    l->masthead.n_texts * l->styles[BX_STYLE_MASTHEAD_LINE].leading;
     char need[32], room[32];
     if (needed > l->masthead.lines * l->leading)
         bx_diag(diags, BX_D_E_MASTHEAD_ROOM, place(root, BX_KEY_LAYOUT_MASTHEAD),
@@ -82,38 +89,7 @@ static void check_grades(const bx_layout *l, const bx_yaml *root, bx_diags *diag
 void bx_layout_check(const bx_layout *layout, const bx_yaml *root, bx_diags *diags)
 {
     check_area(layout, root, diags);
-    check_folio(layout, root, diags);
+    check_page_lines(layout, root, diags);
     check_masthead(layout, root, diags);
     check_grades(layout, root, diags);
-}
-
-/* The names that stand between braces in texts of the furniture. */
-static GPtrArray *slots(void)
-{
-    static const char *const own[] = {"paper", "date",  "weekday",
-                                      "page",  "title", "number"};
-    GPtrArray *names = g_ptr_array_new();
-    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
-        g_ptr_array_add(names, (gpointer)own[i]);
-    for (int i = 0; i < BX_IMPRINT_COUNT; i++)
-        g_ptr_array_add(names, (gpointer)bx_imprint_name((bx_imprint_field)i));
-    g_ptr_array_add(names, NULL);
-    return names;
-}
-
-void bx_layout_check_text(const bx_yaml *map, bx_key key, bx_diags *diags)
-{
-    g_autoptr(GPtrArray) names = slots();
-    const char *const *words = (const char *const *)names->pdata;
-    const bx_yaml *value = bx_keys_find(map, key);
-    if (!value || value->kind != BX_YAML_TEXT)
-        return;
-    for (const char *p = value->text; (p = strchr(p, '{')); p++) {
-        const char *end = strchr(p, '}');
-        g_autofree char *word =
-            end ? g_strndup(p + 1, (gsize)(end - p - 1)) : g_strdup("");
-        g_autofree char *list = g_strjoinv("} {", (char **)names->pdata);
-        if (!g_strv_contains(words, word))
-            bx_diag(diags, BX_D_E_SLOT, value->span, word, list);
-    }
 }

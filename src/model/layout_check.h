@@ -10,7 +10,4 @@
  * one of a single column for the others, a lead that can stand out (page-rules 8). */
 void bx_layout_check(const bx_layout *layout, const bx_yaml *root, bx_diags *diags);
 
-/* The {words} of a furniture text. */
-void bx_layout_check_text(const bx_yaml *map, bx_key key, bx_diags *diags);
-
 #endif

@@ -80,6 +80,24 @@ static void dump_ad(GString *out, const bx_item *item)
                            ad->is_marked ? "" : " unmarked", item->pictures[0].file);
 }
 
+static void dump_furniture(GString *out, const bx_issue *issue)
+{
+    for (int i = 0; i < issue->guide.n; i++)
+        g_string_append_printf(out, "guide %s: %s\n", issue->guide.entries[i].name,
+                               shown(issue->guide.entries[i].text));
+    for (int i = 0; i < issue->ear.n_texts; i++)
+        g_string_append_printf(out, "ear %s\n", issue->ear.texts[i]);
+    if (issue->ear.file)
+        g_string_append_printf(out, "ear file %s\n", issue->ear.file);
+}
+
+static void dump_makers(GString *out, const bx_page *page)
+{
+    if (page->editor || page->designer || page->proofreader)
+        g_string_append_printf(out, "  by %s, %s, %s\n", shown(page->editor),
+                               shown(page->designer), shown(page->proofreader));
+}
+
 static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
 {
     g_string_append_printf(out, "%s %d-%d-%d number %s layout %s in %s\n",
@@ -87,10 +105,12 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
                            issue->date.day, shown(issue->number), shown(issue->layout),
                            issue->folder);
     dump_imprint(out, issue);
+    dump_furniture(out, issue);
     for (int i = 0; i < issue->n_pages; i++) {
         const bx_page *page = &issue->pages[i];
         g_string_append_printf(out, "page %d %s layout %s\n", page->number,
                                shown(page->title), shown(page->layout));
+        dump_makers(out, page);
         for (int k = 0; k < page->n_items; k++) {
             const bx_item *item = &issue->items[page->items[k]];
             g_string_append_printf(out, "  %d %s %s\n", item->priority, item->name,

@@ -42,6 +42,15 @@ static void dump_grade(GString *out, const bx_grade *g)
                            PT(g->white_below), PT(g->between));
 }
 
+static void dump_page_line(GString *out, const char *name, const bx_page_line *line)
+{
+    g_string_append_printf(out, "%s %d %s %s", name, line->is_on, PT(line->distance),
+                           line->right);
+    if (strcmp(line->left, line->right) != 0)
+        g_string_append_printf(out, " left: %s", line->left);
+    g_string_append_c(out, '\n');
+}
+
 static void dump(GString *out, const bx_layout *l)
 {
     g_string_append_printf(out, "%s %s\npaper %s × %s\n", l->name, l->title,
@@ -73,9 +82,19 @@ static void dump(GString *out, const bx_layout *l)
                            l->group.style, bx_ink_find(l->group.tint)->name,
                            PT(l->group.border), bx_ink_find(l->group.border_ink)->name,
                            PT(l->group.inset), l->group.mark);
-    g_string_append_printf(out, "folio %d %s %s\nmasthead %d %s\nweights", l->folio.is_on,
-                           PT(l->folio.distance), l->folio.text, l->masthead.lines,
-                           l->masthead.text);
+    dump_page_line(out, "folio", &l->folio);
+    if (l->foot.is_on)
+        dump_page_line(out, "foot", &l->foot);
+    g_string_append_printf(out, "masthead %d", l->masthead.lines);
+    if (l->masthead.columns < l->columns)
+        g_string_append_printf(out, " on %d columns", l->masthead.columns);
+    for (int i = 0; i < l->masthead.n_texts; i++)
+        g_string_append_printf(out, "%s%s", i ? " // " : " ", l->masthead.texts[i]);
+    if (l->masthead.logo)
+        g_string_append_printf(out, ", %s", l->masthead.logo);
+    if (l->guide.place)
+        g_string_append_printf(out, "\nguide %s in the ear", l->guide.head);
+    g_string_append(out, "\nweights");
     for (int i = 0; i < BX_WEIGHT_COUNT; i++)
         if (l->weights[i] != weights[i].value)
             g_string_append_printf(out, " %s %d", weights[i].name, l->weights[i]);
@@ -121,10 +140,10 @@ static void test_list(void)
     bx_arena *arena = bx_arena_new();
     int n;
     const bx_layout **layouts = list(arena, &n);
-    g_assert_cmpint(n, ==, 3);
-    g_assert_cmpstr(layouts[0]->name, ==, "a4");
-    g_assert_cmpstr(layouts[1]->name, ==, "8k");
-    g_assert_cmpstr(layouts[2]->name, ==, "tabloid");
+    static const char *const names[] = {"a4", "8k", "tabloid", "tabloid-6", "broadsheet"};
+    g_assert_cmpint(n, ==, G_N_ELEMENTS(names));
+    for (int i = 0; i < n; i++)
+        g_assert_cmpstr(layouts[i]->name, ==, names[i]);
     bx_arena_free(arena);
 }
 
@@ -215,7 +234,7 @@ static void test_find(void)
     finds("chinese", here, BX_D_COUNT);
     finds("layout/chinese.yaml", cases, BX_D_COUNT);
     finds("tablod", NULL, BX_D_E_LAYOUT_MISSPELT);
-    finds("broadsheet", NULL, BX_D_E_LAYOUT_UNKNOWN);
+    finds("berliner", NULL, BX_D_E_LAYOUT_UNKNOWN);
     finds("none.yaml", cases, BX_D_E_FILE_OPEN);
 }
 

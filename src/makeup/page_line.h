@@ -1,0 +1,23 @@
+/* page_line: the lines of furniture along a page: folio line (报眉) over the type area,
+ * foot line (版脚) under it, and what masthead and ear say. */
+#ifndef BX_MAKEUP_PAGE_LINE_H
+#define BX_MAKEUP_PAGE_LINE_H
+
+#include "makeup/setting.h"
+
+/* A text of furniture in a box, its baseline at y: left, middle and right parted by bars;
+ * without bars in the middle. */
+void bx_page_text_draw(const bx_setting *setting, const char *text, const bx_issue *issue,
+                       const bx_page *page, bx_style type, bx_rect box, bx_len y,
+                       bx_display_builder *out);
+
+void bx_folio_draw(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
+                   bx_display_builder *out);
+void bx_foot_draw(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
+                  bx_display_builder *out);
+
+/* A rule from edge to edge of a box; of no width: none. */
+void bx_rule_across(bx_rect box, bx_len y, bx_len width, bx_ink ink,
+                    bx_display_builder *out);
+
+#endif
