@@ -21,6 +21,7 @@
 #include "desk/thumbnail.h"
 #include "desk/trial.h"
 #include "makeup/edition.h"
+#include "makeup/paging.h"
 #include "model/export.h"
 #include "model/issue.h"
 #include "model/item_file.h"
@@ -166,16 +167,30 @@ void banxin_watch(banxin_edition *e,
     e->watch = (bx_watch){.look = look, .data = e};
 }
 
+/* Every page gets its items. False after reporting. */
+static bool fill_pages(banxin_edition *e)
+{
+    bx_paging_wishes wishes = {
+        .layouts = {layout_paths(e->arena, e->data_dir), e->wishes.layout, NULL},
+        .lexicon = e->lexicon,
+        .is_draft = e->wishes.is_draft,
+        .n_threads = e->wishes.n_threads};
+    const bx_issue *filled =
+        bx_paging_make(e->arena, e->assets, e->issue, &wishes, e->diags);
+    if (filled)
+        e->issue = filled;
+    return filled != NULL;
+}
+
 /* What making up needs, once. */
 static bool open_all(banxin_edition *e)
 {
     if (e->assets)
         return true;
-    if (!bx_lock_load(e->arena, e->issue, &e->lock, e->diags) && !e->wishes.is_draft)
-        return false;
     e->assets = bx_assets_new(e->font_dir, e->diags);
     e->lexicon = e->assets ? open_lexicon(e) : NULL;
-    return e->assets != NULL;
+    return e->assets && fill_pages(e) &&
+           (bx_lock_load(e->arena, e->issue, &e->lock, e->diags) || e->wishes.is_draft);
 }
 
 bool banxin_make_up(banxin_edition *e)
@@ -189,6 +204,8 @@ bool banxin_make_up(banxin_edition *e)
                                 .layout = e->wishes.layout,
                                 .lock = &e->lock,
                                 .is_draft = e->wishes.is_draft,
+                                .is_lean = e->wishes.is_lean,
+                                .n_threads = e->wishes.n_threads,
                                 .only_page = e->wishes.page,
                                 .watch = e->look ? &e->watch : NULL,
                                 .n_alternatives = e->wishes.n_alternatives,
@@ -200,6 +217,12 @@ bool banxin_make_up(banxin_edition *e)
     if (!is_proven || (!e->wishes.is_draft && (!is_whole || banxin_failed(e))))
         e->made.n_pages = 0; /* nothing to write */
     return e->made.n_pages > 0;
+}
+
+/* Are there pages, and how they were made? */
+static bool has_reasons(const banxin_edition *e)
+{
+    return e->made.n_pages && e->made.made;
 }
 
 int banxin_n_pages(const banxin_edition *e)
@@ -275,13 +298,15 @@ bool banxin_write_overlay(banxin_edition *e, const char *dir, double dpi,
                           const char *what, bool chinese)
 {
     bx_overlay_set set;
-    if (!bx_overlay_parse(e->arena, what, &set, e->diags) || !e->made.n_pages)
+    if (!bx_overlay_parse(e->arena, what, &set, e->diags) || !has_reasons(e))
         return false;
     bx_plan plan = plan_of(e);
     bx_display *pages = BX_NEW_ARRAY(e->arena, plan.n_pages, bx_display);
-    for (int i = 0; i < plan.n_pages; i++)
-        pages[i] = bx_overlay_make(&e->made.setting, &plan.pages[i], &e->made.pages[i],
-                                   set, chinese ? BX_CHINESE : BX_ENGLISH);
+    for (int i = 0; i < plan.n_pages; i++) {
+        bx_setting s = bx_edition_setting(&e->made, i);
+        pages[i] = bx_overlay_make(&s, &plan.pages[i], &e->made.pages[i], set,
+                                   chinese ? BX_CHINESE : BX_ENGLISH);
+    }
     return write_pictures(pages, plan.n_pages, e->assets, dpi, true, dir, e->diags);
 }
 
@@ -298,7 +323,7 @@ bool banxin_write_items(banxin_edition *e, const char *dir)
 
 char *banxin_plan_text(banxin_edition *e, bool chinese)
 {
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return NULL;
     bx_plan plan = plan_of(e);
     return g_string_free(bx_plan_text(&plan, chinese ? BX_CHINESE : BX_ENGLISH), FALSE);
@@ -306,7 +331,7 @@ char *banxin_plan_text(banxin_edition *e, bool chinese)
 
 char *banxin_plan_json(banxin_edition *e)
 {
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return NULL;
     bx_plan plan = plan_of(e);
     return g_string_free(bx_plan_json(&plan), FALSE);
@@ -326,7 +351,7 @@ static const bx_alternative_set *alternatives_of(banxin_edition *e)
 
 char *banxin_alternatives_text(banxin_edition *e, bool chinese)
 {
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return NULL;
     GString *text = bx_alternatives_text(alternatives_of(e), e->made.n_pages,
                                          chinese ? BX_CHINESE : BX_ENGLISH);
@@ -335,7 +360,7 @@ char *banxin_alternatives_text(banxin_edition *e, bool chinese)
 
 char *banxin_alternatives_json(banxin_edition *e)
 {
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return NULL;
     GString *text = bx_alternatives_json(alternatives_of(e), e->made.n_pages);
     return g_string_free(text, FALSE);
@@ -348,7 +373,8 @@ static bool add_to_sheet(banxin_edition *e, bx_contact_sheet *sheet,
     for (int i = 0; i < set->n && ok; i++) {
         const bx_display *page = &set->edition.pages[i];
         const char *words = bx_alternative_caption(e->arena, &set->all[i], tongue);
-        bx_display caption = bx_caption_make(&e->made.setting, words, page->width);
+        bx_setting s = bx_edition_setting(&set->edition, i);
+        bx_display caption = bx_caption_make(&s, words, page->width);
         ok = bx_contact_sheet_add(sheet, page, &caption, e->assets, e->diags);
     }
     return ok;
@@ -357,7 +383,7 @@ static bool add_to_sheet(banxin_edition *e, bx_contact_sheet *sheet,
 bool banxin_write_sheet(banxin_edition *e, const char *path, bool chinese)
 {
     enum { ACROSS = 3, PAGE_WIDTH = 600 }; /* [pixels] */
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return false;
     const bx_alternative_set *sets = alternatives_of(e);
     bx_contact_sheet *sheet = bx_contact_sheet_new(ACROSS, PAGE_WIDTH);
@@ -390,11 +416,11 @@ static bool add_picture(banxin_edition *e, bx_contact_sheet *sheet,
                         const bx_picture_row *row, bx_tongue tongue)
 {
     bx_setting plain = {.assets = e->assets, .arena = e->arena, .diags = e->diags};
-    const bx_setting *setting = e->made.n_pages ? &e->made.setting : &plain;
+    bx_setting setting = e->made.n_pages ? bx_edition_setting(&e->made, 0) : plain;
     const char *words =
         bx_picture_words(e->arena, row, e->assets, e->made.layout, tongue);
     bx_display picture = bx_picture_display(e->arena, e->assets, row);
-    bx_display caption = bx_caption_make(setting, words, picture.width);
+    bx_display caption = bx_caption_make(&setting, words, picture.width);
     return bx_contact_sheet_add(sheet, &picture, &caption, e->assets, e->diags);
 }
 
@@ -419,7 +445,7 @@ bool banxin_write_picture_sheet(banxin_edition *e, const char *path, bool chines
 
 const char *banxin_write_lock(banxin_edition *e)
 {
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return NULL;
     GString *text = bx_lock_text(&e->made);
     bool ok = bx_output_write(e->issue->lock, text->str, text->len, e->diags);
@@ -448,7 +474,7 @@ static char *take_change(banxin_edition *e, GString *words)
 
 char *banxin_replace(banxin_edition *e, const char *item, const char *file, bool chinese)
 {
-    if (!e->made.n_pages)
+    if (!has_reasons(e))
         return NULL;
     const bx_item *by = bx_item_file_load(e->arena, file, e->diags);
     bx_trial trial = trial_of(e, chinese);
@@ -458,8 +484,8 @@ char *banxin_replace(banxin_edition *e, const char *item, const char *file, bool
 char *banxin_swap(banxin_edition *e, const char *item, const char *other, bool chinese)
 {
     bx_trial trial = trial_of(e, chinese);
-    return take_change(e, e->made.n_pages ? bx_trial_swap(&trial, item, other, &e->change)
-                                          : NULL);
+    return take_change(e, has_reasons(e) ? bx_trial_swap(&trial, item, other, &e->change)
+                                         : NULL);
 }
 
 bool banxin_change_fits(const banxin_edition *e)
@@ -470,7 +496,7 @@ bool banxin_change_fits(const banxin_edition *e)
 char *banxin_without(banxin_edition *e, const char *item, bool chinese)
 {
     bx_trial trial = trial_of(e, chinese);
-    GString *words = e->made.n_pages ? bx_trial_without(&trial, item) : NULL;
+    GString *words = has_reasons(e) ? bx_trial_without(&trial, item) : NULL;
     return words ? g_string_free(words, FALSE) : NULL;
 }
 

@@ -2,8 +2,9 @@
  *
  * The whole public interface. Every function takes the edition it works on; the library
  * keeps no state of its own, never prints and never exits. What it has to say is in the
- * edition's report. Paths and texts are UTF-8. One edition, one thread at a time. Plain
- * paragraphs are composed, without a page, by banxin_lines. */
+ * edition's report. Paths and texts are UTF-8. One edition, one thread at a time; it
+ * makes its pages on several. Plain paragraphs are composed, without a page, by
+ * banxin_lines. */
 #ifndef BANXIN_H
 #define BANXIN_H
 
@@ -25,6 +26,9 @@ typedef struct {
     const char *data_dir;      /* holds layouts/ and fonts/; else found by itself */
     const char *font_dir;      /* holds fonts.conf; else data_dir/fonts */
     bool is_draft; /* write the page even if copy is left over, the rest marked red */
+    bool is_lean;  /* keep of each page what it shows, so that many need hardly more room
+                      than one: no plans, marks, locks and changes then */
+    int n_threads; /* pages made at the same time; 0: one a processor */
     int page;      /* only this page of the issue; 0: all */
     int n_alternatives; /* pages to choose from, of each page at most; 0: one */
     int alternative;    /* make this one of them, from 1; 0: the first, which is best */
@@ -38,14 +42,15 @@ void banxin_free(banxin_edition *edition); /* NULL is fine */
 /* How far a page is. */
 typedef struct {
     const char *layout;    /* that is tried */
-    int page, n_pages;     /* from 1: being made, of those wanted */
+    int page, n_pages;     /* begun, from 1, of those wanted */
     int n_shaped, n_items; /* items of the page whose shapes are known; all of them */
     long long n_states;    /* of the search; 0: it has not begun */
     long long cost, bound; /* thousandths: the best page so far, 0 where there is none,
                               and what no page costs less than */
 } banxin_progress;
 
-/* While pages are made, `look` is asked now and then; where it says false the best page
+/* While pages are made, `look` is asked now and then, on any thread but one at a time;
+ * where it says false the best page
  * found so far is taken, and so for all that follow: a warning says that this depends on
  * the hour. To be said before banxin_make_up. */
 void banxin_watch(banxin_edition *edition,

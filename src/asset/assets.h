@@ -21,6 +21,18 @@ typedef struct bx_assets bx_assets;
 bx_assets *bx_assets_new(const char *font_dir, bx_diags *diags);
 void bx_assets_free(bx_assets *assets); /* NULL is fine */
 
+/* ---- threads: one set each ---- */
+
+/* The i-th set for other threads, from 0: the same fonts, ids of its own. It lives as
+ * long as `assets`, whose thread asks for it. */
+bx_assets *bx_assets_other(bx_assets *assets, int i);
+/* Where what is found out late is reported from now on; borrowed. */
+void bx_assets_report_to(bx_assets *assets, bx_diags *diags);
+/* The ids here of a face and a picture of such a set, which no thread uses now; -1: the
+ * face's file is gone. */
+int bx_assets_adopt_face(bx_assets *assets, const bx_assets *other, int face);
+int bx_assets_adopt_image(bx_assets *assets, const bx_assets *other, int image);
+
 /* ---- faces ---- */
 
 typedef struct {

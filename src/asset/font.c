@@ -238,35 +238,49 @@ static int find_face(const bx_assets *assets, const char *file, int index)
     return -1;
 }
 
-static int add_face(bx_assets *assets, const FcPattern *pattern)
+/* The face of this file, with these names, unless it is open; -2 after reporting. */
+static int add_face(bx_assets *assets, bx_face named)
 {
-    const char *file = pattern_text(pattern, FC_FILE);
-    int index = 0;
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    int id = find_face(assets, file, index);
+    int id = find_face(assets, named.file, named.index);
     if (id >= 0)
         return id;
-    hb_font_t *font = open_font(file, index);
+    hb_font_t *font = open_font(named.file, named.index);
     if (!font) {
-        bx_diag_file(assets->diags, BX_D_W_FONT_DAMAGED, file, "");
+        bx_diag_file(assets->diags, BX_D_W_FONT_DAMAGED, named.file, "");
         return -2;
     }
     bx_face_state *state = g_new0(bx_face_state, 1);
-    state->face = (bx_face){.family = pattern_text(pattern, FC_FAMILY),
-                            .style = pattern_text(pattern, FC_STYLE),
-                            .file = file,
-                            .index = index,
-                            .font = font};
+    state->face = named;
+    state->face.font = font;
     measure_em_box(&state->face);
     state->face.upright = upright_font(&state->face);
     g_ptr_array_add(assets->faces, state);
     return bx_assets_n_faces(assets) - 1;
 }
 
+static int add_face_of(bx_assets *assets, const FcPattern *pattern)
+{
+    bx_face named = {.family = pattern_text(pattern, FC_FAMILY),
+                     .style = pattern_text(pattern, FC_STYLE),
+                     .file = pattern_text(pattern, FC_FILE)};
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &named.index);
+    return add_face(assets, named);
+}
+
+/* The names are those of the configuration, which both have. */
+int bx_assets_adopt_face(bx_assets *assets, const bx_assets *other, int face)
+{
+    const bx_face *theirs = bx_assets_face(other, face);
+    return MAX(-1, add_face(assets, (bx_face){.family = theirs->family,
+                                              .style = theirs->style,
+                                              .file = theirs->file,
+                                              .index = theirs->index}));
+}
+
 static int open_candidate(bx_assets *assets, bx_candidate *candidate)
 {
     if (candidate->face == -1)
-        candidate->face = add_face(assets, candidate->pattern);
+        candidate->face = add_face_of(assets, candidate->pattern);
     return candidate->face;
 }
 

@@ -25,12 +25,17 @@ void bx_image_close(bx_image *image)
     bx_vector_close(image);
 }
 
-void bx_image_free(bx_image *image)
+static void clear(void *of)
 {
+    bx_image *image = of;
     bx_image_close(image);
     g_free((char *)image->file);
     g_free((unsigned char *)image->bytes);
-    g_free(image);
+}
+
+void bx_image_free(bx_image *image)
+{
+    g_rc_box_release_full(image, clear);
 }
 
 void bx_image_stored_size(const bx_image *image, int *width, int *height)
@@ -207,12 +212,30 @@ static void warn_of_text(const bx_image *image, bx_span at, bx_diags *diags)
         bx_diag(diags, BX_D_W_IMAGE_TEXT, at, image->file);
 }
 
-int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at, bx_diags *diags)
+static int find_image(const bx_assets *assets, const char *path)
 {
     for (guint i = 0; i < assets->images->len; i++)
         if (!strcmp(bx_assets_image(assets, (int)i)->file, path))
             return (int)i;
-    bx_image *image = g_new0(bx_image, 1);
+    return -1;
+}
+
+int bx_assets_adopt_image(bx_assets *assets, const bx_assets *other, int image)
+{
+    const bx_image *theirs = bx_assets_image(other, image);
+    int open = find_image(assets, theirs->file);
+    if (open >= 0)
+        return open;
+    g_ptr_array_add(assets->images, g_rc_box_acquire((bx_image *)theirs));
+    return (int)assets->images->len - 1;
+}
+
+int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at, bx_diags *diags)
+{
+    int open = find_image(assets, path);
+    if (open >= 0)
+        return open;
+    bx_image *image = g_rc_box_new0(bx_image);
     image->file = g_strdup(path);
     if (!load_bytes(image, at, diags) || !bx_image_read_header(image, at, diags)) {
         bx_image_free(image);

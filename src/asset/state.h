@@ -60,6 +60,7 @@ struct bx_assets {
     GPtrArray *images;  /* of bx_image, by id */
     GPtrArray *hyphens; /* of bx_hyphens, by name */
     GHashTable *words;  /* bx_word_key → hb_buffer_t, shaped; never walked */
+    GPtrArray *others;  /* of bx_assets, for other threads */
 };
 
 /* font.c: the private configuration of font_dir/fonts.conf; NULL after reporting. */

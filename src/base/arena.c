@@ -23,6 +23,7 @@ struct block {
 
 struct bx_arena {
     struct block *top;
+    bx_arena *children, *next; /* adopted; of the same parent */
 };
 
 static void out_of_memory(void)
@@ -51,13 +52,24 @@ bx_arena *bx_arena_new(void)
     if (!arena)
         out_of_memory();
     arena->top = block_new(NULL, 0);
+    arena->children = arena->next = NULL;
     return arena;
+}
+
+void bx_arena_adopt(bx_arena *arena, bx_arena *child)
+{
+    child->next = arena->children;
+    arena->children = child;
 }
 
 void bx_arena_free(bx_arena *arena)
 {
     if (!arena)
         return;
+    for (bx_arena *child = arena->children, *next; child; child = next) {
+        next = child->next;
+        bx_arena_free(child);
+    }
     for (struct block *b = arena->top, *below; b; b = below) {
         below = b->below;
         free(b);

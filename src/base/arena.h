@@ -17,6 +17,10 @@ typedef struct {
 bx_arena *bx_arena_new(void);
 void bx_arena_free(bx_arena *arena); /* NULL is fine */
 
+/* The child is freed with the arena, and no more by itself. A reset of the arena leaves
+ * it alone. */
+void bx_arena_adopt(bx_arena *arena, bx_arena *child);
+
 /* Zeroed memory for any type; size 0 gives a valid pointer. */
 void *bx_alloc(bx_arena *arena, size_t size);
 /* count elements of size bytes; a product past PTRDIFF_MAX aborts. */

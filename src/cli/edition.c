@@ -5,6 +5,13 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 
+/* Are the pages written, and nothing asked of them? */
+static bool is_only_written(const bx_options *options)
+{
+    return options->command == BX_COMMAND_BUILD ||
+           (options->command == BX_COMMAND_PREVIEW && !options->values[BX_O_OVERLAY]);
+}
+
 banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                                 bool is_draft)
 {
@@ -19,6 +26,8 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                            .data_dir = values[BX_O_DATA],
                            .font_dir = values[BX_O_FONTS],
                            .is_draft = is_draft,
+                           .is_lean = is_only_written(options),
+                           .n_threads = (int)options->numbers[BX_O_THREADS],
                            .page = (int)options->numbers[BX_O_PAGE],
                            .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
                            .alternative = (int)options->numbers[BX_O_ALTERNATIVE],

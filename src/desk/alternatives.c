@@ -9,16 +9,14 @@ enum { STANDS = 500 }; /* thousandths of an item in its place: it stands where i
 
 /* ---- what sets them apart ---- */
 
-/* An edition whose pages are those to choose from. Its setting says nothing: what there
- * was to say was said of the page that is made. */
+/* An edition whose pages are those to choose from. */
 static bx_edition edition_of(const bx_issue *issue, const bx_edition *edition, int i)
 {
     const bx_alternatives *of = &edition->alternatives[i];
     bx_edition out = *edition;
-    out.setting.diags = NULL;
-    bx_display *pages = BX_NEW_ARRAY(out.setting.arena, of->n, bx_display);
+    bx_display *pages = BX_NEW_ARRAY(out.arena, of->n, bx_display);
     for (int k = 0; k < of->n; k++)
-        pages[k] = bx_page_display(&out.setting, issue, &of->pages[k]);
+        pages[k] = bx_edition_display(edition, issue, &of->pages[k]);
     out.pages = pages;
     out.made = of->pages;
     out.n_pages = of->n;

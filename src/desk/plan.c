@@ -178,7 +178,7 @@ bx_plan bx_plan_make(bx_arena *arena, const bx_issue *issue, const bx_edition *e
 {
     bx_plan_page *pages = BX_NEW_ARRAY(arena, edition->n_pages, bx_plan_page);
     for (int i = 0; i < edition->n_pages; i++) {
-        planner p = {arena, issue, &edition->setting, &edition->made[i],
+        planner p = {arena, issue, edition->made[i].setting, &edition->made[i],
                      &edition->pages[i]};
         pages[i] = plan_page(&p);
     }

@@ -99,7 +99,7 @@ static bool try_slot(const bx_trial *t, const bx_item *item, const stand *at,
 {
     static const word fits[] = {W_FITS, W_SHORT, W_OVER, W_NEVER};
     const bx_placed *p = at->placed;
-    bx_slot slot = bx_slot_try(&t->edition->setting, item, at->item, p->block->is_lead,
+    bx_slot slot = bx_slot_try(at->made->setting, item, at->item, p->block->is_lead,
                                p->at.columns, p->at.lines);
     SAY(t, out, W_SLOT, item->name, p->block->item->name, BX_INT(at->made->page->number),
         BX_INT(p->at.columns), BX_INT(p->at.lines));
@@ -242,8 +242,8 @@ static void tell_repairs(const bx_trial *t, GString *out, const pulled *p,
     for (int use = from; p->page.n_items && use <= BX_LOCK_MOVED + 1; use++) {
         bool is_free = use > BX_LOCK_MOVED;
         bx_made_page made =
-            bx_page_make(&t->edition->setting, p->issue, &p->page,
-                         is_free ? NULL : locked, (bx_lock_use)use, false);
+            bx_page_make(before->setting, p->issue, &p->page, is_free ? NULL : locked,
+                         (bx_lock_use)use, false);
         if (!made.solution.root)
             continue;
         const char *tree = bx_tree_text(t->arena, made.solution.root);

@@ -1,5 +1,7 @@
 #include "display/display.h"
 
+#include <string.h>
+
 void bx_display_add(bx_display_builder *b, bx_op op)
 {
     b->ops = bx_grow(b->arena, b->ops, b->n, &b->room, sizeof *b->ops);
@@ -46,4 +48,52 @@ bx_op bx_op_moved(bx_op op, bx_len x, bx_len y)
         break;
     }
     return op;
+}
+
+static const char *copy_text(bx_arena *arena, const char *text)
+{
+    return text ? bx_copy_text(arena, text, strlen(text)) : NULL;
+}
+
+static bx_glyph_run copy_run(bx_arena *arena, const bx_glyph_run *run)
+{
+    bx_glyph_run own = *run;
+    own.glyphs = bx_copy(arena, run->glyphs, (size_t)run->n_glyphs * sizeof *run->glyphs);
+    own.clusters =
+        bx_copy(arena, run->clusters, (size_t)run->n_clusters * sizeof *run->clusters);
+    own.text = copy_text(arena, run->text);
+    return own;
+}
+
+static bx_op copy_op(bx_arena *arena, const bx_op *op)
+{
+    bx_op own = *op;
+    switch (op->kind) {
+    case BX_OP_GROUP_BEGIN:
+        own.group.title = copy_text(arena, op->group.title);
+        own.group.name = copy_text(arena, op->group.name);
+        break;
+    case BX_OP_GLYPHS:
+        own.glyphs = copy_run(arena, &op->glyphs);
+        break;
+    case BX_OP_GROUP_END:
+    case BX_OP_FILL:
+    case BX_OP_STROKE:
+    case BX_OP_DISC:
+    case BX_OP_WAVE:
+    case BX_OP_IMAGE:
+        break;
+    }
+    return own;
+}
+
+bx_display bx_display_copy(bx_arena *arena, const bx_display *page)
+{
+    bx_display own = *page;
+    bx_op *ops = BX_NEW_ARRAY(arena, page->n_ops, bx_op);
+    for (int i = 0; i < page->n_ops; i++)
+        ops[i] = copy_op(arena, &page->ops[i]);
+    own.label = copy_text(arena, page->label);
+    own.ops = ops;
+    return own;
 }

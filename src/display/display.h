@@ -95,6 +95,9 @@ typedef struct {
     int n_ops;
 } bx_display;
 
+/* The page with all that it refers to, in another arena. */
+bx_display bx_display_copy(bx_arena *arena, const bx_display *page);
+
 /* A growing list of operations. */
 typedef struct {
     bx_arena *arena;

@@ -50,7 +50,8 @@ int bx_cheapest_cost(const bx_cheapest *c, bx_set_region r)
 static int most_lines(const bx_cheapest *c, int set, int columns)
 {
     const bx_item_set *sets = c->sets->sets;
-    int others = sets[c->sets->n - 1].least_cells - sets[set].least_cells;
+    int others =
+        c->sets->is_window ? 0 : sets[c->sets->n - 1].least_cells - sets[set].least_cells;
     int most = (c->columns * c->most_high - others) / columns;
     return MIN(MAX(most, 0), c->most_high);
 }

@@ -2,18 +2,49 @@
 
 #include <glib.h>
 
+#include "base/parallel.h"
 #include "makeup/leaf.h"
+#include "makeup/page_settings.h"
 #include "makeup/proof.h"
 
-/* All pages of an issue on one layout, and how good they are together. */
+/* A page, made in an arena of its own, and what was said of it. */
 typedef struct {
-    const bx_layout *layout;
-    bx_made_page *made;
-    int n;
+    bx_arena *arena; /* NULL: it was not begun */
+    bx_diags *said;
+    bx_setting *setting;
+    bx_assets *assets; /* that the ids in its display are of */
+    bx_made_page made;
+    bx_alternatives alternatives;
+    bx_display display;
+    bool has_wished;     /* there is the alternative that was wished for */
+    bool has_page;       /* there is something to show */
     bool is_whole;       /* all copy has a place */
-    bool is_unmet;       /* … but for wishes that cannot be met */
+    bool is_unmet;       /* not so, for wishes that cannot be met */
     int64_t white, cost; /* white in cells of the grid */
-} attempt;
+} page_job;
+
+/* All pages wanted, on their layouts. */
+typedef struct {
+    bx_setting base; /* without a layout */
+    const bx_issue *issue;
+    const bx_edition_wishes *wishes;
+    const int *wanted; /* indices of the issue's pages */
+    int n;
+    const bx_setting *on;     /* of each: its layout, and the words of the houses */
+    page_job *jobs;           /* of each */
+    bool is_trial;            /* of a layout: over when one page fails */
+    int has_failed, is_unmet; /* … by wishes */
+    GMutex *lock;             /* of the watch */
+    int n_begun;              /* pages, for who looks on */
+} run;
+
+/* One worker looks on for all. */
+typedef struct {
+    run *run;
+    bx_watch watch;
+} watcher;
+
+/* ---- which pages, on which layout ---- */
 
 static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
 {
@@ -21,20 +52,15 @@ static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
            (!wishes->only_page || wishes->only_page == page->number);
 }
 
-static int count_wanted(const bx_issue *issue, const bx_edition_wishes *wishes)
+static const int *list_wanted(bx_arena *arena, const bx_issue *issue,
+                              const bx_edition_wishes *wishes, int *n)
 {
-    int n = 0;
+    int *wanted = BX_NEW_ARRAY(arena, issue->n_pages, int);
+    *n = 0;
     for (int i = 0; i < issue->n_pages; i++)
-        n += is_wanted(&issue->pages[i], wishes);
-    return n;
-}
-
-/* Whoever looks on is told which page comes next. */
-static void tell_page(const bx_setting *s, int page, int n_pages)
-{
-    if (s->watch)
-        s->watch->now =
-            (bx_progress){.layout = s->layout->name, .page = page, .n_pages = n_pages};
+        if (is_wanted(&issue->pages[i], wishes))
+            wanted[(*n)++] = i;
+    return wanted;
 }
 
 static const bx_locked_page *locked_at(const bx_edition_wishes *wishes, int page)
@@ -42,222 +68,423 @@ static const bx_locked_page *locked_at(const bx_edition_wishes *wishes, int page
     return wishes->lock ? wishes->lock->pages[page] : NULL;
 }
 
-static attempt try_layout(const bx_setting *s, const bx_issue *issue,
-                          const bx_edition_wishes *wishes, bool may_be_over)
+static bx_layout_wishes layouts_of(const bx_edition_wishes *wishes)
 {
-    attempt a = {.layout = s->layout, .is_whole = true};
-    a.made = BX_NEW_ARRAY(s->arena, issue->n_pages, bx_made_page);
-    int n_pages = count_wanted(issue, wishes);
-    for (int i = 0; i < issue->n_pages; i++) {
-        if (!is_wanted(&issue->pages[i], wishes))
-            continue;
-        tell_page(s, a.n + 1, n_pages);
-        bx_made_page made = bx_page_make(s, issue, &issue->pages[i], locked_at(wishes, i),
-                                         MAX(wishes->from, BX_LOCK_KEPT), may_be_over);
-        a.is_whole = a.is_whole && made.solution.root && !made.over_lines;
-        a.is_unmet = a.is_unmet || made.n_unmet;
-        if (!a.is_whole && !may_be_over)
-            return a;
-        a.white += bx_made_page_white(&made);
-        a.cost += made.solution.cost;
-        a.made[a.n++] = made;
-    }
-    return a;
+    return (bx_layout_wishes){wishes->layout_paths, wishes->layout, wishes->lock};
 }
 
-/* Layouts come smallest first: ties stay with what is there. */
-static bool is_better(const attempt *a, const attempt *b)
+static void put_on(run *r, bx_setting setting)
 {
-    if (a->is_whole != b->is_whole)
-        return a->is_whole;
-    return a->white != b->white ? a->white < b->white : a->cost < b->cost;
+    bx_setting *on = BX_NEW_ARRAY(r->base.arena, r->n, bx_setting);
+    for (int i = 0; i < r->n; i++)
+        on[i] = setting;
+    r->on = on;
 }
 
-static const bx_layout *named_layout(bx_arena *arena, const bx_issue *issue,
-                                     const bx_edition_wishes *wishes, const char **asked,
-                                     bx_diags *diags)
+/* ---- one page ---- */
+
+/* A worker's watch asks the caller's, one at a time. */
+static bool look_for_all(void *of, const bx_progress *now)
 {
-    *asked = wishes->layout ? wishes->layout : issue->layout;
-    for (int i = 0; i < issue->n_pages && !*asked; i++)
-        *asked = issue->pages[i].layout;
-    for (int i = 0; i < issue->n_pages && !*asked; i++)
-        *asked = locked_at(wishes, i) ? locked_at(wishes, i)->layout : NULL;
-    if (!*asked)
+    const watcher *w = of;
+    bx_watch *watch = w->run->wishes->watch;
+    g_mutex_lock(w->run->lock);
+    watch->now = *now;
+    bx_watch_look(watch);
+    bool goes_on = !watch->is_stopped;
+    g_mutex_unlock(w->run->lock);
+    return goes_on;
+}
+
+static bx_watch *watch_page(run *r, const page_job *job)
+{
+    if (!r->wishes->watch)
         return NULL;
-    return bx_layout_find(arena, *asked, issue->folder, wishes->layout_paths, BX_NOWHERE,
-                          diags);
+    watcher *w = BX_NEW(job->arena, watcher);
+    w->run = r;
+    w->watch = (bx_watch){.look = look_for_all,
+                          .data = w,
+                          .now = {.layout = job->setting->layout->name,
+                                  .page = g_atomic_int_add(&r->n_begun, 1) + 1,
+                                  .n_pages = r->n}};
+    return &w->watch;
 }
 
-/* The setting on a layout, with the words of both houses: the issue's and the layout's.
- */
-static bx_setting on_layout(const bx_setting *base, const bx_layout *layout,
-                            bx_diags *diags)
+static void begin(run *r, int worker, int i)
 {
-    bx_setting s = *base;
-    s.layout = layout;
-    s.diags = diags;
-    if (layout && layout->words)
-        s.house = bx_house_load(s.arena, s.house, layout->words, diags);
-    return s;
+    page_job *job = &r->jobs[i];
+    job->arena = bx_arena_new();
+    job->said = bx_diags_new();
+    job->assets = bx_assets_other(r->base.assets, worker);
+    job->setting = bx_copy(job->arena, &r->on[i], sizeof r->on[i]);
+    job->setting->arena = job->arena;
+    job->setting->diags = job->said;
+    job->setting->assets = job->assets;
+    job->setting->watch = watch_page(r, job);
+    bx_assets_report_to(job->assets, job->said);
 }
 
-static bx_diag_id note_of(const attempt *best, bool is_unmet)
+static void make(run *r, int i)
 {
-    if (best->layout)
+    page_job *job = &r->jobs[i];
+    int page = r->wanted[i];
+    job->made = bx_page_make(job->setting, r->issue, &r->issue->pages[page],
+                             locked_at(r->wishes, page),
+                             MAX(r->wishes->from, BX_LOCK_KEPT), !r->is_trial);
+    job->is_whole = job->made.solution.root && !job->made.over_lines;
+    job->has_page = job->made.solution.root != NULL;
+    job->is_unmet = job->made.n_unmet;
+}
+
+static int most_alternatives(const bx_edition_wishes *wishes)
+{
+    return MAX(1, MAX(wishes->n_alternatives, wishes->alternative));
+}
+
+/* The pages that a page could be, but for trials; the one that was wished for takes its
+ * place. */
+static bool find_alternatives(const run *r, page_job *job)
+{
+    const bx_edition_wishes *wishes = r->wishes;
+    const bx_setting *s = job->setting;
+    int most = r->is_trial ? 1 : most_alternatives(wishes), n = 1;
+    bx_made_page *pages = BX_NEW_ARRAY(s->arena, most, bx_made_page);
+    pages[0] = job->made;
+    if (most > 1 && job->made.solution.root)
+        n = bx_page_alternatives(s, r->issue, &job->made, most, pages);
+    job->alternatives = (bx_alternatives){pages, n};
+    if (!r->is_trial && wishes->alternative > n) {
+        const bx_page *page = job->made.page;
+        bx_diag(s->diags, BX_D_E_ALTERNATIVES_FEW, page->span, BX_INT(page->number),
+                BX_INT(n), BX_INT(wishes->alternative));
+        return false;
+    }
+    job->made = pages[r->is_trial ? 0 : MAX(wishes->alternative, 1) - 1];
+    return true;
+}
+
+/* Draws the page and says what there is to say of it. */
+static void show(const run *r, page_job *job)
+{
+    job->display = bx_page_display(job->setting, r->issue, &job->made);
+    bx_page_report(job->setting, r->issue, &job->made, &job->display,
+                   r->wishes->is_draft);
+    job->white = bx_made_page_white(&job->made);
+    job->cost = job->made.solution.cost;
+}
+
+/* Where blocks stand, and whose they are. */
+static const bx_placed *copy_places(bx_arena *arena, const bx_made_page *made)
+{
+    bx_placed *parts = BX_NEW_ARRAY(arena, made->n_parts, bx_placed);
+    for (int i = 0; i < made->n_parts; i++) {
+        bx_block *block = BX_NEW(arena, bx_block);
+        block->item = made->parts[i].block->item;
+        block->index = made->parts[i].block->index;
+        parts[i] = (bx_placed){.at = made->parts[i].at, .block = block};
+    }
+    return parts;
+}
+
+/* Keeps what the page shows, and what proof and leaves ask of it. */
+static void forget_the_rest(const run *r, page_job *job)
+{
+    bx_arena *kept = bx_arena_new();
+    const bx_made_page *made = &job->made;
+    bx_made_page slim = {.layout = made->layout,
+                         .page = made->page,
+                         .parts = copy_places(kept, made),
+                         .n_parts = made->n_parts};
+    if (made->over)
+        slim.over = bx_copy(kept, made->over, (size_t)r->issue->n_items * sizeof(int));
+    job->made = slim;
+    job->display = bx_display_copy(kept, &job->display);
+    bx_arena_free(job->arena);
+    job->arena = kept;
+    job->setting = NULL;
+    job->alternatives = (bx_alternatives){0};
+}
+
+static void make_page(void *of, int worker, int i)
+{
+    run *r = of;
+    page_job *job = &r->jobs[i];
+    if (g_atomic_int_get(&r->has_failed))
+        return;
+    begin(r, worker, i);
+    make(r, i);
+    if (r->is_trial && !job->is_whole) {
+        if (job->is_unmet)
+            g_atomic_int_set(&r->is_unmet, 1);
+        g_atomic_int_set(&r->has_failed, 1);
+        return;
+    }
+    job->has_wished = find_alternatives(r, job);
+    show(r, job);
+    if (r->wishes->is_lean)
+        forget_the_rest(r, job);
+}
+
+/* ---- all pages ---- */
+
+static void make_pages(run *r)
+{
+    int n_workers = bx_parallel_workers(r->wishes->n_threads, r->n);
+    r->jobs = BX_NEW_ARRAY(r->base.arena, r->n, page_job);
+    for (int i = 0; i < n_workers; i++)
+        bx_assets_other(r->base.assets, i); /* while nobody else asks */
+    bx_parallel_run(n_workers, r->n, make_page, r);
+    for (int i = 0; i < n_workers; i++)
+        bx_assets_report_to(bx_assets_other(r->base.assets, i), r->base.diags);
+}
+
+static void drop_pages(run *r)
+{
+    for (int i = 0; i < r->n && r->jobs; i++) {
+        bx_arena_free(r->jobs[i].arena);
+        bx_diags_free(r->jobs[i].said);
+    }
+    r->jobs = NULL;
+}
+
+static int64_t sum_white(const run *r)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < r->n; i++)
+        sum += r->jobs[i].white;
+    return sum;
+}
+
+static int64_t sum_cost(const run *r)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < r->n; i++)
+        sum += r->jobs[i].cost;
+    return sum;
+}
+
+/* Both are whole. Layouts come smallest first: ties stay with what is there. */
+static bool is_better(const run *a, const run *b)
+{
+    int64_t more_white = sum_white(a) - sum_white(b);
+    return more_white ? more_white < 0 : sum_cost(a) < sum_cost(b);
+}
+
+/* ---- the layout, where none is named ---- */
+
+/* All pages on one layout, whole; without pages where one fails. What composing has to
+ * say of it is said aside. */
+static run try_layout(const run *r, const bx_layout *layout)
+{
+    run own = *r;
+    bx_diags *aside = bx_diags_new(); /* its words are read again when it is taken */
+    own.is_trial = true;
+    put_on(&own, bx_setting_on(&r->base, layout, aside));
+    make_pages(&own);
+    if (own.has_failed)
+        drop_pages(&own);
+    bx_diags_free(aside);
+    return own;
+}
+
+static bx_diag_id note_of(bool is_found, bool is_unmet)
+{
+    if (is_found)
         return BX_D_N_LAYOUT_CHOSEN;
     return is_unmet ? BX_D_N_LAYOUT_UNMET : BX_D_N_LAYOUT_LARGEST;
 }
 
-/* Tries every layout. What composing has to say is said for the layout that is taken:
- * each trial speaks into a sink of its own. */
-static const bx_layout *choose(const bx_setting *base, const bx_issue *issue,
-                               const bx_edition_wishes *wishes, attempt *best)
+/* Tries every layout; r has the best pages then. No settings after reporting: there is
+ * none. */
+static void choose(run *r)
 {
-    const bx_layout **layouts;
-    bx_diags *diags = base->diags;
-    int n = bx_layout_list_sheets(base->arena, wishes->layout_paths, &layouts, diags);
-    bx_diags *said = bx_diags_new();
+    const bx_layout **layouts, *chosen = NULL;
+    bx_diags *diags = r->base.diags;
+    int n =
+        bx_layout_list_sheets(r->base.arena, r->wishes->layout_paths, &layouts, diags);
+    run best = *r;
     bool is_unmet = false;
     for (int i = 0; i < n; i++) {
-        bx_diags *aside = bx_diags_new();
-        bx_setting s = on_layout(base, layouts[i], aside);
-        attempt a = try_layout(&s, issue, wishes, false);
-        is_unmet = is_unmet || a.is_unmet;
-        if (a.is_whole && (!best->layout || is_better(&a, best))) {
-            *best = a;
-            bx_diags *worse = said;
-            said = aside;
-            aside = worse;
+        run own = try_layout(r, layouts[i]);
+        is_unmet = is_unmet || own.is_unmet;
+        if (!own.jobs || (chosen && !is_better(&own, &best))) {
+            drop_pages(&own);
+            continue;
         }
-        bx_diags_free(aside);
+        drop_pages(&best);
+        best = own;
+        chosen = layouts[i];
     }
-    bx_diags_move(diags, said);
-    bx_diags_free(said);
-    const bx_layout *chosen = best->layout ? best->layout : n ? layouts[n - 1] : NULL;
-    if (!chosen)
+    bool is_found = chosen != NULL;
+    if (!is_found && n)
+        chosen = layouts[n - 1];
+    if (!chosen) {
         bx_diag(diags, BX_D_E_NO_LAYOUT, BX_NOWHERE, "");
-    else
-        bx_diag(diags, note_of(best, is_unmet), BX_NOWHERE, chosen->name,
-                chosen->title ? chosen->title : "");
-    return chosen;
+        return;
+    }
+    bx_diag(diags, note_of(is_found, is_unmet), BX_NOWHERE, chosen->name,
+            chosen->title ? chosen->title : "");
+    put_on(&best, bx_setting_on(&r->base, chosen, diags));
+    best.is_trial = false;
+    if (most_alternatives(r->wishes) > 1)
+        drop_pages(&best); /* they are made again, with all that they could be */
+    *r = best;
 }
 
-static bool prove(const bx_issue *issue, const attempt *a, const bx_display *pages,
-                  int n_pages, bx_diags *diags)
+/* ---- what comes of it ---- */
+
+static bool prove(const run *r, const bx_display *pages, int n_pages)
 {
+    const bx_issue *issue = r->issue;
     int *may_be_over = g_new0(int, (gsize)issue->n_items + 1);
     bool *is_on_page = g_new0(bool, (gsize)issue->n_items + 1);
-    for (int i = 0; i < a->n; i++)
-        for (int k = 0; k < a->made[i].page->n_every; k++) {
-            int item = a->made[i].page->every[k];
+    for (int i = 0; i < r->n; i++) {
+        const bx_made_page *made = &r->jobs[i].made;
+        for (int k = 0; k < made->page->n_every; k++) {
+            int item = made->page->every[k];
             is_on_page[item] = true;
-            may_be_over[item] += a->made[i].over[item];
+            may_be_over[item] += made->over[item];
         }
-    for (int i = 0; i < a->n; i++)
-        for (int k = 0; k < a->made[i].n_parts; k++)
-            if (a->made[i].parts[k].block->index >= 0) /* furniture has none */
-                is_on_page[a->made[i].parts[k].block->index] = true;
+        for (int k = 0; k < made->n_parts; k++)
+            if (made->parts[k].block->index >= 0) /* furniture has none */
+                is_on_page[made->parts[k].block->index] = true;
+    }
     for (int i = 0; i < issue->n_items; i++)
         may_be_over[i] += !is_on_page[i]; /* another page was asked for */
-    bool is_whole =
-        bx_proof(issue->items, issue->n_items, may_be_over, pages, n_pages, diags);
+    bool is_whole = bx_proof(issue->items, issue->n_items, may_be_over, pages, n_pages,
+                             r->base.diags);
     g_free(may_be_over);
     g_free(is_on_page);
     return is_whole;
 }
 
-/* The pages that a page could be; the one that was wished for takes its place. */
-static bool find_alternatives(const bx_setting *s, const bx_issue *issue,
-                              const bx_edition_wishes *wishes, bx_made_page *made,
-                              bx_alternatives *out)
+/* The ops with the ids that their faces and pictures have in other assets. */
+static void adopt_ids(bx_assets *assets, const bx_assets *from, const bx_display *page)
 {
-    int most = MAX(1, MAX(wishes->n_alternatives, wishes->alternative)), n = 1;
-    bx_made_page *pages = BX_NEW_ARRAY(s->arena, most, bx_made_page);
-    pages[0] = *made;
-    if (most > 1 && made->solution.root)
-        n = bx_page_alternatives(s, issue, made, most, pages);
-    *out = (bx_alternatives){pages, n};
-    if (wishes->alternative > n) {
-        bx_diag(s->diags, BX_D_E_ALTERNATIVES_FEW, made->page->span,
-                BX_INT(made->page->number), BX_INT(n), BX_INT(wishes->alternative));
+    bx_op *ops = (bx_op *)page->ops; /* ours: nobody has seen them */
+    for (int i = 0; i < page->n_ops; i++) {
+        if (ops[i].kind == BX_OP_GLYPHS)
+            ops[i].glyphs.face = bx_assets_adopt_face(assets, from, ops[i].glyphs.face);
+        if (ops[i].kind == BX_OP_IMAGE)
+            ops[i].image.image = bx_assets_adopt_image(assets, from, ops[i].image.image);
+    }
+}
+
+/* What was said of a page is the caller's, and its arena goes with the caller's. */
+static void take_over(const run *r, page_job *job)
+{
+    bx_diags_move(r->base.diags, job->said);
+    bx_diags_free(job->said);
+    bx_arena_adopt(r->base.arena, job->arena);
+    adopt_ids(r->base.assets, job->assets, &job->display);
+    if (!job->setting)
+        return;
+    job->setting->diags = r->base.diags;
+    job->setting->watch = r->wishes->watch;
+}
+
+/* False where not all copy is on the pages. */
+static bool gather(const run *r, bx_edition *out)
+{
+    bx_arena *arena = r->base.arena;
+    bool is_whole = true, is_lean = r->wishes->is_lean;
+    bx_display *pages = BX_NEW_ARRAY(arena, r->n, bx_display);
+    bx_made_page *made = BX_NEW_ARRAY(arena, r->n, bx_made_page);
+    bx_alternatives *alternatives = BX_NEW_ARRAY(arena, r->n, bx_alternatives);
+    int n = 0;
+    for (int i = 0; i < r->n; i++) {
+        page_job *job = &r->jobs[i];
+        take_over(r, job);
+        is_whole = is_whole && job->has_page && (job->is_whole || r->wishes->is_draft);
+        if (!job->has_page)
+            continue;
+        made[n] = job->made;
+        alternatives[n] = job->alternatives;
+        pages[n++] = job->display;
+    }
+    *out = (bx_edition){.arena = arena,
+                        .assets = r->base.assets,
+                        .layout = r->on[0].layout,
+                        .pages = pages,
+                        .made = is_lean ? NULL : made,
+                        .alternatives = is_lean ? NULL : alternatives,
+                        .n_pages = n};
+    bx_leaves_check(made, n, r->base.diags);
+    return is_whole;
+}
+
+static bool have_wished(const run *r)
+{
+    bool have = true;
+    for (int i = 0; i < r->n; i++)
+        have = have && r->jobs[i].has_wished;
+    return have;
+}
+
+static bool make_all(run *r, bx_edition *out)
+{
+    bx_watch *watch = r->wishes->watch;
+    bx_layout_wishes layouts = layouts_of(r->wishes);
+    const char *common = bx_common_layout(r->issue, &layouts);
+    if (common)
+        r->on = bx_page_settings(&r->base, r->issue, r->wanted, r->n, common, &layouts);
+    else
+        choose(r);
+    if (!r->on)
+        return false;
+    if (!r->jobs)
+        make_pages(r);
+    bool is_whole = gather(r, out);
+    if (watch && watch->is_stopped)
+        bx_diag(r->base.diags, BX_D_W_STOPPED, BX_NOWHERE, "");
+    if (!have_wished(r)) {
+        *out = (bx_edition){0};
         return false;
     }
-    *made = pages[MAX(wishes->alternative, 1) - 1];
-    return true;
-}
-
-/* The same for all pages of an attempt; NULL after reporting. */
-static const bx_alternatives *find_all(const bx_setting *s, const bx_issue *issue,
-                                       const bx_edition_wishes *wishes, attempt *a)
-{
-    bx_alternatives *all = BX_NEW_ARRAY(s->arena, a->n, bx_alternatives);
-    for (int i = 0; i < a->n; i++)
-        if (!find_alternatives(s, issue, wishes, &a->made[i], &all[i]))
-            return NULL;
-    return all;
-}
-
-/* Draws the pages of an attempt and says what there is to say of them. False where not
- * all copy is on them. */
-static bool show(const bx_setting *s, const bx_issue *issue,
-                 const bx_edition_wishes *wishes, const attempt *a,
-                 const bx_alternatives *alternatives, bx_edition *out)
-{
-    bool is_whole = true;
-    bx_display *pages = BX_NEW_ARRAY(s->arena, a->n, bx_display);
-    bx_made_page *shown = BX_NEW_ARRAY(s->arena, a->n, bx_made_page);
-    bx_alternatives *kept = BX_NEW_ARRAY(s->arena, a->n, bx_alternatives);
-    int n = 0;
-    for (int i = 0; i < a->n; i++) {
-        const bx_made_page *made = &a->made[i];
-        bx_display page = bx_page_display(s, issue, made);
-        bx_page_report(s, issue, made, &page, wishes->is_draft);
-        is_whole =
-            is_whole && made->solution.root && (!made->over_lines || wishes->is_draft);
-        if (!made->solution.root)
-            continue; /* there is nothing to show of it */
-        shown[n] = *made;
-        kept[n] = alternatives[i];
-        pages[n++] = page;
-    }
-    bx_leaves_check(shown, n, s->diags);
-    *out = (bx_edition){a->layout, *s, pages, shown, kept, n};
-    return is_whole;
+    return prove(r, out->pages, out->n_pages) && is_whole;
 }
 
 bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                      const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out)
 {
-    const char *asked;
-    attempt a = {0};
+    GMutex lock;
     *out = (bx_edition){0};
-    bx_setting base = {.assets = assets,
-                       .arena = arena,
-                       .diags = diags,
-                       .lexicon = wishes->lexicon,
-                       .watch = wishes->watch};
+    run r = {.base = {.assets = assets,
+                      .arena = arena,
+                      .diags = diags,
+                      .lexicon = wishes->lexicon},
+             .issue = issue,
+             .wishes = wishes,
+             .lock = &lock};
     if (issue->words)
-        base.house = bx_house_load(arena, NULL, issue->words, diags);
+        r.base.house = bx_house_load(arena, NULL, issue->words, diags);
     if (!bx_languages_are_known(arena, issue, diags))
         return false;
-    const bx_layout *layout = named_layout(arena, issue, wishes, &asked, diags);
-    if (!layout && !asked)
-        layout = choose(&base, issue, wishes, &a);
-    if (!layout)
-        return false;
-    bx_setting s = on_layout(&base, layout, a.layout ? NULL : diags);
-    s.diags = diags; /* what its words are worth has been said in choose() */
-    if (!a.layout)
-        a = try_layout(&s, issue, wishes, true);
-    if (!a.n) {
+    r.wanted = list_wanted(arena, issue, wishes, &r.n);
+    if (!r.n) {
         bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(wishes->only_page));
         return false;
     }
-    const bx_alternatives *alternatives = find_all(&s, issue, wishes, &a);
-    if (wishes->watch && wishes->watch->is_stopped)
-        bx_diag(diags, BX_D_W_STOPPED, BX_NOWHERE, "");
-    if (!alternatives)
-        return false;
-    bool is_whole = show(&s, issue, wishes, &a, alternatives, out);
-    return prove(issue, &a, out->pages, out->n_pages, diags) && is_whole;
+    g_mutex_init(&lock);
+    bool is_whole = make_all(&r, out);
+    g_mutex_clear(&lock);
+    return is_whole;
+}
+
+bx_setting bx_edition_setting(const bx_edition *edition, int i)
+{
+    bx_setting s = *edition->made[i].setting;
+    s.arena = edition->arena;
+    s.assets = edition->assets;
+    return s;
+}
+
+bx_display bx_edition_display(const bx_edition *edition, const bx_issue *issue,
+                              const bx_made_page *made)
+{
+    bx_setting s = *made->setting;
+    s.diags = NULL;
+    bx_display page = bx_page_display(&s, issue, made);
+    adopt_ids(edition->assets, s.assets, &page);
+    return page;
 }

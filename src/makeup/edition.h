@@ -1,6 +1,12 @@
-/* edition: all pages of an issue. Where no layout is named, every sheet at hand is tried
- * and the one with the best pages taken: the least white, then the lower cost, then the
- * smaller sheet; where none holds the copy, the largest. */
+/* edition: all pages of an issue, each made by itself, on as many threads as are wished.
+ *
+ * A page has its own layout where it names one. Where none is named at all, every sheet
+ * at hand is tried and the one with the best pages taken: the least white, then the lower
+ * cost, then the smaller sheet; where none holds the copy, the largest.
+ *
+ * The pages come out the same on any number of threads: each is made in an arena of its
+ * own, with fonts and pictures opened for its thread, and what is found is gathered in
+ * the order of the pages. */
 #ifndef BX_MAKEUP_EDITION_H
 #define BX_MAKEUP_EDITION_H
 
@@ -13,10 +19,11 @@ typedef struct {
 } bx_alternatives;
 
 typedef struct {
-    const bx_layout *layout;
-    bx_setting setting; /* on that layout, as the pages were made */
+    bx_arena *arena;
+    bx_assets *assets;       /* that the ids of faces and pictures in its pages are of */
+    const bx_layout *layout; /* of its first page */
     const bx_display *pages;
-    const bx_made_page *made;
+    const bx_made_page *made;            /* NULL where it is lean */
     const bx_alternatives *alternatives; /* of each page, which is one of them */
     int n_pages;
 } bx_edition;
@@ -28,6 +35,8 @@ typedef struct {
     const bx_lock *lock;             /* NULL: nothing is locked */
     bx_lock_use from; /* the closest way to keep it that is allowed; 0: all */
     bool is_draft;
+    bool is_lean;       /* keep of each page what it shows, not how it was made */
+    int n_threads;      /* 0: as many as there are processors */
     int only_page;      /* 0: all */
     int n_alternatives; /* pages to choose from, of each page at most; 0: one */
     bx_watch *watch;    /* NULL: nobody looks on; else in its first state */
@@ -38,5 +47,12 @@ typedef struct {
  * asked for, or text lost, or fewer pages to choose from than the one wished. */
 bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                      const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out);
+
+/* What is drawn over page i, in the edition's own ids. */
+bx_setting bx_edition_setting(const bx_edition *edition, int i);
+/* One of the pages to choose from, in the same ids; what there is to say of it has been
+ * said. */
+bx_display bx_edition_display(const bx_edition *edition, const bx_issue *issue,
+                              const bx_made_page *made);
 
 #endif

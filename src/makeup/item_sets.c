@@ -99,6 +99,27 @@ static int list_subsets(lister *l, const int *ranks, int n)
     return last;
 }
 
+/* Of the sets of items 0 … n − 1 those with room in so many cells: a part of one is one.
+ */
+static void list_within(lister *l, int n, int cells)
+{
+    int *number = g_new(int, (gsize)1 << n);
+    for (int mask = 1; mask < 1 << n; mask++) {
+        int lowest = mask & -mask, rest = mask ^ lowest, from = (int)l->splits->len;
+        int least = 0;
+        number[mask] = -1;
+        for (int i = 0; i < n; i++)
+            least += mask >> i & 1 ? l->blocks[i]->least_cells : 0;
+        if (least > cells)
+            continue;
+        for (int part = rest; part; part = (part - 1) & rest)
+            add_splits(l, number[mask ^ part], number[part]);
+        number[mask] = add_set(l, (bx_rank_set)mask,
+                               rest ? -1 : __builtin_ctz((unsigned)mask), from);
+    }
+    g_free(number);
+}
+
 /* Runs of items i..j by rank; shorter ones first. Returns the last. */
 static int list_runs(lister *l, const int *ranks, int n)
 {
@@ -151,6 +172,16 @@ static void compare_ranks(lister *l, int n)
                 l->lower[i] |= (bx_rank_set)1 << k;
 }
 
+static bx_item_sets copy_sets(bx_arena *arena, const lister *l)
+{
+    return (bx_item_sets){
+        .sets = bx_copy(arena, l->sets->data, l->sets->len * sizeof(bx_item_set)),
+        .n = (int)l->sets->len,
+        .splits = bx_copy(arena, l->splits->data, l->splits->len * sizeof(bx_split)),
+        .pins = l->pins,
+        .is_complete = l->is_complete};
+}
+
 static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_blocks,
                          const bx_pins *pins, bool is_in_order)
 {
@@ -167,12 +198,21 @@ static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_b
         list_tree(&l, pins->tree);
     else
         list_free(&l, ((bx_rank_set)1 << n_blocks) - 1);
-    return (bx_item_sets){
-        .sets = bx_copy(arena, sets->data, sets->len * sizeof(bx_item_set)),
-        .n = (int)sets->len,
-        .splits = bx_copy(arena, splits->data, splits->len * sizeof(bx_split)),
-        .pins = pins,
-        .is_complete = l.is_complete};
+    return copy_sets(arena, &l);
+}
+
+bx_item_sets bx_item_sets_within(bx_arena *arena, const bx_block *const *blocks,
+                                 int n_blocks, int cells)
+{
+    g_assert(n_blocks <= BX_WINDOW_ITEMS);
+    g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
+    g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
+    lister l = {.blocks = blocks, .sets = sets, .splits = splits};
+    compare_ranks(&l, n_blocks);
+    list_within(&l, n_blocks, cells);
+    bx_item_sets out = copy_sets(arena, &l);
+    out.is_window = true;
+    return out;
 }
 
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,

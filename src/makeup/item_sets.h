@@ -34,6 +34,7 @@ typedef struct {
     const bx_split *splits;
     const bx_pins *pins; /* that they were listed for */
     bool is_complete;    /* every subset is there, that the pins do not forbid */
+    bool is_window;      /* every subset that has room: the last is no more than others */
 } bx_item_sets;
 
 /* n_blocks ≥ 1; pins may be NULL. In the arena. In order: runs alone, so that no item
@@ -42,5 +43,9 @@ bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins);
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins);
+/* Every subset whose least cells are no more than so many, of at most BX_WINDOW_ITEMS. */
+enum { BX_WINDOW_ITEMS = 14 };
+bx_item_sets bx_item_sets_within(bx_arena *arena, const bx_block *const *blocks,
+                                 int n_blocks, int cells);
 
 #endif

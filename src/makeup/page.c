@@ -513,7 +513,8 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
                           const bx_locked_page *locked, bx_lock_use from,
                           bool may_be_over)
 {
-    bx_made_page made = {.layout = s->layout, .page = page, .locked = locked};
+    bx_made_page made = {
+        .setting = s, .layout = s->layout, .page = page, .locked = locked};
     int fixed = bx_masthead_lines(s->layout, issue, page);
     made.ads = bx_ads_make(s, issue, page, s->layout->lines - fixed);
     job j = {.setting = s,
@@ -553,7 +554,8 @@ int bx_page_alternatives(const bx_setting *s, const bx_issue *issue,
     own.root = bx_node_under_fixed(own.root);
     int n = 1 + bx_solve_further(s->arena, s->layout, &own, most - 1, s->watch, further);
     for (int i = 1; i < n; i++) {
-        out[i] = (bx_made_page){.layout = best->layout,
+        out[i] = (bx_made_page){.setting = s,
+                                .layout = best->layout,
                                 .page = best->page,
                                 .solution = further[i - 1],
                                 .ads = best->ads};

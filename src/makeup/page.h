@@ -19,6 +19,7 @@ typedef enum {
 } bx_lock_use;
 
 typedef struct {
+    const bx_setting *setting; /* as it was made */
     const bx_layout *layout;
     const bx_page *page;
     bx_solution solution;

@@ -100,7 +100,7 @@ static void quote(GString *out, const char *key, const char *value)
     g_string_append(out, "\"\n");
 }
 
-/* An item of a page, or a group of them; numbers the files. */
+/* An item of a page or of the pool, or a group of them; numbers the files. */
 static bool add_entry(GArray *files, const char *folder, const bx_item *item, int *number,
                       GString *list, bx_diags *diags)
 {
@@ -111,6 +111,12 @@ static bool add_entry(GArray *files, const char *folder, const bx_item *item, in
     }
     g_string_append(list, "      - ");
     quote(list, "group", item->name);
+    if (item->section) {
+        g_string_append(list, "        ");
+        quote(list, "section", item->section);
+    }
+    if (item->page)
+        g_string_append_printf(list, "        page: %d\n", item->page);
     g_string_append_printf(list, "        kind: %s\n        priority: %d\n",
                            group->kind == BX_GROUP_COLUMN ? "column" : "briefs",
                            item->priority);
@@ -149,7 +155,8 @@ static GString *issue_head(const bx_issue *issue)
     quote(out, "number", issue->number);
     quote(out, "layout", issue->layout);
     add_imprint(out, issue);
-    g_string_append(out, "pages:\n");
+    if (issue->multiple)
+        g_string_append_printf(out, "multiple: %d\n", issue->multiple);
     return out;
 }
 
@@ -166,28 +173,49 @@ static bool is_free(const GArray *files, bx_diags *diags)
     return true;
 }
 
+static void write_page_head(GString *list, const bx_page *page)
+{
+    const struct {
+        const char *key, *value;
+    } texts[] = {{"title", page->title},
+                 {"layout", page->layout},
+                 {"section", page->section},
+                 {"flow", page->flows ? "yes" : NULL}};
+    g_string_append_printf(list, "  - number: %d\n", page->number);
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_string_append(list, texts[i].value ? "    " : "");
+        quote(list, texts[i].key, texts[i].value);
+    }
+}
+
+static bool add_entries(GArray *files, const char *folder, const bx_issue *issue,
+                        const int *items, int n, int *number, GString *list,
+                        bx_diags *diags)
+{
+    bool ok = true;
+    for (int i = 0; i < n && ok; i++)
+        ok = add_entry(files, folder, &issue->items[items[i]], number, list, diags);
+    return ok;
+}
+
 bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags)
 {
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(file));
     g_array_set_clear_func(files, file_clear);
     GString *list = issue_head(issue);
-    bool ok = true;
     int number = 0;
+    bool has_pages = !issue->may_grow; /* else their items name them */
+    g_string_append(list, issue->n_pool || !has_pages ? "items:\n" : "");
+    bool ok = add_entries(files, folder, issue, issue->pool, issue->n_pool, &number, list,
+                          diags);
+    g_string_append(list, has_pages ? "pages:\n" : "");
     for (int p = 0; p < issue->n_pages && ok; p++) {
         const bx_page *page = &issue->pages[p];
-        g_string_append_printf(list, "  - number: %d\n", page->number);
-        if (page->title) {
-            g_string_append(list, "    ");
-            quote(list, "title", page->title);
-        }
-        if (page->layout) {
-            g_string_append(list, "    ");
-            quote(list, "layout", page->layout);
-        }
-        g_string_append(list, "    items:\n");
-        for (int i = 0; i < page->n_items && ok; i++)
-            ok = add_entry(files, folder, &issue->items[page->items[i]], &number, list,
-                           diags);
+        if (has_pages)
+            write_page_head(list, page);
+        g_string_append(list, page->n_items && has_pages ? "    items:\n" : "");
+        ok = add_entries(files, folder, issue, page->items, page->n_items, &number, list,
+                         diags);
     }
     gsize n = list->len;
     add_file(files, g_build_filename(folder, "issue.yaml", NULL),

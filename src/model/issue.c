@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/advertisement.h"
+#include "model/allot.h"
 #include "model/bulletin.h"
 #include "model/item_file.h"
 #include "model/keys.h"
@@ -15,34 +16,24 @@ typedef struct {
     const bx_issue_wishes *wishes;
     bx_issue *issue;
     GArray *items;    /* of bx_item */
-    GArray *pages;    /* of bx_page */
-    GArray *listed;   /* of int: items of the page that is being read, no column's */
-    GArray *ads;      /* of int: its advertisements */
+    GArray *drafts;   /* of bx_page_draft */
+    GArray *pool;     /* of int: items that no page lists */
+    GArray *listed;   /* the pool, or those of the page that is being read; no column's */
+    GArray *ads;      /* of int: advertisements of the page that is being read, or NULL */
     GArray *fillers;  /* of int */
     GHashTable *seen; /* whole path of an item or copy file → where it was named */
     bool photos_used;
     int last_number; /* of the pages seen, empty ones too */
 } reader;
 
-enum { MAX_PAGE = 999 };
+enum { MOST_MULTIPLE = 16 }; /* pages of a sheet, folded */
 
 static bx_item *item_at(const reader *r, int i)
 {
     return &g_array_index(r->items, bx_item, (guint)i);
 }
 
-/* The items of a page, and those of its columns. */
-static void list_every(const reader *r, bx_page *page)
-{
-    int *every = BX_NEW_ARRAY(r->arena, (int)r->items->len, int);
-    for (int i = 0; i < page->n_items; i++) {
-        const bx_group *column = bx_item_column(item_at(r, page->items[i]));
-        every[page->n_every++] = page->items[i];
-        for (int k = 0; column && k < column->n_items; k++)
-            every[page->n_every++] = column->first + k;
-    }
-    page->every = every;
-}
+/* ---- the items of a page ---- */
 
 /* What the mapping of a page says under these keys. */
 static bx_page_wishes wishes_in(const bx_yaml *map, bx_key wishes, bx_key tree)
@@ -53,55 +44,141 @@ static bx_page_wishes wishes_in(const bx_yaml *map, bx_key wishes, bx_key tree)
                             .tree_key = value ? bx_keys_written(map, value) : NULL};
 }
 
-static void list_ads(const reader *r, bx_page *page)
+int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n)
 {
-    page->n_ads = (int)r->ads->len;
-    page->ads = bx_copy(r->arena, r->ads->data, (size_t)page->n_ads * sizeof(int));
-}
-
-/* Wishes of its items and advertisements, and those of its mapping. */
-static void read_wishes(const reader *r, bx_page *page, const bx_page_wishes *wishes)
-{
-    int n = (int)r->listed->len;
-    int *named = BX_NEW_ARRAY(r->arena, n + page->n_ads, int);
-    for (int i = 0; i < n; i++)
-        named[i] = g_array_index(r->listed, int, (guint)i);
-    for (int i = 0; i < page->n_ads; i++)
-        named[n + i] = page->ads[i];
-    bx_item_names names = {r->arena,        item_at(r, 0), named,
-                           n + page->n_ads, page->number,  r->diags};
-    page->wishes = bx_wishes_read(&names, wishes, &page->n_wishes);
-}
-
-/* The items listed become a page: the lead first, ties as they were listed. */
-static void end_page(reader *r, bx_page page, bx_page_wishes wishes)
-{
-    int n = (int)r->listed->len;
-    int *order = BX_NEW_ARRAY(r->arena, n, int);
+    int *order = BX_NEW_ARRAY(arena, n, int);
     for (int i = 0; i < n; i++) {
-        int item = g_array_index(r->listed, int, (guint)i);
-        int priority = item_at(r, item)->priority, at = i;
+        int priority = items[listed[i]].priority, at = i;
         for (; at > 0 && priority; at--) {
-            int before = item_at(r, order[at - 1])->priority;
+            int before = items[order[at - 1]].priority;
             if (before && before <= priority)
                 break;
             order[at] = order[at - 1];
         }
-        order[at] = item;
+        order[at] = listed[i];
     }
     for (int i = 0; i < n; i++) {
-        bx_item *item = item_at(r, order[i]);
+        bx_item *item = &items[order[i]];
         if (!item->priority)
-            item->priority = i ? item_at(r, order[i - 1])->priority + 1 : 1;
+            item->priority = i ? items[order[i - 1]].priority + 1 : 1;
     }
-    page.items = order;
-    page.n_items = n;
-    list_every(r, &page);
-    list_ads(r, &page);
-    read_wishes(r, &page, &wishes);
-    g_array_append_val(r->pages, page);
-    g_array_set_size(r->listed, 0);
-    g_array_set_size(r->ads, 0);
+    return order;
+}
+
+int *bx_items_sort(bx_arena *arena, const int *items, int n)
+{
+    int *sorted = BX_NEW_ARRAY(arena, n, int);
+    for (int i = 0; i < n; i++) {
+        int at = i;
+        for (; at > 0 && sorted[at - 1] > items[i]; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = items[i];
+    }
+    return sorted;
+}
+
+/* The items of a page, and those of its columns. */
+static const int *list_every(bx_arena *arena, const bx_item *items, const int *ranked,
+                             int n, int *n_every)
+{
+    int most = n;
+    for (int i = 0; i < n; i++)
+        if (bx_item_column(&items[ranked[i]]))
+            most += bx_item_column(&items[ranked[i]])->n_items;
+    int *every = BX_NEW_ARRAY(arena, most, int);
+    *n_every = 0;
+    for (int i = 0; i < n; i++) {
+        const bx_group *column = bx_item_column(&items[ranked[i]]);
+        every[(*n_every)++] = ranked[i];
+        for (int k = 0; column && k < column->n_items; k++)
+            every[(*n_every)++] = column->first + k;
+    }
+    return every;
+}
+
+void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked, int n,
+                       bx_page *page)
+{
+    page->items = ranked;
+    page->n_items = n;
+    page->every = list_every(arena, items, ranked, n, &page->n_every);
+}
+
+bool bx_page_may_take(const bx_page *page, const bx_item *item)
+{
+    bool has_section = page->section != NULL;
+    return page->flows && !item->page &&
+           (!has_section || (item->section && !strcmp(item->section, page->section)));
+}
+
+static bx_page_draft *draft_at(const reader *r, guint i)
+{
+    return &g_array_index(r->drafts, bx_page_draft, i);
+}
+
+/* A page, and what is listed from now on is listed on it. */
+static bx_page_draft *begin_page(reader *r, bx_page page)
+{
+    bx_page_draft draft = {page, g_array_new(FALSE, FALSE, sizeof(int)),
+                           g_array_new(FALSE, FALSE, sizeof(int)), true};
+    g_array_append_val(r->drafts, draft);
+    r->listed = draft.listed;
+    r->ads = draft.ads;
+    return draft_at(r, r->drafts->len - 1);
+}
+
+/* The items of the page as they were listed, and its advertisements: by which its files
+ * may name them. In the arena. */
+static const int *list_named(bx_arena *arena, const bx_page *page, int *n)
+{
+    int *named = BX_NEW_ARRAY(arena, page->n_items + page->n_ads, int);
+    const int *sorted = bx_items_sort(arena, page->items, page->n_items);
+    memcpy(named, sorted, (size_t)page->n_items * sizeof *named);
+    for (int i = 0; i < page->n_ads; i++)
+        named[page->n_items + i] = page->ads[i];
+    *n = page->n_items + page->n_ads;
+    return named;
+}
+
+void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
+                         bx_diags *diags)
+{
+    bx_item_names names = {
+        .arena = arena, .items = items, .page = page->number, .diags = diags};
+    names.listed = list_named(arena, page, &names.n);
+    page->wishes = bx_wishes_read(&names, &page->asked, &page->n_wishes);
+}
+
+/* The items listed become those of the page: the lead first, ties as they were listed.
+ * Its wishes are those of its items and of its maps. */
+static void end_page(reader *r, bx_page_draft *draft)
+{
+    bx_page *page = &draft->page;
+    int n = (int)draft->listed->len;
+    const int *listed = (const int *)(void *)draft->listed->data;
+    const int *ranked = bx_items_rank(r->arena, item_at(r, 0), listed, n);
+    bx_page_set_items(r->arena, item_at(r, 0), ranked, n, page);
+    page->n_ads = (int)draft->ads->len;
+    page->ads = bx_copy(r->arena, draft->ads->data, (size_t)page->n_ads * sizeof(int));
+    if (!page->flows)
+        bx_page_read_wishes(r->arena, item_at(r, 0), page, r->diags);
+}
+
+/* A page that flows with the pool's rank: what is sure to stand on it has its place in
+ * the order of all. */
+static void rank_flow(reader *r)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(int));
+    for (guint i = 0; i < r->drafts->len; i++)
+        if (draft_at(r, i)->page.flows)
+            g_array_append_vals(all, draft_at(r, i)->listed->data,
+                                draft_at(r, i)->listed->len);
+    g_array_append_vals(all, r->pool->data, r->pool->len);
+    bx_item *items = (bx_item *)(void *)r->items->data;
+    bx_items_rank(r->arena, items, (const int *)(void *)all->data, (int)all->len);
+    r->issue->pool = bx_items_rank(r->arena, items, (const int *)(void *)r->pool->data,
+                                   (int)r->pool->len);
+    r->issue->n_pool = (int)r->pool->len;
 }
 
 /* Items that were just read, for the page; returns the index of the first. */
@@ -259,6 +336,8 @@ static void add_group(reader *r, const bx_yaml *map, bx_chars head, GArray *item
     }
     bx_keys_int(map, BX_KEY_GROUP_PRIORITY, 1, BX_MAX_PRIORITY, &priority, r->diags);
     item_at(r, at)->priority = priority;
+    bx_keys_text(map, BX_KEY_GROUP_SECTION, &item_at(r, at)->section, r->diags);
+    bx_keys_int(map, BX_KEY_GROUP_PAGE, 1, BX_MAX_PAGE, &item_at(r, at)->page, r->diags);
     list_items(r, at, 1);
 }
 
@@ -339,16 +418,10 @@ static void read_fillers(reader *r, const bx_yaml *root)
     }
 }
 
-/* Is there something to make a page of? */
-static bool has_listed(const reader *r)
-{
-    return r->listed->len || r->ads->len;
-}
-
 static void check_number(const reader *r, const bx_page *page)
 {
-    for (guint i = 0; i < r->pages->len; i++)
-        if (g_array_index(r->pages, bx_page, i).number == page->number) {
+    for (guint i = 0; i < r->drafts->len; i++)
+        if (draft_at(r, i)->page.number == page->number) {
             bx_diag(r->diags, BX_D_E_PAGE_TWICE, page->span, BX_INT(page->number));
             return;
         }
@@ -361,31 +434,34 @@ static bool is_listed(const bx_yaml *map, bx_key key)
 }
 
 /* Something is listed, though it may not be there. */
-static bool has_copy(const bx_yaml *map, bx_key items, bx_key copy, bx_key ads)
+static bool has_copy(const bx_yaml *map, bx_key items, bx_key copy)
 {
-    return is_listed(map, items) || bx_keys_find(map, copy) || is_listed(map, ads);
+    return is_listed(map, items) || bx_keys_find(map, copy);
 }
 
 static void read_page(reader *r, const bx_yaml *map)
 {
     if (!bx_keys_check(map, BX_MAP_PAGE, r->diags))
         return;
-    bx_page page = {.number = r->last_number + 1, .span = map->span};
-    bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, MAX_PAGE, &page.number, r->diags);
+    bx_page page = {.number = r->last_number + 1,
+                    .asked = wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE),
+                    .span = map->span};
+    bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, BX_MAX_PAGE, &page.number, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_TITLE, &page.title, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_EDITOR, &page.editor, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_DESIGNER, &page.designer, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_PROOFREADER, &page.proofreader, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_LAYOUT, &page.layout, r->diags);
+    bx_keys_text(map, BX_KEY_PAGE_SECTION, &page.section, r->diags);
+    bx_keys_bool(map, BX_KEY_PAGE_FLOW, &page.flows, r->diags);
     r->last_number = page.number;
     check_number(r, &page);
+    begin_page(r, page)->names_copy =
+        has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY) ||
+        is_listed(map, BX_KEY_PAGE_ADS);
     read_items(r, map, BX_KEY_PAGE_ITEMS);
     read_copy(r, map, BX_KEY_PAGE_COPY);
     read_ads(r, map, BX_KEY_PAGE_ADS);
-    if (!has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY, BX_KEY_PAGE_ADS))
-        bx_diag(r->diags, BX_D_E_PAGE_EMPTY, map->span, BX_INT(page.number));
-    if (has_listed(r))
-        end_page(r, page, wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE));
 }
 
 static void read_date(const reader *r, const bx_yaml *root)
@@ -396,16 +472,83 @@ static void read_date(const reader *r, const bx_yaml *root)
         bx_diag(r->diags, BX_D_E_DATE, bx_keys_find(root, BX_KEY_ISSUE_DATE)->span, text);
 }
 
-static void read_single_page(reader *r, const bx_yaml *root)
+/* The issue's own items, for a page or for the pool. */
+static void read_pool(reader *r, const bx_yaml *root)
 {
-    bx_page page = {.number = 1, .span = bx_span_of_file(root->span.source)};
     read_items(r, root, BX_KEY_ISSUE_ITEMS);
     read_copy(r, root, BX_KEY_ISSUE_COPY);
-    read_ads(r, root, BX_KEY_ISSUE_ADS);
-    if (has_listed(r))
-        end_page(r, page, wishes_in(root, BX_KEY_ISSUE_WISHES, BX_KEY_ISSUE_TREE));
-    else if (!has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY, BX_KEY_ISSUE_ADS))
-        bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, page.span, "");
+    if (!r->listed->len && !has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY) &&
+        !is_listed(root, BX_KEY_ISSUE_ADS))
+        bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, bx_span_of_file(root->span.source), "");
+}
+
+static void read_single_page(reader *r, const bx_yaml *root)
+{
+    begin_page(r,
+               (bx_page){.number = 1,
+                         .asked = wishes_in(root, BX_KEY_ISSUE_WISHES, BX_KEY_ISSUE_TREE),
+                         .span = bx_span_of_file(root->span.source)});
+    read_pool(r, root);
+}
+
+static void add_flow_pages(reader *r, int n, bx_span at)
+{
+    for (int i = 1; i <= n; i++)
+        begin_page(r, (bx_page){.number = i, .flows = true, .span = at});
+}
+
+/* Of an issue of several pages the advertisements are listed by page. */
+static void refuse_ads(const reader *r, const bx_yaml *root)
+{
+    const bx_yaml *ads = bx_keys_find(root, BX_KEY_ISSUE_ADS);
+    if (ads)
+        bx_diag(r->diags, BX_D_E_ISSUE_ADS, ads->span, "");
+}
+
+static void read_page_list(reader *r, const bx_yaml *root)
+{
+    const bx_yaml *pages = bx_keys_list(root, BX_KEY_ISSUE_PAGES, r->diags);
+    if (has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
+        read_pool(r, root);
+    refuse_ads(r, root);
+    if (pages && !pages->n)
+        bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, pages->span, "");
+    for (int i = 0; pages && i < pages->n; i++)
+        read_page(r, pages->values[i]);
+}
+
+/* `pages: 4`, or as many as the copy fills. */
+static void read_flowing(reader *r, const bx_yaml *root)
+{
+    int n = MAX(1, r->issue->multiple);
+    const bx_yaml *pages = bx_keys_find(root, BX_KEY_ISSUE_PAGES);
+    r->issue->may_grow = !pages;
+    read_pool(r, root);
+    bx_keys_int(root, BX_KEY_ISSUE_PAGES, 1, BX_MAX_PAGE, &n, r->diags);
+    add_flow_pages(r, n, pages ? pages->span : bx_span_of_file(root->span.source));
+    refuse_ads(r, root);
+}
+
+static void check_multiple(const reader *r, const bx_yaml *root)
+{
+    int multiple = r->issue->multiple, n = (int)r->drafts->len;
+    if (multiple && n % multiple)
+        bx_diag(r->diags, BX_D_W_PAGES_MULTIPLE,
+                bx_keys_find(root, BX_KEY_ISSUE_MULTIPLE)->span, BX_INT(n),
+                BX_INT(multiple), BX_INT(multiple - n % multiple));
+}
+
+/* A page that lists no items, and the pool had none for it. */
+static void check_page(const reader *r, const bx_page_draft *draft)
+{
+    const bx_page *page = &draft->page;
+    if (draft->listed->len || page->flows || draft->names_copy)
+        return;
+    if (page->section)
+        bx_diag(r->diags, BX_D_E_SECTION_EMPTY, page->span, BX_INT(page->number),
+                page->section);
+    else
+        bx_diag(r->diags, BX_D_E_PAGE_EMPTY, page->span, BX_INT(page->number));
 }
 
 static void read_imprint(const reader *r, const bx_yaml *root)
@@ -422,22 +565,20 @@ static void read_root(reader *r, const bx_yaml *root)
     bx_keys_text(root, BX_KEY_ISSUE_PAPER, &issue->paper, r->diags);
     bx_keys_text(root, BX_KEY_ISSUE_NUMBER, &issue->number, r->diags);
     bx_keys_text(root, BX_KEY_ISSUE_LAYOUT, &issue->layout, r->diags);
+    bx_keys_int(root, BX_KEY_ISSUE_MULTIPLE, 1, MOST_MULTIPLE, &issue->multiple,
+                r->diags);
     read_date(r, root);
     read_imprint(r, root);
     issue->guide = bx_guide_read(r->arena, root, r->diags);
     issue->ear = bx_ear_read(r->arena, root, folder_of(r), r->diags);
-    if (!bx_keys_find(root, BX_KEY_ISSUE_PAGES)) {
+    const bx_yaml *pages = bx_keys_find(root, BX_KEY_ISSUE_PAGES);
+    if (pages && pages->kind != BX_YAML_TEXT)
+        read_page_list(r, root);
+    else if (pages || issue->multiple)
+        read_flowing(r, root);
+    else
         read_single_page(r, root);
-        return;
-    }
-    if (has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY, BX_KEY_ISSUE_ADS))
-        bx_diag(r->diags, BX_D_E_ISSUE_BOTH, bx_keys_find(root, BX_KEY_ISSUE_PAGES)->span,
-                "");
-    const bx_yaml *pages = bx_keys_list(root, BX_KEY_ISSUE_PAGES, r->diags);
-    if (pages && !pages->n)
-        bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, pages->span, "");
-    for (int i = 0; pages && i < pages->n; i++)
-        read_page(r, pages->values[i]);
+    check_multiple(r, root);
 }
 
 static void read_whole(reader *r, const bx_yaml *root)
@@ -466,7 +607,7 @@ static void read_text(reader *r, const char *path)
     const bx_source *source = bx_source_load(r->arena, path, r->diags);
     if (!source)
         return;
-    bx_page page = {.number = 1, .span = bx_span_of_file(source)};
+    begin_page(r, (bx_page){.number = 1, .span = bx_span_of_file(source)});
     if (is_item_file(path, source)) {
         const bx_item *item = bx_item_file_read(r->arena, source, folder_of(r), r->diags);
         if (item)
@@ -476,8 +617,6 @@ static void read_text(reader *r, const char *path)
     } else {
         add_bulletin(r, source, path);
     }
-    if (r->listed->len)
-        end_page(r, page, (bx_page_wishes){0});
 }
 
 static bool is_yaml(const char *path)
@@ -511,8 +650,8 @@ static void apply_wishes(reader *r)
         issue->date = wishes->date;
     if (wishes->layout) {
         issue->layout = wishes->layout;
-        for (guint i = 0; i < r->pages->len; i++)
-            g_array_index(r->pages, bx_page, i).layout = NULL;
+        for (guint i = 0; i < r->drafts->len; i++)
+            draft_at(r, i)->page.layout = NULL;
     }
     if (wishes->photos && *wishes->photos && !r->photos_used)
         bx_diag(r->diags, BX_D_W_PHOTOS_NAMED, BX_NOWHERE, "");
@@ -545,30 +684,56 @@ static void find_words(const reader *r, const char *path)
 }
 
 /* The pages, their wishes with the items of other pages found. */
-static const bx_page *settle_pages(const reader *r)
+void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
+                     bx_diags *diags)
 {
-    const bx_issue *issue = r->issue;
-    int *listed = BX_NEW_ARRAY(r->arena, issue->n_items, int);
-    bx_page *pages =
-        bx_copy(r->arena, r->pages->data, (size_t)issue->n_pages * sizeof(bx_page));
+    int n_listed = 0;
+    for (int i = 0; i < n; i++)
+        n_listed += pages[i].n_items;
+    int *listed = BX_NEW_ARRAY(arena, n_listed, int);
     bx_item_names all = {
-        .arena = r->arena, .items = issue->items, .listed = listed, .diags = r->diags};
-    for (int i = 0; i < issue->n_pages; i++)
+        .arena = arena, .items = items, .listed = listed, .diags = diags};
+    for (int i = 0; i < n; i++)
         for (int k = 0; k < pages[i].n_items; k++)
             listed[all.n++] = pages[i].items[k];
-    for (int i = 0; i < issue->n_pages; i++)
+    for (int i = 0; i < n; i++)
         pages[i].n_wishes =
             bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
-    return pages;
 }
 
-static const bx_issue *finish(const reader *r)
+static bool any_flows(const bx_issue *issue)
+{
+    for (int i = 0; i < issue->n_pages; i++)
+        if (issue->pages[i].flows)
+            return true;
+    return false;
+}
+
+/* Each item to its page, and the pages that have items or wait for some. */
+static void finish_pages(reader *r)
 {
     bx_issue *issue = r->issue;
-    if (!r->pages->len)
+    bx_page *pages = BX_NEW_ARRAY(r->arena, (int)r->drafts->len, bx_page);
+    bx_allot((const bx_item *)(void *)r->items->data, r->pool, r->drafts, r->diags);
+    rank_flow(r);
+    for (guint i = 0; i < r->drafts->len; i++) {
+        bx_page_draft *draft = draft_at(r, i);
+        check_page(r, draft);
+        if (!draft->listed->len && !draft->ads->len && !draft->page.flows)
+            continue;
+        end_page(r, draft);
+        pages[issue->n_pages++] = draft->page;
+    }
+    issue->pages = pages;
+}
+
+static const bx_issue *finish(reader *r)
+{
+    bx_issue *issue = r->issue;
+    finish_pages(r);
+    if (!issue->n_pages || !r->items->len)
         return NULL;
     issue->n_items = (int)r->items->len;
-    issue->n_pages = (int)r->pages->len;
     issue->items =
         bx_copy(r->arena, r->items->data, (size_t)issue->n_items * sizeof(bx_item));
     for (int i = 0; i < issue->n_items; i++) {
@@ -579,7 +744,9 @@ static const bx_issue *finish(const reader *r)
     issue->n_fillers = (int)r->fillers->len;
     issue->fillers =
         bx_copy(r->arena, r->fillers->data, (size_t)issue->n_fillers * sizeof(int));
-    issue->pages = settle_pages(r);
+    if (!any_flows(issue))
+        bx_pages_settle(r->arena, issue->items, (bx_page *)issue->pages, issue->n_pages,
+                        r->diags);
     bx_guide_check(&issue->guide, issue->items, issue->n_items, r->diags);
     return issue;
 }
@@ -595,6 +762,12 @@ int bx_page_number_of(const bx_page *page, int item)
     return is_listed ? number : 0;
 }
 
+static void clear_draft(void *of)
+{
+    g_array_free(((bx_page_draft *)of)->listed, TRUE);
+    g_array_free(((bx_page_draft *)of)->ads, TRUE);
+}
+
 const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                               const bx_issue_wishes *wishes, bx_diags *diags)
 {
@@ -604,9 +777,9 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
     if (!file)
         return NULL;
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(bx_item));
-    g_autoptr(GArray) pages = g_array_new(FALSE, TRUE, sizeof(bx_page));
-    g_autoptr(GArray) listed = g_array_new(FALSE, FALSE, sizeof(int));
-    g_autoptr(GArray) ads = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autoptr(GArray) drafts = g_array_new(FALSE, TRUE, sizeof(bx_page_draft));
+    g_autoptr(GArray) pool = g_array_new(FALSE, FALSE, sizeof(int));
+    g_array_set_clear_func(drafts, clear_draft);
     g_autoptr(GArray) fillers = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -615,9 +788,9 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                 .wishes = wishes,
                 .issue = BX_NEW(arena, bx_issue),
                 .items = items,
-                .pages = pages,
-                .listed = listed,
-                .ads = ads,
+                .drafts = drafts,
+                .pool = pool,
+                .listed = pool,
                 .fillers = fillers,
                 .seen = seen};
     set_folder(&r, file);

@@ -23,12 +23,17 @@ typedef struct {
     int n_ads;
     const bx_wish *wishes; /* those of items in columns, too */
     int n_wishes;
+    const char *section; /* of the items it takes, or NULL */
+    bool flows; /* it takes items of the pool, too; those above are sure to stand on it */
+    bx_page_wishes asked; /* of a page that flows: read when its items are known */
     bx_span span;
 } bx_page;
 
 /* The number by which files and commands may name an item of the page: its place among
  * those listed, from 1, whatever their priorities. 0: it is not listed there. */
 int bx_page_number_of(const bx_page *page, int item);
+/* Is it a page that flows and takes items like this one? */
+bool bx_page_may_take(const bx_page *page, const bx_item *item);
 
 typedef struct {
     const char *paper; /* name of the paper, or NULL: no masthead */
@@ -48,7 +53,27 @@ typedef struct {
     int n_pages;
     const int *fillers; /* items that may close a gap at the foot of a page */
     int n_fillers;
+    const int *pool; /* items that wait for the pages that flow, by priority */
+    int n_pool;
+    int multiple;  /* of so many pages; 0: of any number */
+    bool may_grow; /* by so many pages that flow, where the copy asks for them */
 } bx_issue;
+
+/* The items listed, by priority: ties stay as they are, and those without one follow,
+ * each a rank lower than the one before, as is noted in the items. In the arena. */
+int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n);
+/* Wishes of the pages for items of other pages, when all of them have their items: those
+ * are found, or reported and left out. */
+void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
+                     bx_diags *diags);
+/* The wishes that its items and its mapping have, when it has its items. */
+void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
+                         bx_diags *diags);
+/* The same items as they were read. In the arena. */
+int *bx_items_sort(bx_arena *arena, const int *items, int n);
+/* The page with its n items of the issue; in the arena. */
+void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked, int n,
+                       bx_page *page);
 
 /* What the command line says over the files. NULL and 0: not given. */
 typedef struct {

@@ -75,6 +75,7 @@ typedef enum {
 
 enum {
     BX_MAX_PRIORITY = 999,
+    BX_MAX_PAGE = 999,
     BX_LONG_SUMMARY = 120, /* 字: about four lines under a head of three columns */
 };
 
@@ -106,6 +107,8 @@ typedef struct {
     bx_item_box box;
     bx_usage usage;       /* over that of the layout's styles */
     int priority;         /* 1 leads; ties keep the order of the file */
+    const char *section;  /* 版别, or NULL */
+    int page;             /* the page it must stand on; 0: any */
     const bx_part *parts; /* reading order: kicker, headline, deck, summary, dateline,
                              body …, byline, origin, notes, pull quote, fact box, captions
                              and credits by picture */

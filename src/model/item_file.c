@@ -368,6 +368,8 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     bx_item *item = finish(r, priority);
     if (bx_keys_text(front, BX_KEY_ITEM_LANGUAGE, &item->language, r->diags))
         item->language_at = bx_keys_find(front, BX_KEY_ITEM_LANGUAGE)->span;
+    bx_keys_text(front, BX_KEY_ITEM_SECTION, &item->section, r->diags);
+    bx_keys_int(front, BX_KEY_ITEM_PAGE, 1, BX_MAX_PAGE, &item->page, r->diags);
     item->setting = read_setting(r, front);
     item->wishes = bx_keys_find(front, BX_KEY_ITEM_WISHES);
     item->box = read_box(r, front);

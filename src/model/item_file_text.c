@@ -190,6 +190,14 @@ static void write_front(GString *out, const bx_item *item,
         write_value(out, item->language, false);
         g_string_append_c(out, '\n');
     }
+    if (item->section) {
+        g_string_append_printf(out, "%s: ", bx_key_name(BX_KEY_ITEM_SECTION));
+        write_value(out, item->section, false);
+        g_string_append_c(out, '\n');
+    }
+    if (item->page)
+        g_string_append_printf(out, "%s: %d\n", bx_key_name(BX_KEY_ITEM_PAGE),
+                               item->page);
     if (item->setting)
         g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_SETTING),
                                setting_name(item->setting));

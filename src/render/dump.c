@@ -3,6 +3,39 @@
 #include "base/json.h"
 #include "base/output.h"
 
+/* A page with the faces and pictures it uses, by order of use: its ids are of these
+ * tables, so that nothing on another page changes what is said of it. */
+typedef struct {
+    bx_json *j;
+    const bx_assets *assets;
+    GArray *faces, *images; /* of int */
+} dumper;
+
+static int index_of(const GArray *ids, int id)
+{
+    guint i = 0;
+    while (i < ids->len && g_array_index(ids, int, i) != id)
+        i++;
+    return (int)i;
+}
+
+static void note(GArray *ids, int id)
+{
+    if (index_of(ids, id) == (int)ids->len)
+        g_array_append_val(ids, id);
+}
+
+static void note_ids(dumper *d, const bx_display *page)
+{
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind == BX_OP_GLYPHS)
+            note(d->faces, op->glyphs.face);
+        if (op->kind == BX_OP_IMAGE)
+            note(d->images, op->image.image);
+    }
+}
+
 static void put_point(bx_json *j, const char *key, bx_point p)
 {
     bx_json_array(j, key, true);
@@ -44,9 +77,9 @@ static void put_clusters(bx_json *j, const bx_glyph_run *run)
     bx_json_close_array(j);
 }
 
-static void put_glyphs(bx_json *j, const bx_glyph_run *run)
+static void put_glyphs(bx_json *j, const bx_glyph_run *run, int face)
 {
-    bx_json_int(j, "face", run->face);
+    bx_json_int(j, "face", face);
     bx_json_int(j, "size", run->size);
     bx_json_text(j, "ink", bx_ink_find(run->ink)->name);
     put_point(j, "origin", run->origin);
@@ -93,19 +126,20 @@ static void put_wave(bx_json *j, const bx_op *op)
     bx_json_text(j, "ink", bx_ink_find(op->wave.ink)->name);
 }
 
-static void put_image(bx_json *j, const bx_op *op)
+static void put_image(bx_json *j, const bx_op *op, int image)
 {
-    bx_json_int(j, "image", op->image.image);
+    bx_json_int(j, "image", image);
     put_rect(j, "box", op->image.box);
     put_rect(j, "crop",
              (bx_rect){op->image.crop_x, op->image.crop_y, op->image.crop_w,
                        op->image.crop_h});
 }
 
-static void put_op(bx_json *j, const bx_op *op)
+static void put_op(const dumper *d, const bx_op *op)
 {
     static const char *const names[] = {"group",  "end",  "glyphs", "fill",
                                         "stroke", "disc", "wave",   "image"};
+    bx_json *j = d->j;
     bx_json_object(j, NULL, true);
     bx_json_text(j, "op", names[op->kind]);
     if (op->is_note)
@@ -117,7 +151,7 @@ static void put_op(bx_json *j, const bx_op *op)
     case BX_OP_GROUP_END:
         break;
     case BX_OP_GLYPHS:
-        put_glyphs(j, &op->glyphs);
+        put_glyphs(j, &op->glyphs, index_of(d->faces, op->glyphs.face));
         break;
     case BX_OP_FILL:
         put_rect(j, "box", op->fill.box);
@@ -133,66 +167,21 @@ static void put_op(bx_json *j, const bx_op *op)
         put_wave(j, op);
         break;
     case BX_OP_IMAGE:
-        put_image(j, op);
+        put_image(j, op, index_of(d->images, op->image.image));
         break;
     }
     bx_json_close_object(j);
 }
 
-static void put_page(bx_json *j, const bx_display *page)
+static void put_faces(const dumper *d)
 {
-    bx_json_object(j, NULL, false);
-    bx_json_int(j, "number", page->number);
-    bx_json_text(j, "label", page->label);
-    bx_json_int(j, "width", page->width);
-    bx_json_int(j, "height", page->height);
-    bx_json_array(j, "ops", false);
-    for (int i = 0; i < page->n_ops; i++)
-        put_op(j, &page->ops[i]);
-    bx_json_close_array(j);
-    bx_json_close_object(j);
-}
-
-static bool uses(const bx_op *op, bx_op_kind kind, int id)
-{
-    if (op->kind != kind)
-        return false;
-    return kind == BX_OP_GLYPHS ? op->glyphs.face == id : op->image.image == id;
-}
-
-static bool is_used(const bx_display *pages, int n_pages, bx_op_kind kind, int id)
-{
-    for (int i = 0; i < n_pages; i++)
-        for (int k = 0; k < pages[i].n_ops; k++)
-            if (uses(&pages[i].ops[k], kind, id))
-                return true;
-    return false;
-}
-
-/* Ids in the tables are those of the ops. */
-static int highest(const bx_display *pages, int n_pages, bx_op_kind kind)
-{
-    int high = -1;
-    for (int i = 0; i < n_pages; i++)
-        for (int k = 0; k < pages[i].n_ops; k++)
-            if (pages[i].ops[k].kind == kind)
-                high = MAX(high, kind == BX_OP_GLYPHS ? pages[i].ops[k].glyphs.face
-                                                      : pages[i].ops[k].image.image);
-    return high;
-}
-
-static void put_faces(bx_json *j, const bx_display *pages, int n_pages,
-                      const bx_assets *assets)
-{
+    bx_json *j = d->j;
     bx_json_array(j, "faces", false);
-    int high = highest(pages, n_pages, BX_OP_GLYPHS);
-    for (int id = 0; id <= high; id++) {
-        if (!is_used(pages, n_pages, BX_OP_GLYPHS, id))
-            continue;
-        const bx_face *face = bx_assets_face(assets, id);
+    for (guint i = 0; i < d->faces->len; i++) {
+        const bx_face *face = bx_assets_face(d->assets, g_array_index(d->faces, int, i));
         g_autofree char *base = g_path_get_basename(face->file);
         bx_json_object(j, NULL, true);
-        bx_json_int(j, "id", id);
+        bx_json_int(j, "id", (int)i);
         bx_json_text(j, "family", face->family);
         bx_json_text(j, "style", face->style);
         bx_json_text(j, "name", base);
@@ -203,18 +192,16 @@ static void put_faces(bx_json *j, const bx_display *pages, int n_pages,
     bx_json_close_array(j);
 }
 
-static void put_images(bx_json *j, const bx_display *pages, int n_pages,
-                       const bx_assets *assets)
+static void put_images(const dumper *d)
 {
+    bx_json *j = d->j;
     bx_json_array(j, "images", false);
-    int high = highest(pages, n_pages, BX_OP_IMAGE);
-    for (int id = 0; id <= high; id++) {
-        if (!is_used(pages, n_pages, BX_OP_IMAGE, id))
-            continue;
-        const bx_image *image = bx_assets_image(assets, id);
+    for (guint i = 0; i < d->images->len; i++) {
+        const bx_image *image =
+            bx_assets_image(d->assets, g_array_index(d->images, int, i));
         g_autofree char *base = g_path_get_basename(image->file);
         bx_json_object(j, NULL, true);
-        bx_json_int(j, "id", id);
+        bx_json_int(j, "id", (int)i);
         bx_json_text(j, "name", base);
         bx_json_int(j, "width", image->width);
         bx_json_int(j, "height", image->height);
@@ -226,17 +213,35 @@ static void put_images(bx_json *j, const bx_display *pages, int n_pages,
     bx_json_close_array(j);
 }
 
+static void put_page(bx_json *j, const bx_display *page, const bx_assets *assets)
+{
+    g_autoptr(GArray) faces = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autoptr(GArray) images = g_array_new(FALSE, FALSE, sizeof(int));
+    dumper d = {j, assets, faces, images};
+    note_ids(&d, page);
+    bx_json_object(j, NULL, false);
+    bx_json_int(j, "number", page->number);
+    bx_json_text(j, "label", page->label);
+    bx_json_int(j, "width", page->width);
+    bx_json_int(j, "height", page->height);
+    put_faces(&d);
+    put_images(&d);
+    bx_json_array(j, "ops", false);
+    for (int i = 0; i < page->n_ops; i++)
+        put_op(&d, &page->ops[i]);
+    bx_json_close_array(j);
+    bx_json_close_object(j);
+}
+
 GString *bx_dump_text(const bx_display *pages, int n_pages, const bx_assets *assets)
 {
     GString *out = g_string_new(NULL);
     bx_json j;
     bx_json_begin(&j, out);
     bx_json_text(&j, "unit", "1/1024 pt");
-    put_faces(&j, pages, n_pages, assets);
-    put_images(&j, pages, n_pages, assets);
     bx_json_array(&j, "pages", false);
     for (int i = 0; i < n_pages; i++)
-        put_page(&j, &pages[i]);
+        put_page(&j, &pages[i], assets);
     bx_json_close_array(&j);
     bx_json_end(&j);
     return out;

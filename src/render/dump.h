@@ -1,5 +1,6 @@
 /* dump: display lists → JSON, for tests, tools and other programs. Lengths stay integers
- * in 1/1024 pt; paths are as given. The same input gives the same bytes. */
+ * in 1/1024 pt; paths are as given. The same input gives the same bytes, and a page the
+ * same ones whatever stands on the others: faces and pictures are numbered by page. */
 #ifndef BX_RENDER_DUMP_H
 #define BX_RENDER_DUMP_H
 

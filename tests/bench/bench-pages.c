@@ -11,8 +11,8 @@
  *
  * --layout: a name, among them pages-8x120, or a path. --tight: content is that of the
  * smallest shapes, 84 to 96 % of the page. --tsv: a row a page instead of the tables.
- * --dump: each page as a folder that banxin builds. --sheet: twenty pages, small, on one
- * picture.
+ * --dump: each page as a folder that banxin builds, and all of them as one issue.
+ * --sheet: twenty pages, small, on one picture.
  *
  * --check makes the pages of a golden file again (pages_golden.h) and fails where one is
  * worse. It sets them in the faces of tests/fonts and without the word table, so that
@@ -47,14 +47,30 @@ typedef struct {
     trial_ground ground;
     bx_contact_sheet *sheet; /* NULL: not asked for */
     int n_drawn;             /* on it */
+    GString *issue;          /* of the pages that were dumped */
 } run;
 
-static void write_page(const run *r, const trial *t)
+static void write_page(run *r, const trial *t)
 {
-    g_autofree char *folder =
-        g_strdup_printf("%s/%02d-%03d", r->wishes.dump, t->n, t->draw);
+    g_autofree char *name = g_strdup_printf("%02d-%03d", t->n, t->draw);
+    g_autofree char *folder = g_build_filename(r->wishes.dump, name, NULL);
     if (!trial_write(t, folder))
         pages_fail(folder, "cannot be written");
+    g_string_append(r->issue, "  - items:\n");
+    for (int i = 0; i < t->n; i++)
+        g_string_append_printf(r->issue, "      - %s/%s\n", name,
+                               t->items[i].span.source->name);
+}
+
+static void write_issue(const run *r)
+{
+    g_autofree char *path = g_build_filename(r->wishes.dump, "issue.yaml", NULL);
+    g_autofree char *layout =
+        g_canonicalize_filename(r->ground.layout->span.source->name, NULL);
+    g_autofree char *text =
+        g_strdup_printf("layout: \"%s\"\npages:\n%s", layout, r->issue->str);
+    if (!g_file_set_contents(path, text, -1, NULL))
+        pages_fail(path, "cannot be written");
 }
 
 static void draw_page(run *r, const trial *t, const trial_result *result)
@@ -103,6 +119,7 @@ static void run_all(run *r)
         r->sheet = bx_contact_sheet_new(SHEET_ACROSS, SHEET_PAGE_WIDTH);
     if (w->is_tsv)
         page_row_print_head();
+    r->issue = g_string_new(NULL);
     tally sums[COPY_MOST_ITEMS + 1];
     int n_sums = 0;
     for (int n = w->from_items; n <= w->to_items; n++)
@@ -111,6 +128,9 @@ static void run_all(run *r)
         tally_print(sums, n_sums);
     for (int i = 0; i < n_sums; i++)
         tally_free(&sums[i]);
+    if (w->dump)
+        write_issue(r);
+    g_string_free(r->issue, TRUE);
     if (r->n_drawn && !bx_contact_sheet_write(r->sheet, w->sheet, r->ground.diags))
         pages_fail(w->sheet, "cannot be written");
     bx_contact_sheet_free(r->sheet);

@@ -19,7 +19,7 @@ static void check_alternatives(planned *m, const bx_alternatives *of)
     g_assert_cmpint(of->n, <=, MOST);
     for (int i = 0; i < of->n; i++) {
         const bx_made_page *made = &of->pages[i];
-        bx_display page = bx_page_display(&m->edition.setting, m->issue, made);
+        bx_display page = bx_edition_display(&m->edition, m->issue, made);
         check_page(m->assets, made, &page);
         g_assert_cmpint(made->over_lines == 0, ==, of->pages[0].over_lines == 0);
         g_assert_false(bx_looks_known(&known, made->sheet.placed, made->sheet.n_placed));

@@ -18,8 +18,9 @@ enum {
 static bx_display overlay_of(const planned *m, int page, bx_overlay_set what,
                              bx_tongue tongue)
 {
-    return bx_overlay_make(&m->edition.setting, &m->plan.pages[page],
-                           &m->edition.pages[page], what, tongue);
+    bx_setting s = bx_edition_setting(&m->edition, page);
+    return bx_overlay_make(&s, &m->plan.pages[page], &m->edition.pages[page], what,
+                           tongue);
 }
 
 /* Operations that come before those of the page itself. */

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/paging.h"
 #include "page_rules.h"
 
 typedef struct {
@@ -59,6 +60,9 @@ static void make_case(made_case *c, const char *folder)
     c->issue = bx_issue_load(c->arena, input, &wishes, c->diags);
     g_assert_nonnull(c->issue);
     const char *const paths[] = {layouts, NULL};
+    bx_paging_wishes paging = {.layouts = {paths, layout, NULL}, .is_draft = draft};
+    c->issue = bx_paging_make(c->arena, c->assets, c->issue, &paging, c->diags);
+    g_assert_nonnull(c->issue);
     bx_edition_wishes how = {
         .layout_paths = paths, .layout = layout, .is_draft = draft != NULL};
     c->is_made =

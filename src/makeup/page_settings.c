@@ -1,0 +1,53 @@
+#include "makeup/page_settings.h"
+
+#include <string.h>
+
+const char *bx_common_layout(const bx_issue *issue, const bx_layout_wishes *wishes)
+{
+    const char *name = wishes->layout ? wishes->layout : issue->layout;
+    for (int i = 0; i < issue->n_pages && !name; i++)
+        name = issue->pages[i].layout;
+    for (int i = 0; i < issue->n_pages && !name && wishes->lock; i++)
+        name = wishes->lock->pages[i] ? wishes->lock->pages[i]->layout : NULL;
+    return name;
+}
+
+bx_setting bx_setting_on(const bx_setting *base, const bx_layout *layout, bx_diags *diags)
+{
+    bx_setting s = *base;
+    s.layout = layout;
+    s.diags = diags;
+    if (layout->words)
+        s.house = bx_house_load(s.arena, s.house, layout->words, diags);
+    return s;
+}
+
+/* Which of the pages before i names the same; -1: none. */
+static int same_before(const char *const *names, int i)
+{
+    for (int k = 0; k < i; k++)
+        if (!strcmp(names[k], names[i]))
+            return k;
+    return -1;
+}
+
+const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue,
+                                   const int *pages, int n, const char *common,
+                                   const bx_layout_wishes *wishes)
+{
+    bx_setting *on = BX_NEW_ARRAY(base->arena, n, bx_setting);
+    const char **names = BX_NEW_ARRAY(base->arena, n, const char *);
+    for (int i = 0; i < n; i++) {
+        const char *own = issue->pages[pages[i]].layout;
+        names[i] = wishes->layout || !own ? common : own;
+        int before = same_before(names, i);
+        const bx_layout *layout =
+            before >= 0 ? on[before].layout
+                        : bx_layout_find(base->arena, names[i], issue->folder,
+                                         wishes->paths, BX_NOWHERE, base->diags);
+        if (!layout)
+            return NULL;
+        on[i] = before >= 0 ? on[before] : bx_setting_on(base, layout, base->diags);
+    }
+    return on;
+}

@@ -1,0 +1,243 @@
+/* Items of a pool on pages that flow. */
+#include "makeup/paging.h"
+
+#include <glib/gstdio.h>
+
+#include "makeup/fillings.h"
+#include "makeup/solve.h"
+#include "sample.h"
+
+enum { MOST_ITEMS = 12 };
+
+typedef struct {
+    sample s;
+    bx_item items[MOST_ITEMS];
+    int pool[MOST_ITEMS];
+    bx_page pages[4];
+    bx_issue issue;
+} paging_case;
+
+static void write_layout(paging_case *c)
+{
+    g_autofree char *path = sample_path(&c->s, "sheet.yaml");
+    const char *text =
+        "paper: {width: 160, height: 170}\n"
+        "grid: {columns: 3, measure: 12, lines: 30, leading: 12}\n"
+        "styles: {body: {face: song, size: 9}}\n"
+        "headlines:\n"
+        "  - {for: all, columns: 1-3, main: {face: song-heavy, size: 14}}\n";
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static bx_chars text_of(paging_case *c, const char *text)
+{
+    const bx_source *source =
+        bx_source_from_bytes(c->s.arena, "text", text, strlen(text), c->s.diags);
+    return bx_chars_from_utf8(c->s.arena, source, source->text, 0);
+}
+
+static void add_item(paging_case *c, int sentences)
+{
+    int i = c->issue.n_items++;
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (int k = 0; k < sentences; k++)
+        g_string_append(body, "市总工会组织职工代表参观新馆，现场有百余人参加。");
+    bx_part *parts = BX_NEW_ARRAY(c->s.arena, 2, bx_part);
+    parts[0] = (bx_part){.kind = BX_PART_HEADLINE, .text = text_of(c, "职工参观新馆")};
+    parts[1] = (bx_part){.kind = BX_PART_PARAGRAPH, .text = text_of(c, body->str)};
+    c->items[i] = (bx_item){.name = bx_format(c->s.arena, "b%d", i + 1),
+                            .priority = i + 1,
+                            .parts = parts,
+                            .n_parts = 2};
+    c->items[i].n_chars = bx_item_number(parts, 2);
+}
+
+/* Pages that flow, and a pool of items of so many sentences each; 0 closes them. */
+static paging_case *case_new(int n_pages, const int *sentences)
+{
+    paging_case *c = g_new0(paging_case, 1);
+    c->s = sample_new();
+    write_layout(c);
+    c->issue = (bx_issue){.folder = c->s.folder,
+                          .layout = "sheet",
+                          .items = c->items,
+                          .pages = c->pages,
+                          .n_pages = n_pages,
+                          .pool = c->pool};
+    for (int i = 0; i < n_pages; i++)
+        c->pages[i] = (bx_page){.number = i + 1, .flows = true};
+    for (; *sentences; sentences++) {
+        add_item(c, *sentences);
+        c->pool[c->issue.n_pool] = c->issue.n_pool;
+        c->issue.n_pool++;
+    }
+    return c;
+}
+
+static void case_free(paging_case *c)
+{
+    sample_free(&c->s);
+    g_free(c);
+}
+
+static const bx_issue *page_all(paging_case *c, bool is_draft, int n_threads)
+{
+    bx_paging_wishes wishes = {.is_draft = is_draft, .n_threads = n_threads};
+    return bx_paging_make(c->s.arena, c->s.assets, &c->issue, &wishes, c->s.diags);
+}
+
+/* "b1 b2 / b3": page by page. */
+static char *told(const bx_issue *issue)
+{
+    GString *out = g_string_new(NULL);
+    for (int i = 0; i < issue->n_pages; i++) {
+        const bx_page *page = &issue->pages[i];
+        g_string_append(out, i ? " /" : "");
+        for (int k = 0; k < page->n_items; k++)
+            g_string_append_printf(out, "%s%s", out->len ? " " : "",
+                                   issue->items[page->items[k]].name);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Each item is on one page, and pages are full but the last. */
+static void test_all_placed(void)
+{
+    paging_case *c = case_new(3, (const int[]){16, 9, 8, 12, 7, 13, 9, 6, 11, 0});
+    const bx_issue *issue = page_all(c, false, 1);
+    g_assert_nonnull(issue);
+    int seen[MOST_ITEMS] = {0};
+    for (int i = 0; i < issue->n_pages; i++) {
+        g_assert_cmpint(issue->pages[i].n_items, >, 0);
+        g_assert_cmpint(issue->pages[i].n_every, ==, issue->pages[i].n_items);
+        for (int k = 0; k < issue->pages[i].n_items; k++)
+            seen[issue->pages[i].items[k]]++;
+        for (int k = 1; k < issue->pages[i].n_items; k++) /* the lead first */
+            g_assert_cmpint(issue->items[issue->pages[i].items[k - 1]].priority, <,
+                            issue->items[issue->pages[i].items[k]].priority);
+    }
+    for (int i = 0; i < issue->n_items; i++)
+        g_assert_cmpint(seen[i], ==, 1);
+    g_assert_cmpint(issue->items[issue->pages[0].items[0]].priority, ==, 1);
+    case_free(c);
+}
+
+/* The same whoever composes. */
+static void test_threads(void)
+{
+    static const int sentences[] = {16, 9, 8, 12, 7, 13, 9, 6, 11, 0};
+    paging_case *one = case_new(3, sentences), *two = case_new(3, sentences);
+    g_autofree char *a = told(page_all(one, false, 1));
+    g_autofree char *b = told(page_all(two, false, 2));
+    g_assert_cmpstr(a, ==, b);
+    case_free(one);
+    case_free(two);
+}
+
+/* What is sure to stand on a page does, in its rank. */
+static void test_sure(void)
+{
+    paging_case *c = case_new(2, (const int[]){12, 12, 12, 12, 12, 0});
+    int own[] = {5};
+    add_item(c, 12);
+    c->items[5].priority = 1;
+    c->pages[1].items = own;
+    c->pages[1].n_items = 1;
+    g_autofree char *text = told(page_all(c, true, 1));
+    g_assert_nonnull(strstr(text, " / b6"));
+    case_free(c);
+}
+
+/* Only items of its section, and none of them elsewhere but where any may stand. */
+static void test_section(void)
+{
+    paging_case *c = case_new(2, (const int[]){12, 12, 12, 12, 0});
+    c->pages[0].section = "生活";
+    c->items[2].section = c->items[3].section = "生活";
+    g_autofree char *text = told(page_all(c, true, 1));
+    g_assert_cmpstr(text, ==, "b3 b4 / b1 b2");
+    case_free(c);
+}
+
+static void test_over(void)
+{
+    static const int sentences[] = {20, 20, 20, 20, 0};
+    paging_case *c = case_new(1, sentences);
+    g_assert_null(page_all(c, false, 1));
+    g_assert_cmpint(bx_diags_count_of(c->s.diags, BX_D_E_FLOW_OVER), ==, 1);
+    g_assert_cmpint(bx_diags_count_of(c->s.diags, BX_D_N_FLOW_LEFT), >=, 2);
+    const bx_issue *draft = page_all(c, true, 1); /* nothing is lost */
+    g_assert_cmpint(draft->pages[0].n_items, ==, 4);
+    c->issue.may_grow = true; /* as many pages as it takes, two by two */
+    c->issue.multiple = 2;
+    const bx_issue *grown = page_all(c, true, 1);
+    g_assert_cmpint(grown->n_pages, ==, 5); /* each of them needs one */
+    g_assert_cmpint(grown->pages[4].number, ==, 5);
+    case_free(c);
+}
+
+static void test_empty(void)
+{
+    paging_case *c = case_new(3, (const int[]){12, 0});
+    g_assert_null(page_all(c, false, 1));
+    g_assert_cmpint(bx_diags_count_of(c->s.diags, BX_D_E_FLOW_EMPTY), ==, 2);
+    case_free(c);
+}
+
+static void test_no_layout(void)
+{
+    paging_case *c = case_new(1, (const int[]){12, 0});
+    c->issue.layout = NULL;
+    g_assert_null(page_all(c, false, 1));
+    g_assert_cmpint(bx_diags_count_of(c->s.diags, BX_D_E_FLOW_LAYOUT), ==, 1);
+    c->issue.layout = "nowhere";
+    g_assert_null(page_all(c, false, 1));
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 2);
+    case_free(c);
+}
+
+/* A filling says of every set what a table of that set alone says. */
+static void test_fillings(void)
+{
+    enum { N = 7, LINES = 30 };
+    paging_case *c = case_new(1, (const int[]){9, 7, 12, 5, 10, 6, 8, 0});
+    const char *const paths[] = {c->s.folder, NULL};
+    bx_setting s = {.assets = c->s.assets, .arena = c->s.arena, .diags = c->s.diags};
+    s.layout = bx_layout_find(c->s.arena, "sheet", ".", paths, BX_NOWHERE, c->s.diags);
+    const bx_block *blocks[N];
+    for (int i = 0; i < N; i++)
+        blocks[i] = bx_block_make(&s, &c->items[i], i, false, LINES, BX_FIT_EXACT);
+    int n, n_full = 0;
+    const bx_filling *all =
+        bx_fillings_find(c->s.arena, s.layout, blocks, N, LINES, LINES, &n);
+    for (int set = 1; set < 1 << N; set++) {
+        const bx_block *own[N];
+        const bx_filling *filling = NULL;
+        int n_own = 0;
+        for (int i = 0; i < N; i++)
+            if (set >> i & 1)
+                own[n_own++] = blocks[i];
+        for (int i = 0; i < n; i++)
+            if (all[i].items == (bx_rank_set)set)
+                filling = &all[i];
+        g_assert_cmpint(filling != NULL, ==,
+                        bx_can_solve(s.layout, own, n_own, LINES, NULL));
+        n_full += filling && !filling->white;
+    }
+    g_assert_cmpint(n_full, >, 0);
+    case_free(c);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/paging/all-placed", test_all_placed);
+    g_test_add_func("/paging/threads", test_threads);
+    g_test_add_func("/paging/sure", test_sure);
+    g_test_add_func("/paging/section", test_section);
+    g_test_add_func("/paging/over", test_over);
+    g_test_add_func("/paging/empty", test_empty);
+    g_test_add_func("/paging/no-layout", test_no_layout);
+    g_test_add_func("/paging/fillings", test_fillings);
+    return g_test_run();
+}
