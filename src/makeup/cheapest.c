@@ -44,6 +44,19 @@ int bx_cheapest_cost(const bx_cheapest *c, bx_set_region r)
     return at(row_of(c, r.filter, r.set, r.columns), r.lines);
 }
 
+bx_heights bx_cheapest_heights(const bx_cheapest *c, int set, int columns)
+{
+    const row *r = row_of(c, BX_ANY_ROOT, set, columns);
+    return (bx_heights){r->low, r->high};
+}
+
+bx_root_filter bx_part_filter(bx_node_kind kind, int part)
+{
+    if (part || bx_node_parts(kind) != 2)
+        return BX_ANY_ROOT;
+    return kind == BX_NODE_STACK ? BX_NO_STACK : BX_NO_BESIDE;
+}
+
 /* ---- the table ---- */
 
 /* A region so large that the other items find no room is of no use. */
@@ -103,7 +116,9 @@ static void fill_block(bx_cheapest *c, int set)
 /* What a cut costs by itself, so many columns or lines into the region. */
 static int stack_cost(const bx_cheapest *c, const bx_split *sp, int columns, int above)
 {
-    bx_cut cut = {.kind = BX_NODE_STACK, .first = {.columns = columns, .lines = above}};
+    bx_cut cut = {.kind = BX_NODE_STACK,
+                  .at = {.columns = columns},
+                  .first = {.columns = columns, .lines = above}};
     return bx_score_cut(c->layout, &cut, sp->inversions, c->lines);
 }
 
@@ -117,7 +132,7 @@ static int beside_cost(const bx_cheapest *c, const bx_split *sp, int left)
 /* … and so much by its lines. */
 static int gutter_cost(const bx_cheapest *c, int lines)
 {
-    bx_cut cut = {.kind = BX_NODE_BESIDE, .first = {.lines = lines}};
+    bx_cut cut = {.kind = BX_NODE_BESIDE, .at = {.lines = lines}};
     return bx_score_cut(c->layout, &cut, 0, c->lines);
 }
 
@@ -303,6 +318,13 @@ int bx_cheapest_lines(const bx_cheapest *c)
 }
 
 /* ---- derivations ---- */
+
+const bx_set_region *bx_derivation_part(const bx_derivation *d, int part)
+{
+    if (bx_node_parts(d->kind) == BX_WHEEL_PARTS)
+        return &d->parts[part];
+    return part ? &d->second : &d->first;
+}
 
 static void offer(bx_cheapest *c, bx_node_kind kind, bx_set_region first,
                   bx_set_region second, int cut, int most)

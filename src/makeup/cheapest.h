@@ -25,14 +25,23 @@ typedef struct {
     bx_root_filter filter;
 } bx_set_region;
 
-/* One way to build a region: its one block, or a cut into two regions. */
+/* Of a part of a node of that kind, in canonical trees. */
+bx_root_filter bx_part_filter(bx_node_kind kind, int part);
+
+/* One way to build a region: its one block, a cut into two regions, or five that turn. */
 typedef struct {
     int cost; /* with the least of its parts */
-    int cut;  /* what its cut costs by itself */
+    int cut;  /* what its cuts cost by themselves */
     bx_node_kind kind;
     bx_set_region first, second; /* of a cut */
-    const bx_shape *shape;       /* BLOCK */
+    union {
+        const bx_shape *shape;      /* BLOCK */
+        const bx_set_region *parts; /* of those that turn: BX_WHEEL_PARTS */
+    };
 } bx_derivation;
+
+/* A part of what is cut, or turns. */
+const bx_set_region *bx_derivation_part(const bx_derivation *derivation, int part);
 
 typedef struct {
     const bx_derivation *all; /* by cost; ties by kind, set, columns, lines */
@@ -50,6 +59,13 @@ void bx_cheapest_free(bx_cheapest *cheapest);
 
 /* Of the page it was made for. */
 int bx_cheapest_lines(const bx_cheapest *cheapest);
+
+/* The heights in which there is a way, or at least none outside of them; high < low: none
+ * at all. */
+typedef struct {
+    int low, high;
+} bx_heights;
+bx_heights bx_cheapest_heights(const bx_cheapest *cheapest, int set, int columns);
 
 /* BX_NO_TREE: no way. lines may be any number from 0 to the page's. */
 int bx_cheapest_cost(const bx_cheapest *cheapest, bx_set_region region);

@@ -1,6 +1,20 @@
 #include "makeup/hold.h"
 
 /* NULL: furniture and white, which no one asks for. */
+static const bx_tree_note *note_of(bx_arena *arena, const bx_node *node);
+
+static const bx_tree_note *note_of_parts(bx_arena *arena, const bx_node *node,
+                                         bx_tree_note_kind kind)
+{
+    bx_tree_note *note = BX_NEW(arena, bx_tree_note);
+    note->kind = kind;
+    for (int i = 0; i < bx_node_parts(node->kind); i++)
+        note->parts[i] = note_of(arena, node->parts[i]);
+    if (!note->first || !note->second)
+        return note->first ? note->first : note->second;
+    return note;
+}
+
 static const bx_tree_note *note_of(bx_arena *arena, const bx_node *node)
 {
     bx_tree_note note = {.columns = node->columns, .lines = node->lines};
@@ -12,16 +26,15 @@ static const bx_tree_note *note_of(bx_arena *arena, const bx_node *node)
     case BX_NODE_WHITE:
         return NULL;
     case BX_NODE_STACK:
+        return note_of_parts(arena, node, BX_TREE_STACK);
     case BX_NODE_BESIDE:
+        return note_of_parts(arena, node, BX_TREE_BESIDE);
+    case BX_NODE_WHEEL_WIDE:
+        return note_of_parts(arena, node, BX_TREE_WHEEL_WIDE);
+    case BX_NODE_WHEEL_HIGH:
         break;
     }
-    note = (bx_tree_note){.kind = node->kind == BX_NODE_STACK ? BX_TREE_STACK
-                                                              : BX_TREE_BESIDE,
-                          .first = note_of(arena, node->first),
-                          .second = note_of(arena, node->second)};
-    if (!note.first || !note.second)
-        return note.first ? note.first : note.second;
-    return bx_copy(arena, &note, sizeof note);
+    return note_of_parts(arena, node, BX_TREE_WHEEL_HIGH);
 }
 
 static const bx_locked_page *hold_page(bx_arena *arena, const bx_made_page *made)

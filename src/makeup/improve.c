@@ -20,9 +20,10 @@ typedef struct {
 
 static int count_items(const bx_node *node)
 {
-    if (node->kind == BX_NODE_STACK || node->kind == BX_NODE_BESIDE)
-        return count_items(node->first) + count_items(node->second);
-    return node->kind == BX_NODE_BLOCK;
+    int n = node->kind == BX_NODE_BLOCK;
+    for (int i = 0; i < bx_node_parts(node->kind); i++)
+        n += count_items(node->parts[i]);
+    return n;
 }
 
 static bool is_in(bx_region outer, bx_region inner)
@@ -89,13 +90,17 @@ static const bx_node *replaced(bx_arena *arena, const bx_node *root, const bx_no
 {
     if (root == old)
         return new;
-    if (root->kind != BX_NODE_STACK && root->kind != BX_NODE_BESIDE)
+    const bx_node *parts[BX_WHEEL_PARTS];
+    int n = bx_node_parts(root->kind);
+    bool is_same = true;
+    for (int i = 0; i < n; i++) {
+        parts[i] = replaced(arena, root->parts[i], old, new);
+        is_same = is_same && parts[i] == root->parts[i];
+    }
+    if (is_same)
         return root;
-    const bx_node *first = replaced(arena, root->first, old, new);
-    const bx_node *second = replaced(arena, root->second, old, new);
-    return first == root->first && second == root->second
-               ? root
-               : bx_node_cut(arena, root->kind, first, second);
+    return n == BX_WHEEL_PARTS ? bx_node_wheel(arena, root->kind, parts)
+                               : bx_node_cut(arena, root->kind, parts[0], parts[1]);
 }
 
 static void improve_region(improver *m, const bx_node *node, bx_region at,
@@ -125,24 +130,16 @@ static void improve_region(improver *m, const bx_node *node, bx_region at,
 static void improve_under(improver *m, const bx_node *node, bx_region at,
                           bx_root_filter filter)
 {
-    if (node->kind != BX_NODE_STACK && node->kind != BX_NODE_BESIDE)
-        return;
+    bx_region places[BX_WHEEL_PARTS];
     int n = count_items(node);
     const bx_node *root = m->root;
     if (n >= LEAST_ITEMS && n <= MOST_ITEMS)
         improve_region(m, node, at, filter);
     if (m->root != root)
         return;
-    bx_region first = {at.column, at.row, node->first->columns, node->first->lines};
-    bx_region second = {at.column, at.row, node->second->columns, node->second->lines};
-    bool is_stack = node->kind == BX_NODE_STACK;
-    if (is_stack)
-        second.row += first.lines;
-    else
-        second.column += first.columns;
-    improve_under(m, node->first, first, is_stack ? BX_NO_STACK : BX_NO_BESIDE);
-    if (m->root == root)
-        improve_under(m, node->second, second, BX_ANY_ROOT);
+    bx_node_places(node, at.column, at.row, places);
+    for (int i = 0; i < bx_node_parts(node->kind) && m->root == root; i++)
+        improve_under(m, node->parts[i], places[i], bx_part_filter(node->kind, i));
 }
 
 const bx_node *bx_improve(bx_arena *arena, const bx_improvement *in, const bx_node *root,

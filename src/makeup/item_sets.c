@@ -9,6 +9,7 @@ typedef struct {
     bx_rank_set lower[BX_MAX_BLOCKS]; /* blocks of lower rank than each */
     GArray *sets;                     /* of bx_item_set */
     GArray *splits;                   /* of bx_split */
+    bx_wheel_sets wheel;              /* of a tree that is one */
     bool is_complete;
 } lister;
 
@@ -23,19 +24,26 @@ static bool allows(const lister *l, bx_node_kind kind, int first, int second)
                              set_at(l, second)->items);
 }
 
-static int count_inversions(const lister *l, bx_rank_set first, bx_rank_set second)
+static int count_inversions(const bx_rank_set *lower, bx_rank_set first,
+                            bx_rank_set second)
 {
     int n = 0;
     for (; second; second &= second - 1)
-        n += __builtin_popcountll(first & l->lower[__builtin_ctzll(second)]);
+        n += __builtin_popcountll(first & lower[__builtin_ctzll(second)]);
     return n;
+}
+
+int bx_item_sets_inversions(const bx_item_sets *sets, bx_rank_set first,
+                            bx_rank_set second)
+{
+    return count_inversions(sets->lower, first, second);
 }
 
 static void add_split(lister *l, bx_split split)
 {
     if (!split.is_stack && !split.is_beside)
         return;
-    split.inversions = count_inversions(l, set_at(l, split.first)->items,
+    split.inversions = count_inversions(l->lower, set_at(l, split.first)->items,
                                         set_at(l, split.second)->items);
     g_array_append_val(l->splits, split);
 }
@@ -150,11 +158,26 @@ static int list_free(lister *l, bx_rank_set items)
     return is_complete ? list_subsets(l, ranks, n) : list_runs(l, ranks, n);
 }
 
+static int list_tree(lister *l, const bx_pin_tree *tree);
+
+/* The page itself, which no cut parts. */
+static int list_wheel(lister *l, const bx_pin_tree *tree)
+{
+    bx_wheel_sets wheel = {.kind = tree->kind == BX_TREE_WHEEL_WIDE ? BX_NODE_WHEEL_WIDE
+                                                                    : BX_NODE_WHEEL_HIGH};
+    for (int i = 0; i < BX_WHEEL_PARTS; i++)
+        wheel.parts[i] = list_tree(l, tree->parts[i]);
+    l->wheel = wheel;
+    return add_set(l, tree->items, -1, (int)l->splits->len);
+}
+
 /* The sets of a tree that was asked for. Returns that of all its items. */
 static int list_tree(lister *l, const bx_pin_tree *tree)
 {
     if (!tree->first)
         return list_free(l, tree->items);
+    if (tree->n_parts == BX_WHEEL_PARTS)
+        return list_wheel(l, tree);
     bool is_stack = tree->kind == BX_TREE_STACK;
     bx_node_kind kind = is_stack ? BX_NODE_STACK : BX_NODE_BESIDE;
     int first = list_tree(l, tree->first), second = list_tree(l, tree->second);
@@ -178,7 +201,11 @@ static bx_item_sets copy_sets(bx_arena *arena, const lister *l)
         .sets = bx_copy(arena, l->sets->data, l->sets->len * sizeof(bx_item_set)),
         .n = (int)l->sets->len,
         .splits = bx_copy(arena, l->splits->data, l->splits->len * sizeof(bx_split)),
+        .wheel = l->pins && l->pins->tree && l->pins->tree->n_parts == BX_WHEEL_PARTS
+                     ? bx_copy(arena, &l->wheel, sizeof l->wheel)
+                     : NULL,
         .pins = l->pins,
+        .lower = bx_copy(arena, l->lower, sizeof l->lower),
         .is_complete = l->is_complete};
 }
 

@@ -5,7 +5,8 @@
  * each its splits into two earlier sets, the part with the most important item first:
  * that one goes on top or left, but where a pin forbids it the other one does. Every
  * subset where there are few items, else runs that follow each other in rank. Of a tree
- * that was asked for only the sets and splits that it has, and those of its auto. */
+ * that was asked for only the sets and splits that it has, and those of its auto; where
+ * it turns, its five sets. */
 #ifndef BX_MAKEUP_ITEM_SETS_H
 #define BX_MAKEUP_ITEM_SETS_H
 
@@ -28,13 +29,21 @@ typedef struct {
     int inversions;           /* pairs of which the one in second has the higher rank */
 } bx_split;
 
+/* The parts of a page that was asked to turn (wheel.h). */
+typedef struct {
+    bx_node_kind kind;
+    int parts[BX_WHEEL_PARTS]; /* sets */
+} bx_wheel_sets;
+
 typedef struct {
     const bx_item_set *sets;
     int n;
     const bx_split *splits;
-    const bx_pins *pins; /* that they were listed for */
-    bool is_complete;    /* every subset is there, that the pins do not forbid */
-    bool is_window;      /* every subset that has room: the last is no more than others */
+    const bx_wheel_sets *wheel; /* NULL: none */
+    const bx_pins *pins;        /* that they were listed for */
+    const bx_rank_set *lower;   /* by rank: the items of lower priority than each */
+    bool is_complete;           /* every subset is there, that the pins do not forbid */
+    bool is_window; /* every subset that has room: the last is no more than others */
 } bx_item_sets;
 
 /* n_blocks ≥ 1; pins may be NULL. In the arena. In order: runs alone, so that no item
@@ -47,5 +56,9 @@ bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *block
 enum { BX_WINDOW_ITEMS = 14 };
 bx_item_sets bx_item_sets_within(bx_arena *arena, const bx_block *const *blocks,
                                  int n_blocks, int cells);
+
+/* Pairs of which the one in second has the higher rank. */
+int bx_item_sets_inversions(const bx_item_sets *sets, bx_rank_set first,
+                            bx_rank_set second);
 
 #endif

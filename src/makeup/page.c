@@ -9,6 +9,7 @@
 #include "makeup/framed.h"
 #include "makeup/measure.h"
 #include "makeup/proof.h"
+#include "makeup/wheel.h"
 #include "model/advertisement.h"
 
 /* A page to be solved. */
@@ -418,6 +419,26 @@ typedef struct {
     int n;
 } home_list;
 
+static bx_region find_homes(home_list *list, const bx_tree_note *note, int column,
+                            int row);
+
+/* Of parts that turn; where they stand their sizes say. */
+static bx_region find_wheel_homes(home_list *list, const bx_tree_note *note, int column,
+                                  int row)
+{
+    bx_region at[BX_WHEEL_PARTS];
+    int first = list->n;
+    for (int i = 0; i < BX_WHEEL_PARTS; i++)
+        at[i] = find_homes(list, note->parts[i], 0, 0);
+    bx_region whole = bx_wheel_place(
+        note->kind == BX_TREE_WHEEL_WIDE ? BX_NODE_WHEEL_WIDE : BX_NODE_WHEEL_HIGH, at,
+        column, row);
+    list->n = first;
+    for (int i = 0; i < BX_WHEEL_PARTS; i++)
+        find_homes(list, note->parts[i], at[i].column, at[i].row);
+    return whole;
+}
+
 /* Where the items of a tree with sizes stand; returns the size of its page. */
 static bx_region find_homes(home_list *list, const bx_tree_note *note, int column,
                             int row)
@@ -425,7 +446,10 @@ static bx_region find_homes(home_list *list, const bx_tree_note *note, int colum
     bx_region at = {column, row, note->columns, note->lines};
     if (note->kind == BX_TREE_ITEM)
         list->homes[list->n++] = (bx_home){note->item, at};
-    if (!note->first)
+    int n = bx_tree_note_parts(note);
+    if (n == BX_WHEEL_PARTS)
+        return find_wheel_homes(list, note, column, row);
+    if (!n)
         return at;
     bx_region first = find_homes(list, note->first, column, row);
     bool is_stack = note->kind == BX_TREE_STACK;

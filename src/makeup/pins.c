@@ -28,7 +28,30 @@ static bx_rank_set named_in(const maker *m, const bx_tree_note *note)
 {
     if (note->kind == BX_TREE_ITEM)
         return bit_of(m, note->item);
-    return note->first ? named_in(m, note->first) | named_in(m, note->second) : 0;
+    bx_rank_set named = 0;
+    for (int i = 0; i < bx_tree_note_parts(note); i++)
+        named |= named_in(m, note->parts[i]);
+    return named;
+}
+
+static const bx_pin_tree *make_tree(const maker *m, const bx_tree_note *note);
+
+/* A cut of which one part is left is no cut; what turned and lacks a part may stand as it
+ * likes. */
+static const bx_pin_tree *make_parts(const maker *m, const bx_tree_note *note)
+{
+    bx_pin_tree tree = {.kind = note->kind, .n_parts = bx_tree_note_parts(note)};
+    int n = 0;
+    for (int i = 0; i < tree.n_parts; i++) {
+        tree.parts[i] = make_tree(m, note->parts[i]);
+        tree.items |= tree.parts[i] ? tree.parts[i]->items : 0;
+        n += tree.parts[i] != NULL;
+    }
+    if (tree.n_parts == 2 && n < 2)
+        return tree.first ? tree.first : tree.second;
+    if (n < tree.n_parts)
+        tree = (bx_pin_tree){.kind = BX_TREE_AUTO, .items = tree.items};
+    return n ? bx_copy(m->arena, &tree, sizeof tree) : NULL;
 }
 
 /* NULL: none of its items is there. */
@@ -41,11 +64,7 @@ static const bx_pin_tree *make_tree(const maker *m, const bx_tree_note *note)
     } else if (note->kind == BX_TREE_AUTO) {
         tree.items = (((bx_rank_set)1 << m->n) - 1) & ~m->named;
     } else {
-        tree.first = make_tree(m, note->first);
-        tree.second = make_tree(m, note->second);
-        if (!tree.first || !tree.second)
-            return tree.first ? tree.first : tree.second;
-        tree.items = tree.first->items | tree.second->items;
+        return make_parts(m, note);
     }
     return tree.items ? bx_copy(m->arena, &tree, sizeof tree) : NULL;
 }
@@ -131,8 +150,12 @@ static bx_len main_size(const bx_shape *shape)
 
 static const bx_pin_tree *leaf_of(const bx_pin_tree *tree, bx_rank_set item)
 {
-    while (tree && tree->first)
-        tree = tree->first->items & item ? tree->first : tree->second;
+    while (tree && tree->n_parts) {
+        int i = 0;
+        while (i + 1 < tree->n_parts && !(tree->parts[i]->items & item))
+            i++;
+        tree = tree->parts[i];
+    }
     return tree && tree->kind == BX_TREE_ITEM && tree->items == item ? tree : NULL;
 }
 

@@ -33,7 +33,13 @@ typedef struct bx_pin_tree {
     bx_tree_note_kind kind;
     bx_rank_set items;
     int columns, lines; /* ITEM; 0: any */
-    const struct bx_pin_tree *first, *second;
+    union {
+        struct {
+            const struct bx_pin_tree *first, *second; /* of a cut; NULL: not cut */
+        };
+        const struct bx_pin_tree *parts[BX_WHEEL_PARTS]; /* and of those that turn */
+    };
+    int n_parts; /* 0, 2 or 5 */
 } bx_pin_tree;
 
 typedef struct {

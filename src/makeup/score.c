@@ -193,10 +193,10 @@ int bx_score_cut(const bx_layout *layout, const bx_cut *cut, int inversions,
 {
     int cost = bx_score_place(layout, cut, inversions);
     if (cut->kind == BX_NODE_BESIDE)
-        return cost + (bx_score_is_gutter(cut->first.lines, page_lines)
+        return cost + (bx_score_is_gutter(cut->at.lines, page_lines)
                            ? layout->weights[BX_WEIGHT_GUTTER]
                            : 0);
-    return cost + (cut->first.columns == layout->columns
+    return cost + (cut->at.columns == layout->columns
                        ? layout->weights[BX_WEIGHT_CUT_THROUGH]
                        : 0);
 }

@@ -3,6 +3,9 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/wheel.h"
+#include "makeup/wheels.h"
+
 enum {
     MOST_STEPS = 2 * BX_MAX_BLOCKS - 1,
     FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
@@ -21,7 +24,7 @@ typedef struct {
     bool is_at_foot; /* of the page */
     int least;       /* what it costs at least by itself */
     int parent;      /* the step that cut it off; -1: the whole */
-    bool is_second;
+    int part;        /* of it */
 } open_region;
 
 /* A page in the making, or a region of it. */
@@ -59,7 +62,8 @@ typedef struct {
 
 typedef struct {
     const bx_search *in;
-    int slack; /* what a region may cost over its least and still matter */
+    bx_wheels *wheels; /* NULL: the page does not turn */
+    int slack;         /* what a region may cost over its least and still matter */
     int64_t n_states;
     int64_t proven;      /* no page costs less, so far */
     int64_t states_left; /* to expand … */
@@ -155,23 +159,41 @@ static void place_block(searcher *s, frame *f, state *now, const open_region *r,
     add_placed(s, f, now, &placed, item);
 }
 
-/* The parts of a region that is cut; what they cost is not looked at. */
-static void part(const open_region *r, const bx_derivation *d, int step,
-                 open_region *first, open_region *second)
+static void place_parts(const open_region *r, const bx_derivation *d,
+                        bx_region out[BX_WHEEL_PARTS])
 {
-    *first = (open_region){.region = d->first,
-                           .column = r->column,
-                           .row = r->row,
-                           .is_at_foot = r->is_at_foot && d->kind == BX_NODE_BESIDE,
-                           .parent = step};
-    *second = *first;
-    second->region = d->second;
-    second->is_at_foot = r->is_at_foot;
-    second->is_second = true;
-    if (d->kind == BX_NODE_STACK)
-        second->row += d->first.lines;
+    int n = bx_node_parts(d->kind);
+    for (int i = 0; i < n; i++) {
+        const bx_set_region *part = bx_derivation_part(d, i);
+        out[i] = (bx_region){r->column, r->row, part->columns, part->lines};
+    }
+    if (n == BX_WHEEL_PARTS)
+        bx_wheel_place(d->kind, out, r->column, r->row);
+    else if (d->kind == BX_NODE_STACK)
+        out[1].row += d->first.lines;
     else
-        second->column += d->first.columns;
+        out[1].column += d->first.columns;
+}
+
+/* The parts of a region that is cut. Returns how many there are. */
+static int part(const searcher *s, const open_region *r, const bx_derivation *d, int step,
+                open_region out[BX_WHEEL_PARTS])
+{
+    bx_region places[BX_WHEEL_PARTS];
+    int n = bx_node_parts(d->kind);
+    place_parts(r, d, places);
+    for (int i = 0; i < n; i++) {
+        int foot = places[i].row + places[i].lines;
+        out[i] =
+            (open_region){.region = *bx_derivation_part(d, i),
+                          .column = places[i].column,
+                          .row = places[i].row,
+                          .is_at_foot = r->is_at_foot && foot == r->row + r->region.lines,
+                          .parent = step,
+                          .part = i};
+        out[i].least = bx_cheapest_cost(s->in->cheapest, out[i].region);
+    }
+    return n;
 }
 
 /* A page is whole, and the best so far. */
@@ -208,7 +230,7 @@ static bool meets_pins(const searcher *s, const frame *f, const bx_derivation *d
     const bx_item_sets *sets = s->in->sets;
     if (d->kind == BX_NODE_BLOCK)
         return bx_pins_allow_block(sets->pins, f->placed, f->n_placed);
-    for (int i = f->n_open - 2; i < f->n_open; i++) {
+    for (int i = f->n_open - bx_node_parts(d->kind); i < f->n_open; i++) {
         const open_region *r = &f->open[i];
         bx_region at = {r->column, r->row, r->region.columns, r->region.lines};
         if (!bx_pins_allow_region(sets->pins, sets->sets[r->region.set].items, at,
@@ -304,25 +326,45 @@ static void leave_out(frame *f, int64_t bound)
     f->left_out = MIN(f->left_out, bound);
 }
 
+/* The cuts down between the parts of a region. */
+static void open_cuts(const searcher *s, const frame *f, state *now, const open_region *r,
+                      const bx_derivation *d)
+{
+    bx_region places[BX_WHEEL_PARTS];
+    bx_cut cuts[BX_WHEEL_CUTS];
+    if (d->kind == BX_NODE_BESIDE)
+        open_cut(s, f, now, r->column + d->first.columns, r->row, r->region.lines);
+    if (bx_node_parts(d->kind) != BX_WHEEL_PARTS)
+        return;
+    place_parts(r, d, places);
+    bx_wheel_cuts(d->kind, places, cuts);
+    for (int i = 0; i < BX_WHEEL_CUTS; i++)
+        if (cuts[i].kind == BX_NODE_BESIDE)
+            open_cut(s, f, now, cuts[i].at.column, cuts[i].at.row, cuts[i].at.lines);
+}
+
 /* Cuts a region, unless its parts are too dear; `rest` is what all else costs. */
 static bool open_parts(searcher *s, frame *f, state *now, const open_region *r,
                        const bx_derivation *d, int64_t rest)
 {
-    open_region first, second;
-    part(r, d, f->n_steps - 1, &first, &second);
+    open_region parts[BX_WHEEL_PARTS];
+    int n = part(s, r, d, f->n_steps - 1, parts), sum = 0;
     rest += d->cut;
-    second.least = bx_cheapest_cost(s->in->cheapest, second.region);
-    first.least = least_of_region(s, &first, f->limit - rest - second.least);
-    second.least = least_of_region(s, &second, f->limit - rest - first.least);
-    now->least += first.least + second.least + d->cut;
-    if (rest + first.least + second.least >= f->limit) {
-        leave_out(f, rest + first.least + second.least);
+    for (int i = 0; i < n; i++)
+        sum += parts[i].least;
+    for (int i = 0; i < n; i++) {
+        sum -= parts[i].least;
+        parts[i].least = least_of_region(s, &parts[i], f->limit - rest - sum);
+        sum += parts[i].least;
+    }
+    now->least += sum + d->cut;
+    if (rest + sum >= f->limit) {
+        leave_out(f, rest + sum);
         return false;
     }
-    f->open[f->n_open++] = second;
-    f->open[f->n_open++] = first;
-    if (d->kind == BX_NODE_BESIDE)
-        open_cut(s, f, now, second.column, r->row, r->region.lines);
+    for (int i = n - 1; i >= 0; i--)
+        f->open[f->n_open++] = parts[i];
+    open_cuts(s, f, now, r, d);
     return true;
 }
 
@@ -335,7 +377,7 @@ static void take(searcher *s, frame *f, const state *now, const open_region *r,
     int n_open = f->n_open, n_placed = f->n_placed, n_steps = f->n_steps;
     bool goes_on = true;
     next.least = now->least - r->least;
-    f->steps[f->n_steps++] = (bx_page_step){r->region, *d, r->parent, r->is_second};
+    f->steps[f->n_steps++] = (bx_page_step){r->region, *d, r->parent, r->part};
     if (d->kind == BX_NODE_BLOCK) {
         next.least += d->cost;
         place_block(s, f, &next, r, d->shape);
@@ -383,6 +425,22 @@ static void count_state(searcher *s)
     s->is_over = is_stopped || is_spent;
 }
 
+/* Goes on with each derivation of a region that costs no more than `dearest`. */
+static void go_through(searcher *s, frame *f, const state *now, const open_region *r,
+                       bx_derivations all, int dearest)
+{
+    int64_t rules = bound_of(s, now) - now->least;
+    for (int i = 0; i < all.n; i++) {
+        int64_t next = now->least - r->least + all.all[i].cost;
+        if (next + rules >= f->limit || s->is_over ||
+            (s->is_narrow && all.all[i].cost > dearest)) {
+            leave_out(f, next + rules);
+            break;
+        }
+        take(s, f, now, r, &all.all[i], rules);
+    }
+}
+
 static void expand(searcher *s, frame *f, const state *now)
 {
     if (!f->n_open) {
@@ -392,19 +450,10 @@ static void expand(searcher *s, frame *f, const state *now)
     int next_open = choose(f);
     open_region r = f->open[next_open];
     f->open[next_open] = f->open[--f->n_open];
-    int64_t rules = bound_of(s, now) - now->least;
     bx_derivations all = bx_cheapest_derive(s->in->cheapest, r.region, s->slack);
     int dearest = bx_cheapest_cost(s->in->cheapest, r.region) + s->slack;
     count_state(s);
-    for (int i = 0; i < all.n; i++) {
-        int64_t next = now->least - r.least + all.all[i].cost;
-        if (next + rules >= f->limit || s->is_over ||
-            (s->is_narrow && all.all[i].cost > dearest)) {
-            leave_out(f, next + rules);
-            break;
-        }
-        take(s, f, now, &r, &all.all[i], rules);
-    }
+    go_through(s, f, now, &r, all, dearest);
     f->open[f->n_open++] = f->open[next_open];
     f->open[next_open] = r;
 }
@@ -427,6 +476,34 @@ static int64_t least_of(const searcher *s, int lines)
                : cost + (int64_t)white * s->in->layout->weights[BX_WEIGHT_WHITE];
 }
 
+/* The pages that turn and whose blocks fill so many lines, below the limit. Where there
+ * are too many pages, only those are looked at that were asked for. */
+static void turn(searcher *s, int lines)
+{
+    frame *f = s->frames[0];
+    int64_t white =
+        (int64_t)(s->in->lines - lines) * s->in->layout->weights[BX_WEIGHT_WHITE];
+    int64_t least = white + bx_wheels_least(s->wheels);
+    if (least >= f->limit || s->is_over || (s->is_narrow && !s->in->sets->wheel)) {
+        leave_out(f, least);
+        return;
+    }
+    bx_arena *work = bx_arena_new();
+    open_region whole = {
+        .region = whole_page(s, lines), .is_at_foot = true, .parent = -1};
+    state now = {.least = white};
+    int left_out = BX_NO_TREE;
+    bx_derivations all = bx_wheels_list(
+        work, s->wheels, lines, (int)MIN(f->limit - white, BX_NO_TREE), &left_out);
+    f->rows = f->foot = lines;
+    begin(f, &whole);
+    f->n_open = 0;
+    count_state(s);
+    go_through(s, f, &now, &whole, all, BX_NO_TREE);
+    leave_out(f, white + left_out);
+    bx_arena_free(work);
+}
+
 /* All pages below the limit, those without white first. */
 static void pass(searcher *s)
 {
@@ -444,6 +521,8 @@ static void pass(searcher *s)
         begin(f, &whole);
         expand(s, f, &now);
     }
+    for (int lines = s->in->lines; s->wheels && lines > 0; lines--)
+        turn(s, lines);
 }
 
 /* Everything below a limit that is raised until there is a page below it. Where pins ask
@@ -491,7 +570,11 @@ static void search_whole(searcher *s)
     int64_t least = BX_NO_LIMIT;
     for (int lines = 1; lines <= s->in->lines; lines++)
         least = MIN(least, least_of(s, lines));
-    if (least >= BX_NO_LIMIT)
+    if (least >= BX_NO_LIMIT) {
+        least = s->wheels ? bx_wheels_least(s->wheels) : BX_NO_TREE;
+        s->may_fail = true;
+    }
+    if (least >= BX_NO_TREE)
         return;
     search_all(s, least);
     if (s->is_over && s->in->limit >= BX_NO_LIMIT && !s->in->takes_any)
@@ -570,10 +653,14 @@ static void search(searcher *s)
     s->frames[0] = g_new(frame, 1);
     s->frames[0]->is_page = true;
     s->dolls = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    if (!s->in->around && bx_wheels_can_be(s->in->layout, s->in->sets))
+        s->wheels = bx_wheels_new(s->in->layout, s->in->sets, s->in->cheapest);
     if (s->in->around)
         search_region(s);
     else
         search_whole(s);
+    if (s->wheels)
+        bx_wheels_free(s->wheels);
     s->out->bound = s->frames[0]->left_out;
     if (s->out->n_steps)
         s->out->bound = MIN(s->out->bound, s->out->cost);

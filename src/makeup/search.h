@@ -52,7 +52,7 @@ typedef struct {
     bx_set_region region;
     bx_derivation derivation;
     int parent; /* the step that cut it off; -1: none, the whole page */
-    bool is_second;
+    int part;   /* of it */
 } bx_page_step;
 
 typedef struct {

@@ -4,6 +4,7 @@
 
 #include "makeup/found_tree.h"
 #include "makeup/improve.h"
+#include "makeup/wheels.h"
 #include "makeup/zones.h"
 
 enum {
@@ -188,7 +189,8 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
     if (filled && n > SOON_PROVEN && !pins)
         *out = zoned(arena, &search, filled);
     out->bound = least_of_blocks(blocks, n);
-    if (filled && (search.sets->is_complete || !out->root))
+    bool can_be = filled || bx_wheels_can_be(layout, search.sets);
+    if (can_be && (search.sets->is_complete || !out->root))
         search_below(arena, &search, out);
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);

@@ -1,7 +1,10 @@
 #include "makeup/tree.h"
 
 #include <assert.h>
+#include <glib.h>
 #include <string.h>
+
+#include "makeup/wheel.h"
 
 const bx_node *bx_node_leaf(bx_arena *arena, const bx_block *block, const bx_shape *shape)
 {
@@ -33,25 +36,74 @@ const bx_node *bx_node_cut(bx_arena *arena, bx_node_kind kind, const bx_node *fi
     return node;
 }
 
+const bx_node *bx_node_wheel(bx_arena *arena, bx_node_kind kind,
+                             const bx_node *const parts[BX_WHEEL_PARTS])
+{
+    bx_node *node = BX_NEW(arena, bx_node);
+    bx_region sizes[BX_WHEEL_PARTS];
+    node->kind = kind;
+    for (int i = 0; i < BX_WHEEL_PARTS; i++) {
+        node->parts[i] = parts[i];
+        sizes[i] = (bx_region){.columns = parts[i]->columns, .lines = parts[i]->lines};
+    }
+    bx_region whole = bx_wheel_place(kind, sizes, 0, 0);
+    node->columns = whole.columns;
+    node->lines = whole.lines;
+    return node;
+}
+
+int bx_node_parts(bx_node_kind kind)
+{
+    switch (kind) {
+    case BX_NODE_BLOCK:
+    case BX_NODE_FIXED:
+    case BX_NODE_WHITE:
+        return 0;
+    case BX_NODE_STACK:
+    case BX_NODE_BESIDE:
+        return 2;
+    case BX_NODE_WHEEL_WIDE:
+    case BX_NODE_WHEEL_HIGH:
+        break;
+    }
+    return BX_WHEEL_PARTS;
+}
+
+void bx_node_places(const bx_node *node, int column, int row,
+                    bx_region out[BX_WHEEL_PARTS])
+{
+    int n = bx_node_parts(node->kind);
+    for (int i = 0; i < n; i++)
+        out[i] = (bx_region){column, row, node->parts[i]->columns, node->parts[i]->lines};
+    if (node->kind == BX_NODE_STACK)
+        out[1].row += out[0].lines;
+    else if (node->kind == BX_NODE_BESIDE)
+        out[1].column += out[0].columns;
+    else if (n)
+        bx_wheel_place(node->kind, out, column, row);
+}
+
 const bx_node *bx_node_under_fixed(const bx_node *root)
 {
     bool has_fixed = root->kind == BX_NODE_STACK && root->first->kind == BX_NODE_FIXED;
     return has_fixed ? root->second : root;
 }
 
-static int count(const bx_node *node, bool cuts)
+static int count_blocks(const bx_node *node)
 {
-    switch (node->kind) {
-    case BX_NODE_BLOCK:
-        return !cuts;
-    case BX_NODE_FIXED:
-    case BX_NODE_WHITE:
-        return 0;
-    case BX_NODE_STACK:
-    case BX_NODE_BESIDE:
-        break;
-    }
-    return cuts + count(node->first, cuts) + count(node->second, cuts);
+    int n = node->kind == BX_NODE_BLOCK;
+    for (int i = 0; i < bx_node_parts(node->kind); i++)
+        n += count_blocks(node->parts[i]);
+    return n;
+}
+
+static int count_cuts(const bx_node *node)
+{
+    int parts = bx_node_parts(node->kind);
+    int n = parts == BX_WHEEL_PARTS ? BX_WHEEL_CUTS : parts / 2;
+    for (int i = 0; i < parts; i++)
+        n += count_cuts(node->parts[i]);
+    return n;
 }
 
 typedef struct {
@@ -148,24 +200,37 @@ bx_sheet bx_sheet_shift(bx_arena *arena, const bx_sheet *sheet, int columns, int
     return out;
 }
 
+bx_cut bx_cut_between(bx_node_kind kind, bx_region first, bx_region second)
+{
+    bool is_stack = kind == BX_NODE_STACK;
+    int left = MAX(first.column, second.column), top = MAX(first.row, second.row);
+    int right = MIN(first.column + first.columns, second.column + second.columns);
+    int bottom = MIN(first.row + first.lines, second.row + second.lines);
+    bx_region at = {left, top, is_stack ? right - left : 0, is_stack ? 0 : bottom - top};
+    return (bx_cut){kind, at, first, second};
+}
+
 static void lay(laying *l, const bx_node *node, int column, int row);
 
-static void lay_parts(laying *l, const bx_node *node, bx_region at)
+static void lay_cut(laying *l, const bx_node *node, int column, int row)
 {
-    bx_region first = {at.column, at.row, node->first->columns, node->first->lines};
-    bx_region second = {at.column, at.row, node->second->columns, node->second->lines};
-    bx_region cut = {at.column, at.row, node->columns, 0};
-    if (node->kind == BX_NODE_STACK) {
-        second.row += first.lines;
-    } else {
-        second.column += first.columns;
-        cut = (bx_region){at.column, at.row, 0, node->lines};
+    bx_region at[BX_WHEEL_PARTS];
+    bx_node_places(node, column, row, at);
+    lay(l, node->first, at[0].column, at[0].row);
+    l->cuts[l->sheet.n_cuts++] = bx_cut_between(node->kind, at[0], at[1]);
+    lay(l, node->second, at[1].column, at[1].row);
+}
+
+static void lay_wheel(laying *l, const bx_node *node, int column, int row)
+{
+    bx_region at[BX_WHEEL_PARTS];
+    bx_node_places(node, column, row, at);
+    for (int i = 0; i < BX_WHEEL_PARTS; i++) {
+        int part = bx_wheel_order(node->kind)[i];
+        lay(l, node->parts[part], at[part].column, at[part].row);
     }
-    cut.column = second.column;
-    cut.row = second.row;
-    lay(l, node->first, first.column, first.row);
-    l->cuts[l->sheet.n_cuts++] = (bx_cut){node->kind, cut, first, second};
-    lay(l, node->second, second.column, second.row);
+    bx_wheel_cuts(node->kind, at, &l->cuts[l->sheet.n_cuts]);
+    l->sheet.n_cuts += BX_WHEEL_CUTS;
 }
 
 static void lay(laying *l, const bx_node *node, int column, int row)
@@ -184,15 +249,19 @@ static void lay(laying *l, const bx_node *node, int column, int row)
         break;
     case BX_NODE_STACK:
     case BX_NODE_BESIDE:
-        lay_parts(l, node, at);
+        lay_cut(l, node, column, row);
+        break;
+    case BX_NODE_WHEEL_WIDE:
+    case BX_NODE_WHEEL_HIGH:
+        lay_wheel(l, node, column, row);
         break;
     }
 }
 
 bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root)
 {
-    laying l = {.placed = BX_NEW_ARRAY(arena, count(root, false), bx_placed),
-                .cuts = BX_NEW_ARRAY(arena, count(root, true), bx_cut)};
+    laying l = {.placed = BX_NEW_ARRAY(arena, count_blocks(root), bx_placed),
+                .cuts = BX_NEW_ARRAY(arena, count_cuts(root), bx_cut)};
     lay(&l, root, 0, 0);
     l.sheet.placed = l.placed;
     l.sheet.cuts = l.cuts;
@@ -202,7 +271,16 @@ bx_sheet bx_sheet_lay(bx_arena *arena, const bx_node *root)
 /* A name as trees hold it: in quotes where it holds marks of the notation. */
 static const char *name_text(bx_arena *arena, const char *name)
 {
-    return strpbrk(name, "()/|: ") ? bx_format(arena, "\"%s\"", name) : name;
+    return strpbrk(name, "()/|:@ ") ? bx_format(arena, "\"%s\"", name) : name;
+}
+
+static char *parts_text(bx_arena *arena, const bx_node *node, const char *mark)
+{
+    char *text = bx_format(arena, "(%s", bx_tree_text(arena, node->first));
+    for (int i = 1; i < bx_node_parts(node->kind); i++)
+        text =
+            bx_format(arena, "%s %s %s", text, mark, bx_tree_text(arena, node->parts[i]));
+    return bx_format(arena, "%s)", text);
 }
 
 char *bx_tree_text(bx_arena *arena, const bx_node *node)
@@ -216,10 +294,13 @@ char *bx_tree_text(bx_arena *arena, const bx_node *node)
     case BX_NODE_WHITE:
         return bx_format(arena, "white:%dx%d", node->columns, node->lines);
     case BX_NODE_STACK:
+        return parts_text(arena, node, "/");
     case BX_NODE_BESIDE:
+        return parts_text(arena, node, "|");
+    case BX_NODE_WHEEL_WIDE:
+        return parts_text(arena, node, "@|");
+    case BX_NODE_WHEEL_HIGH:
         break;
     }
-    return bx_format(arena, "(%s %c %s)", bx_tree_text(arena, node->first),
-                     node->kind == BX_NODE_STACK ? '/' : '|',
-                     bx_tree_text(arena, node->second));
+    return parts_text(arena, node, "@/");
 }

@@ -584,6 +584,7 @@ static void read_root(const reader *r, const bx_yaml *root)
     r->layout->title = r->layout->name;
     bx_keys_text(root, BX_KEY_LAYOUT_TITLE, &r->layout->title, r->diags);
     bx_keys_text(root, BX_KEY_LAYOUT_EXTENDS, &r->layout->extends, r->diags);
+    bx_keys_bool(root, BX_KEY_LAYOUT_INTERLOCK, &r->layout->interlocks, r->diags);
     const bx_yaml *styles = needed(r, root, BX_KEY_LAYOUT_STYLES, BX_MAP_STYLES);
     read_body(r, styles);
     read_paper(r, root);

@@ -108,6 +108,7 @@ typedef struct {
     bx_len leading;    /* one step of the grid */
     bx_span fold;      /* where it asks that no head or picture stands across the middle
                           of the paper's height; source NULL: it does not */
+    bool interlocks; /* may a page be five regions that no cut parts from edge to edge? */
 
     bx_style styles[BX_STYLE_COUNT];
     int indent_chars; /* of a paragraph's first line, in 字 */

@@ -150,10 +150,8 @@ static const bx_tree_note *in_issue(const reader *r, const page_reader *p,
     bx_tree_note *own = bx_copy(r->arena, note, sizeof *note);
     if (note->kind == BX_TREE_ITEM)
         own->item = p->items[note->item].item;
-    if (note->first) {
-        own->first = in_issue(r, p, note->first);
-        own->second = in_issue(r, p, note->second);
-    }
+    for (int i = 0; i < bx_tree_note_parts(note); i++)
+        own->parts[i] = in_issue(r, p, note->parts[i]);
     return own;
 }
 
@@ -249,9 +247,7 @@ const bx_tree_note *bx_tree_note_loosen(bx_arena *arena, const bx_tree_note *not
 {
     bx_tree_note *loose = bx_copy(arena, note, sizeof *note);
     loose->columns = loose->lines = 0;
-    if (note->first) {
-        loose->first = bx_tree_note_loosen(arena, note->first);
-        loose->second = bx_tree_note_loosen(arena, note->second);
-    }
+    for (int i = 0; i < bx_tree_note_parts(note); i++)
+        loose->parts[i] = bx_tree_note_loosen(arena, note->parts[i]);
     return loose;
 }

@@ -18,6 +18,22 @@ typedef struct {
     bool *is_named; /* per item of the page */
 } reader;
 
+int bx_tree_note_parts(const bx_tree_note *note)
+{
+    switch (note->kind) {
+    case BX_TREE_ITEM:
+    case BX_TREE_AUTO:
+        return 0;
+    case BX_TREE_STACK:
+    case BX_TREE_BESIDE:
+        return 2;
+    case BX_TREE_WHEEL_WIDE:
+    case BX_TREE_WHEEL_HIGH:
+        break;
+    }
+    return BX_WHEEL_PARTS;
+}
+
 /* ---- names ---- */
 
 static const char *name_at(const bx_item_names *names, int i)
@@ -105,7 +121,8 @@ static const bx_tree_note *refuse(reader *r)
 
 static bool ends_word(uint32_t c)
 {
-    return c <= ' ' || c == '(' || c == ')' || c == '/' || c == '|' || c == ':';
+    return c <= ' ' || c == '(' || c == ')' || c == '/' || c == '|' || c == ':' ||
+           c == '@';
 }
 
 /* A name, with or without quotes; "": there is none. */
@@ -209,11 +226,45 @@ static const bx_tree_note *cut(reader *r, uint32_t mark, const bx_tree_note *fir
     return note;
 }
 
+/* "@|" or "@/", as between the first two; false after reporting. */
+static bool read_turn(reader *r, bx_tree_note_kind kind)
+{
+    if (peek(r) != '@') {
+        refuse(r);
+        return false;
+    }
+    r->at++;
+    if (peek(r) != (kind == BX_TREE_WHEEL_WIDE ? '|' : '/')) {
+        refuse(r);
+        return false;
+    }
+    r->at++;
+    return true;
+}
+
+/* The parts that turn, behind the first of them. */
+static const bx_tree_note *read_wheel(reader *r, const bx_tree_note *first)
+{
+    bx_tree_note *note = BX_NEW(r->names->arena, bx_tree_note);
+    int from = r->at++;
+    note->kind = peek(r) == '|' ? BX_TREE_WHEEL_WIDE : BX_TREE_WHEEL_HIGH;
+    note->parts[0] = first;
+    r->at = from;
+    for (int i = 1; i < BX_WHEEL_PARTS; i++) {
+        note->parts[i] = read_turn(r, note->kind) ? read_part(r) : NULL;
+        if (!note->parts[i])
+            return NULL;
+    }
+    return note;
+}
+
 /* Parts with one mark between them; mark 0: whichever comes. */
 static const bx_tree_note *read_parts(reader *r, uint32_t mark)
 {
     const bx_tree_note *first = read_part(r);
     uint32_t next = peek(r);
+    if (first && next == '@' && !mark)
+        return read_wheel(r, first);
     if (!first || (next != '/' && next != '|'))
         return first;
     if (mark && next != mark)
@@ -237,6 +288,27 @@ static const bx_tree_note *read_part(reader *r)
         return refuse(r);
     r->at += parts != NULL;
     return parts;
+}
+
+static bool holds_wheel(const bx_tree_note *note)
+{
+    int n = bx_tree_note_parts(note);
+    bool found = n == BX_WHEEL_PARTS;
+    for (int i = 0; i < n && !found; i++)
+        found = holds_wheel(note->parts[i]);
+    return found;
+}
+
+/* What turns is the whole page, and all of its parts are there. */
+static bool turns_well(const reader *r, const bx_tree_note *root)
+{
+    bool is_good = true;
+    int n = bx_tree_note_parts(root);
+    for (int i = 0; i < n && is_good; i++)
+        is_good = root->parts[i] != &furniture && !holds_wheel(root->parts[i]);
+    if (!is_good)
+        bx_diag(r->names->diags, BX_D_E_TREE_WHEEL, span_from(r, 0), "");
+    return is_good;
 }
 
 static bool may_be_missing(const bx_item_names *names, int i)
@@ -271,5 +343,5 @@ const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text,
     const bx_tree_note *root = read_parts(&r, 0);
     if (root && peek(&r))
         root = refuse(&r);
-    return root && is_whole(&r, root) ? root : NULL;
+    return root && turns_well(&r, root) && is_whole(&r, root) ? root : NULL;
 }

@@ -1,11 +1,15 @@
 /* tree_note: the tree of a page as people write it: (lead / (b2 | auto)). A stack of
  * parts is written with /, parts side by side with |; several parts may follow each other
- * with one of them. A part is an item by its name, its file or its number on the page,
- * in quotes where the name holds marks of the notation, and may have a size, columns x
- * lines (b2:2x30); or auto, once, for all items that are not named. masthead and white
- * are read over, so that a tree can be written as it was printed.
+ * with one of them. Five parts that turn round a middle one, which no cut parts from edge
+ * to edge, are written with @| where the second stands beside the first, (a @| b @| c @|
+ * d @| e), and with @/ where it stands under it: from the upper left one on round the
+ * page, the middle one last; they are the whole page. A part is an item by its name, its
+ * file or its number on the page, in quotes where the name holds marks of the notation,
+ * and may have a size, columns x lines (b2:2x30); or auto, once, for all items that are
+ * not named. masthead and white are read over, so that a tree can be written as it was
+ * printed.
  *
- * In: the text, the items of the page. Out: the tree in binary cuts. */
+ * In: the text, the items of the page. Out: the tree, all but the five in binary cuts. */
 #ifndef BX_MODEL_TREE_NOTE_H
 #define BX_MODEL_TREE_NOTE_H
 
@@ -32,16 +36,28 @@ int bx_items_named(const bx_item_names *names, const char *word, int *item);
 typedef enum {
     BX_TREE_ITEM,
     BX_TREE_AUTO,
-    BX_TREE_STACK,  /* first above second */
-    BX_TREE_BESIDE, /* first left of second */
+    BX_TREE_STACK,      /* first above second */
+    BX_TREE_BESIDE,     /* first left of second */
+    BX_TREE_WHEEL_WIDE, /* five that turn, the second beside the first … */
+    BX_TREE_WHEEL_HIGH, /* … or under it */
 } bx_tree_note_kind;
+
+enum { BX_WHEEL_PARTS = 5 };
 
 typedef struct bx_tree_note {
     bx_tree_note_kind kind;
     int item;           /* ITEM: of the issue */
     int columns, lines; /* ITEM; 0: not said */
-    const struct bx_tree_note *first, *second;
+    union {
+        struct {
+            const struct bx_tree_note *first, *second; /* of a cut */
+        };
+        const struct bx_tree_note *parts[BX_WHEEL_PARTS]; /* and of those that turn */
+    };
 } bx_tree_note;
+
+/* How many parts it has: 0, 2 or 5. */
+int bx_tree_note_parts(const bx_tree_note *note);
 
 /* Of a text that stands at `whole`. NULL after reporting: what cannot be read, an item
  * named twice, one that is missing where there is no auto. */

@@ -69,7 +69,8 @@ static bx_block random_block(GRand *random, int i, int n_shapes)
     return block;
 }
 
-/* ---- brute force: every canonical slicing tree of every shape ---- */
+/* ---- brute force: every canonical slicing tree of every shape, and every five that turn
+ * ---- */
 
 typedef struct {
     const bx_layout *layout;
@@ -285,13 +286,135 @@ static int mask_of(const bx_tree_note *note, int all)
         return 1 << note->item;
     if (note->kind == BX_TREE_AUTO)
         return all;
-    return mask_of(note->first, 0) | mask_of(note->second, 0);
+    int mask = 0;
+    for (int i = 0; i < bx_tree_note_parts(note); i++)
+        mask |= mask_of(note->parts[i], 0);
+    return mask;
 }
 
 static bool holds_auto(const bx_tree_note *note)
 {
-    return note->kind == BX_TREE_AUTO ||
-           (note->first && (holds_auto(note->first) || holds_auto(note->second)));
+    bool found = note->kind == BX_TREE_AUTO;
+    for (int i = 0; i < bx_tree_note_parts(note); i++)
+        found = found || holds_auto(note->parts[i]);
+    return found;
+}
+
+/* ---- five that turn: drawn cell by cell, not as the engine has them ---- */
+
+typedef struct {
+    const brute *b;
+    bx_node_kind kind;
+    int masks[BX_WHEEL_PARTS], columns[BX_WHEEL_PARTS], lines[BX_WHEEL_PARTS];
+    const bx_tree_note *const *notes; /* NULL: free */
+    const bx_node *parts[BX_WHEEL_PARTS];
+    int n; /* parts that are there */
+    visit_fn *visit;
+    void *data;
+} turning;
+
+static void with_part(const bx_node *part, void *data)
+{
+    turning t = *(const turning *)data;
+    if (part)
+        t.parts[t.n++] = part;
+    if (t.n == BX_WHEEL_PARTS)
+        t.visit(bx_node_wheel(t.b->arena, t.kind, t.parts), t.data);
+    else
+        each_part(t.b, t.notes ? t.notes[t.n] : NULL, t.masks[t.n], t.columns[t.n],
+                  t.lines[t.n], with_part, &t);
+}
+
+/* Parts of a page that touch, as WIDE has them: which is left of which, and over which.
+ */
+static const int beside[][2] = {{0, 1}, {4, 1}, {3, 2}, {3, 4}};
+static const int over[][2] = {{1, 2}, {4, 2}, {0, 3}, {0, 4}};
+
+static bool may_turn(const turning *t)
+{
+    bool is_wide = t->kind == BX_NODE_WHEEL_WIDE;
+    for (int i = 0; i < 4; i++)
+        if (!may_cut(t->b, is_wide ? BX_NODE_BESIDE : BX_NODE_STACK,
+                     t->masks[beside[i][0]], t->masks[beside[i][1]]) ||
+            !may_cut(t->b, is_wide ? BX_NODE_STACK : BX_NODE_BESIDE, t->masks[over[i][0]],
+                     t->masks[over[i][1]]))
+            return false;
+    return true;
+}
+
+/* Every place of the four lines; `along` and `across` are columns and lines, or the other
+ * way round. */
+static void each_turn(turning t, int along, int across)
+{
+    int *a = t.kind == BX_NODE_WHEEL_WIDE ? t.columns : t.lines;
+    int *b = t.kind == BX_NODE_WHEEL_WIDE ? t.lines : t.columns;
+    for (int x = 1; x < along; x++)
+        for (int to_x = x + 1; to_x < along; to_x++)
+            for (int y = 1; y < across; y++)
+                for (int to_y = y + 1; to_y < across; to_y++) {
+                    int as[] = {to_x, along - to_x, along - x, x, to_x - x};
+                    int bs[] = {y, to_y, across - to_y, across - y, to_y - y};
+                    memcpy(a, as, sizeof as);
+                    memcpy(b, bs, sizeof bs);
+                    with_part(NULL, &t);
+                }
+}
+
+/* Is the most important item bound to the foot or the right edge? */
+static bool is_lead_free(const brute *b)
+{
+    for (int i = 0; i < b->n_wishes; i++)
+        if (b->wishes[i].kind == BX_WISH_PLACE && b->wishes[i].item == 0 &&
+            b->wishes[i].edges & (BX_EDGE_FOOT | BX_EDGE_RIGHT))
+            return true;
+    return false;
+}
+
+/* Every way to give the items, from number `item` on, to the parts. */
+static void each_deal(turning *t, int item, int n, int columns, int lines)
+{
+    bool is_wide = t->kind == BX_NODE_WHEEL_WIDE, is_all = true;
+    for (int part = 0; item < n && part < BX_WHEEL_PARTS; part++) {
+        if (item == 0 && part && !is_lead_free(t->b))
+            continue;
+        t->masks[part] ^= 1 << item;
+        each_deal(t, item + 1, n, columns, lines);
+        t->masks[part] ^= 1 << item;
+    }
+    for (int part = 0; part < BX_WHEEL_PARTS; part++)
+        is_all = is_all && t->masks[part];
+    if (item == n && is_all && may_turn(t))
+        each_turn(*t, is_wide ? columns : lines, is_wide ? lines : columns);
+}
+
+static void each_wheel(const brute *b, int n, int columns, int lines, visit_fn *visit,
+                       void *data)
+{
+    for (int high = 0; high < 2; high++) {
+        turning t = {.b = b,
+                     .kind = high ? BX_NODE_WHEEL_HIGH : BX_NODE_WHEEL_WIDE,
+                     .visit = visit,
+                     .data = data};
+        each_deal(&t, 0, n, columns, lines);
+    }
+}
+
+/* As a note has it. */
+static void each_given_wheel(const brute *b, const bx_tree_note *note, int mask,
+                             int columns, int lines, visit_fn *visit, void *data)
+{
+    bool is_wide = note->kind == BX_TREE_WHEEL_WIDE;
+    turning t = {.b = b,
+                 .kind = is_wide ? BX_NODE_WHEEL_WIDE : BX_NODE_WHEEL_HIGH,
+                 .notes = note->parts,
+                 .visit = visit,
+                 .data = data};
+    int named = mask_of(note, 0);
+    for (int i = 0; i < BX_WHEEL_PARTS; i++)
+        t.masks[i] =
+            mask_of(note->parts[i], 0) | (holds_auto(note->parts[i]) ? mask & ~named : 0);
+    if (may_turn(&t))
+        each_turn(t, is_wide ? columns : lines, is_wide ? lines : columns);
 }
 
 static void each_part(const brute *b, const bx_tree_note *note, int mask, int columns,
@@ -303,6 +426,10 @@ static void each_part(const brute *b, const bx_tree_note *note, int mask, int co
         return;
     if (!note || !note->first) {
         each_tree(b, mask, columns, lines, visit, data);
+        return;
+    }
+    if (bx_tree_note_parts(note) == BX_WHEEL_PARTS) {
+        each_given_wheel(b, note, mask, columns, lines, visit, data);
         return;
     }
     int first = holds_auto(note->first) ? mask & ~mask_of(note->second, 0)
@@ -326,9 +453,10 @@ static int64_t block_cost(const bx_node *node)
 {
     if (node->kind == BX_NODE_BLOCK)
         return node->shape->cost;
-    if (!node->first)
-        return 0; /* white */
-    return block_cost(node->first) + block_cost(node->second);
+    int64_t cost = 0;
+    for (int i = 0; i < bx_node_parts(node->kind); i++)
+        cost += block_cost(node->parts[i]);
+    return cost;
 }
 
 static void try_tree(const bx_node *node, void *data)
@@ -365,6 +493,8 @@ static int64_t brute_force(const bx_layout *layout, const bx_block *blocks, int 
     for (int h = 1; h <= lines; h++) {
         b.arena = bx_arena_new();
         each_part(&b, tree, (1 << n) - 1, layout->columns, h, try_tree, &s);
+        if (layout->interlocks && !(tree && tree->first))
+            each_wheel(&b, n, layout->columns, h, try_tree, &s);
         bx_arena_free(b.arena);
     }
     return s.best;
@@ -511,6 +641,106 @@ static void test_agrees_with_brute_force(void)
     g_assert_cmpint(solved, >, 20);
 }
 
+/* Cells of the page, each covered exactly once. */
+static void check_cover(const bx_layout *layout, const bx_solution *solution,
+                        bx_arena *arena);
+
+static bool turns(const bx_node *root)
+{
+    bool is_over_white =
+        root->kind == BX_NODE_STACK && root->second->kind == BX_NODE_WHITE;
+    const bx_node *blocks = is_over_white ? root->first : root;
+    return bx_node_parts(blocks->kind) == BX_WHEEL_PARTS;
+}
+
+/* Blocks of which one each could fill a part of a page that turns, somewhere on it. */
+static void fit_wheel(GRand *random, bx_block *blocks, int n, int lines)
+{
+    int left = g_rand_int_range(random, 1, 3),
+        right = g_rand_int_range(random, left + 1, 4);
+    int y = g_rand_int_range(random, 3, lines / 2),
+        to_y = g_rand_int_range(random, y + 2, lines - 3);
+    bool is_wide = g_rand_boolean(random);
+    int p = is_wide ? y : to_y, q = is_wide ? to_y : y;
+    int columns[] = {is_wide ? right : left, is_wide ? 4 - right : right,
+                     4 - (is_wide ? left : right), is_wide ? left : 4 - left,
+                     right - left};
+    int heights[] = {p, is_wide ? q : lines - p, lines - q, is_wide ? lines - p : q,
+                     to_y - y};
+    for (int i = 0; i < MIN(n, BX_WHEEL_PARTS); i++) {
+        bx_shape *shape = &shapes[i][blocks[i].n_shapes++];
+        *shape = (bx_shape){.columns = columns[i], .lines = heights[i]};
+        for (int k = blocks[i].n_shapes - 1;
+             k > 0 && shapes[i][k - 1].columns > shapes[i][k].columns; k--) {
+            bx_shape wider = shapes[i][k - 1];
+            shapes[i][k - 1] = shapes[i][k];
+            shapes[i][k] = wider;
+        }
+        blocks[i].least_cells = MIN(blocks[i].least_cells, columns[i] * heights[i]);
+    }
+}
+
+/* Where the layout interlocks, pages that turn are found as soon as they cost less. */
+static void test_interlocked(void)
+{
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(41);
+    int by_kind[BX_NODE_WHEEL_HIGH + 1] = {0}, n_cut = 0;
+    layout.interlocks = true;
+    for (int round = 0; round < 24; round++) {
+        int n = round % 24 == 23 ? 6 : 5, lines = 2 + 3 * n;
+        bx_block blocks[6];
+        const bx_block *list[6];
+        layout.weights[BX_WEIGHT_CUT_THROUGH] = round % 3 * 300;
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, n < 6 ? 2 : 1);
+            list[i] = &blocks[i];
+        }
+        if (round % 4)
+            fit_wheel(random, blocks, n, lines);
+        bx_arena *arena = bx_arena_new();
+        bx_solution solution;
+        bool is_solved = bx_solve(arena, &layout, list, n, lines, NULL, &solution);
+        int64_t best =
+            brute_force(&layout, blocks, n, lines, NULL, 0, (bx_known_pages){0}, NULL);
+        g_assert_cmpint(is_solved, ==, best >= 0);
+        if (is_solved) {
+            bx_sheet sheet = bx_sheet_lay(arena, solution.root);
+            g_assert_cmpint(solution.cost, ==, best);
+            g_assert_true(solution.is_optimal);
+            g_assert_cmpint(solution.cost, ==,
+                            block_cost(solution.root) +
+                                solution.white * layout.weights[BX_WEIGHT_WHITE] +
+                                bx_score_sheet(&layout, &sheet));
+            check_cover(&layout, &solution, arena);
+            n_cut += !turns(solution.root);
+            if (turns(solution.root))
+                by_kind[solution.white ? solution.root->first->kind
+                                       : solution.root->kind]++;
+        }
+        bx_arena_free(arena);
+    }
+    g_test_message("%d cut, %d turn wide, %d high", n_cut, by_kind[BX_NODE_WHEEL_WIDE],
+                   by_kind[BX_NODE_WHEEL_HIGH]);
+    g_assert_cmpint(n_cut, >, 5);
+    g_assert_cmpint(by_kind[BX_NODE_WHEEL_WIDE], >, 2);
+    g_assert_cmpint(by_kind[BX_NODE_WHEEL_HIGH], >, 2);
+}
+
+/* Five parts that turn, in an order of their own. */
+static const bx_tree_note *wheel_note(GRand *random, bx_arena *arena, int n)
+{
+    bx_tree_note *note = BX_NEW(arena, bx_tree_note);
+    int turn = g_rand_int_range(random, 0, n);
+    note->kind = g_rand_boolean(random) ? BX_TREE_WHEEL_WIDE : BX_TREE_WHEEL_HIGH;
+    for (int i = 0; i < BX_WHEEL_PARTS; i++) {
+        bx_tree_note *part = BX_NEW(arena, bx_tree_note);
+        part->item = (i + turn) % n;
+        note->parts[i] = part;
+    }
+    return note;
+}
+
 /* A tree of the items from..to - 1, some of its ends with an auto. */
 static const bx_tree_note *random_note(GRand *random, bx_arena *arena, int from, int to,
                                        bool *has_auto)
@@ -551,7 +781,9 @@ static bx_wish random_wish(GRand *random, bx_arena *arena, int n)
     if (w.kind == BX_WISH_WIDTH)
         w.first = 1;
     if (w.kind == BX_WISH_TREE) {
-        w.tree = random_note(random, arena, 0, n, &has_auto);
+        w.tree = n == 5 && g_rand_boolean(random)
+                     ? wheel_note(random, arena, n)
+                     : random_note(random, arena, 0, n, &has_auto);
         w.item = w.other = 0;
     }
     return w;
@@ -672,7 +904,6 @@ static bool is_canonical(const bx_node *node)
            is_canonical(node->second);
 }
 
-/* Cells of the page, each covered exactly once. */
 static void check_cover(const bx_layout *layout, const bx_solution *solution,
                         bx_arena *arena)
 {
@@ -786,6 +1017,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/brute-force", test_agrees_with_brute_force);
     g_test_add_func("/solve/heights", test_heights);
     g_test_add_func("/solve/masthead", test_masthead);
+    g_test_add_func("/solve/interlocked", test_interlocked);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);

@@ -4,11 +4,19 @@
 #include <glib.h>
 #include <string.h>
 
-static const bx_item items[] = {{.name = "elsewhere"},
-                                {.name = "lead"},
-                                {.name = "b2"},
-                                {.name = "会议"},
-                                {.name = "a|b (1)"}};
+static const bx_item items[] = {
+    {.name = "elsewhere"}, {.name = "lead"}, {.name = "b2"}, {.name = "会议"},
+    {.name = "a|b (1)"},   {.name = "b5"},   {.name = "b6"}};
+
+static char *text_of(bx_arena *arena, const bx_tree_note *note);
+
+static char *parts_text(bx_arena *arena, const bx_tree_note *note, const char *mark)
+{
+    char *text = bx_format(arena, "(%s", text_of(arena, note->first));
+    for (int i = 1; i < bx_tree_note_parts(note); i++)
+        text = bx_format(arena, "%s%s%s", text, mark, text_of(arena, note->parts[i]));
+    return bx_format(arena, "%s)", text);
+}
 
 static char *text_of(bx_arena *arena, const bx_tree_note *note)
 {
@@ -20,12 +28,15 @@ static char *text_of(bx_arena *arena, const bx_tree_note *note)
     case BX_TREE_AUTO:
         return bx_format(arena, "auto");
     case BX_TREE_STACK:
+        return parts_text(arena, note, "/");
     case BX_TREE_BESIDE:
+        return parts_text(arena, note, "|");
+    case BX_TREE_WHEEL_WIDE:
+        return parts_text(arena, note, "@|");
+    case BX_TREE_WHEEL_HIGH:
         break;
     }
-    return bx_format(arena, "(%s%c%s)", text_of(arena, note->first),
-                     note->kind == BX_TREE_STACK ? '/' : '|',
-                     text_of(arena, note->second));
+    return parts_text(arena, note, "@/");
 }
 
 /* The tree read from a text on a page of items 1 … n, or the message with its place. */
@@ -33,7 +44,7 @@ static char *read_note(bx_arena *arena, const char *text, int n)
 {
     bx_diags *diags = bx_diags_new();
     const bx_source *source = bx_source_from_bytes(arena, "t", text, strlen(text), diags);
-    static const int listed[] = {1, 2, 3, 4};
+    static const int listed[] = {1, 2, 3, 4, 5, 6};
     bx_item_names names = {arena, items, listed, n, 3, diags};
     bx_chars chars = bx_chars_from_utf8(arena, source, source->text, 0);
     const bx_tree_note *note = bx_tree_note_read(&names, chars, (bx_span){source, 0, 0});
@@ -76,6 +87,10 @@ static void test_trees(void)
         {"(masthead:5x12 / ((lead:5x50) / white:5x8))", 1, "1:5x50"},
         {"auto | \"a|b (1)\":1x2", 4, "(auto|4:1x2)"},
         {"(\"lead\"\n/ b2)", 2, "(1/2)"},
+        {"(lead @| b2 @| 3 @| 4 @| b5)", 5, "(1@|2@|3@|4@|5)"},
+        {"masthead / (lead:2x3@/(b2|b6)@/3@/4@/b5) / white", 6,
+         "(1:2x3@/(2|6)@/3@/4@/5)"},
+        {"1 @ | 2 @| auto @| 4 @| (b5 / b6)", 6, "(1@|2@|auto@|4@|(5/6))"},
     };
     check(cases, G_N_ELEMENTS(cases));
 }
@@ -97,6 +112,14 @@ static void test_mistakes(void)
         {"lead / elsewhere", 2, "8 E_WISH_ITEM_UNKNOWN"},
         {"lead / 1", 2, "8 E_TREE_ITEM_TWICE"},
         {"lead / b2", 3, "1 E_TREE_ITEM_MISSING"},
+        {"lead @| b2", 2, "10 E_TREE_ENDS"},
+        {"lead @ b2", 2, "8 E_TREE_TEXT"},
+        {"lead @| b2 @/ 3 @| 4 @| b5", 5, "13 E_TREE_TEXT"},
+        {"lead @| b2 | 3 @| 4 @| b5", 5, "12 E_TREE_TEXT"},
+        {"lead @| b2 @| 3 @| 4 @| b5 @| b6", 6, "28 E_TREE_TEXT"},
+        {"lead / b2 @| 3 @| 4 @| b5 @| b6", 6, "11 E_TREE_TEXT"},
+        {"lead / (b2 @| 3 @| 4 @| b5 @| b6)", 6, "1 E_TREE_WHEEL"},
+        {"lead @| b2 @| 3 @| 4 @| masthead", 4, "1 E_TREE_WHEEL"},
         {"white", 1, "1 E_TREE_ITEM_MISSING"},
         {"auto | auto", 3, "8 E_TREE_AUTO"},
         {"lead | auto:1x2", 3, "8 E_TREE_AUTO"},
