@@ -21,11 +21,13 @@ struct bx_cheapest {
     const bx_block *const *blocks;
     const bx_item_sets *sets;
     const bx_lead_head *lead_head;
-    int lines;              /* of the page */
-    int columns, most_high; /* of the largest region */
-    row *rows;              /* [set][columns - 1][filter] */
-    GHashTable *vertices;   /* by region; looked up only */
-    GArray *found;          /* of bx_derivation: work of one region */
+    int lines;                /* of the page */
+    int columns, most_high;   /* of the largest region */
+    int64_t limit;            /* of what all items cost together … */
+    int least[BX_MAX_BLOCKS]; /* … and each of them at least */
+    row *rows;                /* [set][columns - 1][filter] */
+    GHashTable *vertices;     /* by region; looked up only */
+    GArray *found;            /* of bx_derivation: work of one region */
     bx_arena *arena;
 };
 
@@ -69,15 +71,26 @@ static int most_lines(const bx_cheapest *c, int set, int columns)
     return MIN(MAX(most, 0), c->most_high);
 }
 
-/* Keeps the heights of `costs` (0 … most) that can be. */
+/* A region that costs so much leaves too little for the other items. */
+static int useless_cost(const bx_cheapest *c, int set)
+{
+    int64_t left = c->limit;
+    bx_rank_set others = c->sets->sets[c->sets->n - 1].items & ~c->sets->sets[set].items;
+    for (; others; others &= others - 1)
+        left -= c->least[__builtin_ctzll(others)];
+    return (int)MIN(MAX(left, 0), BX_NO_TREE);
+}
+
+/* Keeps the heights of `costs` (0 … most) that can be, between the first and the last of
+ * those that are of use. */
 static void keep_row(bx_cheapest *c, bx_root_filter f, int set, int columns,
-                     const int *costs, int most)
+                     const int *costs, int most, int useless)
 {
     row *r = (row *)row_of(c, f, set, columns);
     int low = 0;
-    while (low <= most && costs[low] >= BX_NO_TREE)
+    while (low <= most && costs[low] >= useless)
         low++;
-    while (most >= low && costs[most] >= BX_NO_TREE)
+    while (most >= low && costs[most] >= useless)
         most--;
     *r = (row){.low = low, .high = most};
     if (most >= low)
@@ -99,7 +112,7 @@ static void fill_block(bx_cheapest *c, int set)
 {
     int item = c->sets->sets[set].item;
     const bx_block *block = c->blocks[item];
-    int costs[BX_MAX_LINES + 1];
+    int costs[BX_MAX_LINES + 1], useless = useless_cost(c, set);
     for (int k = 1, i = 0; k <= c->columns; k++) {
         int most = most_lines(c, set, k);
         clear(costs, c->most_high);
@@ -109,7 +122,7 @@ static void fill_block(bx_cheapest *c, int set)
                     MIN(costs[block->shapes[i].lines],
                         cost_of_shape(c, item, &block->shapes[i]));
         for (int f = 0; f < BX_ROOT_FILTERS; f++)
-            keep_row(c, (bx_root_filter)f, set, k, costs, most);
+            keep_row(c, (bx_root_filter)f, set, k, costs, most, useless);
     }
 }
 
@@ -250,6 +263,7 @@ static void fill_cuts(bx_cheapest *c, int set)
 {
     const bx_item_set *is = &c->sets->sets[set];
     int stack[BX_MAX_LINES + 1], beside[BX_MAX_LINES + 1], any[BX_MAX_LINES + 1];
+    int useless = useless_cost(c, set);
     for (int k = 1; k <= c->columns; k++) {
         int most = most_lines(c, set, k);
         clear(stack, c->most_high);
@@ -266,9 +280,22 @@ static void fill_cuts(bx_cheapest *c, int set)
             beside[h] = MIN(beside[h] + gutter_cost(c, h), BX_NO_TREE);
             any[h] = MIN(stack[h], beside[h]);
         }
-        keep_row(c, BX_ANY_ROOT, set, k, any, most);
-        keep_row(c, BX_NO_BESIDE, set, k, stack, most);
-        keep_row(c, BX_NO_STACK, set, k, beside, most);
+        keep_row(c, BX_ANY_ROOT, set, k, any, most, useless);
+        keep_row(c, BX_NO_BESIDE, set, k, stack, most, useless);
+        keep_row(c, BX_NO_STACK, set, k, beside, most, useless);
+    }
+}
+
+static void find_least(bx_cheapest *c)
+{
+    bx_rank_set items = c->sets->sets[c->sets->n - 1].items;
+    for (; items; items &= items - 1) {
+        int item = __builtin_ctzll(items);
+        const bx_block *block = c->blocks[item];
+        c->least[item] = BX_NO_TREE;
+        for (int i = 0; i < block->n_shapes; i++)
+            c->least[item] =
+                MIN(c->least[item], cost_of_shape(c, item, &block->shapes[i]));
     }
 }
 
@@ -281,7 +308,7 @@ static void vertex_free(void *p)
 
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
                               const bx_item_sets *sets, const bx_lead_head *lead_head,
-                              int lines, bx_region largest)
+                              int lines, bx_region largest, int64_t limit)
 {
     bx_cheapest *c = g_new(bx_cheapest, 1);
     *c = (bx_cheapest){.layout = layout,
@@ -291,10 +318,12 @@ bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *bl
                        .lines = lines,
                        .columns = largest.columns,
                        .most_high = largest.lines,
+                       .limit = limit,
                        .arena = bx_arena_new()};
     c->rows = g_new(row, (gsize)(sets->n * c->columns * BX_ROOT_FILTERS));
     c->vertices = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, vertex_free);
     c->found = g_array_new(FALSE, FALSE, sizeof(bx_derivation));
+    find_least(c);
     for (int set = 0; set < sets->n; set++)
         if (sets->sets[set].item >= 0)
             fill_block(c, set);

@@ -50,11 +50,12 @@ typedef struct {
 
 typedef struct bx_cheapest bx_cheapest;
 
-/* lines: of the page; largest: as large as the region that all items fill together. All
- * of it must outlive the table. */
+/* lines: of the page; largest: as large as the region that all items fill together;
+ * limit: what costs as much, with the least of the items that are not in it, is of no use
+ * and may be left out. All of it must outlive the table. */
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
                               const bx_item_sets *sets, const bx_lead_head *lead_head,
-                              int lines, bx_region largest);
+                              int lines, bx_region largest, int64_t limit);
 void bx_cheapest_free(bx_cheapest *cheapest);
 
 /* Of the page it was made for. */

@@ -652,6 +652,7 @@ static void search(searcher *s)
 {
     s->frames[0] = g_new(frame, 1);
     s->frames[0]->is_page = true;
+    s->frames[0]->limit = s->frames[0]->left_out = s->in->limit;
     s->dolls = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     if (!s->in->around && bx_wheels_can_be(s->in->layout, s->in->sets))
         s->wheels = bx_wheels_new(s->in->layout, s->in->sets, s->in->cheapest);

@@ -121,7 +121,7 @@ static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
 {
     bx_solution best = {.cost = BX_NO_LIMIT};
     int64_t n_states = 0;
-    int most = search->sets->is_complete ? FEW_ZONED : MOST_ZONED;
+    int most = search->n_blocks <= BX_EXACT_ITEMS ? FEW_ZONED : MOST_ZONED;
     for (int which = 0; which < most; which++) {
         const bx_node *blocks = bx_zones_page(arena, search, lines, which);
         if (!blocks)
@@ -145,7 +145,6 @@ static void search_below(bx_arena *arena, bx_search *search, bx_solution *best)
     int64_t least = best->bound;
     bx_found_page page;
     int64_t n_states = best->n_states;
-    search->limit = best->cost;
     if (bx_search_page(work, search, &page))
         *best = solution_of(arena, search, bx_found_tree(arena, search, &page));
     int64_t bound = MIN(page.bound, best->cost);
@@ -157,7 +156,7 @@ static void search_below(bx_arena *arena, bx_search *search, bx_solution *best)
     bx_arena_free(work);
 }
 
-/* What a search needs; its table is to be freed. */
+/* What a search below its limit needs; its table is to be freed. */
 static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
 {
     bx_region page = {.columns = search->layout->columns, .lines = search->lines};
@@ -165,8 +164,38 @@ static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
         bx_lead_head_make(search->layout, search->blocks, search->n_blocks);
     search->sets = bx_copy(work, &sets, sizeof sets);
     search->lead_head = bx_copy(work, &lead_head, sizeof lead_head);
-    search->cheapest = bx_cheapest_make(search->layout, search->blocks, search->sets,
-                                        search->lead_head, search->lines, page);
+    search->cheapest =
+        bx_cheapest_make(search->layout, search->blocks, search->sets, search->lead_head,
+                         search->lines, page, search->limit);
+}
+
+/* A good page of many items, by runs of them alone; no root where none is found. */
+static bx_solution begin(bx_arena *arena, bx_search search)
+{
+    bx_arena *work = bx_arena_new();
+    bx_solution begun = {.cost = BX_NO_LIMIT};
+    prepare(work, &search,
+            bx_item_sets_in_order(work, search.blocks, search.n_blocks, NULL));
+    int filled = best_lines(&search);
+    if (filled)
+        begun = zoned(arena, &search, filled);
+    bx_cheapest_free(search.cheapest);
+    bx_arena_free(work);
+    return begun;
+}
+
+/* The cheapest page of these sets, where it costs less than the one that is there. */
+static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
+                      bx_solution *best)
+{
+    bx_arena *work = bx_arena_new();
+    search->limit = best->cost;
+    prepare(work, search, sets);
+    bool can_be = best_lines(search) || bx_wheels_can_be(search->layout, search->sets);
+    if (can_be || best->root)
+        search_below(arena, search, best);
+    bx_cheapest_free(search->cheapest);
+    bx_arena_free(work);
 }
 
 bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
@@ -181,18 +210,15 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
                         .blocks = blocks,
                         .n_blocks = n,
                         .lines = lines,
+                        .limit = BX_NO_LIMIT,
                         .most_states = MOST_STATES,
                         .watch = watch};
-    prepare(work, &search, bx_item_sets_list(work, blocks, n, pins));
-    int filled = best_lines(&search);
     *out = (bx_solution){.cost = BX_NO_LIMIT};
-    if (filled && n > SOON_PROVEN && !pins)
-        *out = zoned(arena, &search, filled);
+    if (n > SOON_PROVEN && !pins)
+        *out = begin(arena, search);
     out->bound = least_of_blocks(blocks, n);
-    bool can_be = filled || bx_wheels_can_be(layout, search.sets);
-    if (can_be && (search.sets->is_complete || !out->root))
-        search_below(arena, &search, out);
-    bx_cheapest_free(search.cheapest);
+    if (!out->root || n <= BX_EXACT_ITEMS)
+        search_on(arena, &search, bx_item_sets_list(work, blocks, n, pins), out);
     bx_arena_free(work);
     return out->root != NULL;
 }

@@ -1,6 +1,7 @@
 #include "makeup/solve.h"
 #include "makeup/item_sets.h"
 #include "makeup/likeness.h"
+#include "makeup/search.h"
 
 #include <glib.h>
 
@@ -741,6 +742,64 @@ static const bx_tree_note *wheel_note(GRand *random, bx_arena *arena, int n)
     return note;
 }
 
+/* The cheapest page below a limit; -1: there is none. *bound: what the search says. */
+static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, int n,
+                          int lines, int64_t limit, int64_t *bound)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_item_sets sets = bx_item_sets_list(arena, list, n, NULL);
+    bx_lead_head lead_head = bx_lead_head_make(layout, list, n);
+    bx_region page = {.columns = layout->columns, .lines = lines};
+    bx_search below = {.layout = layout,
+                       .blocks = list,
+                       .n_blocks = n,
+                       .lines = lines,
+                       .sets = &sets,
+                       .lead_head = &lead_head,
+                       .limit = limit,
+                       .most_states = 1000000};
+    below.cheapest =
+        bx_cheapest_make(layout, list, &sets, &lead_head, lines, page, limit);
+    bx_found_page found;
+    bool is_found = bx_search_page(arena, &below, &found);
+    bx_cheapest_free(below.cheapest);
+    bx_arena_free(arena);
+    *bound = found.bound;
+    return is_found ? found.cost : -1;
+}
+
+/* What a limit lets the table leave out is of no use: the best page is found below any
+ * limit over its cost, and is known to be the best where there is none. */
+static void test_limit(void)
+{
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(53);
+    int solved = 0;
+    for (int round = 0; round < 60; round++) {
+        int n = 3 + round % 5, lines = 4 + 3 * n;
+        bx_block blocks[7];
+        const bx_block *list[7];
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, 4);
+            list[i] = &blocks[i];
+            for (int s = 0; s < blocks[i].n_shapes; s++)
+                shapes[i][s].cost += 150 * (i + 1);
+        }
+        int64_t bound, best = cost_below(&layout, list, n, lines, BX_NO_LIMIT, &bound);
+        if (best < 0)
+            continue;
+        for (int more = 1; more < 2000; more *= 4) {
+            g_assert_cmpint(cost_below(&layout, list, n, lines, best + more, &bound), ==,
+                            best);
+            g_assert_cmpint(bound, ==, best);
+        }
+        g_assert_cmpint(cost_below(&layout, list, n, lines, best, &bound), ==, -1);
+        g_assert_cmpint(bound, >=, best);
+        solved++;
+    }
+    g_assert_cmpint(solved, >, 30);
+}
+
 /* A tree of the items from..to - 1, some of its ends with an auto. */
 static const bx_tree_note *random_note(GRand *random, bx_arena *arena, int from, int to,
                                        bool *has_auto)
@@ -1018,6 +1077,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/heights", test_heights);
     g_test_add_func("/solve/masthead", test_masthead);
     g_test_add_func("/solve/interlocked", test_interlocked);
+    g_test_add_func("/solve/limit", test_limit);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);
