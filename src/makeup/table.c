@@ -47,11 +47,11 @@ static bx_chars dressed(const table *t, const bx_part *cell)
 
 static bool is_figure(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || strchr(".,%+-", (int)MIN(c, 0x7f)) || c == 0x2212 ||
+    return (c >= '0' && c <= '9') || strchr(".,:%+-", (int)MIN(c, 0x7f)) || c == 0x2212 ||
            c == 0x2030 || c == 0x2014;
 }
 
-/* Numbers, with their signs and per cent, dashes for none. */
+/* Numbers, with their signs and per cent, times of day, dashes for none. */
 static bool is_number(bx_chars text)
 {
     for (int i = 0; i < text.n; i++)

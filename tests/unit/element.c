@@ -247,7 +247,8 @@ static void test_table_whole(void)
 
 static void test_table_figures(void)
 {
-    element_case c = case_new("| 甲 | 1,200 |\n| 乙 | -3.5% |\n| 丙 | — |\n", 12);
+    element_case c =
+        case_new("| 甲 | 1,200 |\n| 乙 | -3.5% |\n| 丙 | — |\n| 丁 | 7:05 |\n", 12);
     const bx_rows *rows = rows_at(&c, 0);
     for (int i = 0; i < rows->n_lines; i++) {
         const bx_row_line *l = &rows->lines[i];
