@@ -346,7 +346,7 @@ static bool prove(const run *r, const bx_display *pages, int n_pages)
             may_be_over[item] += made->over[item];
         }
         for (int k = 0; k < made->n_parts; k++)
-            if (made->parts[k].block->index >= 0) /* furniture has none */
+            if (made->parts[k].block->item->kind == BX_ITEM_FILLER)
                 is_on_page[made->parts[k].block->index] = true;
     }
     for (int i = 0; i < issue->n_items; i++)
