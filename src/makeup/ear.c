@@ -1,5 +1,6 @@
 #include "makeup/ear.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "makeup/field_text.h"
@@ -50,23 +51,24 @@ static int count_lines(const bx_setting *s, const bx_issue *issue, const bx_page
     return n;
 }
 
-/* In the middle of the box's height. */
+/* In the middle of the box's height; of lines that are too many the first. */
 static void draw_texts(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                        bx_rect box, bx_display_builder *out)
 {
     bx_style type = s->layout->styles[BX_STYLE_MASTHEAD_LINE];
-    int n = count_lines(s, issue, page, box.w);
-    bx_len y =
-        box.y + (box.h - n * type.leading) / 2 + bx_baseline_in(type.leading, type.size);
+    int n = count_lines(s, issue, page, box.w), room = box.h / type.leading;
+    bx_len y = box.y + (box.h - MIN(n, room) * type.leading) / 2 +
+               bx_baseline_in(type.leading, type.size);
     for (int i = 0; i < issue->ear.n_texts; i++) {
         const char *text = issue->ear.texts[i];
         const bx_paragraph *p = compose(s, text, issue, page, box.w);
-        if (!p)
+        if (!p && room > 0)
             bx_page_text_draw(s, text, issue, page, type, box, y, out);
-        for (int k = 0; p && k < lines_of(p); k++)
+        for (int k = 0; p && k < MIN(lines_of(p), room); k++)
             bx_set_line(s, p, &p->breakings[p->best], k,
                         (bx_point){box.x, y + k * type.leading}, out);
         y += lines_of(p) * type.leading;
+        room -= lines_of(p);
     }
 }
 

@@ -80,7 +80,7 @@ static void draw_entry(const bx_setting *s, const bx_issue *issue,
     bx_set_words(s, number, &page, 0, box.w, (bx_point){box.x, y}, out);
 }
 
-/* On a patch of its own ink, as high as the type and a little more. */
+/* On a tint as high as the type and a little more, as column heads are. */
 static bx_len draw_head(const bx_setting *s, bx_rect box, bx_len y,
                         bx_display_builder *out)
 {
@@ -91,8 +91,8 @@ static bx_len draw_head(const bx_setting *s, bx_rect box, bx_len y,
         return 0;
     bx_rect patch = {box.x, y - bx_len_scale(type.size, 88, 100) - pad / 2,
                      width + 2 * pad, type.size + pad};
-    bx_display_add(out, (bx_op){.kind = BX_OP_FILL, .fill = {patch, type.ink}});
-    type.ink = BX_INK_WHITE;
+    bx_display_add(out,
+                   (bx_op){.kind = BX_OP_FILL, .fill = {patch, s->layout->group.tint}});
     type.align = BX_ALIGN_LEFT;
     bx_set_words(s, head, &type, 0, box.w, (bx_point){box.x + pad, y}, out);
     return patch.w + pad * 2;

@@ -14,7 +14,7 @@ bx_lead_head bx_lead_head_make(const bx_layout *layout, const bx_block *const *b
 {
     bx_lead_head made = {.layout = layout, .lead = -1, .n = n};
     for (int i = 0; i < n; i++) {
-        bx_len most = 0, least = INT32_MAX;
+        bx_len most = 0, least = blocks[i]->n_shapes ? INT32_MAX : 0;
         for (int k = 0; k < blocks[i]->n_shapes; k++) {
             most = MAX(most, size_of(&blocks[i]->shapes[k]));
             least = MIN(least, size_of(&blocks[i]->shapes[k]));

@@ -39,9 +39,9 @@ const char *bx_field_list(bx_arena *arena)
 {
     const char *list = "";
     for (int i = 0; i < BX_FIELD_COUNT; i++)
-        list = bx_format(arena, "%s{%s} ", list, fields[i].name);
+        list = bx_format(arena, "%s%s} {", list, fields[i].name);
     for (int i = 0; i < BX_IMPRINT_COUNT; i++)
-        list = bx_format(arena, "%s{%s}%s", list, bx_imprint_name((bx_imprint_field)i),
-                         i + 1 < BX_IMPRINT_COUNT ? " " : "");
+        list = bx_format(arena, "%s%s%s", list, bx_imprint_name((bx_imprint_field)i),
+                         i + 1 < BX_IMPRINT_COUNT ? "} {" : "");
     return list;
 }

@@ -19,7 +19,8 @@ typedef enum {
 /* Of n bytes; BX_FIELD_NONE where no field has that name. */
 bx_field bx_field_named(const char *name, size_t n);
 
-/* "{paper} {date} …": all of them, in English. In the arena. */
+/* "paper} {date} … {colophon": all of them, in English, for between braces. In the arena.
+ */
 const char *bx_field_list(bx_arena *arena);
 
 #endif

@@ -108,11 +108,10 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
     dump_furniture(out, issue);
     for (int i = 0; i < issue->n_pages; i++) {
         const bx_page *page = &issue->pages[i];
-        g_string_append_printf(out, "page %d %s layout %s%s%s%s\n", page->number,
-                               shown(page->title), shown(page->layout),
-                               page->section ? " section " : "",
-                               page->section ? page->section : "",
-                               page->flows ? " flows" : "");
+        g_string_append_printf(
+            out, "page %d %s layout %s%s%s%s\n", page->number, shown(page->title),
+            shown(page->layout), page->section ? " section " : "",
+            page->section ? page->section : "", page->flows ? " flows" : "");
         dump_makers(out, page);
         for (int k = 0; k < page->n_items; k++) {
             const bx_item *item = &issue->items[page->items[k]];

@@ -621,8 +621,10 @@ static void check_rule(const bx_layout *l, const bx_sheet *sheet, const bx_op *o
 {
     bx_point a = op->stroke.from, b = op->stroke.to;
     bool is_down = a.x == b.x;
-    if (is_of_frame(l, sheet, a, b))
-        return;
+    bool is_over_copy = MAX(a.y, b.y) <= bx_row_top(l, sheet->fixed.lines);
+    bool is_under_copy = MIN(a.y, b.y) > l->type_area.y + l->type_area.h;
+    if (is_of_frame(l, sheet, a, b) || is_over_copy || is_under_copy)
+        return; /* furniture has frames and rules of its own */
     g_assert_true(is_down || a.y == b.y);
     g_assert_cmpint(MIN(a.x, b.x), >=, l->type_area.x);
     g_assert_cmpint(MAX(a.x, b.x), <=, l->type_area.x + l->type_area.w);
@@ -728,7 +730,14 @@ static bool check_inner_rule(bx_arena *arena, const bx_made_page *made, bx_rect 
     return false;
 }
 
-/* Furniture stands in the type area or, the folio, just above it. */
+static bool is_in_foot_line(const bx_layout *l, const bx_op *op)
+{
+    bx_len from = l->type_area.y + l->type_area.h + l->foot.distance;
+    return l->foot.is_on && op->glyphs.origin.y > from &&
+           op->glyphs.origin.y < from + l->styles[BX_STYLE_FOLIO].leading;
+}
+
+/* Furniture stands in the type area or, folio and foot line, just outside. */
 static void check_furniture(bx_arena *arena, const bx_made_page *made,
                             const bx_display *page)
 {
@@ -751,6 +760,8 @@ static void check_furniture(bx_arena *arena, const bx_made_page *made,
                            : l->type_area.y - l->folio.distance -
                                  2 * l->styles[BX_STYLE_FOLIO].size;
         bx_len foot = l->type_area.y + (fixed ? fixed : -l->folio.distance);
+        if (is_in_foot_line(l, op))
+            continue;
         g_assert_cmpint(op->glyphs.origin.y - op->glyphs.size * 8 / 10, >=, top);
         g_assert_cmpint(op->glyphs.origin.y, <, foot);
         g_assert_cmpint(op->glyphs.origin.x, >=, l->type_area.x);
