@@ -489,6 +489,7 @@ static void read_single_page(reader *r, const bx_yaml *root)
                          .asked = wishes_in(root, BX_KEY_ISSUE_WISHES, BX_KEY_ISSUE_TREE),
                          .span = bx_span_of_file(root->span.source)});
     read_pool(r, root);
+    read_ads(r, root, BX_KEY_ISSUE_ADS);
 }
 
 static void add_flow_pages(reader *r, int n, bx_span at)
