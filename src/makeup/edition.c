@@ -220,6 +220,8 @@ static void make_page(void *of, int worker, int i)
         return;
     }
     job->has_wished = find_alternatives(r, job);
+    if (!job->has_wished)
+        return; /* of the page there is no more to say */
     show(r, job);
     if (r->wishes->is_lean)
         forget_the_rest(r, job);
