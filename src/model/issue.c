@@ -33,6 +33,12 @@ static bx_item *item_at(const reader *r, int i)
     return &g_array_index(r->items, bx_item, (guint)i);
 }
 
+/* The first of them, or NULL where there is none. */
+static bx_item *all_items(const reader *r)
+{
+    return (bx_item *)(void *)r->items->data;
+}
+
 /* ---- the items of a page ---- */
 
 /* What the mapping of a page says under these keys. */
@@ -156,12 +162,12 @@ static void end_page(reader *r, bx_page_draft *draft)
     bx_page *page = &draft->page;
     int n = (int)draft->listed->len;
     const int *listed = (const int *)(void *)draft->listed->data;
-    const int *ranked = bx_items_rank(r->arena, item_at(r, 0), listed, n);
-    bx_page_set_items(r->arena, item_at(r, 0), ranked, n, page);
+    const int *ranked = bx_items_rank(r->arena, all_items(r), listed, n);
+    bx_page_set_items(r->arena, all_items(r), ranked, n, page);
     page->n_ads = (int)draft->ads->len;
     page->ads = bx_copy(r->arena, draft->ads->data, (size_t)page->n_ads * sizeof(int));
     if (!page->flows)
-        bx_page_read_wishes(r->arena, item_at(r, 0), page, r->diags);
+        bx_page_read_wishes(r->arena, all_items(r), page, r->diags);
 }
 
 /* A page that flows with the pool's rank: what is sure to stand on it has its place in
