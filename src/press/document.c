@@ -364,6 +364,12 @@ double bx_document_number(bx_document *d, bx_object object, double otherwise)
     return is_clean(d) && isfinite(number) ? number : otherwise;
 }
 
+int bx_document_whole(bx_document *d, bx_object object, int otherwise)
+{
+    const double most = 1 << 30;
+    return (int)CLAMP(bx_document_number(d, object, otherwise), -most, most);
+}
+
 bool bx_document_bool(bx_document *d, bx_object object, bool otherwise)
 {
     bool is_one = object && qpdf_oh_is_bool(d->qpdf, object) && is_clean(d);
@@ -421,21 +427,17 @@ static bx_object one_of(bx_document *d, bx_object object, int i)
     return i ? 0 : object;
 }
 
-static int whole(bx_document *d, bx_object object, const char *key)
-{
-    double number = bx_document_number(d, bx_document_key(d, object, key), 0);
-    return (int)CLAMP(number, -1, 1 << 30);
-}
-
 static bx_filter read_filter(bx_document *d, bx_object name, bx_object parameters)
 {
     const char *text = bx_document_name(d, name);
     return (bx_filter){
         .kind = text ? bx_filter_find(text) : BX_FILTER_UNKNOWN,
-        .predictor = whole(d, parameters, "/Predictor"),
-        .colors = whole(d, parameters, "/Colors"),
-        .bits = whole(d, parameters, "/BitsPerComponent"),
-        .columns = whole(d, parameters, "/Columns"),
+        .predictor =
+            bx_document_whole(d, bx_document_key(d, parameters, "/Predictor"), 0),
+        .colors = bx_document_whole(d, bx_document_key(d, parameters, "/Colors"), 0),
+        .bits =
+            bx_document_whole(d, bx_document_key(d, parameters, "/BitsPerComponent"), 0),
+        .columns = bx_document_whole(d, bx_document_key(d, parameters, "/Columns"), 0),
         .is_late =
             bx_document_number(d, bx_document_key(d, parameters, "/EarlyChange"), 1) == 0,
     };

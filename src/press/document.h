@@ -86,6 +86,8 @@ bool bx_document_is_stream(bx_document *d, bx_object object);
 bool bx_document_is_string(bx_document *d, bx_object object);
 /* A number, else `otherwise`. */
 double bx_document_number(bx_document *d, bx_object object, double otherwise);
+/* The same without its fraction, within ±2^30. */
+int bx_document_whole(bx_document *d, bx_object object, int otherwise);
 bool bx_document_is_number(bx_document *d, bx_object object);
 bool bx_document_bool(bx_document *d, bx_object object, bool otherwise);
 /* A name without its solidus, a string as UTF-8; NULL where it is none. In the arena. */

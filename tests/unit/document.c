@@ -173,7 +173,7 @@ static void test_faults(void)
 static void test_trees(void)
 {
     GString *many = g_string_new("<< /Kids [");
-    for (int i = 0; i < 1000000; i++)
+    for (int i = 0; i < 100000; i++)
         g_string_append(many, "3 0 R ");
     g_string_append(many, "] >>");
     small_pdf p = with_pages(many->str);

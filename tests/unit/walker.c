@@ -1,0 +1,289 @@
+#include "press/walker.h"
+
+#include <string.h>
+
+#include "small_pdf.h"
+
+static const char *const kinds[] = {"text", "fill", "stroke", "image",      "shading",
+                                    "form", "font", "state",  "annotation", "fault"};
+static const char *const faults[] = {"damaged",  "large",    "deep",      "loop",
+                                     "operator", "resource", "unbalanced"};
+static const char *const places[] = {"", "pattern ", "glyph ", "annotation "};
+
+typedef struct {
+    GString *out;
+    bx_document *d;
+} teller;
+
+static void tell_colour(GString *out, const bx_colour *colour)
+{
+    bx_inks inks = bx_inks_of(colour);
+    g_string_append_printf(out, " %s", bx_space_name(colour->space));
+    if (inks.is_known)
+        g_string_append_printf(out, " %g %g %g %g %g", inks.cmyk[0], inks.cmyk[1],
+                               inks.cmyk[2], inks.cmyk[3], inks.spot);
+}
+
+static void tell_box(GString *out, const double *box)
+{
+    g_string_append_printf(out, " (%g %g %g %g)", box[0], box[1], box[2], box[3]);
+}
+
+static void visit(void *data, const bx_walk_event *e)
+{
+    GString *out = ((teller *)data)->out;
+    const bx_walk_state *s = e->state;
+    g_string_append_printf(out, "%s%s", places[e->place], kinds[e->kind]);
+    switch (e->kind) {
+    case BX_WALK_TEXT:
+        g_string_append_printf(out, " %g%s", e->size, e->is_white_space ? " blank" : "");
+        tell_box(out, e->box);
+        tell_colour(out, &s->fill);
+        if (s->fill_overprints)
+            g_string_append_printf(out, " overprint %d", s->overprint_mode);
+        break;
+    case BX_WALK_FILL:
+        tell_box(out, e->box);
+        tell_colour(out, &s->fill);
+        if (e->is_rule)
+            g_string_append_printf(out, " rule %g", e->width);
+        break;
+    case BX_WALK_STROKE:
+        g_string_append_printf(out, " %g", e->width);
+        tell_box(out, e->box);
+        tell_colour(out, &s->stroke);
+        break;
+    case BX_WALK_IMAGE:
+        g_string_append_printf(out, " %dx%d %d bit %g ppi %s", e->columns, e->rows,
+                               e->bits, e->ppi,
+                               e->space ? bx_space_name(e->space) : "none");
+        tell_box(out, e->box);
+        break;
+    case BX_WALK_SHADING:
+        g_string_append_printf(out, " %s", bx_space_name(e->space));
+        break;
+    case BX_WALK_FORM:
+    case BX_WALK_ANNOTATION:
+        tell_box(out, e->box);
+        break;
+    case BX_WALK_STATE:
+        g_string_append_printf(out, " %g %g %s%s", s->fill_alpha, s->stroke_alpha,
+                               s->blend ? s->blend : "-",
+                               s->has_soft_mask ? " mask" : "");
+        break;
+    case BX_WALK_FONT:
+        break;
+    case BX_WALK_FAULT:
+        g_string_append_printf(out, " %s %s", faults[e->fault], e->words);
+        break;
+    }
+    g_string_append_c(out, '\n');
+}
+
+/* Objects from 4 on are the resources', after the page and its content. */
+static void expect_with(const char *content, const char *resources,
+                        const char *const *objects, const char *told)
+{
+    bx_document_limits limits = bx_document_limits_usual();
+    small_pdf p = small_pdf_new();
+    g_autofree char *page = g_strdup_printf(
+        "<< /Type /Page /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << %s >> >>",
+        resources);
+    small_pdf_add(&p, "<< /Type /Catalog /Pages 2 0 R >>");
+    small_pdf_add(&p, "<< /Kids [3 0 R] >>");
+    small_pdf_add(&p, page);
+    small_pdf_add_stream(&p, "", content, strlen(content));
+    for (; objects && *objects; objects += 2)
+        if (objects[1])
+            small_pdf_add_stream(&p, objects[0], objects[1], strlen(objects[1]));
+        else
+            small_pdf_add(&p, objects[0]);
+    GString *bytes = small_pdf_end(&p);
+    teller t = {g_string_new(NULL), bx_document_of(bytes->str, bytes->len, &limits)};
+    g_assert_cmpstr(t.d->detail, ==, "");
+    bx_walk_page(t.d, 0, visit, &t);
+    g_assert_cmpstr(t.out->str, ==, told);
+    bx_document_free(t.d);
+    g_string_free(t.out, TRUE);
+    g_string_free(bytes, TRUE);
+}
+
+static void expect(const char *content, const char *told)
+{
+    expect_with(content, "", NULL, told);
+}
+
+static void test_paths(void)
+{
+    expect("1 0 0 rg 0 0 10 .5 re f", "fill (0 0 10 0.5) DeviceRGB rule 0.5\n");
+    expect(
+        "0 0 0 1 k 2 0 0 2 5 5 cm 0 0 m 1 1 l B",
+        "fill (5 5 7 7) DeviceCMYK 0 0 0 1 0\nstroke 2 (5 5 7 7) DeviceGray 0 0 0 1 0\n");
+    expect("q .2 w 3 0 0 1 0 0 cm 0 0 m 1 0 l S Q 0 0 m 1 0 l S",
+           "stroke 0.2 (0 0 3 0) DeviceGray 0 0 0 1 0\nstroke 1 (0 0 1 0) DeviceGray 0 0 "
+           "0 1 0\n");
+    expect("0 0 1 1 re W n 0 0 4 4 re 0 0 1 9 re f",
+           "fill (0 0 4 9) DeviceGray 0 0 0 1 0\n");
+    expect("f", "");
+}
+
+static void test_text(void)
+{
+    static const char *const font[] = {"<< /Type /Font /Subtype /Type1 >>", NULL, NULL};
+    expect_with(
+        "BT /F 10 Tf 3 4 Td (a) Tj 0 -2 TD (b) ' ( ) Tj () Tj [()] TJ [(x)] TJ ET "
+        "BT 2 0 1 .5 0 0 Tm <00> Tj ET",
+        "/Font << /F 5 0 R >>", font,
+        "font\ntext 10 (3 4 3 4) DeviceGray 0 0 0 1 0\n"
+        "text 10 (3 0 3 0) DeviceGray 0 0 0 1 0\n"
+        "text 10 blank (3 0 3 0) DeviceGray 0 0 0 1 0\n"
+        "text 10 (3 0 3 0) DeviceGray 0 0 0 1 0\n"
+        "text 5 (0 0 0 0) DeviceGray 0 0 0 1 0\n");
+    expect("BT /G 10 Tf (a) Tj ET", "fault resource Font G\n"
+                                    "text 10 (0 0 0 0) DeviceGray 0 0 0 1 0\n");
+}
+
+static void test_states(void)
+{
+    expect_with(
+        "/A gs q /B gs BT (x) Tj ET Q BT (x) Tj ET /B gs /N gs",
+        "/ExtGState << /A << /OP true /OPM 1 >> /B << /op false /ca .5 /BM [/Multiply] "
+        "/SMask << /S /Alpha >> >> /N << /SMask /None /BM /Normal >> >>",
+        NULL,
+        "state 1 1 -\nstate 0.5 1 Multiply mask\n"
+        "text 0 (0 0 0 0) DeviceGray 0 0 0 1 0\n"
+        "text 0 (0 0 0 0) DeviceGray 0 0 0 1 0 overprint 1\n"
+        "state 0.5 1 -\n");
+}
+
+static void test_spaces(void)
+{
+    const char *resources =
+        "/ColorSpace << /S [/Separation /Red /DeviceCMYK << >>] /B [/Separation /Black "
+        "/DeviceGray << >>] /N [/DeviceN [/Cyan /All /X] /DeviceCMYK << >>] /I "
+        "[/ICCBased "
+        "<< /N 3 >>] /L [/L] /DefaultRGB [/CalRGB << >>] /P [/Pattern /DeviceCMYK] >>";
+    expect_with(
+        "/S cs 0 0 1 1 re f .5 scn 0 0 1 1 re f /B cs 0 0 1 1 re f "
+        "/N cs .1 .2 .3 scn 0 0 1 1 re f /I cs 0 0 1 1 re f 1 0 0 rg 0 0 1 1 re f "
+        "/L cs /DeviceCMYK cs 0 0 1 1 re f",
+        resources, NULL,
+        "fill (0 0 1 1) Separation 0 0 0 0 1\nfill (0 0 1 1) Separation 0 0 0 0 0.5\n"
+        "fill (0 0 1 1) Separation 0 0 0 1 0\n"
+        "fill (0 0 1 1) DeviceN 0.2 0.2 0.2 0.2 0.3\nfill (0 0 1 1) ICCBased\n"
+        "fill (0 0 1 1) CalRGB\nfault resource ColorSpace L\n"
+        "fill (0 0 1 1) DeviceCMYK 0 0 0 1 0\n");
+}
+
+static void test_images(void)
+{
+    static const char *const objects[] = {
+        "/Subtype /Image /Width 20 /Height 10 /ColorSpace /DeviceRGB /BitsPerComponent 8",
+        "x", "/Subtype /Image /Width 8 /Height 8 /ImageMask true", "x", NULL};
+    expect_with(
+        "q 72 0 0 72 1 1 cm /I Do /M Do Q BI /W 4 /H 4 /CS [/I /RGB 1 <00>] /BPC 2 ID "
+        "xyz\nEI BI /IM true /W 1 /H 1 ID x EI",
+        "/XObject << /I 5 0 R /M 6 0 R >>", objects,
+        "image 20x10 8 bit 10 ppi DeviceRGB (1 1 73 73)\n"
+        "image 8x8 1 bit 8 ppi none (1 1 73 73)\n"
+        "image 4x4 2 bit 288 ppi DeviceRGB (0 0 1 1)\n"
+        "image 1x1 1 bit 72 ppi none (0 0 1 1)\n");
+}
+
+static void test_forms(void)
+{
+    static const char *const objects[] = {"/Subtype /Form /BBox [0 0 1 1] /Matrix [2 0 0 "
+                                          "2 0 0] /Resources << /XObject << /F 6 0 "
+                                          "R >> >>",
+                                          "/F Do 0 0 1 1 re f", /* */
+                                          "/Subtype /Form /BBox [0 0 3 3]",
+                                          "0 1 0 rg 0 0 1 1 re f", NULL};
+    expect_with(
+        "1 0 0 1 5 5 cm /F Do 0 0 1 1 re f", "/XObject << /F 5 0 R >>", objects,
+        "form (5 5 7 7)\nform (5 5 11 11)\nfill (5 5 7 7) DeviceRGB\n"
+        "fill (5 5 7 7) DeviceGray 0 0 0 1 0\nfill (5 5 6 6) DeviceGray 0 0 0 1 0\n");
+}
+
+static void test_loops(void)
+{
+    static const char *const self[] = {
+        "/Subtype /Form /Resources << /XObject << /F 5 0 R >> >>", "/F Do", NULL};
+    GPtrArray *chain = g_ptr_array_new_with_free_func(g_free);
+    expect_with("/F Do", "/XObject << /F 5 0 R >>", self,
+                "form (0 0 0 0)\nform (0 0 0 0)\nfault loop \n");
+    for (int i = 6; i < 40; i++) {
+        g_ptr_array_add(chain,
+                        g_strdup_printf("/Subtype /Form /Resources << /XObject << /F %d "
+                                        "0 R >> >>",
+                                        i));
+        g_ptr_array_add(chain, g_strdup("/F Do"));
+    }
+    g_ptr_array_add(chain, NULL);
+    GString *told = g_string_new(NULL);
+    for (int i = 0; i < 17; i++)
+        g_string_append(told, "form (0 0 0 0)\n");
+    g_string_append(told, "fault deep \n");
+    expect_with("/F Do", "/XObject << /F 5 0 R >>", (const char *const *)chain->pdata,
+                told->str);
+    g_ptr_array_free(chain, TRUE);
+    g_string_free(told, TRUE);
+}
+
+static void test_patterns(void)
+{
+    static const char *const objects[] = {
+        "/PatternType 1 /PaintType 1 /BBox [0 0 1 1] /Matrix [3 0 0 3 0 0]",
+        "1 0 0 RG 0 0 m 1 1 l S", /* */
+        "<< /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB >> >>",
+        NULL,
+        "/PatternType 1 /PaintType 2 /BBox [0 0 1 1]",
+        "0 0 1 1 re f",
+        NULL};
+    expect_with("/Pattern cs /T scn 0 0 9 9 re f 0 0 1 1 re f /S scn 0 0 9 9 re f "
+                "/U cs 0 1 0 0 /V scn 0 0 9 9 re f /S sh",
+                "/Pattern << /T 5 0 R /S 6 0 R /V 7 0 R >> /ColorSpace << /U [/Pattern "
+                "/DeviceCMYK] >> /Shading << /S << /ColorSpace [/Lab << >>] >> >>",
+                objects,
+                "fill (0 0 9 9) Pattern\npattern stroke 3 (0 0 3 3) DeviceRGB\n"
+                "fill (0 0 1 1) Pattern\nfill (0 0 9 9) Pattern\nshading DeviceRGB\n"
+                "fill (0 0 9 9) Pattern\npattern fill (0 0 1 1) DeviceCMYK 0 1 0 0 0\n"
+                "shading Lab\n");
+}
+
+static void test_glyphs(void)
+{
+    static const char *const objects[] = {
+        "<< /Subtype /Type3 /FontMatrix [.1 0 0 .1 0 0] /CharProcs << /a 6 0 R >> >>",
+        NULL, "", "9 0 d0 1 0 0 rg 0 0 9 9 re f", NULL};
+    expect_with("/F 1 Tf", "/Font << /F 5 0 R >>", objects,
+                "font\nglyph fill (0 0 0.9 0.9) DeviceRGB\n");
+}
+
+static void test_faults(void)
+{
+    expect("Q q xyz 1 0 cm", "fault unbalanced \nfault operator xyz\n");
+    expect("BX xyz EX xyz", "fault operator xyz\n");
+    expect("(", "fault damaged \n");
+    expect("/X Do /X Do", "fault resource XObject X\n");
+    GString *deep = g_string_new(NULL);
+    for (int i = 0; i < 100000; i++)
+        g_string_append(deep, "q ");
+    expect(deep->str, "fault deep \nfault unbalanced \n");
+    g_string_free(deep, TRUE);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/walker/paths", test_paths);
+    g_test_add_func("/walker/text", test_text);
+    g_test_add_func("/walker/states", test_states);
+    g_test_add_func("/walker/spaces", test_spaces);
+    g_test_add_func("/walker/images", test_images);
+    g_test_add_func("/walker/forms", test_forms);
+    g_test_add_func("/walker/loops", test_loops);
+    g_test_add_func("/walker/patterns", test_patterns);
+    g_test_add_func("/walker/glyphs", test_glyphs);
+    g_test_add_func("/walker/faults", test_faults);
+    return g_test_run();
+}
