@@ -129,6 +129,7 @@ typedef struct {
     int orientation;            /* EXIF 1..8; 1 when there is none */
     int channels;               /* 1 gray, 3 RGB, 4 CMYK; 0: vector */
     bool is_complement;         /* CMYK JPEG with Adobe's marker: 255 is no ink */
+    bool is_line_art;           /* one bit a pixel, black and white */
     const unsigned char *bytes; /* the file as it is */
     size_t n_bytes;
     int page;         /* of a PDF, from 1 */

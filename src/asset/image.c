@@ -66,6 +66,32 @@ bool bx_image_decode(const bx_image *image, int shrink, bx_pixels *out)
     return false;
 }
 
+bool bx_image_ink_rows(const bx_image *image,
+                       void (*take)(void *data, unsigned char *row), void *data)
+{
+    if (image->channels != 4)
+        return false;
+    return image->format == BX_IMAGE_TIFF ? bx_tiff_cmyk_rows(image, take, data)
+                                          : bx_jpeg_cmyk_rows(image, take, data);
+}
+
+unsigned char *bx_image_icc(const bx_image *image, size_t *n)
+{
+    switch (image->format) {
+    case BX_IMAGE_JPEG:
+        return bx_jpeg_icc(image, n);
+    case BX_IMAGE_PNG:
+        return bx_png_icc(image, n);
+    case BX_IMAGE_TIFF:
+        return bx_tiff_icc(image, n);
+    case BX_IMAGE_SVG:
+    case BX_IMAGE_PDF:
+        break;
+    }
+    *n = 0;
+    return NULL;
+}
+
 /* ---- opening ---- */
 
 /* "ad.pdf#page=2" → ad.pdf, to be freed, and 2. A file that is called so comes first. */

@@ -34,6 +34,15 @@ char *bx_image_path(const char *file);
  * into RGB without a profile. False when the data turn out to be damaged. */
 bool bx_image_decode(const bx_image *image, int shrink, bx_pixels *out);
 
+/* The rows of a picture in four inks, four bytes a pixel, 0 no ink, one after the other.
+ * False when the data turn out to be damaged, or lie in an order that this cannot do. */
+bool bx_image_ink_rows(const bx_image *image,
+                       void (*take)(void *data, unsigned char *row), void *data);
+
+/* The colour profile that the file brings along, unchecked; to be freed with g_free.
+ * NULL: it has none. */
+unsigned char *bx_image_icc(const bx_image *image, size_t *n);
+
 /* The size as stored: width and height before EXIF orientation. */
 void bx_image_stored_size(const bx_image *image, int *width, int *height);
 

@@ -22,6 +22,7 @@ enum {
     EOI = 0xd9,
     SOS = 0xda,
     APP1 = 0xe1,
+    APP2 = 0xe2,
 };
 
 typedef struct {
@@ -116,6 +117,52 @@ static bx_image_state walk(bx_image *image, const char **what)
         }
     }
     return BX_IMAGE_DAMAGED;
+}
+
+/* ---- the colour profile: ICC.1:2001-04 §B.4 ---- */
+
+#define ICC_MARK                                                                         \
+    "ICC_PROFILE" /* and a zero, the number of the part, how many there are */
+
+enum { ICC_HEAD = sizeof ICC_MARK + 2, MOST_PARTS = 255 };
+
+typedef struct {
+    cursor of[MOST_PARTS + 1]; /* by number, from 1 */
+    int n;                     /* as the parts say */
+} icc_parts;
+
+static void take_part(icc_parts *parts, const unsigned char *p, int n)
+{
+    if (n <= ICC_HEAD || memcmp(p, ICC_MARK, sizeof ICC_MARK) != 0)
+        return;
+    int number = p[ICC_HEAD - 2];
+    parts->n = p[ICC_HEAD - 1];
+    parts->of[number] = (cursor){p + ICC_HEAD, p + n};
+}
+
+static void find_parts(const bx_image *image, icc_parts *parts)
+{
+    cursor c = {image->bytes + 2, image->bytes + image->n_bytes};
+    while (c.end - c.p >= 4 && c.p[0] == 0xff && c.p[1] != SOS) {
+        int length = c.p[1] == 0xff ? -1 : u16(c.p + 2);
+        if (length >= 2 && c.end - c.p < length + 2)
+            return;
+        if (c.p[1] == APP2)
+            take_part(parts, c.p + 4, length - 2);
+        c.p += length + 2;
+    }
+}
+
+unsigned char *bx_jpeg_icc(const bx_image *image, size_t *n)
+{
+    g_autofree icc_parts *parts = g_new0(icc_parts, 1);
+    GByteArray *profile = g_byte_array_new();
+    find_parts(image, parts);
+    for (int i = 1; i <= parts->n; i++)
+        g_byte_array_append(profile, parts->of[i].p,
+                            (guint)(parts->of[i].end - parts->of[i].p));
+    *n = profile->len;
+    return g_byte_array_free(profile, !profile->len);
 }
 
 /* ---- libjpeg ---- */
@@ -238,7 +285,7 @@ bool bx_jpeg_cmyk_rows(const bx_image *image,
     while (info.output_scanline < info.output_height) {
         JSAMPROW rows[] = {row};
         jpeg_read_scanlines(&info, rows, 1);
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; image->is_complement && i < n; i++)
             row[i] = (unsigned char)~row[i];
         take(data, row);
     }

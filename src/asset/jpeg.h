@@ -11,7 +11,10 @@ bx_image_state bx_jpeg_read_header(bx_image *image, const char **what);
 /* As bx_image_decode, for a file whose header was fine. */
 bool bx_jpeg_decode(const bx_image *image, int shrink, bx_pixels *out);
 
-/* As bx_tiff_cmyk_rows, of a CMYK picture that is_complement. */
+/* As bx_image_icc. */
+unsigned char *bx_jpeg_icc(const bx_image *image, size_t *n);
+
+/* As bx_tiff_cmyk_rows, whatever the file takes for full ink. */
 bool bx_jpeg_cmyk_rows(const bx_image *image,
                        void (*take)(void *data, unsigned char *row), void *data);
 

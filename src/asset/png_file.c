@@ -6,6 +6,8 @@
 
 #include "asset/average.h"
 
+enum { IHDR_DEPTH = 24 }; /* where the bits of a sample stand: ISO 15948 §5.2, 11.2.2 */
+
 /* Every chunk whole, pixels among them, and the end: ISO 15948 §5.3. */
 static bool is_whole(const unsigned char *p, size_t n)
 {
@@ -35,6 +37,7 @@ bx_image_state bx_png_read_header(bx_image *image)
     image->width = (int)MIN(png.width, INT32_MAX);
     image->height = (int)MIN(png.height, INT32_MAX);
     image->channels = png.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+    image->is_line_art = image->channels == 1 && image->bytes[IHDR_DEPTH] == 1;
     png_image_free(&png);
     return BX_IMAGE_FINE;
 }
@@ -134,4 +137,30 @@ bool bx_png_decode(const bx_image *image, int shrink, bx_pixels *out)
     else
         bx_average_free(average);
     return is_read;
+}
+
+/* ---- the colour profile ---- */
+
+unsigned char *bx_png_icc(const bx_image *image, size_t *n)
+{
+    cursor c = {image->bytes, image->n_bytes};
+    png_structp png =
+        png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, leave, say_nothing);
+    png_infop info = png_create_info_struct(png);
+    unsigned char *volatile profile = NULL;
+    *n = 0;
+    if (!setjmp(png_jmpbuf(png))) {
+        png_charp name;
+        png_bytep bytes;
+        png_uint_32 length;
+        int compression;
+        png_set_read_fn(png, &c, read_bytes);
+        png_read_info(png, info);
+        if (png_get_iCCP(png, info, &name, &compression, &bytes, &length)) {
+            profile = g_memdup2(bytes, length);
+            *n = length;
+        }
+    }
+    png_destroy_read_struct(&png, &info, NULL);
+    return profile;
 }

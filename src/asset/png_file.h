@@ -11,4 +11,7 @@ bx_image_state bx_png_read_header(bx_image *image);
  * smaller. */
 bool bx_png_decode(const bx_image *image, int shrink, bx_pixels *out);
 
+/* As bx_image_icc. */
+unsigned char *bx_png_icc(const bx_image *image, size_t *n);
+
 #endif

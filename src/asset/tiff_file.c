@@ -118,6 +118,8 @@ static bx_image_state describe(TIFF *tiff, bx_image *image)
     image->width = (int)MIN(is_turned ? height : width, INT32_MAX);
     image->height = (int)MIN(is_turned ? width : height, INT32_MAX);
     image->channels = channels_of(tiff);
+    image->is_line_art =
+        image->channels == 1 && field(tiff, TIFFTAG_BITSPERSAMPLE, 1) == 1;
     return BX_IMAGE_FINE;
 }
 
@@ -130,6 +132,20 @@ bx_image_state bx_tiff_read_header(bx_image *image)
     bx_image_state state = describe(tiff, image);
     TIFFClose(tiff);
     return state;
+}
+
+unsigned char *bx_tiff_icc(const bx_image *image, size_t *n)
+{
+    memory m;
+    TIFF *tiff = open_tiff(image, &m);
+    uint32_t length = 0;
+    void *bytes = NULL, *profile = NULL;
+    if (tiff && TIFFGetField(tiff, TIFFTAG_ICCPROFILE, &length, &bytes) && length)
+        profile = g_memdup2(bytes, length);
+    if (tiff)
+        TIFFClose(tiff);
+    *n = profile ? length : 0;
+    return profile;
 }
 
 /* ---- its pixels ---- */

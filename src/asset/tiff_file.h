@@ -12,6 +12,9 @@ bx_image_state bx_tiff_read_header(bx_image *image);
 /* As bx_image_decode, for a file whose header was fine. */
 bool bx_tiff_decode(const bx_image *image, int shrink, bx_pixels *out);
 
+/* As bx_image_icc. */
+unsigned char *bx_tiff_icc(const bx_image *image, size_t *n);
+
 /* Hands over the rows of a CMYK picture, four bytes a pixel, 0 no ink, one after the
  * other. False when the data turn out to be damaged, or are in no order that this can do:
  * then no row was handed over. */
