@@ -1,0 +1,354 @@
+#include "asset/press_picture.h"
+
+#include <glib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "asset/jpeg_write.h"
+#include "asset/resample.h"
+
+enum {
+    NEUTRAL = 2, /* of 255: how far apart the three colours of a gray may be */
+    FULL = 255,
+};
+
+/* A picture only so much finer than the press shows is left as fine as it is: making it
+ * smaller would blur it for nothing. One that need not be written anew may be finer. */
+static const double FINER = 1.1, FINER_AS_FILE = 1.5;
+
+/* [%] kept free below the ink limit, for what JPEG does to pixels. */
+static const double SPARE = 1;
+
+/* [mm] side of the spots over which the ink of a file is judged: less than the 15 mm²
+ * that plants measure, so that what passes here passes there. */
+static const double SPOT = 1;
+
+/* ---- how large ---- */
+
+/* How many times as fine as `ppi` the picture stands, in its coarser direction. */
+static double fineness(const bx_press_use *use, int ppi)
+{
+    double across = use->w * 72.0 / bx_pt_from_len(MAX(use->box_width, 1));
+    double down = use->h * 72.0 / bx_pt_from_len(MAX(use->box_height, 1));
+    return fmin(across, down) / ppi;
+}
+
+/* 1, 2, 4 or 8: what may be left out while decoding. */
+static int shrink_for(double finer)
+{
+    int shrink = 1;
+    while (shrink < 8 && finer >= 2 * shrink)
+        shrink *= 2;
+    return shrink;
+}
+
+/* The part that is used, upright, of pixels decoded `shrink` times smaller; takes them.
+ */
+static bx_pixels take_part(bx_pixels pixels, const bx_image *image,
+                           const bx_press_use *use, int shrink, double finer)
+{
+    double by = finer > FINER ? finer : 1;
+    int w = (int)ceil(use->w / by), h = (int)ceil(use->h / by);
+    bx_pixels upright = bx_pixels_upright(pixels, image->orientation);
+    bx_pixels part =
+        bx_pixels_resample(&upright, use->x / shrink, use->y / shrink,
+                           MAX(1, use->w / shrink), MAX(1, use->h / shrink), w, h);
+    g_free(upright.data);
+    return part;
+}
+
+static unsigned char *row_of(const bx_pixels *pixels, int y)
+{
+    return pixels->data + (size_t)y * (size_t)pixels->stride;
+}
+
+/* ---- the ink limit ---- */
+
+static int ink_in(const unsigned char *p)
+{
+    return p[0] + p[1] + p[2] + p[3];
+}
+
+static int bytes_of_ink(double percent)
+{
+    return (int)(percent * FULL / 100);
+}
+
+/* Black stays, the colours give way evenly. */
+static void limit_row(unsigned char *row, int n, int most)
+{
+    for (unsigned char *p = row; p < row + 4 * (size_t)n; p += 4) {
+        int colours = p[0] + p[1] + p[2], room = most - p[3];
+        for (int i = 0; colours > room && i < 3; i++)
+            p[i] = (unsigned char)(p[i] * room / colours);
+    }
+}
+
+static int64_t ink_in_spot(const bx_pixels *inks, int x, int y, int side, int *n)
+{
+    int64_t sum = 0;
+    int right = MIN(x + side, inks->width), bottom = MIN(y + side, inks->height);
+    *n = (right - x) * (bottom - y);
+    for (int v = y; v < bottom; v++)
+        for (int u = x; u < right; u++)
+            sum += ink_in(row_of(inks, v) + 4 * (size_t)u);
+    return sum;
+}
+
+static bool is_over(const bx_pixels *inks, double ppi, int most)
+{
+    int side = (int)fmax(1, ppi * SPOT / 25.4), n;
+    for (int y = 0; y < inks->height; y += side)
+        for (int x = 0; x < inks->width; x += side) {
+            int64_t sum = ink_in_spot(inks, x, y, side, &n);
+            if (sum > (int64_t)most * n)
+                return true;
+        }
+    return false;
+}
+
+/* ---- its colours ---- */
+
+/* By its own profile; for what has none, or one that cannot be used, by sRGB; of inks
+ * NULL. */
+static bx_separator *separator_of(const bx_image *image, const bx_icc *press,
+                                  int channels, bx_press_source *source)
+{
+    size_t n;
+    g_autofree unsigned char *profile = bx_image_icc(image, &n);
+    bx_separator *s = profile ? bx_separator_new(press, profile, n, channels) : NULL;
+    *source = s ? BX_SOURCE_PROFILE : profile ? BX_SOURCE_UNFIT : BX_SOURCE_ASSUMED;
+    return s ? s : bx_separator_new(press, NULL, 0, channels);
+}
+
+/* What shines through is the paper. */
+static void flatten(bx_pixels *pixels)
+{
+    for (int y = 0; pixels->has_alpha && y < pixels->height; y++) {
+        unsigned char *row = row_of(pixels, y), *end = row + 4 * (size_t)pixels->width;
+        for (unsigned char *p = row; p < end; p += 4)
+            for (int i = 0, white = FULL - p[3]; i < 3; i++)
+                p[i] = (unsigned char)(p[i] + white);
+    }
+    pixels->has_alpha = false;
+}
+
+static bool is_neutral(const bx_pixels *pixels)
+{
+    for (int y = 0; y < pixels->height; y++) {
+        const unsigned char *row = row_of(pixels, y);
+        for (int x = 0; x < pixels->width; x++, row += 4)
+            if (abs(row[0] - row[1]) > NEUTRAL || abs(row[2] - row[1]) > NEUTRAL)
+                return false;
+    }
+    return true;
+}
+
+/* ---- writing ---- */
+
+static bx_press_picture finish(bx_jpeg_writer *writer, const bx_pixels *pixels,
+                               int channels)
+{
+    bx_press_picture out = {.kind = BX_PRESS_JPEG,
+                            .channels = channels,
+                            .width = pixels->width,
+                            .height = pixels->height};
+    out.bytes = bx_jpeg_writer_finish(writer, &out.n);
+    return out;
+}
+
+static bx_press_picture write_grays(const bx_pixels *pixels,
+                                    const bx_separator *separator)
+{
+    unsigned char black[256];
+    bx_separate_grays(separator, black);
+    bx_jpeg_writer *writer = bx_jpeg_writer_new(pixels->width, pixels->height, 1);
+    g_autofree unsigned char *out = g_malloc((gsize)pixels->width);
+    for (int y = 0; y < pixels->height; y++) {
+        const unsigned char *row = row_of(pixels, y);
+        for (int x = 0; x < pixels->width; x++)
+            out[x] = (unsigned char)(FULL - black[row[4 * x + 1]]);
+        bx_jpeg_writer_add(writer, out);
+    }
+    return finish(writer, pixels, 1);
+}
+
+/* separator NULL: they are the inks of the press already. */
+static bx_press_picture write_inks(const bx_pixels *pixels, const bx_separator *separator,
+                                   int most)
+{
+    bx_jpeg_writer *writer = bx_jpeg_writer_new(pixels->width, pixels->height, 4);
+    g_autofree unsigned char *out = g_malloc((gsize)pixels->stride);
+    for (int y = 0; y < pixels->height; y++) {
+        if (separator)
+            bx_separate_row(separator, row_of(pixels, y), out, pixels->width);
+        else
+            memcpy(out, row_of(pixels, y), (size_t)pixels->width * 4);
+        limit_row(out, pixels->width, most);
+        bx_jpeg_writer_add(writer, out);
+    }
+    return finish(writer, pixels, 4);
+}
+
+/* ---- pictures in inks ---- */
+
+typedef struct {
+    bx_pixels pixels;
+    int row;
+} rows;
+
+static void keep_row(void *data, unsigned char *row)
+{
+    rows *r = data;
+    memcpy(row_of(&r->pixels, r->row++), row, (size_t)r->pixels.stride);
+}
+
+/* All of them, as stored. False when it is damaged or cannot be done. */
+static bool read_inks(const bx_image *image, bx_pixels *out)
+{
+    int width, height;
+    bx_image_stored_size(image, &width, &height);
+    rows r = {{NULL, width, height, width * 4, false}, 0};
+    r.pixels.data = g_malloc((gsize)r.pixels.stride * (gsize)height);
+    bool is_read = bx_image_ink_rows(image, keep_row, &r);
+    if (is_read)
+        *out = r.pixels;
+    else
+        g_free(r.pixels.data);
+    return is_read;
+}
+
+static bool is_right_as_file(const bx_image *image, double finer)
+{
+    return image->format == BX_IMAGE_JPEG && !image->is_complement &&
+           finer <= FINER_AS_FILE;
+}
+
+static bx_press_picture own_file(const bx_image *image)
+{
+    bx_press_picture out = {.kind = BX_PRESS_OWN, .channels = image->channels};
+    bx_image_stored_size(image, &out.width, &out.height);
+    return out;
+}
+
+/* Takes the pixels. Inks for another press, and too much of them, are separated anew. */
+static bx_press_picture make_from_inks(const bx_image *image, bx_pixels stored,
+                                       const bx_press_use *use,
+                                       const bx_press_settings *settings)
+{
+    double finer = fineness(use, settings->ppi);
+    int most = bytes_of_ink(settings->total_ink);
+    bx_pixels part = take_part(stored, image, use, 1, finer);
+    bool is_wet = is_over(&part, settings->ppi * fmin(finer, 1), most);
+    bx_press_picture out;
+    if (!is_wet && is_right_as_file(image, finer)) {
+        out = own_file(image);
+    } else {
+        bx_press_source source;
+        bx_separator *s = is_wet ? separator_of(image, settings->icc, 4, &source) : NULL;
+        out = write_inks(&part, s, bytes_of_ink(settings->total_ink - SPARE));
+        bx_separator_free(s);
+    }
+    g_free(part.data);
+    return out;
+}
+
+/* ---- pictures in gray or in the colours of a screen ---- */
+
+/* One bit a pixel: as it is where that is fine enough, else in grays, no less fine. */
+static bx_press_picture make_line_art(const bx_image *image, bx_pixels part,
+                                      const bx_press_use *use,
+                                      const bx_press_settings *settings)
+{
+    if (fineness(use, settings->line_art_ppi) >= 1)
+        return (bx_press_picture){.kind = BX_PRESS_LINE_ART,
+                                  .channels = 1,
+                                  .width = part.width,
+                                  .height = part.height,
+                                  .pixels = part};
+    bx_press_source source;
+    bx_separator *s = separator_of(image, settings->icc, 1, &source);
+    bx_press_picture out = write_grays(&part, s);
+    bx_separator_free(s);
+    g_free(part.data);
+    return out;
+}
+
+static bx_press_picture make_from_colours(const bx_image *image, bx_pixels part,
+                                          const bx_press_settings *settings)
+{
+    bx_press_source source;
+    int channels = image->channels == 1 ? 1 : 3;
+    bx_separator *s = separator_of(image, settings->icc, channels, &source);
+    bool is_gray = channels == 1 || is_neutral(&part);
+    bx_press_picture out =
+        is_gray ? write_grays(&part, s)
+                : write_inks(&part, s, bytes_of_ink(settings->total_ink - SPARE));
+    out.source =
+        channels == 1 && source == BX_SOURCE_ASSUMED ? BX_SOURCE_PROFILE : source;
+    bx_separator_free(s);
+    g_free(part.data);
+    return out;
+}
+
+bx_press_picture bx_press_picture_make(const bx_image *image, const bx_press_use *use,
+                                       const bx_press_settings *settings)
+{
+    bx_pixels pixels;
+    if (image->channels == 4 && read_inks(image, &pixels))
+        return make_from_inks(image, pixels, use, settings);
+    double finer = image->is_line_art ? 1 : fineness(use, settings->ppi);
+    int shrink = shrink_for(finer);
+    if (!bx_image_decode(image, shrink, &pixels))
+        return (bx_press_picture){.kind = BX_PRESS_DAMAGED};
+    int width, height;
+    bx_image_stored_size(image, &width, &height);
+    shrink = MAX(1, width / pixels.width);
+    bx_pixels part = take_part(pixels, image, use, shrink, finer);
+    flatten(&part);
+    return image->is_line_art ? make_line_art(image, part, use, settings)
+                              : make_from_colours(image, part, settings);
+}
+
+void bx_press_picture_clear(bx_press_picture *picture)
+{
+    free(picture->bytes);
+    g_free(picture->pixels.data);
+    *picture = (bx_press_picture){0};
+}
+
+/* ---- on a screen ---- */
+
+static void show_gray_row(unsigned char *row, int n, const unsigned char black[256],
+                          unsigned char *inks)
+{
+    for (int x = 0; x < n; x++) {
+        memset(inks + 4 * (size_t)x, 0, 3);
+        inks[4 * x + 3] = black[row[4 * x + 1]];
+    }
+}
+
+void bx_press_proof(const bx_image *image, const bx_press_settings *settings,
+                    const bx_screen *screen, bx_pixels *pixels)
+{
+    bx_press_source source;
+    unsigned char black[256];
+    flatten(pixels);
+    bool is_gray = image->channels == 1 || is_neutral(pixels);
+    bx_separator *s =
+        separator_of(image, settings->icc, image->channels == 1 ? 1 : 3, &source);
+    if (is_gray)
+        bx_separate_grays(s, black);
+    g_autofree unsigned char *inks = g_malloc((gsize)pixels->width * 4);
+    for (int y = 0; y < pixels->height; y++) {
+        unsigned char *row = row_of(pixels, y);
+        if (is_gray)
+            show_gray_row(row, pixels->width, black, inks);
+        else
+            bx_separate_row(s, row, inks, pixels->width);
+        limit_row(inks, pixels->width, bytes_of_ink(settings->total_ink));
+        bx_screen_row(screen, inks, row, pixels->width);
+    }
+    bx_separator_free(s);
+}

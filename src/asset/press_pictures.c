@@ -1,0 +1,117 @@
+#include "asset/press_pictures.h"
+
+#include <glib.h>
+
+#include "base/parallel.h"
+
+typedef struct {
+    bx_press_use use; /* the largest of the same pixels */
+    const bx_image *image;
+    bx_press_picture picture;
+} entry;
+
+struct bx_press_pictures {
+    bx_press_settings settings;
+    GArray *entries; /* of entry, in the order of their first use */
+};
+
+/* ---- which ones ---- */
+
+static bool is_same_part(const bx_press_use *a, const bx_press_use *b)
+{
+    return a->image == b->image && a->x == b->x && a->y == b->y && a->w == b->w &&
+           a->h == b->h;
+}
+
+static entry *find(const bx_press_pictures *pictures, const bx_press_use *use)
+{
+    for (guint i = 0; i < pictures->entries->len; i++) {
+        entry *e = &g_array_index(pictures->entries, entry, i);
+        if (is_same_part(&e->use, use))
+            return e;
+    }
+    return NULL;
+}
+
+static void add(bx_press_pictures *pictures, const bx_assets *assets,
+                const bx_press_use *use)
+{
+    entry *e = find(pictures, use);
+    if (e) {
+        e->use.box_width = MAX(e->use.box_width, use->box_width);
+        e->use.box_height = MAX(e->use.box_height, use->box_height);
+        return;
+    }
+    entry new = {*use, bx_assets_image(assets, use->image), {0}};
+    if (!bx_image_is_vector(new.image))
+        g_array_append_val(pictures->entries, new);
+}
+
+/* ---- making them ---- */
+
+static void make(void *data, int worker, int i)
+{
+    (void)worker;
+    const bx_press_pictures *pictures = data;
+    entry *e = &g_array_index(pictures->entries, entry, i);
+    e->picture = bx_press_picture_make(e->image, &e->use, &pictures->settings);
+}
+
+/* The same picture cut in two ways is said once. False where it is damaged. */
+static bool report(const entry *e, bx_diags *diags)
+{
+    if (e->picture.kind == BX_PRESS_DAMAGED) {
+        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, BX_NOWHERE, e->image->file);
+        return false;
+    }
+    switch (e->picture.source) {
+    case BX_SOURCE_PROFILE:
+        break;
+    case BX_SOURCE_ASSUMED:
+        bx_diag(diags, BX_D_N_PICTURE_SRGB, BX_NOWHERE, e->image->file);
+        break;
+    case BX_SOURCE_UNFIT:
+        bx_diag(diags, BX_D_W_PICTURE_ICC, BX_NOWHERE, e->image->file);
+        break;
+    }
+    return true;
+}
+
+bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
+                                         const bx_press_settings *settings,
+                                         const bx_press_use *uses, int n, int n_threads,
+                                         bx_diags *diags)
+{
+    bx_press_pictures *pictures = g_new0(bx_press_pictures, 1);
+    pictures->settings = *settings;
+    pictures->entries = g_array_new(FALSE, TRUE, sizeof(entry));
+    for (int i = 0; i < n; i++)
+        add(pictures, assets, &uses[i]);
+    int n_pictures = (int)pictures->entries->len;
+    bx_parallel_run(bx_parallel_workers(n_threads, n_pictures), n_pictures, make,
+                    pictures);
+    bool ok = true;
+    for (int i = 0; i < n_pictures; i++)
+        ok &= report(&g_array_index(pictures->entries, entry, i), diags);
+    if (ok)
+        return pictures;
+    bx_press_pictures_free(pictures);
+    return NULL;
+}
+
+void bx_press_pictures_free(bx_press_pictures *pictures)
+{
+    if (!pictures)
+        return;
+    for (guint i = 0; i < pictures->entries->len; i++)
+        bx_press_picture_clear(&g_array_index(pictures->entries, entry, i).picture);
+    g_array_unref(pictures->entries);
+    g_free(pictures);
+}
+
+const bx_press_picture *bx_press_pictures_find(const bx_press_pictures *pictures,
+                                               const bx_press_use *use)
+{
+    const entry *e = find(pictures, use);
+    return e ? &e->picture : NULL;
+}

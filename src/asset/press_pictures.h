@@ -1,0 +1,25 @@
+/* press_pictures: all pictures of an issue, each made for the press once, however often
+ * and on however many pages it stands, on several threads.
+ *
+ * In: the uses, page by page. Out: the same pictures for any number of threads. */
+#ifndef BX_ASSET_PRESS_PICTURES_H
+#define BX_ASSET_PRESS_PICTURES_H
+
+#include "asset/press_picture.h"
+
+typedef struct bx_press_pictures bx_press_pictures;
+
+/* Uses of the same pixels share a picture, as fine as the largest needs; uses of vector
+ * pictures are none. n_threads 0: as the machine has. NULL after reporting a damaged
+ * picture. */
+bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
+                                         const bx_press_settings *settings,
+                                         const bx_press_use *uses, int n, int n_threads,
+                                         bx_diags *diags);
+void bx_press_pictures_free(bx_press_pictures *pictures); /* NULL is fine */
+
+/* The picture of a use that was given; borrowed. */
+const bx_press_picture *bx_press_pictures_find(const bx_press_pictures *pictures,
+                                               const bx_press_use *use);
+
+#endif
