@@ -1,7 +1,6 @@
 #include "makeup/guide.h"
 
 #include <glib.h>
-#include <string.h>
 
 #include "makeup/measure.h"
 
@@ -16,7 +15,7 @@ int bx_guide_rows(int n, int columns)
 static const bx_item *find_item(const bx_issue *issue, const char *name, int *index)
 {
     for (int i = 0; i < issue->n_items; i++)
-        if (!strcmp(issue->items[i].name, name)) {
+        if (bx_item_is_named(&issue->items[i], name)) {
             *index = i;
             return &issue->items[i];
         }

@@ -31,9 +31,9 @@ static bool read_entry(bx_arena *arena, const bx_yaml *value, bx_guide_entry *ou
     return true;
 }
 
-bx_guide bx_guide_read(bx_arena *arena, const bx_yaml *issue, bx_diags *diags)
+bx_guide bx_guide_read(bx_arena *arena, const bx_yaml *map, bx_key key, bx_diags *diags)
 {
-    const bx_yaml *list = bx_keys_list(issue, BX_KEY_ISSUE_GUIDE, diags);
+    const bx_yaml *list = bx_keys_list(map, key, diags);
     int n = list ? MIN(list->n, BX_MAX_GUIDE) : 0;
     bx_guide_entry *entries = BX_NEW_ARRAY(arena, n, bx_guide_entry);
     bx_guide guide = {.entries = entries};
@@ -76,7 +76,7 @@ void bx_guide_check(const bx_guide *guide, const bx_item *items, int n, bx_diags
 {
     for (int i = 0; i < guide->n; i++) {
         int k = 0;
-        while (k < n && strcmp(items[k].name, guide->entries[i].name) != 0)
+        while (k < n && !bx_item_is_named(&items[k], guide->entries[i].name))
             k++;
         if (k == n)
             bx_diag(diags, BX_D_E_GUIDE_ITEM, guide->entries[i].span,

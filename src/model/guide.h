@@ -30,9 +30,9 @@ typedef struct {
     bx_span span;     /* source NULL: there is no ear */
 } bx_ear;
 
-/* Each of an issue's mapping; what is wrong is reported and left out. Files are named
- * from `folder`, which may be NULL. */
-bx_guide bx_guide_read(bx_arena *arena, const bx_yaml *issue, bx_diags *diags);
+/* What stands under a key of a mapping, and the ear of an issue's; what is wrong is
+ * reported and left out. Files are named from `folder`, which may be NULL. */
+bx_guide bx_guide_read(bx_arena *arena, const bx_yaml *map, bx_key key, bx_diags *diags);
 bx_ear bx_ear_read(bx_arena *arena, const bx_yaml *issue, const char *folder,
                    bx_diags *diags);
 

@@ -4,27 +4,13 @@
 #include <string.h>
 
 #include "model/advertisement.h"
-#include "model/allot.h"
 #include "model/bulletin.h"
+#include "model/issue_reader.h"
 #include "model/item_file.h"
 #include "model/keys.h"
 #include "model/pairing.h"
 
-typedef struct {
-    bx_arena *arena;
-    bx_diags *diags;
-    const bx_issue_wishes *wishes;
-    bx_issue *issue;
-    GArray *items;    /* of bx_item */
-    GArray *drafts;   /* of bx_page_draft */
-    GArray *pool;     /* of int: items that no page lists */
-    GArray *listed;   /* the pool, or those of the page that is being read; no column's */
-    GArray *ads;      /* of int: advertisements of the page that is being read, or NULL */
-    GArray *fillers;  /* of int */
-    GHashTable *seen; /* whole path of an item or copy file → where it was named */
-    bool photos_used;
-    int last_number; /* of the pages seen, empty ones too */
-} reader;
+typedef bx_issue_reader reader;
 
 enum { MOST_MULTIPLE = 16 }; /* pages of a sheet, folded */
 
@@ -119,7 +105,7 @@ bool bx_page_may_take(const bx_page *page, const bx_item *item)
 
 static bx_page_draft *draft_at(const reader *r, guint i)
 {
-    return &g_array_index(r->drafts, bx_page_draft, i);
+    return bx_issue_reader_draft(r, i);
 }
 
 /* A page, and what is listed from now on is listed on it. */
@@ -214,19 +200,25 @@ static void add_bulletin(reader *r, const bx_source *source, const char *path)
 }
 
 /* The folder for joining paths; the present one needs no name in messages. */
-static const char *folder_of(const reader *r)
+const char *bx_issue_reader_folder(const reader *r)
 {
     return strcmp(r->issue->folder, ".") ? r->issue->folder : NULL;
+}
+
+/* The file that is named, from the issue's folder. */
+static char *path_of(const reader *r, const bx_yaml *node)
+{
+    const char *folder = bx_issue_reader_folder(r);
+    return g_path_is_absolute(node->text) || !folder
+               ? g_strdup(node->text)
+               : g_build_filename(folder, node->text, NULL);
 }
 
 /* The file a list names, from the issue's folder; NULL after reporting when it is not
  * there or was named before. */
 static char *named_file(reader *r, const bx_yaml *node)
 {
-    const char *folder = folder_of(r);
-    char *path = g_path_is_absolute(node->text) || !folder
-                     ? g_strdup(node->text)
-                     : g_build_filename(folder, node->text, NULL);
+    char *path = path_of(r, node);
     char *whole = g_canonicalize_filename(path, NULL);
     const bx_yaml *before = g_hash_table_lookup(r->seen, whole);
     bool is_there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
@@ -246,8 +238,7 @@ static char *named_file(reader *r, const bx_yaml *node)
     return NULL;
 }
 
-/* The item in a file that is named here; NULL after reporting. */
-static const bx_item *read_item(reader *r, const bx_yaml *node)
+const bx_item *bx_issue_reader_item(reader *r, const bx_yaml *node)
 {
     if (node->kind != BX_YAML_TEXT || bx_yaml_is_empty(node)) {
         bx_diag(r->diags, BX_D_E_ITEM_NAME, node->span, "");
@@ -304,7 +295,7 @@ static GArray *read_group_items(reader *r, const bx_yaml *map)
             bx_diag(r->diags, BX_D_E_GROUP_IN_GROUP, node->span, "");
             continue;
         }
-        const bx_item *item = read_item(r, node);
+        const bx_item *item = bx_issue_reader_item(r, node);
         if (item)
             g_array_append_val(items, *item);
     }
@@ -359,17 +350,43 @@ static void read_group(reader *r, const bx_yaml *map)
 
 /* ---- pages ---- */
 
+/* The item that a list of the issue itself has from this file; -1: none has. */
+static int find_listed(const reader *r, const bx_yaml *node)
+{
+    g_autofree char *path = path_of(r, node);
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    gpointer named = r->base ? g_hash_table_lookup(r->base->seen, whole) : NULL;
+    gpointer at = named ? g_hash_table_lookup(r->base->listed_at, named) : NULL;
+    return GPOINTER_TO_INT(at) - 1;
+}
+
+/* An item of a file of its own. In an edition it may be one of the issue, read again. */
+static void list_item(reader *r, const bx_yaml *node, const bx_item *item)
+{
+    int known = find_listed(r, node);
+    if (known >= 0) {
+        bx_exchange same = {known, *item, true};
+        g_array_append_val(r->exchanges, same);
+        g_array_append_val(r->listed, known);
+        return;
+    }
+    int at = add_items(r, item, 1);
+    if (!r->base)
+        g_hash_table_insert(r->listed_at, (gpointer)node, GINT_TO_POINTER(at + 1));
+    list_items(r, at, 1);
+}
+
 static void read_items(reader *r, const bx_yaml *map, bx_key key)
 {
     const bx_yaml *list = bx_keys_list(map, key, r->diags);
     for (int i = 0; list && i < list->n; i++) {
         const bx_yaml *node = list->values[i];
         bool is_group = node->kind == BX_YAML_MAP;
-        const bx_item *item = is_group ? NULL : read_item(r, node);
+        const bx_item *item = is_group ? NULL : bx_issue_reader_item(r, node);
         if (is_group)
             read_group(r, node);
         else if (item)
-            list_items(r, add_items(r, item, 1), 1);
+            list_item(r, node, item);
     }
 }
 
@@ -389,8 +406,8 @@ static void read_ads(reader *r, const bx_yaml *map, bx_key key)
     const bx_yaml *list = bx_keys_list(map, key, r->diags);
     for (int i = 0; list && i < list->n; i++) {
         bx_item item;
-        if (!bx_advertisement_read(r->arena, list->values[i], folder_of(r), r->diags,
-                                   &item))
+        if (!bx_advertisement_read(r->arena, list->values[i], bx_issue_reader_folder(r),
+                                   r->diags, &item))
             continue;
         int at = add_items(r, &item, 1);
         g_array_append_val(r->ads, at);
@@ -410,9 +427,10 @@ static void read_fillers(reader *r, const bx_yaml *root)
     for (int i = 0; list && i < list->n; i++) {
         g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(bx_item));
         if (list->values[i]->kind == BX_YAML_MAP) {
-            bx_filler_read(r->arena, list->values[i], folder_of(r), r->diags, items);
+            bx_filler_read(r->arena, list->values[i], bx_issue_reader_folder(r), r->diags,
+                           items);
         } else {
-            const bx_item *text = read_item(r, list->values[i]);
+            const bx_item *text = bx_issue_reader_item(r, list->values[i]);
             if (text)
                 g_array_append_val(items, *text);
         }
@@ -445,7 +463,7 @@ static bool has_copy(const bx_yaml *map, bx_key items, bx_key copy)
     return is_listed(map, items) || bx_keys_find(map, copy);
 }
 
-static void read_page(reader *r, const bx_yaml *map)
+void bx_issue_reader_page(reader *r, const bx_yaml *map)
 {
     if (!bx_keys_check(map, BX_MAP_PAGE, r->diags))
         return;
@@ -521,7 +539,7 @@ static void read_page_list(reader *r, const bx_yaml *root)
     if (pages && !pages->n)
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, pages->span, "");
     for (int i = 0; pages && i < pages->n; i++)
-        read_page(r, pages->values[i]);
+        bx_issue_reader_page(r, pages->values[i]);
 }
 
 /* `pages: 4`, or as many as the copy fills. */
@@ -576,8 +594,9 @@ static void read_root(reader *r, const bx_yaml *root)
                 r->diags);
     read_date(r, root);
     read_imprint(r, root);
-    issue->guide = bx_guide_read(r->arena, root, r->diags);
-    issue->ear = bx_ear_read(r->arena, root, folder_of(r), r->diags);
+    issue->guide = bx_guide_read(r->arena, root, BX_KEY_ISSUE_GUIDE, r->diags);
+    issue->ear = bx_ear_read(r->arena, root, bx_issue_reader_folder(r), r->diags);
+    r->editions = bx_keys_list(root, BX_KEY_ISSUE_EDITIONS, r->diags);
     const bx_yaml *pages = bx_keys_find(root, BX_KEY_ISSUE_PAGES);
     if (pages && pages->kind != BX_YAML_TEXT)
         read_page_list(r, root);
@@ -616,7 +635,8 @@ static void read_text(reader *r, const char *path)
         return;
     begin_page(r, (bx_page){.number = 1, .span = bx_span_of_file(source)});
     if (is_item_file(path, source)) {
-        const bx_item *item = bx_item_file_read(r->arena, source, folder_of(r), r->diags);
+        const bx_item *item =
+            bx_item_file_read(r->arena, source, bx_issue_reader_folder(r), r->diags);
         if (item)
             item = bx_pair_item(r->arena, item, path, r->diags);
         if (item)
@@ -682,7 +702,7 @@ static void set_lock(const reader *r, const char *path)
 /* words.txt beside the issue, unless it is the copy itself. */
 static void find_words(const reader *r, const char *path)
 {
-    const char *folder = folder_of(r);
+    const char *folder = bx_issue_reader_folder(r);
     const char *words =
         folder ? bx_format(r->arena, "%s/words.txt", folder) : "words.txt";
     g_autofree char *name = g_path_get_basename(path);
@@ -755,6 +775,8 @@ static const bx_issue *finish(reader *r)
         bx_pages_settle(r->arena, issue->items, (bx_page *)issue->pages, issue->n_pages,
                         r->diags);
     bx_guide_check(&issue->guide, issue->items, issue->n_items, r->diags);
+    if (r->editions)
+        bx_variants_read(r, r->editions);
     return issue;
 }
 
@@ -769,7 +791,7 @@ int bx_page_number_of(const bx_page *page, int item)
     return is_listed ? number : 0;
 }
 
-static void clear_draft(void *of)
+void bx_issue_reader_clear(void *of)
 {
     g_array_free(((bx_page_draft *)of)->listed, TRUE);
     g_array_free(((bx_page_draft *)of)->ads, TRUE);
@@ -786,10 +808,11 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(bx_item));
     g_autoptr(GArray) drafts = g_array_new(FALSE, TRUE, sizeof(bx_page_draft));
     g_autoptr(GArray) pool = g_array_new(FALSE, FALSE, sizeof(int));
-    g_array_set_clear_func(drafts, clear_draft);
+    g_array_set_clear_func(drafts, bx_issue_reader_clear);
     g_autoptr(GArray) fillers = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) listed_at = g_hash_table_new(NULL, NULL);
     reader r = {.arena = arena,
                 .diags = diags,
                 .wishes = wishes,
@@ -799,7 +822,8 @@ const bx_issue *bx_issue_load(bx_arena *arena, const char *path,
                 .pool = pool,
                 .listed = pool,
                 .fillers = fillers,
-                .seen = seen};
+                .seen = seen,
+                .listed_at = listed_at};
     set_folder(&r, file);
     set_lock(&r, file);
     find_words(&r, file);

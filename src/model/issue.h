@@ -26,6 +26,7 @@ typedef struct {
     const char *section; /* of the items it takes, or NULL */
     bool flows; /* it takes items of the pool, too; those above are sure to stand on it */
     bx_page_wishes asked; /* of a page that flows: read when its items are known */
+    bool is_own; /* of an edition: it holds other things than that of the first one */
     bx_span span;
 } bx_page;
 
@@ -57,6 +58,9 @@ typedef struct {
     int n_pool;
     int multiple;  /* of so many pages; 0: of any number */
     bool may_grow; /* by so many pages that flow, where the copy asks for them */
+    const struct bx_variant *variants; /* its editions (variant.h); 0: it has but one */
+    int n_variants;
+    const char *edition; /* name of the one that this is, or NULL */
 } bx_issue;
 
 /* The items listed, by priority: ties stay as they are, and those without one follow,

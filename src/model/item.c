@@ -25,8 +25,9 @@ bool bx_item_is_named(const bx_item *item, const char *word)
         word += strlen("./");
     if (!strcmp(item->name, word))
         return true;
-    return source && is_file_of(source->name, item->name) &&
-           ends_path(source->name, word);
+    if (source && is_file_of(source->name, item->name) && ends_path(source->name, word))
+        return true;
+    return item->stands_for && bx_item_is_named(item->stands_for, word);
 }
 
 int bx_item_number(bx_part *parts, int n_parts)

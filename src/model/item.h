@@ -97,9 +97,11 @@ typedef enum {
     BX_BOX_COUNT
 } bx_item_box;
 
-typedef struct {
+typedef struct bx_item {
     bx_item_kind kind;
-    const char *name; /* for reports: "b3" or the item file's base name */
+    const char *name;                 /* for reports: "b3" or the item file's base name */
+    const struct bx_item *stands_for; /* of an edition: the item whose place it takes, by
+                                         whose name it is known, too; or NULL */
     bx_span span;
     const char *language; /* BCP 47 tag, as it was written; NULL: not given */
     bx_span language_at;  /* where */
@@ -123,7 +125,7 @@ typedef struct {
 } bx_item;
 
 /* Is this the item's name, or the name of the file that holds it alone, with or without
- * folders before it? */
+ * folders before it, or that of the item whose place it takes? */
 bool bx_item_is_named(const bx_item *item, const char *word);
 
 /* Gives every character of parts its id in reading order and returns the finished item's

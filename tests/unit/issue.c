@@ -2,6 +2,7 @@
 
 #include "cases.h"
 #include "model/advertisement.h"
+#include "model/variant.h"
 
 static const char *text_of(bx_arena *arena, const bx_item *item)
 {
@@ -132,12 +133,24 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
     }
 }
 
+/* The issue as an edition has it, and which of its pages are its own. */
+static void dump_variant(GString *out, const bx_issue *issue, bx_arena *arena)
+{
+    g_string_append_printf(out, "\nedition %s, lock %s\n", issue->edition, issue->lock);
+    dump(out, issue, arena);
+    for (int i = 0; i < issue->n_pages; i++)
+        if (issue->pages[i].is_own)
+            g_string_append_printf(out, "page %d is its own\n", issue->pages[i].number);
+}
+
 static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diags)
 {
     const bx_issue *issue = bx_issue_load(arena, input, NULL, diags);
     g_assert_true(issue || bx_diags_count(diags, BX_ERROR));
     if (issue)
         dump(out, issue, arena);
+    for (int i = 0; issue && i < issue->n_variants; i++)
+        dump_variant(out, bx_variant_issue(arena, issue, i, diags), arena);
 }
 
 static void test_cases(void)

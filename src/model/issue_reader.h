@@ -1,0 +1,49 @@
+/* issue_reader: an issue while it is read, for the two that read it: issue.c, and
+ * variant_reader.c, which reads the pages of its editions the same way. */
+#ifndef BX_MODEL_ISSUE_READER_H
+#define BX_MODEL_ISSUE_READER_H
+
+#include <glib.h>
+
+#include "model/allot.h"
+#include "model/variant.h"
+
+typedef struct bx_issue_reader bx_issue_reader;
+struct bx_issue_reader {
+    bx_arena *arena;
+    bx_diags *diags;
+    const bx_issue_wishes *wishes;
+    bx_issue *issue;
+    GArray *items;    /* of bx_item */
+    GArray *drafts;   /* of bx_page_draft */
+    GArray *pool;     /* of int: items that no page lists */
+    GArray *listed;   /* the pool, or those of the page that is being read; no column's */
+    GArray *ads;      /* of int: advertisements of the page that is being read, or NULL */
+    GArray *fillers;  /* of int */
+    GHashTable *seen; /* whole path of an item or copy file → where it was named */
+    GHashTable *listed_at; /* … → the item in it, from 1, where it is no group's */
+    bool photos_used;
+    int last_number; /* of the pages seen, empty ones too */
+    const bx_yaml *editions;
+    const bx_issue_reader *base; /* of an edition: the issue, which has been read */
+    GArray *exchanges;           /* likewise: of bx_exchange */
+};
+
+static inline bx_page_draft *bx_issue_reader_draft(const bx_issue_reader *r, guint i)
+{
+    return &g_array_index(r->drafts, bx_page_draft, i);
+}
+
+/* A page of its mapping: behind the drafts. */
+void bx_issue_reader_page(bx_issue_reader *r, const bx_yaml *map);
+/* The item in a file that is named here; NULL after reporting. */
+const bx_item *bx_issue_reader_item(bx_issue_reader *r, const bx_yaml *node);
+/* The folder that files are named from; NULL: the present one. */
+const char *bx_issue_reader_folder(const bx_issue_reader *r);
+/* Undoes a draft. */
+void bx_issue_reader_clear(void *draft);
+
+/* The editions of the issue, when its pages are known. */
+void bx_variants_read(bx_issue_reader *r, const bx_yaml *list);
+
+#endif

@@ -1,0 +1,219 @@
+#include "model/variant.h"
+
+#include <glib.h>
+#include <string.h>
+
+int bx_variant_find(const bx_issue *issue, const char *name)
+{
+    for (int i = 0; i < issue->n_variants; i++)
+        if (!strcmp(issue->variants[i].name, name))
+            return i;
+    return -1;
+}
+
+const char *bx_variant_list(bx_arena *arena, const bx_issue *issue, int but)
+{
+    const char *list = "";
+    for (int i = 0; i < issue->n_variants; i++)
+        if (i != but)
+            list = bx_format(arena, "%s%s%s", list, *list ? ", " : "",
+                             issue->variants[i].name);
+    return list;
+}
+
+/* ---- items ---- */
+
+/* The other item with the rank of the one whose place it takes, and known by its name. */
+static bx_item in_place(const bx_exchange *exchange, const bx_item *of)
+{
+    bx_item item = exchange->by;
+    if (exchange->is_same)
+        return item;
+    item.priority = of->priority;
+    item.stands_for = of;
+    return item;
+}
+
+/* Columns refer to the items of their own issue. */
+static void point_columns(bx_arena *arena, bx_item *items, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (!bx_item_column(&items[i]))
+            continue;
+        bx_group *own = bx_copy(arena, items[i].group, sizeof *own);
+        own->items = &items[own->first];
+        items[i].group = own;
+    }
+}
+
+static bx_item *list_items(bx_arena *arena, const bx_issue *issue, const bx_variant *v)
+{
+    bx_item *items = BX_NEW_ARRAY(arena, issue->n_items + v->n_items, bx_item);
+    memcpy(items, issue->items, (size_t)issue->n_items * sizeof *items);
+    if (v->n_items)
+        memcpy(items + issue->n_items, v->items, (size_t)v->n_items * sizeof *items);
+    for (int i = 0; i < v->n_exchanges; i++) {
+        int at = v->exchanges[i].item;
+        items[at] = in_place(&v->exchanges[i], &issue->items[at]);
+    }
+    point_columns(arena, items, issue->n_items + v->n_items);
+    return items;
+}
+
+/* ---- pages ---- */
+
+static bool is_exchanged(const bx_variant *v, int item)
+{
+    for (int i = 0; i < v->n_exchanges; i++)
+        if (v->exchanges[i].item == item && !v->exchanges[i].is_same)
+            return true;
+    return false;
+}
+
+static bool any_exchanged(const bx_variant *v, const int *items, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (is_exchanged(v, items[i]))
+            return true;
+    return false;
+}
+
+static const char *other(const char *own, const char *issues)
+{
+    return own ? own : issues;
+}
+
+/* The page of the issue with what the edition says of it. New items come without the
+ * wishes for the old ones. */
+static bx_page over(bx_arena *arena, bx_item *items, const bx_page *page,
+                    const bx_variant_page *own)
+{
+    bx_page out = *page;
+    out.title = other(own->page.title, page->title);
+    out.editor = other(own->page.editor, page->editor);
+    out.designer = other(own->page.designer, page->designer);
+    out.proofreader = other(own->page.proofreader, page->proofreader);
+    out.layout = other(own->page.layout, page->layout);
+    out.section = other(own->page.section, page->section);
+    out.span = own->page.span;
+    if (own->has_items) {
+        int n = own->page.n_items;
+        const int *ranked = bx_items_rank(arena, items, own->page.items, n);
+        bx_page_set_items(arena, items, ranked, n, &out);
+        out.asked = (bx_page_wishes){0};
+    }
+    if (own->has_ads) {
+        out.ads = own->page.ads;
+        out.n_ads = own->page.n_ads;
+    }
+    if (own->page.asked.wishes)
+        out.asked.wishes = own->page.asked.wishes;
+    if (own->page.asked.tree) {
+        out.asked.tree = own->page.asked.tree;
+        out.asked.tree_key = own->page.asked.tree_key;
+    }
+    out.is_own = own->has_items || own->has_ads || own->page.layout ||
+                 own->page.asked.wishes || own->page.asked.tree;
+    return out;
+}
+
+static const bx_variant_page *page_of(const bx_variant *v, int number)
+{
+    for (int i = 0; i < v->n_pages; i++)
+        if (v->pages[i].page.number == number)
+            return &v->pages[i];
+    return NULL;
+}
+
+static bx_page make_page(bx_arena *arena, bx_item *items, const bx_page *page,
+                         const bx_variant *v, bx_diags *diags)
+{
+    const bx_variant_page *own = page_of(v, page->number);
+    bx_page out = own ? over(arena, items, page, own) : *page;
+    bool has_other =
+        any_exchanged(v, out.every, out.n_every) || any_exchanged(v, out.ads, out.n_ads);
+    if (has_other && !(own && own->has_items))
+        bx_page_set_items(arena, items, out.items, out.n_items, &out);
+    if (!out.n_items && !out.n_ads)
+        bx_diag(diags, BX_D_E_PAGE_EMPTY, out.span, BX_INT(out.number));
+    out.is_own |= has_other;
+    /* its masthead may be of another height */
+    out.is_own |= v->guide.n && page->number == 1;
+    if (out.is_own)
+        bx_page_read_wishes(arena, items, &out, diags);
+    return out;
+}
+
+/* Wishes for items of other pages, which need not be in this edition. */
+static void settle(bx_arena *arena, const bx_issue *issue, bx_page *pages,
+                   bx_diags *diags)
+{
+    int *listed = BX_NEW_ARRAY(arena, issue->n_items, int);
+    bx_item_names all = {arena, issue->items, listed, issue->n_items, 0, diags};
+    for (int i = 0; i < issue->n_items; i++)
+        listed[i] = i;
+    for (int i = 0; i < issue->n_pages; i++)
+        if (pages[i].is_own)
+            pages[i].n_wishes =
+                bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
+}
+
+/* An item stands on one page. */
+static void check_once(const bx_issue *issue, const bx_variant *v, bx_diags *diags)
+{
+    int *page_of_item = g_new0(int, (gsize)issue->n_items);
+    for (int i = 0; i < issue->n_pages; i++) {
+        const bx_page *page = &issue->pages[i];
+        for (int k = 0; k < page->n_every; k++) {
+            int *before = &page_of_item[page->every[k]];
+            if (*before)
+                bx_diag(diags, BX_D_E_EDITION_ON_TWO, page->span, v->name,
+                        issue->items[page->every[k]].name, BX_INT(*before),
+                        BX_INT(page->number));
+            *before = page->number;
+        }
+    }
+    g_free(page_of_item);
+}
+
+/* ---- the issue ---- */
+
+static void set_imprint(bx_imprint *imprint, const bx_imprint *own)
+{
+    for (int i = 0; i < BX_IMPRINT_COUNT; i++)
+        if (own->values[i].text)
+            imprint->values[i] = own->values[i];
+    if (own->span.source)
+        imprint->span = own->span;
+}
+
+/* "issue.lock" → "issue-农村版.lock"; the first edition has the issue's. */
+static const char *lock_of(bx_arena *arena, const bx_issue *issue, int i)
+{
+    int n = (int)strlen(issue->lock) - (int)strlen(".lock");
+    return i ? bx_format(arena, "%.*s-%s.lock", n, issue->lock, issue->variants[i].name)
+             : issue->lock;
+}
+
+const bx_issue *bx_variant_issue(bx_arena *arena, const bx_issue *issue, int i,
+                                 bx_diags *diags)
+{
+    const bx_variant *v = &issue->variants[i];
+    bx_issue *out = bx_copy(arena, issue, sizeof *out);
+    bx_item *items = list_items(arena, issue, v);
+    bx_page *pages = BX_NEW_ARRAY(arena, issue->n_pages, bx_page);
+    out->edition = v->name;
+    out->lock = lock_of(arena, issue, i);
+    set_imprint(&out->imprint, &v->imprint);
+    if (v->guide.n)
+        out->guide = v->guide;
+    out->items = items;
+    out->n_items = issue->n_items + v->n_items;
+    for (int p = 0; p < issue->n_pages; p++)
+        pages[p] = make_page(arena, items, &issue->pages[p], v, diags);
+    out->pages = pages;
+    settle(arena, out, pages, diags);
+    check_once(out, v, diags);
+    bx_guide_check(&out->guide, items, out->n_items, diags);
+    return out;
+}
