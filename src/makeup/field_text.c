@@ -44,12 +44,16 @@ static const char *value_of(bx_arena *arena, bx_field field, const bx_issue *iss
         return bx_lunar_text(arena, issue->date);
     case BX_FIELD_NUMBER:
         return issue->number;
+    case BX_FIELD_EDITION:
+        return issue->edition;
     case BX_FIELD_PAGE:
         return bx_format(arena, "%d", page->number);
     case BX_FIELD_PAGE_WORD:
         return bx_number_words(arena, page->number);
     case BX_FIELD_TITLE:
         return page->title;
+    case BX_FIELD_SECTION:
+        return page->section;
     case BX_FIELD_EDITOR:
         return page->editor;
     case BX_FIELD_DESIGNER:

@@ -4,13 +4,14 @@
 #include <string.h>
 
 static const bx_issue issue = {.paper = "望湖周报",
+                               .edition = "湖西版",
                                .date = {2026, 11, 27},
                                .imprint.values[BX_IMPRINT_SPONSOR] = {.text = "工会"},
                                .n_pages = 4};
 
 static void is_filled(const char *text, const char *expected)
 {
-    const bx_page page = {.number = 12, .title = "副刊"};
+    const bx_page page = {.number = 12, .title = "副刊", .section = "文艺"};
     bx_arena *arena = bx_arena_new();
     g_assert_cmpstr(bx_field_text(arena, text, strlen(text), &issue, &page), ==,
                     expected);
@@ -23,6 +24,7 @@ static void test_fields(void)
     is_filled("农历{农历}", "农历丙午年十月十九");
     is_filled("第{版次}版 第{汉字版次}版 {title}", "第12版 第十二版 副刊");
     is_filled("{sponsor}{主办}{pages}", "工会工会4");
+    is_filled("{edition}{版本}｜{section}{版别}", "湖西版湖西版｜文艺文艺");
     is_filled("{number}", "");
     is_filled("no fields", "no fields");
     is_filled("", "");
