@@ -21,10 +21,12 @@
 #include "desk/thumbnail.h"
 #include "desk/trial.h"
 #include "makeup/edition.h"
+#include "makeup/hold.h"
 #include "makeup/paging.h"
 #include "model/export.h"
 #include "model/issue.h"
 #include "model/item_file.h"
+#include "model/variant.h"
 #include "render/contact_sheet.h"
 #include "render/dump.h"
 #include "render/pdf.h"
@@ -39,8 +41,11 @@ struct banxin_edition {
     banxin_wishes wishes;
     const char *data_dir, *font_dir;
     const bx_issue *issue;
+    const bx_issue *read; /* the same before any edition's own, its pages filled */
+    int variant;          /* of its editions, the one that this is */
     bx_lock lock;
     bx_edition made;
+    bx_edition first;       /* the first of its editions, when this is another */
     bx_trial_result change; /* issue NULL: none was tried */
     bx_watch watch;         /* in use where there is a look */
     bool (*look)(void *data, const banxin_progress *now);
@@ -107,10 +112,23 @@ static void copy_wishes(banxin_edition *e, const banxin_wishes *wishes)
     e->wishes.date = copy(e->arena, e->wishes.date);
     e->wishes.number = copy(e->arena, e->wishes.number);
     e->wishes.layout = copy(e->arena, e->wishes.layout);
+    e->wishes.edition = copy(e->arena, e->wishes.edition);
     e->wishes.photos = copy_list(e->arena, e->wishes.photos);
     e->data_dir = copy(e->arena, find_data(e->wishes.data_dir));
     e->font_dir = e->wishes.font_dir ? copy(e->arena, e->wishes.font_dir)
                                      : bx_format(e->arena, "%s/fonts", e->data_dir);
+}
+
+/* False after reporting: the issue has no such edition. */
+static bool find_edition(banxin_edition *e)
+{
+    const char *name = e->wishes.edition;
+    if (!name || bx_variant_find(e->issue, name) >= 0)
+        return true;
+    const char *list = bx_variant_list(e->arena, e->issue, -1);
+    bx_diag(e->diags, *list ? BX_D_E_EDITION_UNKNOWN : BX_D_E_EDITION_NONE, BX_NOWHERE,
+            name, list);
+    return false;
 }
 
 banxin_edition *banxin_open(const char *path, const banxin_wishes *wishes)
@@ -127,6 +145,8 @@ banxin_edition *banxin_open(const char *path, const banxin_wishes *wishes)
         bx_diag(e->diags, BX_D_E_WISHED_DATE, BX_NOWHERE, e->wishes.date);
     else
         e->issue = bx_issue_load(e->arena, path, &issue_wishes, e->diags);
+    if (e->issue && !find_edition(e))
+        e->issue = NULL;
     return e;
 }
 
@@ -178,7 +198,9 @@ static bool fill_pages(banxin_edition *e)
     const bx_issue *filled =
         bx_paging_make(e->arena, e->assets, e->issue, &wishes, e->diags);
     if (filled)
-        e->issue = filled;
+        e->issue = e->read = filled;
+    if (filled && filled->n_variants)
+        e->issue = bx_variant_issue(e->arena, filled, 0, e->diags);
     return filled != NULL;
 }
 
@@ -193,18 +215,23 @@ static bool open_all(banxin_edition *e)
            (bx_lock_load(e->arena, e->issue, &e->lock, e->diags) || e->wishes.is_draft);
 }
 
-bool banxin_make_up(banxin_edition *e)
+/* Of several editions all but the first need to know how that was made. */
+static bool is_lean(const banxin_edition *e)
 {
-    if (!e->issue || e->made.pages || (banxin_failed(e) && !e->wishes.is_draft))
+    return e->wishes.is_lean && e->issue->n_variants < 2;
+}
+
+static bool make(banxin_edition *e)
+{
+    if (e->made.pages || (banxin_failed(e) && !e->wishes.is_draft))
         return e->made.n_pages > 0;
-    if (!open_all(e))
-        return false;
     bx_edition_wishes wishes = {.lexicon = e->lexicon,
                                 .layout_paths = layout_paths(e->arena, e->data_dir),
                                 .layout = e->wishes.layout,
                                 .lock = &e->lock,
+                                .first = &e->first,
                                 .is_draft = e->wishes.is_draft,
-                                .is_lean = e->wishes.is_lean,
+                                .is_lean = is_lean(e),
                                 .n_threads = e->wishes.n_threads,
                                 .only_page = e->wishes.page,
                                 .watch = e->look ? &e->watch : NULL,
@@ -217,6 +244,54 @@ bool banxin_make_up(banxin_edition *e)
     if (!is_proven || (!e->wishes.is_draft && (!is_whole || banxin_failed(e))))
         e->made.n_pages = 0; /* nothing to write */
     return e->made.n_pages > 0;
+}
+
+static void tell_edition(banxin_edition *e)
+{
+    const bx_edition *made = &e->made;
+    if (e->first.n_pages && made->n_pages)
+        bx_diag(e->diags, BX_D_N_EDITION, BX_NOWHERE, e->issue->edition,
+                BX_INT(made->n_shared), BX_INT(made->n_pages), e->read->variants[0].name,
+                BX_INT(made->n_pages - made->n_shared));
+}
+
+bool banxin_make_up(banxin_edition *e)
+{
+    if (!e->issue || (!e->assets && banxin_failed(e) && !e->wishes.is_draft) ||
+        !open_all(e))
+        return false;
+    int wished = e->wishes.edition ? bx_variant_find(e->issue, e->wishes.edition) : 0;
+    bool is_made = make(e);
+    if (!e->change.issue && !e->variant && wished)
+        is_made = is_made && banxin_turn_to(e, wished) && make(e);
+    tell_edition(e);
+    return is_made;
+}
+
+int banxin_n_editions(const banxin_edition *e)
+{
+    return e->issue ? e->issue->n_variants : 0;
+}
+
+const char *banxin_edition_name(const banxin_edition *e, int i)
+{
+    return e->issue->variants[i].name;
+}
+
+bool banxin_turn_to(banxin_edition *e, int i)
+{
+    bx_lock own;
+    if (!open_all(e) || !e->read)
+        return false;
+    if (!e->variant)
+        e->first = e->made;
+    e->variant = i;
+    e->issue = bx_variant_issue(e->arena, e->read, i, e->diags);
+    e->made = i ? (bx_edition){0} : e->first;
+    if (!bx_lock_load(e->arena, e->issue, &own, e->diags) && !e->wishes.is_draft)
+        return false;
+    e->lock = e->first.made ? bx_hold_first(e->arena, e->issue, &e->first, &own) : own;
+    return !banxin_failed(e) || e->wishes.is_draft;
 }
 
 /* Are there pages, and how they were made? */
@@ -235,7 +310,7 @@ int banxin_page_number(const banxin_edition *e, int i)
     return e->made.pages[i].number;
 }
 
-static const char *edition_title(const banxin_edition *e)
+static const char *issue_title(const banxin_edition *e)
 {
     const bx_issue *issue = e->issue;
     if (!issue->paper) {
@@ -247,6 +322,12 @@ static const char *edition_title(const banxin_edition *e)
         return issue->paper;
     return bx_format(e->arena, "%s %04d-%02d-%02d", issue->paper, issue->date.year,
                      issue->date.month, issue->date.day);
+}
+
+static const char *edition_title(const banxin_edition *e)
+{
+    const char *title = issue_title(e), *edition = e->issue->edition;
+    return edition ? bx_format(e->arena, "%s %s", title, edition) : title;
 }
 
 static const char no_date[] = "2000-01-01T00:00:00Z";
@@ -468,7 +549,7 @@ static char *take_change(banxin_edition *e, GString *words)
         return NULL;
     e->issue = e->change.issue;
     e->lock = e->change.lock;
-    e->made = (bx_edition){0};
+    e->made = e->first = (bx_edition){0};
     return g_string_free(words, FALSE);
 }
 

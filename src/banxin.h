@@ -30,8 +30,9 @@ typedef struct {
                       than one: no plans, marks, locks and changes then */
     int n_threads; /* pages made at the same time; 0: one a processor */
     int page;      /* only this page of the issue; 0: all */
-    int n_alternatives; /* pages to choose from, of each page at most; 0: one */
-    int alternative;    /* make this one of them, from 1; 0: the first, which is best */
+    int n_alternatives;  /* pages to choose from, of each page at most; 0: one */
+    int alternative;     /* make this one of them, from 1; 0: the first, which is best */
+    const char *edition; /* of those that the issue names, this one; else the first */
 } banxin_wishes;
 
 /* Reads an issue.yaml, a folder holding one, or a bulletin text. Never NULL: what went
@@ -62,6 +63,14 @@ bool banxin_make_up(banxin_edition *edition);
 int banxin_n_pages(const banxin_edition *edition); /* made so far */
 /* The number that the i-th of them has in the issue, from 1. */
 int banxin_page_number(const banxin_edition *edition, int i);
+
+/* The editions 版本 that the issue names, in its order; 0: it has but the one. */
+int banxin_n_editions(const banxin_edition *edition);
+const char *banxin_edition_name(const banxin_edition *edition, int i);
+/* From then on it is the i-th of them, and banxin_make_up makes its pages: those that are
+ * as in the first, when that was made, are taken from it, and the others made as near to
+ * it as can be. False after reporting. */
+bool banxin_turn_to(banxin_edition *edition, int i);
 
 /* Write what was made; files appear whole or not at all, an old file stays until then.
  * False after reporting. */

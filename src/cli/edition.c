@@ -1,8 +1,11 @@
 #include "cli/edition.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/command.h"
+#include "cli/path.h"
 #include "cli/progress.h"
 
 /* Are the pages written, and nothing asked of them? */
@@ -31,6 +34,7 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                            .page = (int)options->numbers[BX_O_PAGE],
                            .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
                            .alternative = (int)options->numbers[BX_O_ALTERNATIVE],
+                           .edition = values[BX_O_EDITION],
                        });
 }
 
@@ -59,6 +63,28 @@ bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
     return true;
 }
 
+bool bx_edition_are_all(const bx_options *options, const banxin_edition *edition)
+{
+    return banxin_n_editions(edition) > 1 && !options->values[BX_O_EDITION];
+}
+
+/* Where one was taken of several and none was named. */
+static void tell_others(const bx_options *options, const banxin_edition *edition)
+{
+    if (options->command == BX_COMMAND_BUILD || options->command == BX_COMMAND_IMPORT ||
+        !bx_edition_are_all(options, edition))
+        return;
+    char *others = strdup(banxin_edition_name(edition, 1));
+    for (int i = 2; i < banxin_n_editions(edition); i++) {
+        char *longer = bx_path_format("%s, %s", others, banxin_edition_name(edition, i));
+        free(others);
+        others = longer;
+    }
+    bx_say(stderr, options->chinese, BX_T_OTHER_EDITIONS, banxin_edition_name(edition, 0),
+           others);
+    free(others);
+}
+
 int bx_edition_close(const bx_options *options, banxin_edition *edition, bool is_done)
 {
     bool verbose = options->values[BX_O_VERBOSE] != NULL;
@@ -66,6 +92,7 @@ int bx_edition_close(const bx_options *options, banxin_edition *edition, bool is
     int status = is_done && !banxin_failed(edition) ? BX_DONE : BX_NOT_DONE;
     fflush(stdout);
     fputs(report, stderr);
+    tell_others(options, edition);
     banxin_free_text(report);
     banxin_free(edition);
     return status;

@@ -13,6 +13,9 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
 /* banxin_make_up, with its progress on the terminal, within --time-limit. */
 bool bx_edition_make_up(const bx_options *options, banxin_edition *edition);
 
+/* Has the issue several editions, none of which was asked for? */
+bool bx_edition_are_all(const bx_options *options, const banxin_edition *edition);
+
 /* Writes the pages as pictures and says so. False after reporting. */
 bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
                           const char *dir);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static char *format(const char *words, ...)
+char *bx_path_format(const char *words, ...)
 {
     char *text;
     va_list args;
@@ -44,14 +44,22 @@ char *bx_path_named_after(const char *issue, const char *tail)
     const char *dot = memrchr(name, '.', n);
     if (!folder && dot && dot > name)
         n = (size_t)(dot - name);
-    char *text = format("%.*s%s", n ? (int)n : 4, n ? name : "page", tail);
+    char *text = bx_path_format("%.*s%s", n ? (int)n : 4, n ? name : "page", tail);
     free(real);
     return text;
 }
 
+char *bx_path_of_edition(const char *path, const char *edition)
+{
+    size_t n;
+    const char *name = last_part(path, &n), *dot = memrchr(name, '.', n);
+    size_t stem = dot && dot > name ? (size_t)(dot - path) : strlen(path);
+    return bx_path_format("%.*s-%s%s", (int)stem, path, edition, path + stem);
+}
+
 char *bx_path_join(const char *dir, const char *name)
 {
-    return format("%s/%s", dir, name);
+    return bx_path_format("%s/%s", dir, name);
 }
 
 bool bx_path_is_same(const char *a, const char *b)

@@ -9,6 +9,12 @@
  * like give the folder's real name. The caller frees it. */
 char *bx_path_named_after(const char *issue, const char *tail);
 
+/* "out/paper.pdf" → "out/paper-city.pdf"; the caller frees it. */
+char *bx_path_of_edition(const char *path, const char *edition);
+
+/* As printf does; the caller frees it. */
+char *bx_path_format(const char *words, ...) __attribute__((format(printf, 1, 2)));
+
 /* dir/name; the caller frees it. */
 char *bx_path_join(const char *dir, const char *name);
 

@@ -29,6 +29,7 @@ static char *tell(const bx_options *options, banxin_edition *edition)
 static bool lock(const bx_options *options, banxin_edition *edition)
 {
     const char *path = banxin_failed(edition) ? NULL : banxin_write_lock(edition);
+    fflush(stdout);
     if (path)
         bx_say(stderr, options->chinese, BX_T_LOCKED, path);
     return path != NULL;

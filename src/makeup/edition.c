@@ -4,12 +4,14 @@
 
 #include "base/parallel.h"
 #include "makeup/leaf.h"
+#include "makeup/masthead.h"
 #include "makeup/page_settings.h"
 #include "makeup/proof.h"
 
 /* A page, made in an arena of its own, and what was said of it. */
 typedef struct {
-    bx_arena *arena; /* NULL: it was not begun */
+    const bx_made_page *shared; /* of the first edition, which it is; or NULL */
+    bx_arena *arena;            /* NULL: it was not begun */
     bx_diags *said;
     bx_setting *setting;
     bx_assets *assets; /* that the ids in its display are of */
@@ -209,7 +211,7 @@ static void make_page(void *of, int worker, int i)
 {
     run *r = of;
     page_job *job = &r->jobs[i];
-    if (g_atomic_int_get(&r->has_failed))
+    if (job->shared || g_atomic_int_get(&r->has_failed))
         return;
     begin(r, worker, i);
     make(r, i);
@@ -227,12 +229,52 @@ static void make_page(void *of, int worker, int i)
         forget_the_rest(r, job);
 }
 
+/* ---- pages of the first edition ---- */
+
+/* The index in the first edition of a page that holds the same; -1: it is made. */
+static int find_shared(const run *r, const bx_page *page)
+{
+    const bx_edition *first = r->wishes->first;
+    for (int i = 0; !page->is_own && first && first->made && i < first->n_pages; i++)
+        if (first->made[i].page->number == page->number)
+            return i;
+    return -1;
+}
+
+/* Takes it as it was made, with furniture of its own. */
+static void share(const run *r, page_job *job, const bx_page *page, int i)
+{
+    const bx_edition *first = r->wishes->first;
+    job->shared = &first->made[i];
+    job->made = first->made[i];
+    job->made.page = page;
+    job->alternatives = first->alternatives[i];
+    job->has_wished = job->has_page = true;
+    job->is_whole = !job->made.over_lines;
+    job->display = bx_edition_display(first, r->issue, &job->made);
+    bx_setting s = *job->made.setting;
+    s.arena = r->base.arena;
+    s.diags = r->base.diags;
+    bx_masthead_report(&s, r->issue, page);
+}
+
+static void share_pages(run *r)
+{
+    for (int i = 0; i < r->n; i++) {
+        const bx_page *page = &r->issue->pages[r->wanted[i]];
+        int shared = find_shared(r, page);
+        if (shared >= 0)
+            share(r, &r->jobs[i], page, shared);
+    }
+}
+
 /* ---- all pages ---- */
 
 static void make_pages(run *r)
 {
     int n_workers = bx_parallel_workers(r->wishes->n_threads, r->n);
     r->jobs = BX_NEW_ARRAY(r->base.arena, r->n, page_job);
+    share_pages(r);
     for (int i = 0; i < n_workers; i++)
         bx_assets_other(r->base.assets, i); /* while nobody else asks */
     bx_parallel_run(n_workers, r->n, make_page, r);
@@ -375,6 +417,8 @@ static void adopt_ids(bx_assets *assets, const bx_assets *from, const bx_display
 /* What was said of a page is the caller's, and its arena goes with the caller's. */
 static void take_over(const run *r, page_job *job)
 {
+    if (job->shared)
+        return;
     bx_diags_move(r->base.diags, job->said);
     bx_diags_free(job->said);
     bx_arena_adopt(r->base.arena, job->arena);
@@ -393,10 +437,11 @@ static bool gather(const run *r, bx_edition *out)
     bx_display *pages = BX_NEW_ARRAY(arena, r->n, bx_display);
     bx_made_page *made = BX_NEW_ARRAY(arena, r->n, bx_made_page);
     bx_alternatives *alternatives = BX_NEW_ARRAY(arena, r->n, bx_alternatives);
-    int n = 0;
+    int n = 0, n_shared = 0;
     for (int i = 0; i < r->n; i++) {
         page_job *job = &r->jobs[i];
         take_over(r, job);
+        n_shared += job->shared != NULL;
         is_whole = is_whole && job->has_page && (job->is_whole || r->wishes->is_draft);
         if (!job->has_page)
             continue;
@@ -410,7 +455,8 @@ static bool gather(const run *r, bx_edition *out)
                         .pages = pages,
                         .made = is_lean ? NULL : made,
                         .alternatives = is_lean ? NULL : alternatives,
-                        .n_pages = n};
+                        .n_pages = n,
+                        .n_shared = n_shared};
     bx_leaves_check(made, n, r->base.diags);
     return is_whole;
 }
@@ -428,6 +474,8 @@ static bool make_all(run *r, bx_edition *out)
     bx_watch *watch = r->wishes->watch;
     bx_layout_wishes layouts = layouts_of(r->wishes);
     const char *common = bx_common_layout(r->issue, &layouts);
+    if (!common && r->wishes->first && r->wishes->first->n_pages)
+        common = r->wishes->first->layout->name;
     if (common)
         r->on = bx_page_settings(&r->base, r->issue, r->wanted, r->n, common, &layouts);
     else
@@ -485,6 +533,7 @@ bx_display bx_edition_display(const bx_edition *edition, const bx_issue *issue,
                               const bx_made_page *made)
 {
     bx_setting s = *made->setting;
+    s.arena = edition->arena;
     s.diags = NULL;
     bx_display page = bx_page_display(&s, issue, made);
     adopt_ids(edition->assets, s.assets, &page);

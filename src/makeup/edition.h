@@ -26,6 +26,7 @@ typedef struct {
     const bx_made_page *made;            /* NULL where it is lean */
     const bx_alternatives *alternatives; /* of each page, which is one of them */
     int n_pages;
+    int n_shared; /* of them as in the first edition of the issue */
 } bx_edition;
 
 typedef struct {
@@ -33,7 +34,9 @@ typedef struct {
     const bx_lexicon *lexicon;       /* NULL: headlines turn by rule alone */
     const char *layout;              /* a name or path that overrides the issue's */
     const bx_lock *lock;             /* NULL: nothing is locked */
-    bx_lock_use from; /* the closest way to keep it that is allowed; 0: all */
+    const bx_edition *first; /* of the issue: pages that hold the same are taken from it,
+                                drawn with this one's furniture; NULL, or lean: none is */
+    bx_lock_use from;        /* the closest way to keep it that is allowed; 0: all */
     bool is_draft;
     bool is_lean;       /* keep of each page what it shows, not how it was made */
     int n_threads;      /* 0: as many as there are processors */

@@ -66,3 +66,107 @@ bx_lock bx_hold_edition(bx_arena *arena, const bx_issue *issue, const bx_edition
                 pages[k] = hold_page(arena, &edition->made[i]);
     return (bx_lock){pages};
 }
+
+/* ---- … for pages that hold other things ---- */
+
+static bool is_listed(const int *items, int n, int item)
+{
+    for (int i = 0; i < n; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+static bool stays(const bx_issue *issue, const bx_page *page, int item)
+{
+    return is_listed(page->items, page->n_items, item) ||
+           is_listed(page->ads, page->n_ads, item) ||
+           issue->items[item].kind == BX_ITEM_FILLER;
+}
+
+static void note_change(bx_arena *arena, bx_locked_page *locked, const bx_item *item)
+{
+    locked->changed = bx_format(arena, "%s%s%s", locked->changed,
+                                locked->n_changed++ ? ", " : "", item->name);
+}
+
+/* Items that have left the page, and those that are other copy now; returns how many are
+ * what they were. */
+static int note_held(bx_arena *arena, const bx_issue *issue, const bx_page *page,
+                     bx_locked_page *locked)
+{
+    int kept = 0;
+    for (int i = 0; i < locked->n_items; i++) {
+        bx_locked_item *held = (bx_locked_item *)&locked->items[i];
+        const bx_item *item = &issue->items[held->item];
+        bool is_there = stays(issue, page, held->item);
+        held->is_changed = !is_there || item->stands_for;
+        if (held->is_changed)
+            note_change(arena, locked, item);
+        if (!is_there)
+            held->item = -1;
+        kept += !held->is_changed;
+    }
+    return kept;
+}
+
+static void note_new(bx_arena *arena, const bx_issue *issue, const bx_page *page,
+                     bx_locked_page *locked)
+{
+    for (int i = 0; i < page->n_items; i++) {
+        bool is_held = false;
+        for (int k = 0; k < locked->n_items; k++)
+            is_held |= locked->items[k].item == page->items[i];
+        if (is_held)
+            continue;
+        locked->has_new = true;
+        note_change(arena, locked, &issue->items[page->items[i]]);
+    }
+}
+
+/* The tree, where items that have left it are -1. */
+static const bx_tree_note *without_gone(bx_arena *arena, const bx_issue *issue,
+                                        const bx_page *page, const bx_tree_note *note)
+{
+    bx_tree_note *own = bx_copy(arena, note, sizeof *note);
+    if (note->kind == BX_TREE_ITEM && !stays(issue, page, note->item))
+        own->item = -1;
+    for (int i = 0; i < bx_tree_note_parts(note); i++)
+        own->parts[i] = without_gone(arena, issue, page, note->parts[i]);
+    return own;
+}
+
+static const bx_locked_page *hold_near(bx_arena *arena, const bx_issue *issue,
+                                       const bx_page *page, const bx_made_page *made)
+{
+    bx_locked_page *locked = (bx_locked_page *)hold_page(arena, made);
+    locked->span = page->span;
+    if (!locked->tree || !note_held(arena, issue, page, locked))
+        return NULL;
+    note_new(arena, issue, page, locked);
+    locked->tree = without_gone(arena, issue, page, locked->tree);
+    return locked;
+}
+
+static const bx_made_page *numbered(const bx_edition *edition, int number)
+{
+    for (int i = 0; i < edition->n_pages; i++)
+        if (edition->made[i].page->number == number && edition->made[i].solution.root)
+            return &edition->made[i];
+    return NULL;
+}
+
+bx_lock bx_hold_first(bx_arena *arena, const bx_issue *issue, const bx_edition *first,
+                      const bx_lock *over)
+{
+    const bx_locked_page **pages =
+        BX_NEW_ARRAY(arena, issue->n_pages, const bx_locked_page *);
+    for (int i = 0; i < issue->n_pages; i++) {
+        const bx_page *page = &issue->pages[i];
+        const bx_made_page *made = numbered(first, page->number);
+        pages[i] = over->pages[i];
+        if (!pages[i] && page->is_own && made)
+            pages[i] = hold_near(arena, issue, page, made);
+    }
+    return (bx_lock){pages};
+}
