@@ -4,6 +4,7 @@
 
 #include "desk/lint_page.h"
 #include "desk/lint_rule.h"
+#include "model/variant.h"
 
 static const bx_imprint_value *value_of(const bx_lint *l, bx_imprint_field field)
 {
@@ -171,6 +172,17 @@ void bx_lint_pages_differ(bx_lint *l)
         BX_LINT_FIND(l, pages->span, pages->text, bx_format(l->arena, "%d", n));
 }
 
+/* Editions behind the first that are printed under its number. */
+void bx_lint_cn_editions(bx_lint *l)
+{
+    const bx_issue *issue = l->in->issue;
+    for (int i = 1; bx_lint_is(l, BX_STATUS_PUBLIC) && i < issue->n_variants; i++) {
+        const bx_variant *v = &issue->variants[i];
+        if (!v->imprint.values[BX_IMPRINT_CN].text)
+            BX_LINT_FIND(l, v->span, v->name);
+    }
+}
+
 /* ---- 内部资料 ---- */
 
 void bx_lint_permit_name(bx_lint *l)
@@ -208,6 +220,15 @@ void bx_lint_permit_price(bx_lint *l)
     const bx_imprint_value *price = value_of(l, BX_IMPRINT_PRICE);
     if (is_internal(l) && price->text)
         BX_LINT_FIND(l, price->span, price->text);
+}
+
+void bx_lint_permit_editions(bx_lint *l)
+{
+    const bx_issue *issue = l->in->issue;
+    if (is_internal(l) && issue->n_variants > 1)
+        BX_LINT_FIND(l, issue->variants[1].span,
+                     bx_format(l->arena, "%d", issue->n_variants),
+                     bx_variant_list(l->arena, issue, -1));
 }
 
 void bx_lint_permit_partners(bx_lint *l)
