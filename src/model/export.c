@@ -154,6 +154,7 @@ static GString *issue_head(const bx_issue *issue)
                                issue->date.month, issue->date.day);
     quote(out, "number", issue->number);
     quote(out, "layout", issue->layout);
+    quote(out, "press", issue->press);
     add_imprint(out, issue);
     if (issue->multiple)
         g_string_append_printf(out, "multiple: %d\n", issue->multiple);

@@ -590,6 +590,8 @@ static void read_root(reader *r, const bx_yaml *root)
     bx_keys_text(root, BX_KEY_ISSUE_PAPER, &issue->paper, r->diags);
     bx_keys_text(root, BX_KEY_ISSUE_NUMBER, &issue->number, r->diags);
     bx_keys_text(root, BX_KEY_ISSUE_LAYOUT, &issue->layout, r->diags);
+    if (bx_keys_text(root, BX_KEY_ISSUE_PRESS, &issue->press, r->diags))
+        issue->press_span = bx_keys_find(root, BX_KEY_ISSUE_PRESS)->span;
     bx_keys_int(root, BX_KEY_ISSUE_MULTIPLE, 1, MOST_MULTIPLE, &issue->multiple,
                 r->diags);
     read_date(r, root);
@@ -675,6 +677,10 @@ static void apply_wishes(reader *r)
         issue->number = wishes->number;
     if (wishes->date.year)
         issue->date = wishes->date;
+    if (wishes->press) {
+        issue->press = wishes->press;
+        issue->press_span = BX_NOWHERE;
+    }
     if (wishes->layout) {
         issue->layout = wishes->layout;
         for (guint i = 0; i < r->drafts->len; i++)

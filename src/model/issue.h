@@ -45,6 +45,8 @@ typedef struct {
     bx_guide guide;     /* to the pages inside, on page one */
     bx_ear ear;         /* beside its masthead */
     const char *layout; /* or NULL */
+    const char *press;  /* press profile, by name or path; or NULL: a plain PDF */
+    bx_span press_span; /* where it is named */
     const char *folder; /* pictures and layouts are looked up from here */
     const char *lock;   /* the file that would lock its pages, there or not */
     const char *words;  /* words.txt in that folder, or NULL: the house's own words */
@@ -81,7 +83,7 @@ void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked,
 
 /* What the command line says over the files. NULL and 0: not given. */
 typedef struct {
-    const char *paper, *layout, *number;
+    const char *paper, *layout, *number, *press;
     bx_date date;
     const char *const *photos; /* --photo FILE …, closed by NULL; may be NULL */
 } bx_issue_wishes;

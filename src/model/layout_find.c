@@ -65,15 +65,21 @@ static GPtrArray *folders_of(const char *folder, const char *const *paths)
     return folders;
 }
 
-void bx_layout_not_found(const char *name, const char *const *paths, bx_span asked_at,
-                         bx_diags *diags)
+GPtrArray *bx_layout_names(const char *const *paths)
 {
-    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
     for (; paths && *paths; paths++) {
         g_autoptr(GPtrArray) names = names_in(*paths);
         for (guint i = 0; i < names->len; i++)
             g_ptr_array_add(all, g_strdup(names->pdata[i]));
     }
+    return all;
+}
+
+void bx_layout_not_found(const char *name, const char *const *paths, bx_span asked_at,
+                         bx_diags *diags)
+{
+    g_autoptr(GPtrArray) all = bx_layout_names(paths);
     g_ptr_array_add(all, NULL);
     const char *nearest = bx_nearest_word(name, (const char *const *)all->pdata);
     g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
