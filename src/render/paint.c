@@ -7,6 +7,8 @@
 #include "asset/cmyk.h"
 #include "asset/image.h"
 #include "asset/vector.h"
+#include "render/ink_key.h"
+#include "render/overprint.h"
 
 enum {
     MOST_USES = 16, /* of one picture on a page, each with a surface of its own */
@@ -89,10 +91,13 @@ void bx_painter_collect(const bx_painter *painter, const bx_display *page,
     }
 }
 
-static void set_ink(cairo_t *cr, bx_ink ink)
+/* On a screen what the ink looks like, for a press the key that stands for it. */
+static void set_ink(const bx_painter *painter, bx_ink ink, cairo_t *cr)
 {
     const bx_ink_facts *f = bx_ink_find(ink);
-    cairo_set_source_rgb(cr, f->red, f->green, f->blue);
+    bx_ink_key key = painter->press ? bx_ink_key_of(ink, painter->overprints)
+                                    : (bx_ink_key){f->red, f->green, f->blue};
+    cairo_set_source_rgb(cr, key.red, key.green, key.blue);
 }
 
 /* ---- text ---- */
@@ -173,7 +178,7 @@ static void draw_glyphs(bx_painter *painter, const bx_glyph_run *run, cairo_t *c
     const bx_paint_face *face = painter->faces->pdata[run->face];
     double x = bx_pt_from_len(run->origin.x), y = bx_pt_from_len(run->origin.y);
     make_room(painter, run);
-    set_ink(cr, run->ink);
+    set_ink(painter, run->ink, cr);
     cairo_set_font_face(cr, face->cairo);
     set_size(run, cr);
     if (run->is_rotated) {
@@ -211,7 +216,7 @@ static void fill_box(bx_painter *painter, bx_rect box, bx_ink ink, cairo_t *cr)
         return;
     snap(painter, &x, &w);
     snap(painter, &y, &h);
-    set_ink(cr, ink);
+    set_ink(painter, ink, cr);
     cairo_rectangle(cr, x, y, w, h);
     cairo_fill(cr);
 }
@@ -233,7 +238,7 @@ static void draw_stroke(bx_painter *painter, const bx_op *op, cairo_t *cr)
         fill_box(painter, box, op->stroke.ink, cr);
         return;
     }
-    set_ink(cr, op->stroke.ink);
+    set_ink(painter, op->stroke.ink, cr);
     cairo_set_line_width(cr, bx_pt_from_len(width));
     cairo_move_to(cr, bx_pt_from_len(a.x), bx_pt_from_len(a.y));
     cairo_line_to(cr, bx_pt_from_len(b.x), bx_pt_from_len(b.y));
@@ -242,9 +247,9 @@ static void draw_stroke(bx_painter *painter, const bx_op *op, cairo_t *cr)
 
 /* ---- dots and waves ---- */
 
-static void draw_disc(const bx_op *op, cairo_t *cr)
+static void draw_disc(const bx_painter *painter, const bx_op *op, cairo_t *cr)
 {
-    set_ink(cr, op->disc.ink);
+    set_ink(painter, op->disc.ink, cr);
     cairo_new_path(cr);
     cairo_arc(cr, bx_pt_from_len(op->disc.centre.x), bx_pt_from_len(op->disc.centre.y),
               bx_pt_from_len(op->disc.diameter) / 2, 0, 2 * G_PI);
@@ -253,7 +258,7 @@ static void draw_disc(const bx_op *op, cairo_t *cr)
 
 /* Half waves from trough to crest and back, as many as whole ones fit in: each a curve
  * whose tangents are level at both ends. */
-static void draw_wave(const bx_op *op, cairo_t *cr)
+static void draw_wave(const bx_painter *painter, const bx_op *op, cairo_t *cr)
 {
     bx_point a = op->wave.from, b = op->wave.to;
     double w = bx_pt_from_len(b.x - a.x), h = bx_pt_from_len(b.y - a.y);
@@ -268,7 +273,7 @@ static void draw_wave(const bx_op *op, cairo_t *cr)
     for (int i = 0; i < n; i++, up = -up)
         cairo_curve_to(cr, (i + 0.5) * step, up, (i + 0.5) * step, -up, (i + 1) * step,
                        -up);
-    set_ink(cr, op->wave.ink);
+    set_ink(painter, op->wave.ink, cr);
     cairo_set_line_width(cr, bx_pt_from_len(op->wave.width));
     cairo_stroke(cr);
     cairo_restore(cr);
@@ -424,9 +429,20 @@ static bool draw_pixels(bx_painter *painter, const bx_op *op, const bx_image *im
     return true;
 }
 
+/* Does it come in gray or in the four inks, and stay so through cairo? */
+static bool is_for_press(const bx_image *image)
+{
+    bool is_jpeg = image->format == BX_IMAGE_JPEG && !image->is_complement;
+    return image->channels == 4 || (is_jpeg && image->channels == 1);
+}
+
 static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
+    if (painter->press && !is_for_press(image)) {
+        bx_diag(diags, BX_D_E_PRESS_PICTURE, BX_NOWHERE, image->file);
+        return false;
+    }
     double x = bx_pt_from_len(op->image.box.x), w = bx_pt_from_len(op->image.box.w);
     double y = bx_pt_from_len(op->image.box.y), h = bx_pt_from_len(op->image.box.h);
     snap(painter, &x, &w);
@@ -449,6 +465,8 @@ static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_dia
 
 static bool draw_op(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
 {
+    painter->overprints =
+        painter->press && bx_overprints(painter->page, op, painter->press);
     switch (op->kind) {
     case BX_OP_GROUP_BEGIN:
     case BX_OP_GROUP_END:
@@ -463,10 +481,10 @@ static bool draw_op(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags 
         draw_stroke(painter, op, cr);
         break;
     case BX_OP_DISC:
-        draw_disc(op, cr);
+        draw_disc(painter, op, cr);
         break;
     case BX_OP_WAVE:
-        draw_wave(op, cr);
+        draw_wave(painter, op, cr);
         break;
     case BX_OP_IMAGE:
         return draw_image(painter, op, cr, diags);

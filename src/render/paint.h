@@ -10,11 +10,15 @@
 
 #include "asset/assets.h"
 #include "display/display.h"
+#include "model/press_profile.h"
 
 typedef struct {
     bx_assets *assets;
     bool notes;     /* marks for the editor are drawn */
     bool is_vector; /* PDF: text with its characters, pictures as their own bytes */
+    const bx_press_profile
+        *press;      /* inks are keys (ink_key.h); NULL: colours of screens */
+    bool overprints; /* the black that is being drawn */
     double scale; /* pixels a point; rules and boxes keep to whole pixels unless vector */
     GPtrArray *faces;  /* of bx_paint_face, by face id; NULL: not used */
     GPtrArray *images; /* of cairo_surface_t, by image id and use; NULL: not yet needed */

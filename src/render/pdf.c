@@ -32,12 +32,15 @@ static bool add_face(bx_painter *painter, int id, const hb_set_t *gids, bx_diags
 }
 
 static bool add_faces(bx_painter *painter, const bx_display *pages, int n_pages,
-                      bx_diags *diags)
+                      const bx_pdf_info *info, bx_diags *diags)
 {
     g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func(free_set);
     bool ok = true;
-    for (int i = 0; i < n_pages; i++)
+    for (int i = 0; i < n_pages; i++) {
         bx_painter_collect(painter, &pages[i], sets);
+        if (info->surrounds)
+            bx_painter_collect(painter, &info->surrounds[i], sets);
+    }
     for (guint i = 0; ok && i < sets->len; i++)
         if (sets->pdata[i])
             ok = add_face(painter, (int)i, sets->pdata[i], diags);
@@ -61,36 +64,43 @@ static void set_metadata(cairo_surface_t *pdf, const bx_pdf_info *info)
 }
 
 /* Cairo reads the point form of numbers, whatever the locale. */
-static void add_bookmark(cairo_surface_t *pdf, const bx_op *op, int page)
+static void add_bookmark(cairo_surface_t *pdf, const bx_op *op, int page, bx_len margin)
 {
     char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(x, sizeof x, "%.2f", bx_pt_from_len(op->group.box.x));
-    g_ascii_formatd(y, sizeof y, "%.2f", bx_pt_from_len(op->group.box.y));
+    g_ascii_formatd(x, sizeof x, "%.2f", bx_pt_from_len(op->group.box.x + margin));
+    g_ascii_formatd(y, sizeof y, "%.2f", bx_pt_from_len(op->group.box.y + margin));
     g_autofree char *where = g_strdup_printf("page=%d pos=[%s %s]", page, x, y);
     cairo_pdf_surface_add_outline(pdf, CAIRO_PDF_OUTLINE_ROOT, op->group.title, where, 0);
 }
 
-static void add_bookmarks(cairo_surface_t *pdf, const bx_display *page, int number)
+static void add_bookmarks(cairo_surface_t *pdf, const bx_display *page, int number,
+                          bx_len margin)
 {
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
         if (op->kind == BX_OP_GROUP_BEGIN && op->group.item >= 0 && op->group.title)
-            add_bookmark(pdf, op, number);
+            add_bookmark(pdf, op, number, margin);
     }
 }
 
 /* ---- pages ---- */
 
-static bool draw_page(bx_painter *painter, const bx_display *page, int number,
-                      cairo_surface_t *pdf, bx_diags *diags)
+/* Page i, and what surrounds it, within the margin. */
+static bool draw_page(bx_painter *painter, const bx_display *pages, int i,
+                      const bx_pdf_info *info, cairo_surface_t *pdf, bx_diags *diags)
 {
-    cairo_pdf_surface_set_size(pdf, bx_pt_from_len(page->width),
-                               bx_pt_from_len(page->height));
+    const bx_display *page = &pages[i];
+    double margin = bx_pt_from_len(info->margin);
+    cairo_pdf_surface_set_size(pdf, bx_pt_from_len(page->width) + 2 * margin,
+                               bx_pt_from_len(page->height) + 2 * margin);
     cairo_t *cr = cairo_create(pdf);
-    bool ok = bx_painter_draw(painter, page, cr, diags);
+    cairo_translate(cr, margin, margin);
+    bool ok =
+        bx_painter_draw(painter, page, cr, diags) &&
+        (!info->surrounds || bx_painter_draw(painter, &info->surrounds[i], cr, diags));
     if (page->label)
         cairo_pdf_surface_set_page_label(pdf, page->label);
-    add_bookmarks(pdf, page, number);
+    add_bookmarks(pdf, page, i + 1, info->margin);
     cairo_show_page(cr);
     cairo_destroy(cr);
     return ok;
@@ -110,7 +120,7 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     set_metadata(pdf, info);
     bool ok = true;
     for (int i = 0; ok && i < n_pages; i++)
-        ok = draw_page(painter, &pages[i], i + 1, pdf, diags);
+        ok = draw_page(painter, pages, i, info, pdf, diags);
     cairo_surface_finish(pdf);
     cairo_status_t status = cairo_surface_status(pdf);
     cairo_surface_destroy(pdf);
@@ -121,14 +131,24 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     return ok;
 }
 
+GByteArray *bx_pdf_make(const bx_display *pages, int n_pages, bx_assets *assets,
+                        const bx_pdf_info *info, bx_diags *diags)
+{
+    bx_painter *painter = bx_painter_new(assets, true, 1, info->notes);
+    painter->press = info->press;
+    GByteArray *out = g_byte_array_new();
+    if (!add_faces(painter, pages, n_pages, info, diags) ||
+        !draw_pages(painter, pages, n_pages, info, out, diags)) {
+        g_byte_array_unref(out);
+        out = NULL;
+    }
+    bx_painter_free(painter);
+    return out;
+}
+
 bool bx_pdf_write(const bx_display *pages, int n_pages, bx_assets *assets,
                   const bx_pdf_info *info, const char *path, bx_diags *diags)
 {
-    bx_painter *painter = bx_painter_new(assets, true, 1, info->notes);
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    bool ok = add_faces(painter, pages, n_pages, diags) &&
-              draw_pages(painter, pages, n_pages, info, out, diags) &&
-              bx_output_write(path, out->data, out->len, diags);
-    bx_painter_free(painter);
-    return ok;
+    g_autoptr(GByteArray) pdf = bx_pdf_make(pages, n_pages, assets, info, diags);
+    return pdf && bx_output_write(path, pdf->data, pdf->len, diags);
 }

@@ -10,8 +10,9 @@ const char *__lsan_default_suppressions(void)
     return "leak:libcairo.so";
 }
 
-static const bx_pdf_info info = {"工会之窗 2026-11-23", "工会之窗", "2026-11-23T08:00:00",
-                                 false};
+static const bx_pdf_info info = {.title = "工会之窗 2026-11-23",
+                                 .author = "工会之窗",
+                                 .created = "2026-11-23T08:00:00"};
 
 static char *content(const char *path, gsize *n)
 {
