@@ -26,7 +26,9 @@
 #include "model/export.h"
 #include "model/issue.h"
 #include "model/item_file.h"
+#include "model/press_profile.h"
 #include "model/variant.h"
+#include "press/press.h"
 #include "render/contact_sheet.h"
 #include "render/dump.h"
 #include "render/pdf.h"
@@ -43,6 +45,7 @@ struct banxin_edition {
     const bx_issue *issue;
     const bx_issue *read; /* the same before any edition's own, its pages filled */
     int variant;          /* of its editions, the one that this is */
+    const bx_press_profile *press; /* NULL: a plain PDF is wanted */
     bx_lock lock;
     bx_edition made;
     bx_edition first;       /* the first of its editions, when this is another */
@@ -104,6 +107,21 @@ static const char **layout_paths(bx_arena *arena, const char *data_dir)
     return paths;
 }
 
+/* The profile that the issue or the wishes name. */
+static void find_press(banxin_edition *e)
+{
+    const char *const paths[] = {
+        bx_format(e->arena, "%s/banxin/layouts/press", g_get_user_data_dir()),
+        bx_format(e->arena, "%s/layouts/press", e->data_dir), NULL};
+    const bx_issue *issue = e->issue;
+    const bx_press_profile *found =
+        issue && issue->press
+            ? bx_press_profile_find(e->arena, issue->press, issue->folder, paths,
+                                    issue->press_span, e->diags)
+            : NULL;
+    e->press = found && found->flavour != BX_FLAVOUR_PLAIN ? found : NULL;
+}
+
 static void copy_wishes(banxin_edition *e, const banxin_wishes *wishes)
 {
     if (wishes)
@@ -113,6 +131,7 @@ static void copy_wishes(banxin_edition *e, const banxin_wishes *wishes)
     e->wishes.number = copy(e->arena, e->wishes.number);
     e->wishes.layout = copy(e->arena, e->wishes.layout);
     e->wishes.edition = copy(e->arena, e->wishes.edition);
+    e->wishes.press = copy(e->arena, e->wishes.press);
     e->wishes.photos = copy_list(e->arena, e->wishes.photos);
     e->data_dir = copy(e->arena, find_data(e->wishes.data_dir));
     e->font_dir = e->wishes.font_dir ? copy(e->arena, e->wishes.font_dir)
@@ -139,6 +158,7 @@ banxin_edition *banxin_open(const char *path, const banxin_wishes *wishes)
     copy_wishes(e, wishes);
     bx_issue_wishes issue_wishes = {.paper = e->wishes.paper,
                                     .layout = e->wishes.layout,
+                                    .press = e->wishes.press,
                                     .number = e->wishes.number,
                                     .photos = e->wishes.photos};
     if (e->wishes.date && !bx_date_parse(e->wishes.date, &issue_wishes.date))
@@ -147,6 +167,7 @@ banxin_edition *banxin_open(const char *path, const banxin_wishes *wishes)
         e->issue = bx_issue_load(e->arena, path, &issue_wishes, e->diags);
     if (e->issue && !find_edition(e))
         e->issue = NULL;
+    find_press(e);
     return e;
 }
 
@@ -332,25 +353,82 @@ static const char *edition_title(const banxin_edition *e)
 
 static const char no_date[] = "2000-01-01T00:00:00Z";
 
-/* The issue's date, or a fixed one: the same copy gives the same bytes on any day. */
-static const char *edition_created(const banxin_edition *e)
+/* Seconds since 1970 as a date; NULL after reporting that they are none. */
+static const char *date_of_epoch(banxin_edition *e, const char *text)
+{
+    gint64 seconds;
+    g_autoptr(GDateTime) date =
+        g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &seconds, NULL)
+            ? g_date_time_new_from_unix_utc(seconds)
+            : NULL;
+    g_autofree char *iso = date ? g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+    if (!iso)
+        bx_diag(e->diags, BX_D_E_SOURCE_DATE, BX_NOWHERE, text);
+    return copy(e->arena, iso);
+}
+
+/* As the environment says (reproducible-builds.org), else the issue's date, or a fixed
+ * one: the same copy gives the same bytes on any day. NULL after reporting. */
+static const char *edition_created(banxin_edition *e)
 {
     const bx_date *date = &e->issue->date;
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    if (epoch)
+        return date_of_epoch(e, epoch);
     if (!date->year)
         return no_date;
     return bx_format(e->arena, "%04d-%02d-%02dT00:00:00Z", date->year, date->month,
                      date->day);
 }
 
+static const char *flavour_name(bx_flavour flavour)
+{
+    return flavour == BX_FLAVOUR_X1A ? "PDF/X-1a:2003" : "PDF/X-4";
+}
+
+/* For the profile, whose words go into the report. */
+static GByteArray *make_press_pdf(banxin_edition *e, const bx_pdf_info *info)
+{
+    int n = e->made.n_pages;
+    int *numbers = BX_NEW_ARRAY(e->arena, n, int);
+    for (int i = 0; i < n; i++)
+        numbers[i] = e->made.pages[i].number;
+    const bx_press_profile *p = e->press;
+    bx_press_job job = {.profile = p,
+                        .title = info->title,
+                        .author = info->author,
+                        .created = info->created,
+                        .producer = "banxin " BX_VERSION,
+                        .margin = info->margin,
+                        .bleeds = BX_NEW_ARRAY(e->arena, n, bool),
+                        .numbers = numbers};
+    g_autoptr(GByteArray) drawn =
+        bx_pdf_make(e->made.pages, n, e->assets, info, e->diags);
+    GByteArray *out = drawn ? bx_press_make(drawn, &job, e->diags) : NULL;
+    g_autofree char *icc = g_path_get_basename(p->icc);
+    if (out)
+        bx_diag(e->diags, BX_D_N_PRESS, BX_NOWHERE, flavour_name(p->flavour),
+                p->condition.words ? p->condition.words : p->condition.name, icc);
+    return out;
+}
+
 bool banxin_write_pdf(banxin_edition *e, const char *path)
 {
-    if (!e->made.n_pages)
+    bool is_draft = e->wishes.is_draft;
+    bx_pdf_info info = {.notes = is_draft};
+    if (!e->made.n_pages || !(info.created = edition_created(e)))
         return false;
-    bx_pdf_info info = {.title = edition_title(e),
-                        .author = e->issue->paper,
-                        .created = edition_created(e),
-                        .notes = e->wishes.is_draft};
-    return bx_pdf_write(e->made.pages, e->made.n_pages, e->assets, &info, path, e->diags);
+    info.title = edition_title(e);
+    info.author = e->issue->paper;
+    if (!e->press || is_draft) {
+        if (e->press)
+            bx_diag(e->diags, BX_D_W_PRESS_DRAFT, BX_NOWHERE, "");
+        return bx_pdf_write(e->made.pages, e->made.n_pages, e->assets, &info, path,
+                            e->diags);
+    }
+    info.press = e->press;
+    g_autoptr(GByteArray) pdf = make_press_pdf(e, &info);
+    return pdf && bx_output_write(path, pdf->data, pdf->len, e->diags);
 }
 
 static bool write_pictures(const bx_display *pages, int n, bx_assets *assets, double dpi,

@@ -22,6 +22,7 @@ typedef struct {
     const char *date;   /* 2026-11-23 or 2026年11月23日 */
     const char *number; /* issue number, as text */
     const char *layout; /* name or path; else the issue's, else the best is chosen */
+    const char *press;  /* press profile, name or path; else the issue's, else none */
     const char *const *photos; /* pictures for captions, in order; closed by NULL */
     const char *data_dir;      /* holds layouts/ and fonts/; else found by itself */
     const char *font_dir;      /* holds fonts.conf; else data_dir/fonts */
@@ -73,7 +74,8 @@ const char *banxin_edition_name(const banxin_edition *edition, int i);
 bool banxin_turn_to(banxin_edition *edition, int i);
 
 /* Write what was made; files appear whole or not at all, an old file stays until then.
- * False after reporting. */
+ * False after reporting. The PDF is one for press where a press profile says so; drafts
+ * are plain always. */
 bool banxin_write_pdf(banxin_edition *edition, const char *path);
 /* DIR/page-1.png … by the pages' numbers; dpi 10..1200. The folder is made when it is not
  * there. */

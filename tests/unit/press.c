@@ -1,0 +1,421 @@
+#include "press/press.h"
+
+#include <tiffio.h>
+
+#include "render/pdf.h"
+#include "sample.h"
+
+/* Cairo 1.16 loses a few dozen bytes for each CFF face it embeds. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libcairo.so";
+}
+
+enum { PT = BX_PT };
+
+typedef struct {
+    sample s;
+    bx_display page;
+    bx_press_profile profile;
+    bx_pdf_info info;
+    bx_press_job job;
+} bench;
+
+static const int numbers[] = {3};
+static const bool bleeds[] = {false};
+
+/* A page of text in black and red, small and large, over a tint and a red box, with a
+ * rule and a gray photo. */
+static void draw(sample *s)
+{
+    bx_display_builder *b = &s->builder;
+    g_autofree char *photo = sample_path(s, "photo.jpg");
+    sample_jpeg(photo, 240, 160, JCS_GRAYSCALE);
+    int image = bx_assets_open_image(s->assets, photo, BX_NOWHERE, s->diags);
+    bx_op head = sample_run(s, BX_ROLE_HEI, "总工会召开会议", 20 * PT,
+                            (bx_point){25 * PT, 43 * PT}, BX_HORIZONTAL, 0);
+    bx_op large = sample_run(s, BX_ROLE_HEI, "会议", 30 * PT,
+                             (bx_point){30 * PT, 140 * PT}, BX_HORIZONTAL, 0);
+    head.glyphs.ink = BX_INK_RED;
+    bx_display_add(b, sample_group(0, "工会", (bx_rect){0, 0, 160 * PT, 80 * PT}));
+    bx_display_add(b,
+                   (bx_op){.kind = BX_OP_FILL,
+                           .fill = {{20 * PT, 20 * PT, 160 * PT, 60 * PT}, BX_INK_TINT}});
+    bx_display_add(b, head);
+    bx_display_add(b, sample_run(s, BX_ROLE_SONG, "本报讯　5月10日", 10 * PT,
+                                 (bx_point){20 * PT, 66 * PT}, BX_HORIZONTAL, 7));
+    bx_display_add(b,
+                   (bx_op){.kind = BX_OP_FILL,
+                           .fill = {{20 * PT, 100 * PT, 90 * PT, 60 * PT}, BX_INK_RED}});
+    bx_display_add(b, large);
+    bx_display_add(
+        b, (bx_op){.kind = BX_OP_STROKE,
+                   .stroke = {
+                       {20 * PT, 90 * PT}, {190 * PT, 90 * PT}, PT / 2, BX_INK_BLACK}});
+    bx_display_add(
+        b, (bx_op){
+               .kind = BX_OP_IMAGE,
+               .image = {image, {20 * PT, 170 * PT, 140 * PT, 90 * PT}, 0, 0, 240, 160}});
+    bx_display_add(b, (bx_op){.kind = BX_OP_GROUP_END});
+}
+
+static bench bench_new(bx_flavour flavour)
+{
+    bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
+    draw(&b.s);
+    b.page = (bx_display){210 * PT, 300 * PT, 3, "3", b.s.builder.ops, b.s.builder.n};
+    b.profile.name = "test";
+    b.profile.flavour = flavour;
+    b.profile.condition.name = "Custom";
+    b.profile.condition.words = "新闻纸 <newsprint>";
+    b.profile.icc =
+        bx_format(b.s.arena, "%s/../layouts/press/newsprint.icc", g_getenv("BX_TESTS"));
+    b.info = (bx_pdf_info){.title = "工会之窗", .created = "2026-11-23T08:00:00Z"};
+    return b;
+}
+
+static GByteArray *press(bench *b)
+{
+    b->info.press = &b->profile;
+    b->job = (bx_press_job){.profile = &b->profile,
+                            .title = b->info.title,
+                            .author = "总工会 & 报社",
+                            .created = b->info.created,
+                            .producer = "banxin",
+                            .margin = b->info.margin,
+                            .bleeds = bleeds,
+                            .numbers = numbers};
+    g_autoptr(GByteArray) drawn =
+        bx_pdf_make(&b->page, 1, b->s.assets, &b->info, b->s.diags);
+    return drawn ? bx_press_make(drawn, &b->job, b->s.diags) : NULL;
+}
+
+/* What a tool says of the PDF; NULL, and the test is skipped, where it is missing. */
+static char *say(const bench *b, const GByteArray *pdf, const char *command)
+{
+    g_autofree char *path = sample_path(&b->s, "page.pdf");
+    g_autofree char *line = g_strdup_printf(command, path);
+    g_auto(GStrv) argv = NULL;
+    char *out = NULL;
+    g_assert_true(g_shell_parse_argv(line, NULL, &argv, NULL));
+    g_autofree char *tool = g_find_program_in_path(argv[0]);
+    if (!tool) {
+        g_test_skip(argv[0]);
+        return NULL;
+    }
+    sample_write(path, pdf->data, pdf->len);
+    int status = 0;
+    g_assert_true(g_spawn_sync(NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
+                               NULL, &status, NULL));
+    g_assert_true(g_spawn_check_wait_status(status, NULL));
+    return out;
+}
+
+static void bench_free(bench *b)
+{
+    sample_free(&b->s);
+}
+
+static void test_syntax(void)
+{
+    for (int flavour = BX_FLAVOUR_X4; flavour <= BX_FLAVOUR_X1A; flavour++) {
+        bench b = bench_new((bx_flavour)flavour);
+        g_autoptr(GByteArray) pdf = press(&b);
+        g_assert_nonnull(pdf);
+        g_assert_true(
+            !memcmp(pdf->data, flavour == BX_FLAVOUR_X4 ? "%PDF-1.6" : "%PDF-1.4", 8));
+        g_autofree char *out = say(&b, pdf, "qpdf --check %s");
+        g_assert_true(!out || strstr(out, "No syntax or stream encoding errors"));
+        bench_free(&b);
+    }
+}
+
+/* The whole file as text, streams unpacked; zero bytes are blanks. */
+static char *unpack(const bench *b, const GByteArray *pdf)
+{
+    g_autofree char *path = sample_path(&b->s, "unpacked.pdf");
+    g_autofree char *line =
+        g_strdup_printf("qpdf --qdf --object-streams=disable %%s %s", path);
+    g_autofree char *out = say(b, pdf, line);
+    char *bytes = NULL;
+    gsize n = 0;
+    if (out)
+        g_assert_true(g_file_get_contents(path, &bytes, &n, NULL));
+    for (gsize i = 0; i < n; i++)
+        if (!bytes[i])
+            bytes[i] = ' ';
+    return bytes;
+}
+
+static int count(const char *text, const char *pattern)
+{
+    g_autoptr(GRegex) regex =
+        g_regex_new(pattern, G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    int n = 0;
+    for (g_regex_match(regex, text, 0, &match); g_match_info_matches(match);
+         g_match_info_next(match, NULL))
+        n++;
+    return n;
+}
+
+/* Every colour is an ink, and no trace is left of what cairo makes of them. */
+static void test_inks(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X1A);
+    g_autoptr(GByteArray) pdf = press(&b);
+    g_autofree char *out = unpack(&b, pdf);
+    if (out) {
+        g_assert_cmpint(count(out, "[0-9.]+ (rg|RG|g|G)( |$)"), ==, 0);
+        g_assert_null(strstr(out, "DeviceRGB"));
+        g_assert_null(strstr(out, "/Interpolate"));
+        g_assert_null(strstr(out, "/Group"));
+        g_assert_null(strstr(out, "/Outlines"));
+        g_assert_cmpint(count(out, "0 1 1 0 k"), ==, 2);
+        g_assert_cmpint(count(out, "0 0 0 \\.12 k"), ==, 1);
+        g_assert_cmpint(count(out, "0 0 0 1 k /BxO. gs"), ==, 1);      /* small text */
+        g_assert_cmpint(count(out, "0 0 0 1 k$|0 0 0 1 k BT"), ==, 1); /* on red */
+        g_assert_cmpint(count(out, "0 0 0 1 K /Bx.O gs"), ==, 1);
+    }
+    bench_free(&b);
+}
+
+static void test_boxes(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    b.info.margin = 20 * PT;
+    g_autoptr(GByteArray) pdf = press(&b);
+    g_autofree char *out = say(&b, pdf, "pdfinfo -box %s");
+    if (out) {
+        g_assert_cmpint(count(out, "MediaBox: +0.00 +0.00 +250.00 +340.00$"), ==, 1);
+        g_assert_cmpint(count(out, "BleedBox: +20.00 +20.00 +230.00 +320.00$"), ==, 1);
+        g_assert_cmpint(count(out, "TrimBox: +20.00 +20.00 +230.00 +320.00$"), ==, 1);
+    }
+    bench_free(&b);
+}
+
+static void test_metadata(void)
+{
+    for (int flavour = BX_FLAVOUR_X4; flavour <= BX_FLAVOUR_X1A; flavour++) {
+        bench b = bench_new((bx_flavour)flavour);
+        g_autoptr(GByteArray) pdf = press(&b);
+        g_autofree char *xmp = say(&b, pdf, "pdfinfo -meta %s");
+        g_autofree char *info = say(&b, pdf, "pdfinfo -isodates -custom %s");
+        if (xmp && info) {
+            g_assert_nonnull(strstr(xmp, flavour == BX_FLAVOUR_X4
+                                             ? "<pdfxid:GTS_PDFXVersion>PDF/X-4<"
+                                             : "<pdfx:GTS_PDFXVersion>PDF/X-1a:2003<"));
+            g_assert_nonnull(strstr(xmp, ">总工会 &amp; 报社<"));
+            g_assert_nonnull(strstr(xmp, "<pdf:Trapped>False<"));
+            g_assert_nonnull(strstr(xmp, "<xmp:ModifyDate>2026-11-23T08:00:00Z<"));
+            g_assert_cmpint(count(info, "GTS_PDFXVersion: +PDF/X-1a:2003"), ==,
+                            flavour == BX_FLAVOUR_X1A);
+        }
+        bench_free(&b);
+    }
+}
+
+/* The same text as in a plain PDF, and its bookmarks. */
+static void test_text(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    g_autoptr(GByteArray) pdf = press(&b);
+    b.info.press = NULL;
+    g_autoptr(GByteArray) plain = bx_pdf_make(&b.page, 1, b.s.assets, &b.info, b.s.diags);
+    g_autofree char *pressed = say(&b, pdf, "pdftotext -raw %s -");
+    g_autofree char *as_plain = say(&b, plain, "pdftotext -raw %s -");
+    g_assert_cmpstr(pressed, ==, as_plain);
+    g_autofree char *outlines = say(&b, pdf, "qpdf --json --json-key=outlines %s");
+    g_assert_true(!outlines || strstr(outlines, "\"title\": \"工会\""));
+    bench_free(&b);
+}
+
+static void test_identical(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    g_autoptr(GByteArray) first = press(&b);
+    g_autoptr(GByteArray) second = press(&b);
+    g_assert_true(first->len == second->len &&
+                  !memcmp(first->data, second->data, first->len));
+    bench_free(&b);
+}
+
+static void test_spot(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    b.profile.plates[BX_INK_RED] = (bx_plate){0, 95, 100, 0, "专红 1"};
+    g_autoptr(GByteArray) pdf = press(&b);
+    g_autofree char *out = unpack(&b, pdf);
+    if (out) {
+        g_assert_cmpint(count(out, "/Separation"), ==, 1);
+        g_assert_cmpint(count(out, "#e4#b8#93#e7#ba#a2#201"), ==, 1);
+        g_assert_cmpint(count(out, "/BxInk2 cs 1 scn"), ==, 2);
+    }
+    bench_free(&b);
+}
+
+/* ---- plates, as Ghostscript separates them ---- */
+
+/* Of a gray TIFF. */
+static GBytes *pixels_of(const char *path)
+{
+    TIFF *tiff = TIFFOpen(path, "r");
+    g_assert_nonnull(tiff);
+    uint32_t height = 0;
+    TIFFGetField(tiff, TIFFTAG_IMAGELENGTH, &height);
+    gsize row = (gsize)TIFFScanlineSize(tiff);
+    guint8 *pixels = g_malloc(row * height);
+    for (uint32_t y = 0; y < height; y++)
+        g_assert_cmpint(TIFFReadScanline(tiff, pixels + y * row, y, 0), ==, 1);
+    TIFFClose(tiff);
+    return g_bytes_new_take(pixels, row * height);
+}
+
+/* A plate of the page's first n operations; NULL, and the test is skipped, where there is
+ * no Ghostscript. */
+static GBytes *plate(bench *b, int n, const char *ink)
+{
+    b->page.n_ops = n;
+    g_autoptr(GByteArray) pdf = press(b);
+    g_autofree char *sep = sample_path(&b->s, "sep.tif");
+    g_autofree char *file = g_strdup_printf("sep(%s).tif", ink);
+    g_autofree char *path = sample_path(&b->s, file);
+    g_autofree char *line =
+        g_strdup_printf("gs -q -dSAFER -dBATCH -dNOPAUSE -sDEVICE=tiffsep "
+                        "-dOverprint=/simulate -r72 -sOutputFile=%s %%s",
+                        sep);
+    g_autofree char *out = say(b, pdf, line);
+    return out ? pixels_of(path) : NULL;
+}
+
+static bool is_same(bench *b, int n, int m, const char *ink)
+{
+    g_autoptr(GBytes) x = plate(b, n, ink);
+    g_autoptr(GBytes) y = plate(b, m, ink);
+    return x && y && g_bytes_equal(x, y);
+}
+
+/* On red and a photo the plates under small black text and a thin rule are what they are
+ * without; a large head knocks the red out, and a white one takes it away. */
+static void test_plates(void)
+{
+    g_autofree char *gs = g_find_program_in_path("gs");
+    if (!gs) {
+        g_test_skip("gs");
+        return;
+    }
+    bench b = bench_new(BX_FLAVOUR_X4);
+    bx_display_builder *to = &b.s.builder;
+    bx_op large = sample_run(&b.s, BX_ROLE_HEI, "会议", 30 * PT,
+                             (bx_point){20 * PT, 140 * PT}, BX_HORIZONTAL, 0);
+    bx_op white = large;
+    white.glyphs.ink = BX_INK_WHITE;
+    *to = (bx_display_builder){.arena = b.s.arena};
+    bx_display_add(to, (bx_op){.kind = BX_OP_FILL,
+                               .fill = {{0, 0, 200 * PT, 200 * PT}, BX_INK_RED}});
+    bx_display_add(to, sample_run(&b.s, BX_ROLE_SONG, "本报讯　5月10日", 10 * PT,
+                                  (bx_point){20 * PT, 66 * PT}, BX_HORIZONTAL, 7));
+    bx_display_add(
+        to,
+        (bx_op){.kind = BX_OP_STROKE,
+                .stroke = {{20 * PT, 90 * PT}, {190 * PT, 90 * PT}, PT, BX_INK_BLACK}});
+    bx_display_add(to, large);
+    bx_display_add(to, white);
+    b.page.ops = to->ops;
+    g_assert_true(is_same(&b, 1, 3, "Magenta") && is_same(&b, 1, 3, "Yellow") &&
+                  is_same(&b, 1, 3, "Cyan"));
+    g_assert_false(is_same(&b, 1, 3, "Black"));
+    g_assert_false(is_same(&b, 3, 4, "Magenta"));
+    g_assert_false(is_same(&b, 4, 5, "Black")); /* the white over the same head */
+    bench_free(&b);
+}
+
+/* ---- what is refused ---- */
+
+static void refuses(bench *b, bx_diag_id complaint)
+{
+    g_autoptr(GByteArray) pdf = press(b);
+    g_autofree char *report = bx_diags_text(b->s.diags, BX_ENGLISH, true);
+    if (pdf || bx_diags_count_of(b->s.diags, complaint) != 1)
+        g_error("%s", report);
+    bench_free(b);
+}
+
+static void test_icc(void)
+{
+    bench none = bench_new(BX_FLAVOUR_X4);
+    none.profile.icc = "/nowhere.icc";
+    refuses(&none, BX_D_E_FILE_OPEN);
+
+    static const struct {
+        int at;
+        char byte;
+        bx_diag_id complaint;
+    } damages[] = {{36, 'x', BX_D_E_ICC_NONE},
+                   {3, 1, BX_D_E_ICC_CUT},
+                   {12, 'm', BX_D_E_ICC_CLASS},
+                   {16, 'R', BX_D_E_ICC_CLASS},
+                   {8, 4, BX_D_E_ICC_NEW}};
+    for (size_t i = 0; i < G_N_ELEMENTS(damages); i++) {
+        bench b = bench_new(BX_FLAVOUR_X1A);
+        g_autofree char *icc = NULL;
+        gsize n;
+        g_assert_true(g_file_get_contents(b.profile.icc, &icc, &n, NULL));
+        icc[damages[i].at] = damages[i].byte;
+        g_autofree char *path = sample_path(&b.s, "damaged.icc");
+        sample_write(path, icc, n);
+        b.profile.icc = path;
+        refuses(&b, damages[i].complaint);
+    }
+}
+
+static void test_picture(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    g_autofree char *photo = sample_path(&b.s, "rgb.jpg");
+    sample_jpeg(photo, 24, 16, JCS_RGB);
+    int image = bx_assets_open_image(b.s.assets, photo, BX_NOWHERE, b.s.diags);
+    bx_display_add(&b.s.builder,
+                   (bx_op){.kind = BX_OP_IMAGE,
+                           .image = {image, {0, 0, 90 * PT, 60 * PT}, 0, 0, 24, 16}});
+    b.page.ops = b.s.builder.ops;
+    b.page.n_ops = b.s.builder.n;
+    refuses(&b, BX_D_E_PRESS_PICTURE);
+}
+
+/* A PDF in the colours of a screen, as a stranger to the keys; and bytes that are none.
+ */
+static void test_strangers(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    g_autoptr(GByteArray) pressed = press(&b);
+    b.info.press = NULL;
+    g_autoptr(GByteArray) plain = bx_pdf_make(&b.page, 1, b.s.assets, &b.info, b.s.diags);
+    g_assert_null(bx_press_make(plain, &b.job, b.s.diags));
+    g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_E_PRESS_COLOUR), ==, 1);
+    g_autofree char *report = bx_diags_text(b.s.diags, BX_ENGLISH, true);
+    g_assert_nonnull(
+        strstr(report, "page 3: 7.1 mm from the left and 7.1 mm from the top"));
+    g_byte_array_set_size(plain, plain->len / 2);
+    g_assert_null(bx_press_make(plain, &b.job, b.s.diags));
+    g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_E_PRESS_MAKE), ==, 1);
+    bench_free(&b);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/press/syntax", test_syntax);
+    g_test_add_func("/press/inks", test_inks);
+    g_test_add_func("/press/boxes", test_boxes);
+    g_test_add_func("/press/metadata", test_metadata);
+    g_test_add_func("/press/text", test_text);
+    g_test_add_func("/press/identical", test_identical);
+    g_test_add_func("/press/spot", test_spot);
+    g_test_add_func("/press/plates", test_plates);
+    g_test_add_func("/press/icc", test_icc);
+    g_test_add_func("/press/picture", test_picture);
+    g_test_add_func("/press/strangers", test_strangers);
+    return g_test_run();
+}
