@@ -41,6 +41,7 @@ bx_press_profile bx_press_profile_default(void)
         const bx_ink_facts *ink = bx_ink_find((bx_ink)i);
         p.plates[i] = (bx_plate){ink->c, ink->m, ink->y, ink->k, NULL};
     }
+    p.plates[BX_INK_REGISTRATION].spot = "All"; /* ISO 32000-1 §8.6.6.4 */
     return p;
 }
 
