@@ -1,10 +1,11 @@
 /* press_picture: a picture as a press prints it: part of it, upright, in gray or in the
  * inks of the press and within the ink limit, no finer than the press shows, as the bytes
  * of a JPEG for a PDF. One in four inks that is within the limits already stays the file
- * that it is; line art fine enough stays black and white.
+ * that it is; line art fine enough stays black and white. An SVG with shades and tints
+ * becomes pixels.
  *
- * In: a picture with pixels, which part of it stands how large on the page. Not done
- * here: vector pictures; which pictures an issue has (press_pictures.h). */
+ * In: a picture, which part of it stands how large on the page. Not done here: what goes
+ * in as lines (vector.h); which pictures an issue has (press_pictures.h). */
 #ifndef BX_ASSET_PRESS_PICTURE_H
 #define BX_ASSET_PRESS_PICTURE_H
 
@@ -23,7 +24,7 @@ typedef struct {
 /* A picture's place on a page. */
 typedef struct {
     int image;                    /* asset image id */
-    int x, y, w, h;               /* which pixels of it, upright */
+    int x, y, w, h;               /* which pixels of it, upright; of an SVG in 1/100 pt */
     bx_len box_width, box_height; /* how large they stand */
 } bx_press_use;
 
@@ -51,7 +52,7 @@ typedef struct {
     bx_pixels pixels; /* owned */
 } bx_press_picture;
 
-/* To be cleared. Any number of threads may make pictures at once. */
+/* To be cleared. Any number of threads may make pictures at once, of an SVG one. */
 bx_press_picture bx_press_picture_make(const bx_image *image, const bx_press_use *use,
                                        const bx_press_settings *settings);
 void bx_press_picture_clear(bx_press_picture *picture);

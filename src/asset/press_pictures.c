@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "asset/vector.h"
 #include "base/parallel.h"
 
 typedef struct {
@@ -43,18 +44,32 @@ static void add(bx_press_pictures *pictures, const bx_assets *assets,
         return;
     }
     entry new = {*use, bx_assets_image(assets, use->image), {0}};
-    if (!bx_image_is_vector(new.image))
+    if (!bx_vector_stays_vector(new.image))
         g_array_append_val(pictures->entries, new);
 }
 
 /* ---- making them ---- */
 
+static void make_one(const bx_press_pictures *pictures, int i, bool vector)
+{
+    entry *e = &g_array_index(pictures->entries, entry, i);
+    if (bx_image_is_vector(e->image) == vector)
+        e->picture = bx_press_picture_make(e->image, &e->use, &pictures->settings);
+}
+
 static void make(void *data, int worker, int i)
 {
     (void)worker;
-    const bx_press_pictures *pictures = data;
-    entry *e = &g_array_index(pictures->entries, entry, i);
-    e->picture = bx_press_picture_make(e->image, &e->use, &pictures->settings);
+    make_one(data, i, false);
+}
+
+/* Drawings one after the other: what draws them serves one thread. */
+static void make_all(bx_press_pictures *pictures, int n_threads)
+{
+    int n = (int)pictures->entries->len;
+    bx_parallel_run(bx_parallel_workers(n_threads, n), n, make, pictures);
+    for (int i = 0; i < n; i++)
+        make_one(pictures, i, true);
 }
 
 /* The same picture cut in two ways is said once. False where it is damaged. */
@@ -88,8 +103,7 @@ bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
     for (int i = 0; i < n; i++)
         add(pictures, assets, &uses[i]);
     int n_pictures = (int)pictures->entries->len;
-    bx_parallel_run(bx_parallel_workers(n_threads, n_pictures), n_pictures, make,
-                    pictures);
+    make_all(pictures, n_threads);
     bool ok = true;
     for (int i = 0; i < n_pictures; i++)
         ok &= report(&g_array_index(pictures->entries, entry, i), diags);

@@ -9,8 +9,8 @@
 
 typedef struct bx_press_pictures bx_press_pictures;
 
-/* Uses of the same pixels share a picture, as fine as the largest needs; uses of vector
- * pictures are none. n_threads 0: as the machine has. NULL after reporting a damaged
+/* Uses of the same pixels share a picture, as fine as the largest needs; those that stay
+ * vector are left out. n_threads 0: as the machine has. NULL after reporting a damaged
  * picture. */
 bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
                                          const bx_press_settings *settings,

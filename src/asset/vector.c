@@ -1,9 +1,12 @@
 #include "asset/vector.h"
 
+#include <cairo-pdf.h>
 #include <glib.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <poppler.h>
+
+#include "asset/svg_flat.h"
 
 enum { MOST_UNITS = 20 * 1000 * 1000 }; /* seventy metres */
 
@@ -99,4 +102,58 @@ bool bx_vector_draw(const bx_image *image, cairo_t *cr)
         return draw_svg(image, cr);
     poppler_page_render_for_printing(image->vector, cr);
     return true;
+}
+
+/* ---- for a press ---- */
+
+bool bx_vector_stays_vector(const bx_image *image)
+{
+    return image->format == BX_IMAGE_PDF ||
+           (image->format == BX_IMAGE_SVG &&
+            bx_svg_is_flat(image->bytes, image->n_bytes));
+}
+
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned n)
+{
+    g_byte_array_append(closure, bytes, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+GByteArray *bx_vector_pdf(const bx_image *image)
+{
+    GByteArray *out = g_byte_array_new();
+    cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
+        collect, out, (double)image->width / BX_VECTOR_UNITS,
+        (double)image->height / BX_VECTOR_UNITS);
+    cairo_t *cr = cairo_create(pdf);
+    bool is_drawn = bx_vector_draw(image, cr) && !cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(pdf);
+    is_drawn &= !cairo_surface_status(pdf);
+    cairo_surface_destroy(pdf);
+    if (is_drawn)
+        return out;
+    g_byte_array_unref(out);
+    return NULL;
+}
+
+bool bx_vector_decode(const bx_image *image, int x, int y, int w, int h, int width,
+                      int height, bx_pixels *out)
+{
+    *out = (bx_pixels){g_malloc((gsize)width * 4 * (gsize)height), width, height,
+                       width * 4, false};
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        out->data, CAIRO_FORMAT_RGB24, width, height, out->stride);
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, (double)width * BX_VECTOR_UNITS / w,
+                (double)height * BX_VECTOR_UNITS / h);
+    cairo_translate(cr, -(double)x / BX_VECTOR_UNITS, -(double)y / BX_VECTOR_UNITS);
+    bool is_drawn = bx_vector_draw(image, cr) && !cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    if (!is_drawn)
+        g_free(out->data);
+    return is_drawn;
 }

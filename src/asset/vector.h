@@ -5,6 +5,7 @@
 #define BX_ASSET_VECTOR_H
 
 #include <cairo.h>
+#include <glib.h>
 
 #include "asset/image.h"
 
@@ -19,5 +20,19 @@ void bx_vector_close(bx_image *image); /* of any format */
 /* Draws it in points from the upper left. False when the picture turns out to be damaged.
  */
 bool bx_vector_draw(const bx_image *image, cairo_t *cr);
+
+/* ---- for a press ---- */
+
+/* Does it go into a PDF as lines? A page of a PDF does, an SVG in flat colours too. */
+bool bx_vector_stays_vector(const bx_image *image);
+
+/* An SVG as a PDF file of one page of its size, in the colours of screens; to be
+ * unreferenced. NULL when it turns out to be damaged. */
+GByteArray *bx_vector_pdf(const bx_image *image);
+
+/* Part of it, in 1/100 pt, as so many pixels on white. False when it turns out to be
+ * damaged. */
+bool bx_vector_decode(const bx_image *image, int x, int y, int w, int h, int width,
+                      int height, bx_pixels *out);
 
 #endif

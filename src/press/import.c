@@ -1,0 +1,241 @@
+#include "press/import.h"
+
+#include <math.h>
+
+#include "asset/vector.h"
+#include "press/drawing.h"
+#include "render/press_image.h"
+
+typedef struct {
+    int image;         /* asset image id */
+    bx_document *from; /* NULL of a drawing */
+    bx_object form;
+} entry;
+
+struct bx_imports {
+    bx_document *to;
+    const bx_assets *assets;
+    const bx_icc *icc;
+    bx_diags *diags;
+    GArray *entries;
+};
+
+bx_imports *bx_imports_new(bx_document *to, const bx_assets *assets, const bx_icc *icc,
+                           bx_diags *diags)
+{
+    bx_imports *i = g_new0(bx_imports, 1);
+    *i = (bx_imports){to, assets, icc, diags, g_array_new(FALSE, FALSE, sizeof(entry))};
+    return i;
+}
+
+void bx_imports_free(bx_imports *imports)
+{
+    if (!imports)
+        return;
+    for (guint i = 0; i < imports->entries->len; i++)
+        bx_document_free(g_array_index(imports->entries, entry, i).from);
+    g_array_unref(imports->entries);
+    g_free(imports);
+}
+
+/* ---- forms ---- */
+
+static bool report(const bx_imports *i, const bx_image *image, const char *what)
+{
+    bx_diag(i->diags, BX_D_E_IMPORT, BX_NOWHERE, image->file, what);
+    return false;
+}
+
+static void set(bx_imports *i, bx_object dictionary, const char *key, bx_object value)
+{
+    qpdf_oh_replace_key(i->to->qpdf, dictionary, key, value);
+}
+
+/* The dictionary of a new form of that content. */
+static bx_object new_form(bx_imports *i, const char *content, size_t n, bx_object *form)
+{
+    qpdf_data q = i->to->qpdf;
+    *form = qpdf_oh_new_stream(q);
+    qpdf_oh_replace_stream_data(q, *form, (const unsigned char *)content, n,
+                                qpdf_oh_new_null(q), qpdf_oh_new_null(q));
+    bx_object dictionary = qpdf_oh_get_dict(q, *form);
+    set(i, dictionary, "/Type", qpdf_oh_new_name(q, "/XObject"));
+    set(i, dictionary, "/Subtype", qpdf_oh_new_name(q, "/Form"));
+    return dictionary;
+}
+
+static bx_object numbers(bx_imports *i, const double *values, int n)
+{
+    bx_object array = qpdf_oh_new_array(i->to->qpdf);
+    for (int k = 0; k < n; k++)
+        qpdf_oh_append_item(i->to->qpdf, array,
+                            qpdf_oh_new_real_from_double(i->to->qpdf, values[k], 8));
+    return array;
+}
+
+/* From the box, turned clockwise by a multiple of 90 degrees, to the unit square. */
+static void unit_matrix(const double box[4], int rotate, double m[6])
+{
+    double x = 1 / (box[2] - box[0]), y = 1 / (box[3] - box[1]);
+    double left = -box[0] * x, bottom = -box[1] * y;
+    double turns[4][6] = {{x, 0, 0, y, left, bottom},
+                          {0, -x, y, 0, bottom, 1 - left},
+                          {-x, 0, 0, -y, 1 - left, 1 - bottom},
+                          {0, x, -y, 0, 1 - bottom, left}};
+    for (int k = 0; k < 6; k++)
+        m[k] = turns[rotate / 90 % 4][k];
+}
+
+/* What surrounds the page's content: the state a page begins with, whatever was set where
+ * the picture stands; above all no overprint, which would lose white areas. */
+static bx_object wrap(bx_imports *i, bx_object inner, const double box[4], int rotate)
+{
+    static const char content[] = "/reset gs 0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw "
+                                  "100 Tz 0 TL 0 Tr 0 Ts /page Do";
+    double m[6];
+    bx_object form;
+    bx_object dictionary = new_form(i, content, sizeof content - 1, &form);
+    unit_matrix(box, rotate, m);
+    set(i, dictionary, "/BBox", numbers(i, box, 4));
+    set(i, dictionary, "/Matrix", numbers(i, m, 6));
+    bx_object resources = qpdf_oh_parse(
+        i->to->qpdf, "<< /ExtGState << /reset << /Type /ExtGState /OP false "
+                     "/op false /OPM 0 >> >> /XObject << >> >>");
+    set(i, bx_document_key(i->to, resources, "/XObject"), "/page", inner);
+    set(i, dictionary, "/Resources", resources);
+    return qpdf_make_indirect_object(i->to->qpdf, form);
+}
+
+/* ---- pages of other files ---- */
+
+/* What a reader shows of a page: the crop box within the media. */
+static bool page_box(bx_document *d, const bx_document_page *page, double box[4])
+{
+    double media[4];
+    if (!bx_document_box(d, page->media_box, media))
+        return false;
+    if (!bx_document_box(d, page->crop_box, box))
+        for (int k = 0; k < 4; k++)
+            box[k] = media[k];
+    for (int k = 0; k < 2; k++) {
+        box[k] = fmax(box[k], media[k]);
+        box[k + 2] = fmin(box[k + 2], media[k + 2]);
+    }
+    return box[2] > box[0] && box[3] > box[1];
+}
+
+static bx_object copy_foreign(bx_imports *i, bx_document *from, bx_object object)
+{
+    bx_object whole = qpdf_make_indirect_object(from->qpdf, object);
+    return qpdf_oh_copy_foreign_object(i->to->qpdf, from->qpdf, whole);
+}
+
+/* The form of a page. content NULL: as the page has it. */
+static bool add_page(bx_imports *i, bx_document *from, const bx_document_page *page,
+                     const GString *content, bx_object *form)
+{
+    double box[4];
+    g_autoptr(GByteArray) own = g_byte_array_new();
+    if (!page_box(from, page, box) ||
+        bx_document_contents(from, page, own) != BX_FILTER_DONE)
+        return false;
+    bx_object inner;
+    bx_object dictionary = content
+                               ? new_form(i, content->str, content->len, &inner)
+                               : new_form(i, (const char *)own->data, own->len, &inner);
+    set(i, dictionary, "/BBox", numbers(i, box, 4));
+    if (page->resources)
+        set(i, dictionary, "/Resources", copy_foreign(i, from, page->resources));
+    bx_object group = bx_document_key(from, page->object, "/Group");
+    if (group && !content)
+        set(i, dictionary, "/Group", copy_foreign(i, from, group));
+    *form = wrap(i, qpdf_make_indirect_object(i->to->qpdf, inner), box, page->rotate);
+    return !qpdf_has_error(i->to->qpdf);
+}
+
+static bool open_file(bx_imports *i, const bx_image *image, entry *e)
+{
+    bx_document_limits limits = bx_document_limits_usual();
+    e->from = bx_document_of(image->bytes, image->n_bytes, &limits);
+    if (e->from->fault != BX_DOCUMENT_GOOD || image->page > e->from->n_pages)
+        return report(i, image, e->from->detail);
+    return add_page(i, e->from, &e->from->pages[MAX(image->page, 1) - 1], NULL,
+                    &e->form) ||
+           report(i, image, "page");
+}
+
+/* ---- drawings ---- */
+
+/* Its content in inks; NULL where it is more than a drawing. */
+static GString *content_in_inks(bx_imports *i, bx_document *from)
+{
+    g_autoptr(GByteArray) content = g_byte_array_new();
+    if (bx_document_contents(from, &from->pages[0], content) != BX_FILTER_DONE)
+        return NULL;
+    bx_separator *separator = bx_separator_new(i->icc, NULL, 0, 3);
+    GString *out = g_string_sized_new(content->len);
+    bool is_done = bx_drawing_in_inks(content->data, content->len, separator, out);
+    bx_separator_free(separator);
+    if (is_done)
+        return out;
+    g_string_free(out, TRUE);
+    return NULL;
+}
+
+static bool open_drawing(bx_imports *i, const bx_image *image, entry *e)
+{
+    GByteArray *pdf = bx_vector_pdf(image);
+    if (!pdf)
+        return report(i, image, "SVG");
+    bx_document_limits limits = bx_document_limits_usual();
+    e->from = bx_document_of(pdf->data, pdf->len, &limits);
+    g_byte_array_unref(pdf);
+    GString *content =
+        e->from->fault == BX_DOCUMENT_GOOD ? content_in_inks(i, e->from) : NULL;
+    if (!content) {
+        bx_diag(i->diags, BX_D_E_PRESS_SVG, BX_NOWHERE, image->file);
+        return false;
+    }
+    bool is_done = add_page(i, e->from, &e->from->pages[0], content, &e->form);
+    g_string_free(content, TRUE);
+    return is_done || report(i, image, "SVG");
+}
+
+/* ---- placeholders ---- */
+
+static bool is_one_pixel(bx_document *d, bx_object image)
+{
+    return bx_document_whole(d, bx_document_key(d, image, "/Width"), 0) == 1 &&
+           bx_document_whole(d, bx_document_key(d, image, "/Height"), 0) == 1;
+}
+
+/* The picture that a placeholder stands for; -1: it is none. */
+static int image_of(bx_imports *i, bx_object object)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    if (!is_one_pixel(i->to, object) || !bx_document_raw(i->to, object, bytes))
+        return -1;
+    return bx_press_placeholder_read(bytes->data, bytes->len);
+}
+
+bool bx_imports_find(bx_imports *i, bx_object object, bx_object *form)
+{
+    int id = image_of(i, object);
+    *form = 0;
+    if (id < 0)
+        return true;
+    for (guint k = 0; k < i->entries->len; k++) {
+        const entry *e = &g_array_index(i->entries, entry, k);
+        if (e->image == id) {
+            *form = e->form;
+            return true;
+        }
+    }
+    const bx_image *image = bx_assets_image(i->assets, id);
+    entry e = {.image = id};
+    bool is_done = image->format == BX_IMAGE_PDF ? open_file(i, image, &e)
+                                                 : open_drawing(i, image, &e);
+    g_array_append_val(i->entries, e); /* it owns the file, whatever came of it */
+    *form = e.form;
+    return is_done;
+}

@@ -1,0 +1,117 @@
+#include "render/press_image.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "asset/jpeg_write.h"
+
+bx_press_use bx_press_image_use(const bx_op *op)
+{
+    return (bx_press_use){.image = op->image.image,
+                          .x = op->image.crop_x,
+                          .y = op->image.crop_y,
+                          .w = op->image.crop_w,
+                          .h = op->image.crop_h,
+                          .box_width = op->image.box.w,
+                          .box_height = op->image.box.h};
+}
+
+static void collect(const bx_display *page, GArray *uses)
+{
+    for (int i = 0; i < page->n_ops; i++) {
+        const bx_op *op = &page->ops[i];
+        if (op->kind != BX_OP_IMAGE || op->is_note)
+            continue;
+        bx_press_use use = bx_press_image_use(op);
+        g_array_append_val(uses, use);
+    }
+}
+
+bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
+                                        const bx_assets *assets,
+                                        const bx_press_settings *settings,
+                                        bx_diags *diags)
+{
+    g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(bx_press_use));
+    for (int i = 0; i < n_pages; i++)
+        collect(&pages[i], uses);
+    return bx_press_pictures_new(assets, settings, (const bx_press_use *)uses->data,
+                                 (int)uses->len, 0, diags);
+}
+
+/* One pixel that nobody will look at: the PDF has the picture's size from the bytes. */
+static cairo_surface_t *surface_of_bytes(const unsigned char *bytes, unsigned long n)
+{
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n, NULL, NULL);
+    return s;
+}
+
+/* Cairo writes black and white pixels as such. */
+static cairo_surface_t *surface_of_pixels(const bx_pixels *pixels)
+{
+    return cairo_image_surface_create_for_data(
+        pixels->data, CAIRO_FORMAT_RGB24, pixels->width, pixels->height, pixels->stride);
+}
+
+static void name_surface(cairo_surface_t *s, char *name)
+{
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID, (unsigned char *)name,
+                                (unsigned long)strlen(name), g_free, name);
+}
+
+cairo_surface_t *bx_press_image_surface(const bx_press_picture *picture,
+                                        const bx_image *image, const char *id)
+{
+    cairo_surface_t *s = NULL;
+    switch (picture->kind) {
+    case BX_PRESS_JPEG:
+        s = surface_of_bytes(picture->bytes, picture->n);
+        break;
+    case BX_PRESS_OWN:
+        s = surface_of_bytes(image->bytes, (unsigned long)image->n_bytes);
+        break;
+    case BX_PRESS_LINE_ART:
+        s = surface_of_pixels(&picture->pixels);
+        break;
+    case BX_PRESS_DAMAGED:
+        return NULL;
+    }
+    name_surface(s, g_strdup(id));
+    return s;
+}
+
+/* ---- placeholders ---- */
+
+#define MARK "banxin picture " /* in a comment segment, behind the first marker */
+
+enum { SOI = 2, COMMENT = SOI + 4, COMMENT_ROOM = 32 };
+
+cairo_surface_t *bx_press_placeholder(int image)
+{
+    unsigned long n;
+    bx_jpeg_writer *writer = bx_jpeg_writer_new(1, 1, 1);
+    bx_jpeg_writer_add(writer, (const unsigned char[]){128});
+    unsigned char *jpeg = bx_jpeg_writer_finish(writer, &n);
+    unsigned char *bytes = g_malloc0(n + 4 + COMMENT_ROOM);
+    memcpy(bytes, jpeg, SOI);
+    memcpy(bytes + SOI, (const unsigned char[]){0xff, 0xfe, 0, COMMENT_ROOM + 2}, 4);
+    snprintf((char *)bytes + COMMENT, COMMENT_ROOM, MARK "%d", image);
+    memcpy(bytes + COMMENT + COMMENT_ROOM, jpeg + SOI, n - SOI);
+    free(jpeg);
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+    cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n + 4 + COMMENT_ROOM,
+                                g_free, bytes);
+    name_surface(s, g_strdup_printf(MARK "%d", image));
+    return s;
+}
+
+int bx_press_placeholder_read(const unsigned char *bytes, size_t n)
+{
+    size_t length = strlen(MARK);
+    if (n < COMMENT + COMMENT_ROOM || memcmp(bytes + COMMENT, MARK, length) != 0)
+        return -1;
+    return atoi((const char *)bytes + COMMENT + length);
+}

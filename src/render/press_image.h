@@ -1,0 +1,34 @@
+/* press_image: the pictures of pages on their way to a press.
+ *
+ * In: display lists, and the pictures made for the press (asset/press_pictures.h). Out:
+ * what cairo draws: bytes that it passes on as they are, or black and white pixels. */
+#ifndef BX_RENDER_PRESS_IMAGE_H
+#define BX_RENDER_PRESS_IMAGE_H
+
+#include <cairo.h>
+
+#include "asset/press_pictures.h"
+#include "display/display.h"
+
+/* The picture of an operation of kind IMAGE. */
+bx_press_use bx_press_image_use(const bx_op *op);
+
+/* All pictures of the pages that are drawn, marks for the editor left out. NULL after
+ * reporting. */
+bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
+                                        const bx_assets *assets,
+                                        const bx_press_settings *settings,
+                                        bx_diags *diags);
+
+/* A surface for a picture that was made; `id` is its own in the file, and the same
+ * wherever this very surface may stand again. Picture and image outlive it. */
+cairo_surface_t *bx_press_image_surface(const bx_press_picture *picture,
+                                        const bx_image *image, const char *id);
+
+/* What a vector picture is to cairo: a JPEG of one pixel that says which picture it
+ * stands for; press/import.h puts that in its place. */
+cairo_surface_t *bx_press_placeholder(int image);
+/* The picture's id; -1: the bytes of a JPEG are no placeholder. */
+int bx_press_placeholder_read(const unsigned char *bytes, size_t n);
+
+#endif
