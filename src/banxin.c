@@ -436,6 +436,8 @@ static GByteArray *make_press_pdf(banxin_edition *e, const bx_pdf_info *info)
         own.surrounds = make_marks(e, pages);
     const bx_press_profile *p = e->press;
     bx_press_job job = {.profile = p,
+                        .icc = info->icc,
+                        .assets = e->assets,
                         .title = info->title,
                         .author = info->author,
                         .created = info->created,
@@ -466,8 +468,11 @@ bool banxin_write_pdf(banxin_edition *e, const char *path)
         return bx_pdf_write(e->made.pages, e->made.n_pages, e->assets, &info, path,
                             e->diags);
     }
+    bx_icc *icc = bx_icc_open(e->press->icc, e->press->span, e->diags);
     info.press = e->press;
-    g_autoptr(GByteArray) pdf = make_press_pdf(e, &info);
+    info.icc = icc;
+    g_autoptr(GByteArray) pdf = icc ? make_press_pdf(e, &info) : NULL;
+    bx_icc_free(icc);
     return pdf && bx_output_write(path, pdf->data, pdf->len, e->diags);
 }
 

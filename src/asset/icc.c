@@ -23,14 +23,19 @@ struct bx_icc {
 
 /* ---- profiles ---- */
 
+/* As its header has it. */
+static size_t stated_size(const unsigned char *p)
+{
+    return (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
+}
+
 /* A file cut short is opened by Little CMS, less the tables that are gone. NULL: damaged.
  */
 static cmsHPROFILE open_bytes(const unsigned char *p, size_t n)
 {
-    if (n < HEADER || n > UINT32_MAX)
+    if (n < HEADER || n > UINT32_MAX || stated_size(p) > n)
         return NULL;
-    size_t size = (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
-    return size <= n ? cmsOpenProfileFromMem(p, (cmsUInt32Number)n) : NULL;
+    return cmsOpenProfileFromMem(p, (cmsUInt32Number)n);
 }
 
 static bool is_for_press(cmsHPROFILE profile)
@@ -75,6 +80,7 @@ static bool is_usable(bx_icc *icc, const char *path, bx_span at, bx_diags *diags
         bx_diag(diags, BX_D_E_ICC_DAMAGED, at, path);
         return false;
     }
+    icc->n = stated_size(icc->bytes); /* what lies behind is none of it */
     bool is_right = is_for_press(profile);
     if (!is_right)
         bx_diag(diags, BX_D_E_ICC_KIND, at, path,

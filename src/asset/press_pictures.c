@@ -24,21 +24,25 @@ static bool is_same_part(const bx_press_use *a, const bx_press_use *b)
            a->h == b->h;
 }
 
-static entry *find(const bx_press_pictures *pictures, const bx_press_use *use)
+static entry *entry_at(const bx_press_pictures *pictures, int i)
 {
-    for (guint i = 0; i < pictures->entries->len; i++) {
-        entry *e = &g_array_index(pictures->entries, entry, i);
-        if (is_same_part(&e->use, use))
-            return e;
-    }
-    return NULL;
+    return &g_array_index(pictures->entries, entry, i);
+}
+
+int bx_press_pictures_find(const bx_press_pictures *pictures, const bx_press_use *use)
+{
+    for (int i = 0; i < (int)pictures->entries->len; i++)
+        if (is_same_part(&entry_at(pictures, i)->use, use))
+            return i;
+    return -1;
 }
 
 static void add(bx_press_pictures *pictures, const bx_assets *assets,
                 const bx_press_use *use)
 {
-    entry *e = find(pictures, use);
-    if (e) {
+    int same = bx_press_pictures_find(pictures, use);
+    if (same >= 0) {
+        entry *e = entry_at(pictures, same);
         e->use.box_width = MAX(e->use.box_width, use->box_width);
         e->use.box_height = MAX(e->use.box_height, use->box_height);
         return;
@@ -52,7 +56,7 @@ static void add(bx_press_pictures *pictures, const bx_assets *assets,
 
 static void make_one(const bx_press_pictures *pictures, int i, bool vector)
 {
-    entry *e = &g_array_index(pictures->entries, entry, i);
+    entry *e = entry_at(pictures, i);
     if (bx_image_is_vector(e->image) == vector)
         e->picture = bx_press_picture_make(e->image, &e->use, &pictures->settings);
 }
@@ -106,7 +110,7 @@ bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
     make_all(pictures, n_threads);
     bool ok = true;
     for (int i = 0; i < n_pictures; i++)
-        ok &= report(&g_array_index(pictures->entries, entry, i), diags);
+        ok &= report(entry_at(pictures, i), diags);
     if (ok)
         return pictures;
     bx_press_pictures_free(pictures);
@@ -117,15 +121,18 @@ void bx_press_pictures_free(bx_press_pictures *pictures)
 {
     if (!pictures)
         return;
-    for (guint i = 0; i < pictures->entries->len; i++)
-        bx_press_picture_clear(&g_array_index(pictures->entries, entry, i).picture);
+    for (int i = 0; i < bx_press_pictures_n(pictures); i++)
+        bx_press_picture_clear(&entry_at(pictures, i)->picture);
     g_array_unref(pictures->entries);
     g_free(pictures);
 }
 
-const bx_press_picture *bx_press_pictures_find(const bx_press_pictures *pictures,
-                                               const bx_press_use *use)
+int bx_press_pictures_n(const bx_press_pictures *pictures)
 {
-    const entry *e = find(pictures, use);
-    return e ? &e->picture : NULL;
+    return (int)pictures->entries->len;
+}
+
+const bx_press_picture *bx_press_pictures_at(const bx_press_pictures *pictures, int i)
+{
+    return &entry_at(pictures, i)->picture;
 }

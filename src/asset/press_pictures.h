@@ -18,8 +18,10 @@ bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
                                          bx_diags *diags);
 void bx_press_pictures_free(bx_press_pictures *pictures); /* NULL is fine */
 
-/* The picture of a use that was given; borrowed. */
-const bx_press_picture *bx_press_pictures_find(const bx_press_pictures *pictures,
-                                               const bx_press_use *use);
+/* The picture of a use: its number, -1 where it is none of those that were given. */
+int bx_press_pictures_find(const bx_press_pictures *pictures, const bx_press_use *use);
+int bx_press_pictures_n(const bx_press_pictures *pictures);
+const bx_press_picture *bx_press_pictures_at(const bx_press_pictures *pictures,
+                                             int i); /* borrowed */
 
 #endif

@@ -1,15 +1,17 @@
 /* intent: the output intent of a PDF/X: what the file was made to be printed on.
  *
- * In: a press profile, whose ICC file is opened here. Out: the intent in the document's
- * catalog, the colour profile inside. A file that is no CMYK output profile, is cut short
- * or newer than the flavour knows is refused. Not done here: using the profile. */
+ * In: a press profile, and its colour profile, which is one of a press. Out: the intent
+ * in the document's catalog, the colour profile inside. One newer than the flavour knows
+ * is refused. */
 #ifndef BX_PRESS_INTENT_H
 #define BX_PRESS_INTENT_H
 
+#include "asset/icc.h"
 #include "model/press_profile.h"
 #include "press/document.h"
 
 /* False after reporting. */
-bool bx_intent_add(bx_document *d, const bx_press_profile *profile, bx_diags *diags);
+bool bx_intent_add(bx_document *d, const bx_press_profile *profile, const bx_icc *icc,
+                   bx_diags *diags);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "press/document.h"
+#include "press/import.h"
 #include "press/intent.h"
 #include "press/metadata.h"
 #include "press/recolour.h"
@@ -13,6 +14,7 @@ typedef struct {
     bx_document *d;
     const bx_press_job *job;
     bx_diags *diags;
+    bx_imports *imports;
     int page;         /* its index */
     double height;    /* [pt] of its paper */
     GHashTable *seen; /* numbers of objects that were looked at */
@@ -265,9 +267,15 @@ static bool press_resources(const press *p, bx_object resources, int depth)
 {
     bx_object objects = bx_document_key(p->d, resources, "/XObject");
     const char *const *names = bx_document_keys(p->d, objects);
-    for (; *names; names++)
-        if (!press_object(p, bx_document_key(p->d, objects, *names), depth))
+    for (; *names; names++) {
+        bx_object object = bx_document_key(p->d, objects, *names), form;
+        if (!bx_imports_find(p->imports, object, &form))
             return false;
+        if (form)
+            set(p, objects, *names, form);
+        else if (!press_object(p, object, depth))
+            return false;
+    }
     return check_states(p, resources);
 }
 
@@ -332,7 +340,7 @@ static void press_catalog(const press *p)
 
 static bool press_all(press *p, const GByteArray *drawn)
 {
-    bool ok = bx_intent_add(p->d, p->job->profile, p->diags);
+    bool ok = bx_intent_add(p->d, p->job->profile, p->job->icc, p->diags);
     for (p->page = 0; ok && p->page < p->d->n_pages; p->page++)
         ok = press_page(p, &p->d->pages[p->page]);
     if (!ok)
@@ -367,12 +375,14 @@ GByteArray *bx_press_make(const GByteArray *drawn, const bx_press_job *job,
                .job = job,
                .diags = diags,
                .seen = g_hash_table_new(NULL, NULL)};
+    p.imports = bx_imports_new(p.d, job->assets, job->icc, diags);
     GByteArray *out = NULL;
     if (p.d->fault != BX_DOCUMENT_GOOD)
         report_made(&p, p.d->detail);
     else if (press_all(&p, drawn))
         out = write_file(&p);
     g_hash_table_unref(p.seen);
+    bx_imports_free(p.imports);
     bx_document_free(p.d);
     return out;
 }

@@ -10,10 +10,14 @@
 
 #include <glib.h>
 
+#include "asset/assets.h"
+#include "asset/icc.h"
 #include "model/press_profile.h"
 
 typedef struct {
     const bx_press_profile *profile; /* of a flavour that is not plain */
+    const bx_icc *icc;               /* its colour profile */
+    const bx_assets *assets;         /* whose pictures stay vector */
     const char *title;
     const char *author;   /* or NULL */
     const char *created;  /* 2026-11-27T00:00:00Z */

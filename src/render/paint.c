@@ -9,6 +9,7 @@
 #include "asset/vector.h"
 #include "render/ink_key.h"
 #include "render/overprint.h"
+#include "render/press_image.h"
 
 enum {
     MOST_USES = 16, /* of one picture on a page, each with a surface of its own */
@@ -410,39 +411,93 @@ static bool draw_vector(const bx_image *image, cairo_t *cr)
     return bx_vector_draw(image, cr);
 }
 
-static bool draw_pixels(bx_painter *painter, const bx_op *op, const bx_image *image,
-                        cairo_t *cr)
+/* All of a picture, in the units of the upright one. */
+static void set_stored(cairo_surface_t *surface, const bx_image *image, cairo_t *cr)
 {
-    cairo_surface_t *surface = surface_for(painter, op);
     int stored_width, stored_height;
-    if (!surface)
-        return false;
     bx_image_stored_size(image, &stored_width, &stored_height);
     cairo_matrix_t turn = upright(image);
     cairo_transform(cr, &turn);
     cairo_scale(cr, (double)stored_width / cairo_image_surface_get_width(surface),
                 (double)stored_height / cairo_image_surface_get_height(surface));
     cairo_set_source_surface(cr, surface, 0, 0);
+}
+
+static bool draw_pixels(bx_painter *painter, const bx_op *op, const bx_image *image,
+                        cairo_t *cr)
+{
+    cairo_surface_t *surface = surface_for(painter, op);
+    if (!surface)
+        return false;
+    set_stored(surface, image, cr);
     if (!painter->is_vector) /* else the white of the paper would shine in at the edges */
         cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_paint(cr);
     return true;
 }
 
-/* Does it come in gray or in the four inks, and stay so through cairo? */
-static bool is_for_press(const bx_image *image)
+/* ---- pictures for a press ---- */
+
+static cairo_surface_t *placeholder_for(bx_painter *painter, const bx_op *op)
 {
-    bool is_jpeg = image->format == BX_IMAGE_JPEG && !image->is_complement;
-    return image->channels == 4 || (is_jpeg && image->channels == 1);
+    int use = use_of(painter, op);
+    int id = bx_press_pictures_n(painter->pictures) + op->image.image;
+    void **surface = slot(painter->images, id * MOST_USES + use);
+    if (!*surface)
+        *surface = bx_press_placeholder(op->image.image, use);
+    return *surface;
+}
+
+static cairo_surface_t *press_surface_for(bx_painter *painter, const bx_op *op, int id,
+                                          const bx_image *image)
+{
+    int use = use_of(painter, op);
+    void **surface = slot(painter->images, id * MOST_USES + use);
+    g_autofree char *name = g_strdup_printf("press %d %d", id, use);
+    if (!*surface)
+        *surface = bx_press_image_surface(bx_press_pictures_at(painter->pictures, id),
+                                          image, name);
+    return *surface;
+}
+
+/* In the units of the upright picture; part of it stands where it does in the whole. */
+static void draw_for_press(bx_painter *painter, const bx_op *op, const bx_image *image,
+                           cairo_t *cr)
+{
+    if (bx_vector_stays_vector(image)) {
+        cairo_scale(cr, image->width, image->height);
+        cairo_set_source_surface(cr, placeholder_for(painter, op), 0, 0);
+        cairo_paint(cr);
+        return;
+    }
+    bx_press_use use = bx_press_image_use(op);
+    int id = bx_press_pictures_find(painter->pictures, &use);
+    cairo_surface_t *surface = press_surface_for(painter, op, id, image);
+    if (bx_press_pictures_at(painter->pictures, id)->kind == BX_PRESS_OWN) {
+        set_stored(surface, image, cr);
+    } else {
+        cairo_translate(cr, use.x, use.y);
+        cairo_scale(cr, (double)use.w / cairo_image_surface_get_width(surface),
+                    (double)use.h / cairo_image_surface_get_height(surface));
+        cairo_set_source_surface(cr, surface, 0, 0);
+    }
+    cairo_paint(cr);
+}
+
+static bool draw_picture(bx_painter *painter, const bx_op *op, const bx_image *image,
+                         cairo_t *cr)
+{
+    if (painter->press) {
+        draw_for_press(painter, op, image, cr);
+        return true;
+    }
+    return bx_image_is_vector(image) ? draw_vector(image, cr)
+                                     : draw_pixels(painter, op, image, cr);
 }
 
 static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
-    if (painter->press && !is_for_press(image)) {
-        bx_diag(diags, BX_D_E_PRESS_PICTURE, BX_NOWHERE, image->file);
-        return false;
-    }
     double x = bx_pt_from_len(op->image.box.x), w = bx_pt_from_len(op->image.box.w);
     double y = bx_pt_from_len(op->image.box.y), h = bx_pt_from_len(op->image.box.h);
     snap(painter, &x, &w);
@@ -453,8 +508,7 @@ static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_dia
     cairo_translate(cr, x, y);
     cairo_scale(cr, w / op->image.crop_w, h / op->image.crop_h);
     cairo_translate(cr, -op->image.crop_x, -op->image.crop_y);
-    bool is_drawn_whole = bx_image_is_vector(image) ? draw_vector(image, cr)
-                                                    : draw_pixels(painter, op, image, cr);
+    bool is_drawn_whole = draw_picture(painter, op, image, cr);
     cairo_restore(cr);
     if (!is_drawn_whole)
         bx_diag(diags, BX_D_E_IMAGE_DAMAGED, BX_NOWHERE, image->file);

@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "asset/assets.h"
+#include "asset/press_pictures.h"
 #include "display/display.h"
 #include "model/press_profile.h"
 
@@ -19,6 +20,7 @@ typedef struct {
     const bx_press_profile
         *press;      /* inks are keys (ink_key.h); NULL: colours of screens */
     bool overprints; /* the black that is being drawn */
+    const bx_press_pictures *pictures; /* made for the press; NULL: for screens */
     double scale; /* pixels a point; rules and boxes keep to whole pixels unless vector */
     GPtrArray *faces;  /* of bx_paint_face, by face id; NULL: not used */
     GPtrArray *images; /* of cairo_surface_t, by image id and use; NULL: not yet needed */

@@ -5,6 +5,7 @@
 #include "asset/subset.h"
 #include "base/output.h"
 #include "render/paint.h"
+#include "render/press_image.h"
 #include "render/typeface.h"
 
 static void free_set(void *set)
@@ -131,18 +132,42 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     return ok;
 }
 
+static bx_press_pictures *make_pictures(const bx_display *pages, int n_pages,
+                                        const bx_assets *assets, const bx_pdf_info *info,
+                                        bx_diags *diags)
+{
+    const bx_press_profile *press = info->press;
+    bx_press_settings settings = {.icc = info->icc,
+                                  .total_ink = press->pictures.total_ink,
+                                  .ppi = press->pictures.ppi,
+                                  .line_art_ppi = press->limits.line_art_ppi};
+    return bx_press_images_make(pages, n_pages, assets, &settings, diags);
+}
+
+static GByteArray *draw(bx_painter *painter, const bx_display *pages, int n_pages,
+                        const bx_pdf_info *info, bx_diags *diags)
+{
+    GByteArray *out = g_byte_array_new();
+    if (add_faces(painter, pages, n_pages, info, diags) &&
+        draw_pages(painter, pages, n_pages, info, out, diags))
+        return out;
+    g_byte_array_unref(out);
+    return NULL;
+}
+
 GByteArray *bx_pdf_make(const bx_display *pages, int n_pages, bx_assets *assets,
                         const bx_pdf_info *info, bx_diags *diags)
 {
+    bx_press_pictures *pictures =
+        info->press ? make_pictures(pages, n_pages, assets, info, diags) : NULL;
+    if (info->press && !pictures)
+        return NULL;
     bx_painter *painter = bx_painter_new(assets, true, 1, info->notes);
     painter->press = info->press;
-    GByteArray *out = g_byte_array_new();
-    if (!add_faces(painter, pages, n_pages, info, diags) ||
-        !draw_pages(painter, pages, n_pages, info, out, diags)) {
-        g_byte_array_unref(out);
-        out = NULL;
-    }
+    painter->pictures = pictures;
+    GByteArray *out = draw(painter, pages, n_pages, info, diags);
     bx_painter_free(painter);
+    bx_press_pictures_free(pictures);
     return out;
 }
 

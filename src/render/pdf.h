@@ -7,6 +7,7 @@
 #define BX_RENDER_PDF_H
 
 #include "asset/assets.h"
+#include "asset/icc.h"
 #include "display/display.h"
 #include "model/press_profile.h"
 
@@ -17,6 +18,7 @@ typedef struct {
     bool notes;
     const bx_press_profile *press; /* colours are keys of inks, which press/ reads: such a
                                       PDF is of no use without it. NULL: RGB */
+    const bx_icc *icc;             /* with press: its colour profile */
     bx_len margin;                 /* of paper on every side of the trimmed page */
     const bx_display *surrounds;   /* one a page, drawn over it: what stands in that
                                       margin, at places of the page. NULL: nothing */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "asset/jpeg_write.h"
+#include "asset/svg_flat.h"
 
 bx_press_use bx_press_image_use(const bx_op *op)
 {
@@ -29,6 +30,22 @@ static void collect(const bx_display *page, GArray *uses)
     }
 }
 
+/* Type in an SVG is set in whatever face this machine has for it. */
+static bool is_without_text(const bx_assets *assets, const GArray *uses, bx_diags *diags)
+{
+    bool ok = true;
+    for (guint i = 0; i < uses->len; i++) {
+        const bx_image *image =
+            bx_assets_image(assets, g_array_index(uses, bx_press_use, i).image);
+        if (image->format != BX_IMAGE_SVG ||
+            !bx_svg_has_text(image->bytes, image->n_bytes))
+            continue;
+        bx_diag(diags, BX_D_E_PRESS_SVG_TEXT, BX_NOWHERE, image->file);
+        ok = false;
+    }
+    return ok;
+}
+
 bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
                                         const bx_assets *assets,
                                         const bx_press_settings *settings,
@@ -37,6 +54,8 @@ bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
     g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(bx_press_use));
     for (int i = 0; i < n_pages; i++)
         collect(&pages[i], uses);
+    if (!is_without_text(assets, uses, diags))
+        return NULL;
     return bx_press_pictures_new(assets, settings, (const bx_press_use *)uses->data,
                                  (int)uses->len, 0, diags);
 }
@@ -89,7 +108,7 @@ cairo_surface_t *bx_press_image_surface(const bx_press_picture *picture,
 
 enum { SOI = 2, COMMENT = SOI + 4, COMMENT_ROOM = 32 };
 
-cairo_surface_t *bx_press_placeholder(int image)
+cairo_surface_t *bx_press_placeholder(int image, int use)
 {
     unsigned long n;
     bx_jpeg_writer *writer = bx_jpeg_writer_new(1, 1, 1);
@@ -104,7 +123,7 @@ cairo_surface_t *bx_press_placeholder(int image)
     cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n + 4 + COMMENT_ROOM,
                                 g_free, bytes);
-    name_surface(s, g_strdup_printf(MARK "%d", image));
+    name_surface(s, g_strdup_printf(MARK "%d use %d", image, use));
     return s;
 }
 

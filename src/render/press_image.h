@@ -14,7 +14,7 @@
 bx_press_use bx_press_image_use(const bx_op *op);
 
 /* All pictures of the pages that are drawn, marks for the editor left out. NULL after
- * reporting. */
+ * reporting: one is damaged, or an SVG that sets type. */
 bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
                                         const bx_assets *assets,
                                         const bx_press_settings *settings,
@@ -26,8 +26,9 @@ cairo_surface_t *bx_press_image_surface(const bx_press_picture *picture,
                                         const bx_image *image, const char *id);
 
 /* What a vector picture is to cairo: a JPEG of one pixel that says which picture it
- * stands for; press/import.h puts that in its place. */
-cairo_surface_t *bx_press_placeholder(int image);
+ * stands for; press/import.h puts that in its place. `use`: a
+ * number of its own for each time on a page. */
+cairo_surface_t *bx_press_placeholder(int image, int use);
 /* The picture's id; -1: the bytes of a JPEG are no placeholder. */
 int bx_press_placeholder_read(const unsigned char *bytes, size_t n);
 

@@ -18,6 +18,7 @@ typedef struct {
     sample s;
     bx_display page;
     bx_press_profile profile;
+    bx_icc *icc;
     bx_pdf_info info;
     bx_press_job job;
 } bench;
@@ -77,8 +78,15 @@ static bench bench_new(bx_flavour flavour)
 
 static GByteArray *press(bench *b)
 {
+    bx_icc_free(b->icc);
+    b->icc = bx_icc_open(b->profile.icc, BX_NOWHERE, b->s.diags);
+    if (!b->icc)
+        return NULL;
     b->info.press = &b->profile;
+    b->info.icc = b->icc;
     b->job = (bx_press_job){.profile = &b->profile,
+                            .icc = b->icc,
+                            .assets = b->s.assets,
                             .title = b->info.title,
                             .author = "总工会 & 报社",
                             .created = b->info.created,
@@ -114,6 +122,7 @@ static char *say(const bench *b, const GByteArray *pdf, const char *command)
 
 static void bench_free(bench *b)
 {
+    bx_icc_free(b->icc);
     sample_free(&b->s);
 }
 
@@ -347,16 +356,16 @@ static void test_icc(void)
 {
     bench none = bench_new(BX_FLAVOUR_X4);
     none.profile.icc = "/nowhere.icc";
-    refuses(&none, BX_D_E_FILE_OPEN);
+    refuses(&none, BX_D_E_ICC_OPEN);
 
     static const struct {
         int at;
         char byte;
         bx_diag_id complaint;
-    } damages[] = {{36, 'x', BX_D_E_ICC_NONE},
-                   {3, 1, BX_D_E_ICC_CUT},
-                   {12, 'm', BX_D_E_ICC_CLASS},
-                   {16, 'R', BX_D_E_ICC_CLASS},
+    } damages[] = {{36, 'x', BX_D_E_ICC_DAMAGED},
+                   {1, 99, BX_D_E_ICC_DAMAGED},
+                   {12, 'm', BX_D_E_ICC_DAMAGED},
+                   {16, 'R', BX_D_E_ICC_KIND},
                    {8, 4, BX_D_E_ICC_NEW}};
     for (size_t i = 0; i < G_N_ELEMENTS(damages); i++) {
         bench b = bench_new(BX_FLAVOUR_X1A);
@@ -371,18 +380,37 @@ static void test_icc(void)
     }
 }
 
+/* A picture of a screen's colours comes in inks, and so does an SVG, as lines. */
 static void test_picture(void)
 {
-    bench b = bench_new(BX_FLAVOUR_X4);
+    static const char svg[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='16'>"
+        "<rect width='20' height='9' fill='#d02'/></svg>";
+    bench b = bench_new(BX_FLAVOUR_X1A);
     g_autofree char *photo = sample_path(&b.s, "rgb.jpg");
+    g_autofree char *drawing = sample_path(&b.s, "a.svg");
     sample_jpeg(photo, 24, 16, JCS_RGB);
-    int image = bx_assets_open_image(b.s.assets, photo, BX_NOWHERE, b.s.diags);
-    bx_display_add(&b.s.builder,
-                   (bx_op){.kind = BX_OP_IMAGE,
-                           .image = {image, {0, 0, 90 * PT, 60 * PT}, 0, 0, 24, 16}});
+    sample_write(drawing, svg, sizeof svg - 1);
+    for (int i = 0; i < 2; i++) {
+        int image =
+            bx_assets_open_image(b.s.assets, i ? drawing : photo, BX_NOWHERE, b.s.diags);
+        const bx_image *facts = bx_assets_image(b.s.assets, image);
+        bx_display_add(
+            &b.s.builder,
+            (bx_op){
+                .kind = BX_OP_IMAGE,
+                .image = {
+                    image, {0, 0, 90 * PT, 60 * PT}, 0, 0, facts->width, facts->height}});
+    }
     b.page.ops = b.s.builder.ops;
     b.page.n_ops = b.s.builder.n;
-    refuses(&b, BX_D_E_PRESS_PICTURE);
+    g_autoptr(GByteArray) pdf = press(&b);
+    g_assert_nonnull(pdf);
+    g_autofree char *images = say(&b, pdf, "pdfimages -list %s");
+    g_assert_true(!images || strstr(images, " cmyk "));
+    g_assert_true(!images || !strstr(images, " rgb "));
+    g_assert_true(!images || !strstr(images, " 1     1  gray")); /* a placeholder */
+    bench_free(&b);
 }
 
 /* A PDF in the colours of a screen, as a stranger to the keys; and bytes that are none.
