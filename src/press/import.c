@@ -6,6 +6,8 @@
 #include "press/drawing.h"
 #include "render/press_image.h"
 
+static const double TRIM_SLACK = 1; /* [pt] a third of a millimetre, which nobody sees */
+
 typedef struct {
     int image;         /* asset image id */
     bx_document *from; /* NULL of a drawing */
@@ -153,15 +155,31 @@ static bool add_page(bx_imports *i, bx_document *from, const bx_document_page *p
     return !qpdf_has_error(i->to->qpdf);
 }
 
+/* Bleed and marks round the trim would stand on our page. */
+static bool is_trimmed(bx_imports *i, bx_document *d, const bx_document_page *page,
+                       const bx_image *image)
+{
+    double box[4], trim[4];
+    if (!page_box(d, page, box) ||
+        !bx_document_box(d, bx_document_key(d, page->object, "/TrimBox"), trim))
+        return true;
+    for (int k = 0; k < 4; k++)
+        if (fabs(box[k] - trim[k]) > TRIM_SLACK) {
+            bx_diag(i->diags, BX_D_E_AD_TRIM, BX_NOWHERE, image->file);
+            return false;
+        }
+    return true;
+}
+
 static bool open_file(bx_imports *i, const bx_image *image, entry *e)
 {
     bx_document_limits limits = bx_document_limits_usual();
     e->from = bx_document_of(image->bytes, image->n_bytes, &limits);
     if (e->from->fault != BX_DOCUMENT_GOOD || image->page > e->from->n_pages)
         return report(i, image, e->from->detail);
-    return add_page(i, e->from, &e->from->pages[MAX(image->page, 1) - 1], NULL,
-                    &e->form) ||
-           report(i, image, "page");
+    const bx_document_page *page = &e->from->pages[MAX(image->page, 1) - 1];
+    return is_trimmed(i, e->from, page, image) &&
+           (add_page(i, e->from, page, NULL, &e->form) || report(i, image, "page"));
 }
 
 /* ---- drawings ---- */

@@ -297,6 +297,23 @@ static void test_no_drawing(void)
     bench_free(&b);
 }
 
+/* A page larger than its trim, by more than anybody sees. */
+static void test_trim(void)
+{
+    static const char *const trims[] = {"[10.5 10 129.5 90]", "[18 18 122 82]"};
+    for (int i = 0; i < 2; i++) {
+        bench b = bench_new();
+        g_autofree char *page =
+            g_strdup_printf("/MediaBox[10 10 130 90]/TrimBox%s", trims[i]);
+        write_pdf(&b.s, "ad.pdf", page, CORNER);
+        const int images[] = {open_image(&b.s, "ad.pdf")};
+        g_autoptr(GByteArray) drawn = draw(images, 1);
+        g_assert_true(import(&b, drawn) == !i);
+        g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_E_AD_TRIM), ==, i);
+        bench_free(&b);
+    }
+}
+
 /* Poppler mends what we do not. */
 static void test_damaged(void)
 {
@@ -336,6 +353,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/state", test_state);
     g_test_add_func("/import/drawing", test_drawing);
     g_test_add_func("/import/no-drawing", test_no_drawing);
+    g_test_add_func("/import/trim", test_trim);
     g_test_add_func("/import/damaged", test_damaged);
     g_test_add_func("/import/placeholder", test_placeholder);
     return g_test_run();
