@@ -19,6 +19,7 @@ struct bx_icc {
     unsigned char *bytes;
     size_t n;
     char name[NAME_ROOM];
+    bx_separator *srgb; /* what most pictures go through: made once, for it takes long */
 };
 
 /* ---- profiles ---- */
@@ -49,18 +50,6 @@ static cmsHPROFILE open_press(const bx_icc *icc)
     return open_bytes(icc->bytes, icc->n);
 }
 
-/* Are the tables of the intents that are asked for there, and sound? */
-static bool has_tables(const bx_icc *icc)
-{
-    bx_separator *from_screen = bx_separator_new(icc, NULL, 0, 3);
-    bx_screen *relative = bx_screen_new(icc, false), *absolute = bx_screen_new(icc, true);
-    bool is_sound = from_screen && relative && absolute;
-    bx_separator_free(from_screen);
-    bx_screen_free(relative);
-    bx_screen_free(absolute);
-    return is_sound;
-}
-
 /* Four letters of a header, as text. */
 static const char *letters(char text[5], cmsUInt32Number signature)
 {
@@ -88,11 +77,12 @@ static bool is_usable(bx_icc *icc, const char *path, bx_span at, bx_diags *diags
                 letters(space, cmsGetColorSpace(profile)));
     cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", icc->name, NAME_ROOM);
     cmsCloseProfile(profile);
-    if (is_right && !has_tables(icc)) {
-        bx_diag(diags, BX_D_E_ICC_DAMAGED, at, path);
+    if (!is_right)
         return false;
-    }
-    return is_right;
+    icc->srgb = bx_separator_new(icc, NULL, 0, 3); /* with tables both ways, and sound */
+    if (!icc->srgb)
+        bx_diag(diags, BX_D_E_ICC_DAMAGED, at, path);
+    return icc->srgb;
 }
 
 /* Not into a pipe, which would keep us waiting. */
@@ -132,6 +122,7 @@ void bx_icc_free(bx_icc *icc)
 {
     if (!icc)
         return;
+    bx_separator_free(icc->srgb);
     g_free(icc->bytes);
     g_free(icc);
 }
@@ -150,6 +141,7 @@ const char *bx_icc_name(const bx_icc *icc)
 /* ---- pictures → inks ---- */
 
 struct bx_separator {
+    int n_users;
     int channels;
     cmsHTRANSFORM rows;    /* to inks, a byte each */
     cmsHTRANSFORM exactly; /* the same to percentages, for grays; NULL for inks */
@@ -202,8 +194,13 @@ static void make_transforms(bx_separator *s, cmsHPROFILE source, cmsHPROFILE pre
 bx_separator *bx_separator_new(const bx_icc *press, const unsigned char *bytes, size_t n,
                                int channels)
 {
+    if (!bytes && channels == 3 && press->srgb) {
+        g_atomic_int_inc(&press->srgb->n_users);
+        return press->srgb;
+    }
     cmsHPROFILE source = open_source(bytes, n, channels), to = open_press(press);
     bx_separator *s = g_new0(bx_separator, 1);
+    s->n_users = 1;
     s->channels = channels;
     if (source && to && has_channels(source, channels))
         make_transforms(s, source, to);
@@ -225,7 +222,7 @@ static void delete_transform(cmsHTRANSFORM transform)
 
 void bx_separator_free(bx_separator *s)
 {
-    if (!s)
+    if (!s || !g_atomic_int_dec_and_test(&s->n_users))
         return;
     delete_transform(s->rows);
     delete_transform(s->exactly);

@@ -22,7 +22,7 @@ const char *bx_icc_name(const bx_icc *icc);   /* as it calls itself */
 
 /* ---- pictures → inks ---- */
 
-typedef struct bx_separator bx_separator; /* for one thread */
+typedef struct bx_separator bx_separator; /* any number of threads may use it */
 
 /* channels: of the pixels, 1 gray, 3 blue, green, red and a byte that is left out, 4
  * inks, as those of the picture's own profile. bytes NULL: sRGB, or its tones for gray.
