@@ -476,21 +476,37 @@ bool banxin_write_pdf(banxin_edition *e, const char *path)
     return pdf && bx_output_write(path, pdf->data, pdf->len, e->diags);
 }
 
-static bool write_pictures(const bx_display *pages, int n, bx_assets *assets, double dpi,
-                           bool notes, const char *dir, bx_diags *diags)
+static bool write_pictures(const bx_display *pages, int n, bx_assets *assets,
+                           const bx_raster_info *info, const char *dir, bx_diags *diags)
 {
     bool ok = bx_output_make_folder(dir, diags);
     for (int i = 0; i < n && ok; i++) {
         g_autofree char *path = g_strdup_printf("%s/page-%d.png", dir, pages[i].number);
-        ok = bx_png_write(&pages[i], assets, dpi, notes, path, diags);
+        ok = bx_png_write(&pages[i], assets, info, path, diags);
     }
+    return ok;
+}
+
+/* In the colours of the press, where there is one. */
+static bool write_previews(banxin_edition *e, const bx_display *pages, int n, double dpi,
+                           bool notes, const char *dir)
+{
+    const bx_press_profile *press = e->press;
+    bx_icc *icc = press ? bx_icc_open(press->icc, press->span, e->diags) : NULL;
+    if (press && !icc)
+        return false;
+    bx_soft_proof *proof = icc ? bx_soft_proof_new(press, icc) : NULL;
+    bool ok = write_pictures(pages, n, e->assets, &(bx_raster_info){dpi, notes, proof},
+                             dir, e->diags);
+    bx_soft_proof_free(proof);
+    bx_icc_free(icc);
     return ok;
 }
 
 bool banxin_write_png(banxin_edition *e, const char *dir, double dpi)
 {
-    return e->made.n_pages && write_pictures(e->made.pages, e->made.n_pages, e->assets,
-                                             dpi, e->wishes.is_draft, dir, e->diags);
+    return e->made.n_pages && write_previews(e, e->made.pages, e->made.n_pages, dpi,
+                                             e->wishes.is_draft, dir);
 }
 
 static bx_plan plan_of(banxin_edition *e)
@@ -511,7 +527,7 @@ bool banxin_write_overlay(banxin_edition *e, const char *dir, double dpi,
         pages[i] = bx_overlay_make(&s, &plan.pages[i], &e->made.pages[i], set,
                                    chinese ? BX_CHINESE : BX_ENGLISH);
     }
-    return write_pictures(pages, plan.n_pages, e->assets, dpi, true, dir, e->diags);
+    return write_previews(e, pages, plan.n_pages, dpi, true, dir);
 }
 
 bool banxin_write_json(banxin_edition *e, const char *path)
@@ -866,7 +882,8 @@ bool banxin_lines_specimen(banxin_lines *l, const char *pdf, const char *png_dir
     return pages &&
            (!pdf || bx_pdf_write(pages, *n_pages, l->assets, &info, pdf, l->diags)) &&
            (!png_dir ||
-            write_pictures(pages, *n_pages, l->assets, dpi, false, png_dir, l->diags));
+            write_pictures(pages, *n_pages, l->assets,
+                           &(bx_raster_info){dpi, false, NULL}, png_dir, l->diags));
 }
 
 /* ---- what there is ---- */
@@ -908,7 +925,8 @@ static bool draw_layout(bx_setting *setting, const bx_layout *layout, const char
     g_autofree char *path = g_strdup_printf("%s/%s.png", dir, layout->name);
     setting->layout = layout;
     bx_display sheet = bx_thumbnail_make(setting);
-    return bx_png_write(&sheet, setting->assets, DPI, false, path, setting->diags);
+    return bx_png_write(&sheet, setting->assets, &(bx_raster_info){DPI, false, NULL},
+                        path, setting->diags);
 }
 
 bool banxin_draw_layouts(const char *issue, const char *data_dir, const char *font_dir,

@@ -221,6 +221,7 @@ static void read_keys(const reader *r, const bx_yaml *root)
     read_limits(r, root);
     read_marks(r, root);
     read_bleed(r, root);
+    bx_keys_bool(root, BX_KEY_PRESS_SHOW_PAPER, &r->profile->shows_paper, r->diags);
 }
 
 /* ---- the files it extends ---- */

@@ -57,8 +57,9 @@ typedef struct {
         bx_len text, reversed_text, multi_ink_text; /* at least, its size */
     } limits;
     bool marks[BX_MARK_COUNT];
-    bx_len bleed; /* beyond the trim, where something reaches it */
-    bx_span span; /* the file */
+    bool shows_paper; /* previews have the colour of the paper */
+    bx_len bleed;     /* beyond the trim, where something reaches it */
+    bx_span span;     /* the file */
 } bx_press_profile;
 
 /* By path, or by name: folder/NAME.yaml, then in each of `paths` (closed by NULL); one

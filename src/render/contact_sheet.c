@@ -39,7 +39,8 @@ static bool add(bx_contact_sheet *sheet, const bx_display *display, bx_assets *a
                 bx_diags *diags)
 {
     double dpi = sheet->page_width / (bx_pt_from_len(display->width) / 72);
-    cairo_surface_t *picture = bx_raster_new(display, assets, dpi, true, diags);
+    cairo_surface_t *picture =
+        bx_raster_new(display, assets, &(bx_raster_info){dpi, true, NULL}, diags);
     if (picture)
         g_ptr_array_add(sheet->pictures, picture);
     return picture != NULL;

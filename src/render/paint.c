@@ -92,12 +92,23 @@ void bx_painter_collect(const bx_painter *painter, const bx_display *page,
     }
 }
 
+static void set_screen_colour(const bx_painter *painter, bx_ink ink, cairo_t *cr)
+{
+    const bx_ink_facts *f = bx_ink_find(ink);
+    bx_screen_colour colour = painter->proof && !painter->is_note
+                                  ? bx_soft_proof_ink(painter->proof, ink)
+                                  : (bx_screen_colour){f->red, f->green, f->blue};
+    cairo_set_source_rgb(cr, colour.red, colour.green, colour.blue);
+}
+
 /* On a screen what the ink looks like, for a press the key that stands for it. */
 static void set_ink(const bx_painter *painter, bx_ink ink, cairo_t *cr)
 {
-    const bx_ink_facts *f = bx_ink_find(ink);
-    bx_ink_key key = painter->press ? bx_ink_key_of(ink, painter->overprints)
-                                    : (bx_ink_key){f->red, f->green, f->blue};
+    if (!painter->press) {
+        set_screen_colour(painter, ink, cr);
+        return;
+    }
+    bx_ink_key key = bx_ink_key_of(ink, painter->overprints);
     cairo_set_source_rgb(cr, key.red, key.green, key.blue);
 }
 
@@ -310,12 +321,15 @@ static int shrink_for(const bx_painter *painter, const bx_op *op)
     return shrink;
 }
 
-static cairo_surface_t *surface_of_pixels(const bx_image *image, int shrink)
+static cairo_surface_t *surface_of_pixels(const bx_painter *painter,
+                                          const bx_image *image, int shrink)
 {
     static const cairo_user_data_key_t key;
     bx_pixels pixels;
     if (!bx_image_decode(image, shrink, &pixels))
         return NULL;
+    if (painter->proof)
+        bx_soft_proof_pixels(painter->proof, image, &pixels);
     cairo_surface_t *s = cairo_image_surface_create_for_data(
         pixels.data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
         pixels.width, pixels.height, pixels.stride);
@@ -376,7 +390,7 @@ static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
     if (!*surface && painter->is_vector)
         *surface = surface_in_own_colours(image, use);
     if (!*surface)
-        *surface = surface_of_pixels(image, shrink);
+        *surface = surface_of_pixels(painter, image, shrink);
     return *surface;
 }
 
@@ -519,6 +533,7 @@ static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_dia
 
 static bool draw_op(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
 {
+    painter->is_note = op->is_note;
     painter->overprints =
         painter->press && bx_overprints(painter->page, op, painter->press);
     switch (op->kind) {

@@ -12,14 +12,17 @@
 #include "asset/press_pictures.h"
 #include "display/display.h"
 #include "model/press_profile.h"
+#include "render/soft_proof.h"
 
 typedef struct {
     bx_assets *assets;
     bool notes;     /* marks for the editor are drawn */
     bool is_vector; /* PDF: text with its characters, pictures as their own bytes */
     const bx_press_profile
-        *press;      /* inks are keys (ink_key.h); NULL: colours of screens */
-    bool overprints; /* the black that is being drawn */
+        *press;                 /* inks are keys (ink_key.h); NULL: colours of screens */
+    bool overprints;            /* the black that is being drawn */
+    const bx_soft_proof *proof; /* pixels: colours as in print; NULL: as on a screen */
+    bool is_note;               /* what is being drawn is never printed */
     const bx_press_pictures *pictures; /* made for the press; NULL: for screens */
     double scale; /* pixels a point; rules and boxes keep to whole pixels unless vector */
     GPtrArray *faces;  /* of bx_paint_face, by face id; NULL: not used */

@@ -4,9 +4,10 @@
 
 #include "asset/assets.h"
 #include "display/display.h"
+#include "render/raster.h"
 
-/* dpi 10..1200; notes: marks for the editor are drawn. False after reporting. */
-bool bx_png_write(const bx_display *page, bx_assets *assets, double dpi, bool notes,
+/* False after reporting. */
+bool bx_png_write(const bx_display *page, bx_assets *assets, const bx_raster_info *info,
                   const char *path, bx_diags *diags);
 
 #endif

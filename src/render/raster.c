@@ -35,7 +35,9 @@ static bool draw(bx_painter *painter, const bx_display *page, cairo_surface_t *s
                  bx_diags *diags)
 {
     cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, 1, 1, 1);
+    bx_screen_colour paper = painter->proof ? bx_soft_proof_paper(painter->proof)
+                                            : (bx_screen_colour){1, 1, 1};
+    cairo_set_source_rgb(cr, paper.red, paper.green, paper.blue);
     cairo_paint(cr);
     cairo_scale(cr, painter->scale, painter->scale);
     bool ok = bx_painter_draw(painter, page, cr, diags);
@@ -103,15 +105,16 @@ static bool is_possible(double dpi, double width, double height, bx_diags *diags
     return true;
 }
 
-cairo_surface_t *bx_raster_new(const bx_display *page, bx_assets *assets, double dpi,
-                               bool notes, bx_diags *diags)
+cairo_surface_t *bx_raster_new(const bx_display *page, bx_assets *assets,
+                               const bx_raster_info *info, bx_diags *diags)
 {
-    double scale = dpi / 72;
+    double scale = info->dpi / 72;
     double width = fmax(1, round(bx_pt_from_len(page->width) * scale));
     double height = fmax(1, round(bx_pt_from_len(page->height) * scale));
-    if (!is_possible(dpi, width, height, diags))
+    if (!is_possible(info->dpi, width, height, diags))
         return NULL;
-    bx_painter *painter = bx_painter_new(assets, false, scale, notes);
+    bx_painter *painter = bx_painter_new(assets, false, scale, info->notes);
+    painter->proof = info->proof;
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
     if (!add_faces(painter, page, diags) || !draw(painter, page, surface, diags)) {

@@ -6,11 +6,18 @@
 
 #include "asset/assets.h"
 #include "display/display.h"
+#include "render/soft_proof.h"
 
-/* An image surface of 24 bits, white where nothing is drawn, which the caller destroys.
- * dpi 10..1200; notes: marks for the editor are drawn. NULL after reporting. */
-cairo_surface_t *bx_raster_new(const bx_display *page, bx_assets *assets, double dpi,
-                               bool notes, bx_diags *diags);
+typedef struct {
+    double dpi;                 /* 10..1200 */
+    bool notes;                 /* marks for the editor are drawn */
+    const bx_soft_proof *proof; /* colours as in print; NULL: as on a screen */
+} bx_raster_info;
+
+/* An image surface of 24 bits, paper where nothing is drawn, which the caller destroys.
+ * NULL after reporting. */
+cairo_surface_t *bx_raster_new(const bx_display *page, bx_assets *assets,
+                               const bx_raster_info *info, bx_diags *diags);
 
 /* Writes such a surface as a PNG file; its pixels are gone afterwards. False after
  * reporting. */

@@ -24,7 +24,8 @@ static bool is_near(uint32_t a, uint32_t b)
 static cairo_surface_t *draw(sample *s, const bx_display *page, double dpi, bool notes)
 {
     g_autofree char *path = sample_path(s, "page.png");
-    g_assert_true(bx_png_write(page, s->assets, dpi, notes, path, s->diags));
+    g_assert_true(bx_png_write(page, s->assets, &(bx_raster_info){dpi, notes, NULL}, path,
+                               s->diags));
     cairo_surface_t *picture = cairo_image_surface_create_from_png(path);
     g_assert_cmpint(cairo_surface_status(picture), ==, CAIRO_STATUS_SUCCESS);
     return picture;
@@ -157,11 +158,13 @@ static void test_refuse(void)
     g_autofree char *path = sample_path(&s, "no.png");
     static const double dpis[] = {0, 9.9, 1201, -3, INFINITY, NAN};
     for (size_t i = 0; i < G_N_ELEMENTS(dpis); i++) {
-        g_assert_false(bx_png_write(&page, s.assets, dpis[i], false, path, s.diags));
+        g_assert_false(bx_png_write(
+            &page, s.assets, &(bx_raster_info){dpis[i], false, NULL}, path, s.diags));
         g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_DPI), ==, (int)i + 1);
     }
     page.height = 2000 * BX_PT;
-    g_assert_false(bx_png_write(&page, s.assets, 1200, false, path, s.diags));
+    g_assert_false(bx_png_write(&page, s.assets, &(bx_raster_info){1200, false, NULL},
+                                path, s.diags));
     g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_DPI_LARGE), ==, 1);
     g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
     sample_free(&s);
@@ -245,9 +248,48 @@ static void test_damaged_pixels(void)
                 .image = {image, {0, 0, 90 * BX_PT, 90 * BX_PT}, 0, 0, 90, 90}});
     bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, s.builder.ops, 1};
     g_autofree char *out = sample_path(&s, "page.png");
-    g_assert_false(bx_png_write(&page, s.assets, 72, false, out, s.diags));
+    g_assert_false(
+        bx_png_write(&page, s.assets, &(bx_raster_info){72, false, NULL}, out, s.diags));
     g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_IMAGE_DAMAGED), ==, 1);
     g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    sample_free(&s);
+}
+
+/* In the colours of a press a red is duller, a photo too, marks for the editor stay; the
+ * paper has a colour of its own where that is wished. */
+static void test_soft_proof(void)
+{
+    sample s = sample_new();
+    bx_press_profile press = bx_press_profile_default();
+    bx_icc *icc =
+        bx_icc_open(BX_SOURCE_DATA "/layouts/press/newsprint.icc", BX_NOWHERE, s.diags);
+    g_autofree char *photo = sample_path(&s, "a.jpg"), *out = sample_path(&s, "page.png");
+    sample_jpeg(photo, 60, 60, JCS_RGB);
+    int image = bx_assets_open_image(s.assets, photo, BX_NOWHERE, s.diags);
+    bx_rect box = {10 * BX_PT, 10 * BX_PT, 20 * BX_PT, 20 * BX_PT};
+    bx_op ops[] = {{.kind = BX_OP_FILL, .fill = {box, BX_INK_RED}},
+                   {.kind = BX_OP_FILL, .is_note = true, .fill = {box, BX_INK_NOTE}},
+                   {.kind = BX_OP_IMAGE, .image = {image, box, 0, 0, 60, 60}}};
+    ops[1].fill.box.y = ops[2].image.box.x = 50 * BX_PT;
+    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, ops, G_N_ELEMENTS(ops)};
+    for (int shows_paper = 0; shows_paper < 2; shows_paper++) {
+        press.shows_paper = shows_paper;
+        bx_soft_proof *proof = bx_soft_proof_new(&press, icc);
+        bx_raster_info info = {72, true, proof};
+        g_assert_true(bx_png_write(&page, s.assets, &info, out, s.diags));
+        cairo_surface_t *picture = cairo_image_surface_create_from_png(out);
+        uint32_t paper = pixel(picture, 5, 5, 72), red = pixel(picture, 20, 20, 72);
+        uint32_t blue = pixel(picture, 55, 25, 72);
+        g_assert_true(is_near(paper, shows_paper ? 0xcccbc6 : 0xffffff));
+        g_assert_false(is_near(red, 0xcc1217));
+        g_assert_cmpuint(red >> 16, >, (red & 255) + 60);
+        g_assert_false(is_near(blue, 0x1e3cc8));
+        g_assert_cmpuint(blue & 255, >, blue >> 16);
+        g_assert_true(is_near(pixel(picture, 20, 60, 72), 0xed1c24)); /* the mark */
+        cairo_surface_destroy(picture);
+        bx_soft_proof_free(proof);
+    }
+    bx_icc_free(icc);
     sample_free(&s);
 }
 
@@ -262,5 +304,6 @@ int main(int argc, char **argv)
     g_test_add_func("/png/orientation", test_orientation);
     g_test_add_func("/png/twice", test_twice);
     g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
+    g_test_add_func("/png/soft-proof", test_soft_proof);
     return g_test_run();
 }

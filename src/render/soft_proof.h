@@ -1,0 +1,31 @@
+/* soft_proof: colours on a screen as a press will print them.
+ *
+ * In: a press profile, and its colour profile. Out: sRGB for inks and pictures, the white
+ * of the paper as that of the screen, or as it is where the press profile says so. */
+#ifndef BX_RENDER_SOFT_PROOF_H
+#define BX_RENDER_SOFT_PROOF_H
+
+#include "asset/icc.h"
+#include "asset/image.h"
+#include "base/ink.h"
+#include "model/press_profile.h"
+
+typedef struct bx_soft_proof bx_soft_proof;
+
+/* Both are borrowed. Any number of threads may use it. */
+bx_soft_proof *bx_soft_proof_new(const bx_press_profile *press, const bx_icc *icc);
+void bx_soft_proof_free(bx_soft_proof *proof); /* NULL is fine */
+
+typedef struct {
+    double red, green, blue; /* 0..1 */
+} bx_screen_colour;
+
+/* A spot ink looks like the inks it is described by. */
+bx_screen_colour bx_soft_proof_ink(const bx_soft_proof *proof, bx_ink ink);
+bx_screen_colour bx_soft_proof_paper(const bx_soft_proof *proof);
+
+/* Pixels of the image, in place. */
+void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image,
+                          bx_pixels *pixels);
+
+#endif
