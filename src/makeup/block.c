@@ -283,6 +283,16 @@ static bool add_asked_shapes(bx_block_builder *b)
     return b->n_offered > 0;
 }
 
+/* A vertical head for an item that asks for nothing: never the lead, nor beside
+ * pictures. */
+static bool may_have_side_head(const bx_block_builder *b)
+{
+    const bx_block *block = b->block;
+    bool is_plain = !block->item->setting && !block->item->box && !block->pictures;
+    return b->setting->layout->weights[BX_WEIGHT_SIDE_HEAD] && is_plain &&
+           !block->is_lead && block->flow->n && b->fit != BX_FIT_OVERSET;
+}
+
 static void add_shapes(bx_block_builder *b)
 {
     const bx_item *item = b->block->item;
@@ -301,6 +311,11 @@ static void add_shapes(bx_block_builder *b)
     b->head_text = bx_head_text_make(b->setting, item, BX_HORIZONTAL);
     for (int k = 1; k <= b->setting->layout->columns; k++)
         bx_block_add_legs(b, k);
+    if (!may_have_side_head(b))
+        return;
+    b->head_text = bx_head_text_make(b->setting, item, BX_VERTICAL);
+    for (int k = 1; k <= b->setting->layout->columns; k++)
+        bx_block_add_side_head(b, k);
 }
 
 const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, int index,

@@ -93,7 +93,8 @@ bool bx_band_is_partial(const bx_band *band);
 
 /* Shapes of horizontal legs under a horizontal head. */
 void bx_block_add_legs(bx_block_builder *b, int columns);
-/* Shapes of horizontal legs with a vertical head to their left (竖题). */
+/* Shapes of horizontal legs with a vertical head to their left (竖题): for an item that
+ * does not ask for it only those that look as if they had to be so. */
 void bx_block_add_side_head(bx_block_builder *b, int columns);
 /* Shapes of vertical text. */
 void bx_block_add_vertical(bx_block_builder *b, int columns);

@@ -18,6 +18,10 @@ enum {
     WHITE_ROWS = 1,      /* above legs that have no picture over them */
     LOOSE_PERCENT = 150, /* of its breadth: in more room a head floats */
     LOOSE_COST = 15,     /* per percent over its breadth */
+    /* Unasked: */
+    MOST_LINES = 2,        /* of the head */
+    HIGH_PERCENT = 160,    /* of its width: a narrow and high block, or … */
+    SHALLOW_PERCENT = 300, /* … width of its height: a wide and shallow one */
 };
 
 /* Legs beside a head. */
@@ -33,6 +37,11 @@ static const bx_layout *layout_of(const side *t)
     return t->b->setting->layout;
 }
 
+static bool is_asked(const side *t)
+{
+    return t->b->block->item->setting == BX_SETTING_SIDE_HEAD;
+}
+
 static int64_t form_cost(const side *t, int chars, int rows)
 {
     int loose = (int)((int64_t)t->head_room * 100 / t->shape.head.breadth) - 100;
@@ -40,8 +49,27 @@ static int64_t form_cost(const side *t, int chars, int rows)
                    MAX(0, chars - GOOD_CHARS_MOST) * CHARS_COST +
                    MAX(0, GOOD_LEG - rows) * t->shape.n_legs * SHORT_LEG_COST +
                    MAX(0, loose) * LOOSE_COST;
-    return cost * layout_of(t)->weights[BX_WEIGHT_SHAPE] / 1000 +
-           bx_block_emphasis_cost(t->b, t->shape.columns);
+    const int *weights = layout_of(t)->weights;
+    return cost * weights[BX_WEIGHT_SHAPE] / 1000 +
+           bx_block_emphasis_cost(t->b, t->shape.columns) +
+           (is_asked(t) ? 0 : weights[BX_WEIGHT_SIDE_HEAD]);
+}
+
+/* Unasked a head stands so where it is short, beside legs that read well, in a block that
+ * is narrow and high or wide and shallow. */
+static bool is_offered(const side *t, int chars, int rows)
+{
+    const bx_layout *l = layout_of(t);
+    const bx_head *head = &t->shape.head;
+    int64_t width = bx_span_width(l, t->shape.columns);
+    int64_t height = (int64_t)t->shape.lines * l->leading;
+    bool is_short = head->n_lines <= MOST_LINES && !head->kicker_lines &&
+                    !head->deck_lines && !head->summary.n_lines;
+    bool reads_well =
+        chars >= GOOD_CHARS_LEAST && chars <= GOOD_CHARS_MOST && rows >= GOOD_LEG;
+    return is_asked(t) || (is_short && reads_well &&
+                           (height * 100 >= width * HIGH_PERCENT ||
+                            width * 100 >= height * SHALLOW_PERCENT));
 }
 
 /* Sets a head in the room before the legs; false where it has none, or is lost there. */
@@ -69,7 +97,7 @@ static void add_heads(side *t, int chars, int rows)
 {
     bx_head_list list = bx_block_side_heads(t->b, rows);
     for (int i = 0; i < list.n; i++)
-        if (set_head(t, &list.heads[i]))
+        if (set_head(t, &list.heads[i]) && is_offered(t, chars, rows))
             bx_block_offer(t->b, &t->shape,
                            t->shape.filling.cost + t->shape.head.cost +
                                t->shape.band.cost + form_cost(t, chars, rows));

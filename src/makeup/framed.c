@@ -2,12 +2,15 @@
 
 #include <glib.h>
 
+#include "makeup/box.h"
 #include "makeup/leg.h"
 #include "makeup/measure.h"
 
 enum {
     HEAVY = 3,          /* the upper rule over a head between rules, in borders */
     NO_WHITE = 1000000, /* a column has no white at its foot */
+    HEAD_GAP_PERCENT =
+        50, /* of a line, between what a column head stands on and the copy */
 };
 
 /* ---- the grid ---- */
@@ -16,8 +19,8 @@ enum {
 static void set_weights(bx_layout *l)
 {
     static const bx_weight of_page[] = {BX_WEIGHT_CUT_THROUGH, BX_WEIGHT_GUTTER,
-                                        BX_WEIGHT_LEAD_HEAD, BX_WEIGHT_GRAY,
-                                        BX_WEIGHT_FULL_WIDTH};
+                                        BX_WEIGHT_LEAD_HEAD,   BX_WEIGHT_GRAY,
+                                        BX_WEIGHT_FULL_WIDTH,  BX_WEIGHT_SIDE_HEAD};
     for (size_t i = 0; i < G_N_ELEMENTS(of_page); i++)
         l->weights[of_page[i]] = 0;
     l->weights[BX_WEIGHT_WHITE] = NO_WHITE;
@@ -70,12 +73,9 @@ bx_setting bx_framed_setting(const bx_setting *s, const bx_placed *p)
 /* The middle of its rules, which are flush with the columns at their outside. */
 static bx_rect box_of(const bx_layout *l, const bx_placed *p)
 {
-    bx_len foot = (l->leading - l->styles[BX_STYLE_BODY].size) / 2;
-    bx_rect box = {.x = bx_column_left(l, p->at.column) + l->group.border / 2,
-                   .y = bx_row_top(l, p->at.row) + l->leading / 2,
-                   .w = bx_span_width(l, p->at.columns) - l->group.border};
-    box.h = bx_row_top(l, p->at.row + p->at.lines) - foot - box.y;
-    return box;
+    bx_rect box = bx_box_of(l, p);
+    bx_len width = l->group.border;
+    return (bx_rect){box.x + width / 2, box.y + width / 2, box.w - width, box.h - width};
 }
 
 static void draw_rule(const bx_layout *l, bx_point from, bx_point to, bx_len width,
@@ -104,19 +104,31 @@ static void draw_border(const bx_layout *l, bx_rect box, bx_len top,
     draw_rule(l, (bx_point){right, box.y}, (bx_point){right, foot}, width, out);
 }
 
-/* What the column head stands on: as much room under its type as above it. */
+/* What the column head stands on: all of its lines in the frame but a gap over the copy.
+ */
+static bx_rect head_band(const bx_layout *l, const bx_placed *p, bx_rect box)
+{
+    bx_len under = bx_row_top(l, p->at.row + p->shape->head.rows);
+    box.h = under - bx_len_scale(l->leading, HEAD_GAP_PERCENT, 100) - box.y;
+    return box;
+}
+
+bx_len bx_framed_head_top(const bx_layout *l, const bx_placed *p)
+{
+    const bx_head *head = &p->shape->head;
+    bx_rect band = head_band(l, p, box_of(l, p));
+    bx_len type = head->n_lines * bx_head_line_room(head->grade->main.size);
+    return band.y + (band.h - type) / 2 -
+           bx_head_white_before(head, bx_head_room(l, p->shape));
+}
+
 static bx_rect head_box(const bx_setting *s, const bx_placed *p, bx_rect box)
 {
-    const bx_layout *l = s->layout;
-    const bx_head *head = &p->shape->head;
-    const bx_style *type = &head->grade->main;
-    bx_len type_top = bx_row_top(l, p->head.row) +
-                      bx_head_white_before(head, bx_head_room(l, p->shape));
-    bx_len above = type_top - box.y;
-    box.h = above + head->n_lines * bx_head_line_room(type->size) + above;
-    if (l->group.style == BX_COLUMN_HEAD_TAB)
-        box.w = MIN(box.w, bx_head_width(s, head) + 2 * p->shape->framed->inset);
-    return box;
+    bx_rect band = head_band(s->layout, p, box);
+    if (s->layout->group.style == BX_COLUMN_HEAD_TAB)
+        band.w =
+            MIN(band.w, bx_head_width(s, &p->shape->head) + 2 * p->shape->framed->inset);
+    return band;
 }
 
 void bx_framed_draw(const bx_setting *s, const bx_placed *p, bx_display_builder *out)

@@ -25,6 +25,9 @@ const bx_setting *bx_framed_enter(const bx_setting *setting, const bx_placed *pl
  * grid, or on that of the frame round it or round its column. */
 bx_setting bx_framed_setting(const bx_setting *setting, const bx_placed *placed);
 
+/* Where the column head of a placed block begins: in the middle of what it stands on. */
+bx_len bx_framed_head_top(const bx_layout *layout, const bx_placed *placed);
+
 void bx_framed_draw(const bx_setting *setting, const bx_placed *placed,
                     bx_display_builder *out);
 

@@ -141,6 +141,14 @@ static const char *title_of(bx_arena *arena, const bx_item *item)
     return part ? bx_chars_utf8(arena, part->text) : item->name;
 }
 
+static bx_point head_corner(const bx_layout *l, const bx_placed *p)
+{
+    bx_point corner = bx_head_corner(l, p);
+    if (p->shape->framed)
+        corner.y = bx_framed_head_top(l, p);
+    return corner;
+}
+
 /* Its head, legs and pictures. */
 static void draw_inside(const bx_setting *setting, const bx_placed *p, bx_role role,
                         bx_display_builder *out)
@@ -149,7 +157,7 @@ static void draw_inside(const bx_setting *setting, const bx_placed *p, bx_role r
     const bx_item *item = p->block->item;
     const bx_setting *s = bx_setting_for(setting, item);
     int from = out->n;
-    bx_head_draw(s, item, &p->shape->head, role, bx_head_corner(l, p),
+    bx_head_draw(s, item, &p->shape->head, role, head_corner(l, p),
                  bx_head_room(l, p->shape), out);
     if (p->shape->flow)
         draw_body(s, p, out);
@@ -178,13 +186,21 @@ static void draw_framed(const bx_setting *page, const bx_placed *p, bx_role role
     draw_sheet(s, &items, out);
 }
 
+/* Its lines of the grid; of a framed block what its frame goes round. */
+static bx_rect block_box(const bx_layout *l, const bx_placed *p)
+{
+    if (p->shape->framed)
+        return bx_box_of(l, p);
+    return (bx_rect){bx_column_left(l, p->at.column), bx_row_top(l, p->at.row),
+                     bx_span_width(l, p->at.columns), p->at.lines * l->leading};
+}
+
 static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
                        bx_display_builder *out)
 {
     const bx_layout *l = s->layout;
     const bx_item *item = p->block->item;
-    bx_len x = bx_column_left(l, p->at.column), y = bx_row_top(l, p->at.row);
-    bx_rect box = {x, y, bx_span_width(l, p->at.columns), p->at.lines * l->leading};
+    bx_rect box = block_box(l, p);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
                                 .group = {.item = MAX(p->block->index, -1),
                                           .title = title_of(s->arena, item),

@@ -41,6 +41,7 @@ static void add_pair(finder *f, const bx_placed *a, const bx_placed *b)
     add_between(f, BX_WEIGHT_LEAD_HEAD, sums.lead_head, a, b);
     add_between(f, BX_WEIGHT_HEAD_ORDER, sums.head_order, a, b);
     add_between(f, BX_WEIGHT_RIVAL, sums.rivals, a, b);
+    add_between(f, BX_WEIGHT_BOXES, sums.boxes * w[BX_WEIGHT_BOXES], a, b);
 }
 
 static void add_cuts(finder *f)

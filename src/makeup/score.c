@@ -91,6 +91,24 @@ static int64_t pair_rivals(const bx_placed *a, const bx_placed *b, int weight)
     return 2 * smaller > larger ? (int64_t)weight * (2 * smaller - larger) / larger : 0;
 }
 
+static bool is_boxed(const bx_placed *p)
+{
+    return p->shape->box || p->shape->framed;
+}
+
+/* Rule 21: two boxes, items or groups, that share part of an edge. */
+static bool are_touching_boxes(const bx_placed *a, const bx_placed *b)
+{
+    bool is_beside = a->at.column + a->at.columns == b->at.column ||
+                     b->at.column + b->at.columns == a->at.column;
+    bool is_over =
+        a->at.row + a->at.lines == b->at.row || b->at.row + b->at.lines == a->at.row;
+    return is_boxed(a) && is_boxed(b) &&
+           ((is_beside && overlap(a->at.row, a->at.lines, b->at.row, b->at.lines)) ||
+            (is_over &&
+             overlap(a->at.column, a->at.columns, b->at.column, b->at.columns)));
+}
+
 /* Rule 8, and a head that takes more room than the lead's: as if it lacked half of the
  * 12 pt. */
 static int64_t pair_with_lead(const bx_layout *layout, const bx_placed *lead,
@@ -135,6 +153,7 @@ static void add_parts(const bx_layout *layout, bx_pair_sums *sums, const bx_plac
 static void add_pair(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *a,
                      const bx_placed *b)
 {
+    sums->boxes += are_touching_boxes(a, b);
     if (a->shape->framed || b->shape->framed)
         add_parts(layout, sums, a, b);
     else
@@ -332,6 +351,7 @@ static int pair_costs(const bx_layout *layout, const bx_pair_sums *sums,
         {BX_WEIGHT_LEAD_HEAD, sums->lead_head},
         {BX_WEIGHT_HEAD_ORDER, sums->head_order},
         {BX_WEIGHT_RIVAL, sums->rivals},
+        {BX_WEIGHT_BOXES, sums->boxes * w[BX_WEIGHT_BOXES]},
     };
     int n = (int)G_N_ELEMENTS(rules);
     for (int i = 0; i < n; i++)

@@ -19,10 +19,10 @@ int bx_score_rules(const bx_layout *layout, const bx_sheet *sheet,
 
 /* ---- parts of it, for the search ---- */
 
-/* What blocks cost by pairs, added up: rules 8, 10, 12 and 18. Adding a block never makes
- * it cheaper, so that the sums of some blocks of a page bound those of all. */
+/* What blocks cost by pairs, added up: rules 8, 10, 12, 18 and 21. Adding a block never
+ * makes it cheaper, so that the sums of some blocks of a page bound those of all. */
 typedef struct {
-    int64_t tombstones, stacked_heads, head_order, lead_head, rivals;
+    int64_t tombstones, stacked_heads, head_order, lead_head, rivals, boxes;
 } bx_pair_sums;
 
 /* Adds a block, after `n` others of its page. */

@@ -131,6 +131,30 @@ static void test_rivals(void)
     g_free((void *)large.shape);
 }
 
+/* Boxes that share part of an edge, side by side or one over the other. */
+static void test_boxes(void)
+{
+    bx_layout layout = layout_with(BX_WEIGHT_BOXES, 700);
+    bx_shape plain = shape_of(2, 20, NULL), box = plain, group = plain;
+    bx_framed framed = {0};
+    box.box = BX_BOX_TINT;
+    group.framed = &framed;
+    bx_placed first = bx_placed_at(&lead_block, &box, 0, 0);
+    const struct {
+        const bx_shape *shape;
+        int column, row;
+        int64_t cost;
+    } others[] = {{&box, 2, 0, 700},  {&box, 2, 19, 700}, {&box, 2, 20, 0},
+                  {&box, 0, 20, 700}, {&box, 1, 20, 700}, {&box, 0, 21, 0},
+                  {&plain, 2, 0, 0},  {&group, 2, 0, 700}};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        bx_placed beside =
+            bx_placed_at(&other_block, others[i].shape, others[i].column, others[i].row);
+        g_assert_cmpint(bx_score_pair(&layout, &first, &beside), ==, others[i].cost);
+        g_assert_cmpint(bx_score_pair(&layout, &beside, &first), ==, others[i].cost);
+    }
+}
+
 /* A head that is small enough but takes more room than the lead's. */
 static void test_louder(void)
 {
@@ -154,6 +178,7 @@ int main(int argc, char **argv)
     g_test_add_func("/score/place", test_place);
     g_test_add_func("/score/column", test_column);
     g_test_add_func("/score/rivals", test_rivals);
+    g_test_add_func("/score/boxes", test_boxes);
     g_test_add_func("/score/louder", test_louder);
     return g_test_run();
 }
