@@ -155,6 +155,22 @@ static void recolour(painter *p, const bx_token *operator_, bool is_stroke)
     p->copied = operator_->to;
 }
 
+/* Pictures and forms start from what every PDF starts from: one that overprinted would
+ * leave what is below on the plates of inks it does not use. The state of before is back
+ * behind it, for text that goes on in its colour. */
+static void draw_object(painter *p, const bx_token *operator_)
+{
+    state *now = &p->now;
+    if (!now->fills_over && !now->strokes_over)
+        return;
+    copy_to(p, start_of_operands(p, operator_, 1));
+    g_string_append_printf(p->out, "%s gs ", bx_recolour_state_name(false, false));
+    copy_to(p, operator_->to);
+    g_string_append_printf(p->out, " %s gs",
+                           bx_recolour_state_name(now->fills_over, now->strokes_over));
+    p->needs->states[false][false] = true;
+}
+
 /* ---- the walk ---- */
 
 /* False: no such content is drawn. */
@@ -182,6 +198,8 @@ static bool take(painter *p, const bx_token *operator_)
         complain(p, operator_, p->n_operands);
     else if (id == BX_OPERATOR_SHADE || id == BX_OPERATOR_IMAGE_BEGIN)
         complain(p, operator_, p->n_operands);
+    else if (id == BX_OPERATOR_DRAW)
+        draw_object(p, operator_);
     else if (id == BX_OPERATOR_SAVE)
         return keep(p);
     else if (id == BX_OPERATOR_RESTORE)

@@ -330,13 +330,20 @@ static void test_plates(void)
                 .stroke = {{20 * PT, 90 * PT}, {190 * PT, 90 * PT}, PT, BX_INK_BLACK}});
     bx_display_add(to, large);
     bx_display_add(to, white);
+    g_autofree char *photo = sample_path(&b.s, "photo.jpg");
+    int image = bx_assets_open_image(b.s.assets, photo, BX_NOWHERE, b.s.diags);
+    bx_display_add(to,
+                   (bx_op){.kind = BX_OP_IMAGE,
+                           .image = {image, {0, 0, 120 * PT, 80 * PT}, 0, 0, 240, 160}});
     b.page.ops = to->ops;
-    if (separate(&b, 1) && separate(&b, 3) && separate(&b, 4) && separate(&b, 5)) {
+    if (separate(&b, 1) && separate(&b, 3) && separate(&b, 4) && separate(&b, 5) &&
+        separate(&b, 6)) {
         g_assert_true(is_same(&b, 1, 3, "Cyan") && is_same(&b, 1, 3, "Magenta") &&
                       is_same(&b, 1, 3, "Yellow"));
         g_assert_false(is_same(&b, 1, 3, "Black"));
         g_assert_false(is_same(&b, 3, 4, "Magenta"));
         g_assert_false(is_same(&b, 4, 5, "Black")); /* the white over the same head */
+        g_assert_false(is_same(&b, 5, 6, "Magenta"));
     }
     bench_free(&b);
 }

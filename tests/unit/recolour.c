@@ -73,6 +73,17 @@ static void test_states(void)
     g_assert_true(needs.states[0][0] && !needs.states[1][0] && !needs.states[1][1]);
 }
 
+/* Nothing overprints that is no text or rule. */
+static void test_objects(void)
+{
+    becomes("{black!} rg q 9 0 0 9 0 0 cm /x5 Do Q",
+            "0 0 0 1 k /BxON gs q 9 0 0 9 0 0 cm /BxNN gs /x5 Do /BxON gs Q");
+    g_assert_true(needs.states[0][0]);
+    becomes("{red} rg /x5 Do {black!} RG /x5 Do",
+            "0 1 1 0 k /BxNN gs /x5 Do 0 0 0 1 K /BxNO gs /BxNN gs /x5 Do /BxNO gs");
+    becomes("q {black!} rg Q /x5 Do", "q 0 0 0 1 k /BxON gs Q /x5 Do");
+}
+
 static void test_spot(void)
 {
     bx_press_profile profile = bx_press_profile_default();
@@ -127,6 +138,7 @@ int main(int argc, char **argv)
     g_test_add_func("/recolour/inks", test_inks);
     g_test_add_func("/recolour/rest", test_rest);
     g_test_add_func("/recolour/states", test_states);
+    g_test_add_func("/recolour/objects", test_objects);
     g_test_add_func("/recolour/spot", test_spot);
     g_test_add_func("/recolour/faults", test_faults);
     g_test_add_func("/recolour/deep", test_deep);
