@@ -7,8 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "press/survey.h"
-
 enum {
     MB = 1 << 20,
     MOST_HEAD = 1024,  /* [bytes] within which "%PDF-" stands */
@@ -19,10 +17,12 @@ enum {
 bx_document_limits bx_document_limits_usual(void)
 {
     return (bx_document_limits){
-        .file = (size_t)512 * MB, /* a paper of 48 pages with photos has 150 */
-        .table = (size_t)16 * MB, /* half a million objects */
-        .tables = (size_t)128 * MB,
-        .stream = (size_t)192 * MB, /* a photo over the page at 300 ppi has 120 */
+        .file = (size_t)512 * MB,           /* a paper of 48 pages with photos has 150 */
+        .survey = {.each = (size_t)16 * MB, /* half a million objects */
+                   .total = (size_t)128 * MB,
+                   .words = 2000000}, /* a paper of 48 pages has 100,000 */
+        .stream = (size_t)192 * MB,   /* a photo over the page at 300 ppi has 120 */
+        .content = (size_t)64 * MB,   /* a page of outlines may have five */
         .total = (size_t)2048 * MB,
         .pages = 1000,
         .depth = 64,
@@ -214,8 +214,8 @@ static bool examine(bx_document *d, size_t n)
         return fail(d, BX_DOCUMENT_LARGE, "file");
     if (!is_pdf(d->bytes, n))
         return fail(d, BX_DOCUMENT_FOREIGN, "");
-    if (!bx_survey_is_small(d->bytes, n, d->limits.table, d->limits.tables))
-        return fail(d, BX_DOCUMENT_LARGE, "table");
+    if (!bx_survey_is_small(d->bytes, n, &d->limits.survey))
+        return fail(d, BX_DOCUMENT_LARGE, "objects");
     return parse(d, n) && find_pages(d);
 }
 
@@ -497,9 +497,9 @@ bx_filter_end bx_document_contents(bx_document *d, const bx_document_page *page,
     g_byte_array_set_size(out, 0);
     for (int i = 0; i < n && end == BX_FILTER_DONE; i++) {
         int left;
-        if (out->len >= d->limits.stream)
+        if (out->len >= d->limits.content)
             return BX_FILTER_LARGE;
-        end = bx_document_stream(d, one_of(d, contents, i), d->limits.stream - out->len,
+        end = bx_document_stream(d, one_of(d, contents, i), d->limits.content - out->len,
                                  piece, &left);
         g_byte_array_append(out, piece->data, piece->len);
         g_byte_array_append(out, (const guint8 *)"\n", 1);

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "press/filter.h"
+#include "press/survey.h"
 
 typedef qpdf_oh bx_object; /* of the document; 0: none */
 
@@ -27,11 +28,11 @@ typedef enum {
 } bx_document_fault;
 
 typedef struct {
-    size_t file;   /* [bytes] */
-    size_t table;  /* [bytes] of an object or cross-reference stream, unpacked */
-    size_t tables; /* [bytes] of all of them */
-    size_t stream; /* [bytes] of any other, unpacked */
-    size_t total;  /* [bytes] unpacked from first to last */
+    size_t file;             /* [bytes] */
+    bx_survey_limits survey; /* of objects */
+    size_t stream;           /* [bytes] of any other, unpacked */
+    size_t content;          /* [bytes] of what a page draws, without forms */
+    size_t total;            /* [bytes] unpacked from first to last */
     int pages;
     int depth; /* of the tree of pages */
 } bx_document_limits;

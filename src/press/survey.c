@@ -82,21 +82,46 @@ static size_t size_of(const head *h, const char *at, const char *end, size_t eac
     return how == BX_FILTER_LARGE ? each + 1 : out->len;
 }
 
-bool bx_survey_is_small(const char *bytes, size_t n, size_t each, size_t total)
+/* Words and marks of PDF: as many as libqpdf makes objects of, and some. */
+static size_t count_words(const char *from, const char *to)
+{
+    size_t n = 0;
+    bool is_inside = false;
+    for (; from < to; from++) {
+        bool is_mark = bx_pdf_is_mark(*from),
+             is_word = !is_mark && !bx_pdf_is_blank(*from);
+        n += is_mark || (is_word && !is_inside);
+        is_inside = is_word;
+    }
+    return n;
+}
+
+/* Behind the data of a stream; where it has no end, all that follows is looked at. */
+static const char *find_stream_end(const char *from, const char *end)
+{
+    const char *at = memmem(from, (size_t)(end - from), "endstream", strlen("endstream"));
+    return at ? at : from;
+}
+
+bool bx_survey_is_small(const char *bytes, size_t n, const bx_survey_limits *limits)
 {
     const char *end = bytes + n, *from = bytes, *at;
     bx_arena *arena = bx_arena_new();
-    size_t sum = 0;
-    while (sum <= total && (at = find_stream(from, end))) {
+    size_t sum = 0, words = 0;
+    while (sum <= limits->total && words <= limits->words &&
+           (at = find_stream(from, end))) {
         bx_arena_mark mark = bx_arena_here(arena);
         head h = read_head(arena, find_head(from, at), at);
+        words += count_words(from, at);
         from = behind_line_end(at + strlen("stream"), end);
         if (h.is_table) {
-            size_t size = size_of(&h, from, end, each);
-            sum += size > each ? total + 1 : size;
+            size_t size = size_of(&h, from, end, limits->each);
+            sum += size > limits->each ? limits->total + 1 : size;
         }
+        from = find_stream_end(from, end);
         bx_arena_reset(arena, mark);
     }
+    words += sum <= limits->total && words <= limits->words ? count_words(from, end) : 0;
     bx_arena_free(arena);
-    return sum <= total;
+    return sum <= limits->total && words <= limits->words;
 }

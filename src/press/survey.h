@@ -1,16 +1,22 @@
 /* survey: what a PDF file holds that its reader would unpack unasked.
  *
  * libqpdf inflates object streams and cross-reference streams whole while it opens a file
- * and looks objects up. This finds them beforehand, by the bytes alone, and says where
- * one becomes larger than it may: a page of a paper has some hundred objects. */
+ * and looks objects up, and spends some 250 bytes on every number, name and bracket of an
+ * object. This counts them beforehand, by the bytes alone, and says where there are more
+ * than a paper has: a page has some hundred objects. */
 #ifndef BX_PRESS_SURVEY_H
 #define BX_PRESS_SURVEY_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* True where every object and cross-reference stream holds `each` bytes at most, and all
- * of them `total`. Time is linear in n and total. */
-bool bx_survey_is_small(const char *bytes, size_t n, size_t each, size_t total);
+typedef struct {
+    size_t each;  /* [bytes] of an object or cross-reference stream, unpacked */
+    size_t total; /* [bytes] of all of them */
+    size_t words; /* outside streams */
+} bx_survey_limits;
+
+/* True where the file keeps within them. Time is linear in n and the limits. */
+bool bx_survey_is_small(const char *bytes, size_t n, const bx_survey_limits *limits);
 
 #endif

@@ -6,7 +6,7 @@ enum {
     MOST_DEPTH = 16, /* forms in forms: pages have three or four */
     MOST_CONTENT =
         256 * 1024 * 1024, /* [bytes] a page, forms as often as they are drawn */
-    FORM_COST = 1024,  /* [bytes] that drawing a form counts as, besides its content */
+    FORM_COST = 4096,  /* [bytes] that drawing a form counts as, besides its content */
     MOST_GLYPHS = 512, /* of a Type 3 font */
     MOST_ANNOTATIONS = 2000
 };

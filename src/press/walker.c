@@ -508,6 +508,8 @@ static void forget_operands(bx_walk *w)
 static void run_operator(bx_walk *w, bx_token token)
 {
     bool is_known = token.operator_ != BX_OPERATOR_COUNT;
+    if (w->nesting)
+        bx_walk_tell_fault(w, BX_WALK_DAMAGED, "");
     if ((!is_known || w->n_operands < bx_operator_operands(token.operator_)) &&
         !w->compatible)
         bx_walk_tell_fault(w, BX_WALK_OPERATOR,
@@ -557,6 +559,8 @@ void bx_walk_content(bx_walk *w, const GByteArray *content)
             break;
         step(w, token);
     }
+    if (w->nesting)
+        bx_walk_tell_fault(w, BX_WALK_DAMAGED, "");
     if (w->saved->len)
         bx_walk_tell_fault(w, BX_WALK_UNBALANCED, "");
 }
@@ -604,6 +608,8 @@ void bx_walk_page(bx_document *d, int page, bx_walk_visit *visit, void *data)
     bx_walk w = bx_walk_begin(&state, BX_WALK_IN_PAGE, p->resources, BX_MATRIX_UNIT);
     bx_filter_end end = bx_document_contents(d, p, content);
     state.content = content->len;
+    if (end == BX_FILTER_LARGE)
+        g_byte_array_set_size(content, 0);
     if (end != BX_FILTER_DONE)
         bx_walk_tell_fault(&w, end == BX_FILTER_LARGE ? BX_WALK_LARGE : BX_WALK_DAMAGED,
                            "");

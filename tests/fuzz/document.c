@@ -15,7 +15,7 @@ static void read_page(bx_document *d, const bx_document_page *page)
     g_autoptr(GByteArray) out = g_byte_array_new();
     double box[4];
     bx_document_contents(d, page, out);
-    g_assert(out->len <= d->limits.stream);
+    g_assert(out->len <= d->limits.content + 1000);
     bx_document_box(d, page->media_box, box);
     bx_document_keys(d, page->resources);
 }
@@ -23,7 +23,7 @@ static void read_page(bx_document *d, const bx_document_page *page)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const size_t most = 1 << 20;
-    bx_document_limits limits = {most, most, most, most, 8 * most, 100, 16};
+    bx_document_limits limits = {most, {most, most, most}, most, most, 8 * most, 100, 16};
     int n = 0;
     bx_document *d = bx_document_of(data, size, &limits);
     g_assert((d->fault == BX_DOCUMENT_GOOD) <= (d->n_pages > 0));

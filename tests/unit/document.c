@@ -143,7 +143,7 @@ static void test_bombs(void)
     p = with_pages("<< /Kids [3 0 R] >>");
     small_pdf_add_stream(&p, "/Type /Obj#53tm /N 1 /First 0 /Filter /FlateDecode", packed,
                          size);
-    expect_fault(opened(&p), BX_DOCUMENT_LARGE, "table");
+    expect_fault(opened(&p), BX_DOCUMENT_LARGE, "objects");
 }
 
 static void test_faults(void)
@@ -186,6 +186,12 @@ static void test_trees(void)
         small_pdf_add(&p, node);
     }
     expect_fault(opened(&p), BX_DOCUMENT_LARGE, "depth");
+    many = g_string_new("[");
+    for (int i = 0; i < 1100000; i++)
+        g_string_append(many, "[]");
+    p = with_pages(g_string_append(many, "]")->str);
+    expect_fault(opened(&p), BX_DOCUMENT_LARGE, "objects");
+    g_string_free(many, TRUE);
 }
 
 int main(int argc, char **argv)
