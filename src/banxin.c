@@ -29,6 +29,7 @@
 #include "model/item_file.h"
 #include "model/press_profile.h"
 #include "model/variant.h"
+#include "press/check_text.h"
 #include "press/press.h"
 #include "render/bleed.h"
 #include "render/contact_sheet.h"
@@ -109,12 +110,19 @@ static const char **layout_paths(bx_arena *arena, const char *data_dir)
     return paths;
 }
 
+/* Where press profiles are, the user's own first; closed by NULL. */
+static const char *const *press_paths(bx_arena *arena, const char *data_dir)
+{
+    const char **paths = BX_NEW_ARRAY(arena, 3, const char *);
+    paths[0] = bx_format(arena, "%s/banxin/layouts/press", g_get_user_data_dir());
+    paths[1] = bx_format(arena, "%s/layouts/press", data_dir);
+    return paths;
+}
+
 /* The profile that the issue or the wishes name. */
 static void find_press(banxin_edition *e)
 {
-    const char *const paths[] = {
-        bx_format(e->arena, "%s/banxin/layouts/press", g_get_user_data_dir()),
-        bx_format(e->arena, "%s/layouts/press", e->data_dir), NULL};
+    const char *const *paths = press_paths(e->arena, e->data_dir);
     const bx_issue *issue = e->issue;
     const bx_press_profile *found =
         issue && issue->press
@@ -1020,6 +1028,39 @@ char *banxin_budget(const char *layout, const char *data_dir, bool as_json, bool
         budgets[i] = bx_budget_make(arena, layouts[i]);
     GString *out = n ? tell_budgets(budgets, n, as_json, tongue) : NULL;
     *report = bx_diags_text(diags, tongue, false);
+    bx_diags_free(diags);
+    bx_arena_free(arena);
+    return out ? g_string_free(out, FALSE) : NULL;
+}
+
+/* ---- check ---- */
+
+static GString *check(bx_arena *arena, const char *path, const char *profile,
+                      const char *data_dir, bool as_json, bx_tongue tongue,
+                      bx_diags *diags, banxin_check_counts *counts)
+{
+    const char *const *paths = press_paths(arena, data_dir);
+    const bx_press_profile *press = bx_press_profile_find(
+        arena, profile ? profile : "newsprint", ".", paths, BX_NOWHERE, diags);
+    if (!press)
+        return NULL;
+    bx_check_limits limits = bx_check_limits_of(press, !profile);
+    bx_check_report report = bx_check_make(arena, path, &limits);
+    *counts = (banxin_check_counts){bx_check_count(&report, BX_CHECK_ERROR),
+                                    bx_check_count(&report, BX_CHECK_WARNING)};
+    return as_json ? bx_check_json(arena, path, &report, tongue)
+                   : bx_check_text_of(arena, path, &report, tongue);
+}
+
+char *banxin_check(const char *path, const char *profile, const char *data_dir,
+                   bool as_json, bool chinese, banxin_check_counts *counts, char **said)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
+    bx_tongue tongue = chinese ? BX_CHINESE : BX_ENGLISH;
+    GString *out =
+        check(arena, path, profile, find_data(data_dir), as_json, tongue, diags, counts);
+    *said = bx_diags_text(diags, tongue, false);
     bx_diags_free(diags);
     bx_arena_free(arena);
     return out ? g_string_free(out, FALSE) : NULL;

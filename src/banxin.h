@@ -194,6 +194,16 @@ char *banxin_list_fonts(const char *data_dir, const char *font_dir, bool chinese
  * *report: what is to be said of it. Both are freed with banxin_free_text. */
 char *banxin_budget(const char *layout, const char *data_dir, bool as_json, bool chinese,
                     char **report);
+/* Is a PDF, of whatever maker, fit for the newspaper press? Findings, a line each with
+ * page and place, by the limits of a press profile, by name or path; NULL: newsprint, and
+ * a file that says it is PDF/X-1a is taken as one. For people, or as JSON. NULL where the
+ * profile cannot be had. *said: what is to be said of it. Both are freed with
+ * banxin_free_text. */
+typedef struct {
+    int errors, warnings;
+} banxin_check_counts;
+char *banxin_check(const char *path, const char *profile, const char *data_dir,
+                   bool as_json, bool chinese, banxin_check_counts *counts, char **said);
 void banxin_free_text(char *text);
 
 const char *banxin_version(void); /* "0.1.0" */

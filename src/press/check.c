@@ -1,0 +1,417 @@
+#include "press/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "press/check_rule.h"
+
+enum {
+    MOST_WARNINGS = 5 /* libqpdf's, that are told */
+};
+
+static const struct {
+    const char *id;
+    bx_check_severity severity[3];  /* by flavour */
+    const char *words[2], *hint[2]; /* by tongue */
+} rules[BX_CHECK_RULE_COUNT] = {
+#define OFF BX_CHECK_OFF
+#define WARNING BX_CHECK_WARNING
+#define ERROR BX_CHECK_ERROR
+#define BX_CHECK(id, x4, x1a, plain, en, hint_en, zh, hint_zh)                           \
+    {#id,                                                                                \
+     {[BX_FLAVOUR_X4] = x4, [BX_FLAVOUR_X1A] = x1a, [BX_FLAVOUR_PLAIN] = plain},         \
+     {en, zh},                                                                           \
+     {hint_en, hint_zh}},
+#include "press/check.def"
+#undef BX_CHECK
+#undef OFF
+#undef WARNING
+#undef ERROR
+};
+
+bx_check_limits bx_check_limits_of(const bx_press_profile *profile, bool is_by_file)
+{
+    return (bx_check_limits){
+        .name = profile->name,
+        .flavour = profile->flavour,
+        .is_by_file = is_by_file,
+        .total_ink = profile->limits.total_ink,
+        .total_ink_warning = profile->limits.total_ink_warning,
+        .ppi = profile->limits.ppi,
+        .ppi_warning = profile->limits.ppi_warning,
+        .line_art_ppi = profile->limits.line_art_ppi,
+        .rule = bx_pt_from_len(profile->limits.rule),
+        .reversed_rule = bx_pt_from_len(profile->limits.reversed_rule),
+        .text = bx_pt_from_len(profile->limits.text),
+        .reversed_text = bx_pt_from_len(profile->limits.reversed_text),
+        .multi_ink_text = bx_pt_from_len(profile->limits.multi_ink_text),
+        .black_text = bx_pt_from_len(profile->black.heads),
+        .black_rule = bx_pt_from_len(profile->black.rules),
+    };
+}
+
+/* ---- findings ---- */
+
+static const char *copy(bx_check *c, const char *text)
+{
+    return text ? bx_copy_text(c->arena, text, strlen(text)) : NULL;
+}
+
+/* [mm] to one decimal, and no -0.0. */
+static double rounded(double mm)
+{
+    return round(mm * 10) / 10 + 0.0;
+}
+
+static void place(const bx_check *c, bx_check_finding *f, const double *box)
+{
+    const double mm = 25.4 / 72;
+    f->x = rounded((box[0] - c->trim[0]) * mm);
+    f->y = rounded((c->trim[3] - box[3]) * mm);
+    f->has_place = isfinite(f->x) && isfinite(f->y) && fabs(f->x) + fabs(f->y) < 1e6;
+}
+
+/* Counts under the words; how many there are now. */
+static int count(bx_check *c, const char *words)
+{
+    int n = GPOINTER_TO_INT(g_hash_table_lookup(c->known, words)) + 1;
+    g_hash_table_insert(c->known, g_strdup(words), GINT_TO_POINTER(n));
+    return n;
+}
+
+static bx_check_finding *find_same(bx_check *c, bx_check_rule rule,
+                                   const char *const *args)
+{
+    for (guint i = c->found->len; i-- > 0;) {
+        bx_check_finding *f = &g_array_index(c->found, bx_check_finding, i);
+        bool is_same = f->rule == rule && f->page == c->page;
+        for (int k = 0; k < BX_CHECK_ARGS; k++)
+            is_same = is_same && !g_strcmp0(f->args[k], args[k]);
+        if (is_same)
+            return f;
+        if (f->page != c->page)
+            break;
+    }
+    return NULL;
+}
+
+void bx_check_find(bx_check *c, bx_check_rule rule, const double *box,
+                   const char *const args[BX_CHECK_ARGS])
+{
+    bx_check_finding *same = find_same(c, rule, args),
+                     f = {.rule = rule, .page = c->page, .n = 1};
+    if (!rules[rule].severity[c->limits->flavour])
+        return;
+    if (same) {
+        same->n++;
+        return;
+    }
+    if (count(c, rules[rule].id) > BX_CHECK_MOST) {
+        c->n_left_out++;
+        return;
+    }
+    for (int i = 0; i < BX_CHECK_ARGS; i++)
+        f.args[i] = copy(c, args[i]);
+    if (box)
+        place(c, &f, box);
+    g_array_append_val(c->found, f);
+}
+
+const char *bx_check_number(bx_check *c, double number)
+{
+    char *text = bx_format(c->arena, "%.2f", number), *end = text + strlen(text);
+    while (end[-1] == '0')
+        *--end = '\0';
+    if (end[-1] == '.')
+        end[-1] = '\0';
+    return text;
+}
+
+bool bx_check_is_first(bx_check *c, bx_object object)
+{
+    int id = bx_document_id(c->d, object);
+    return !id || g_hash_table_add(c->seen, GINT_TO_POINTER(id));
+}
+
+/* ---- colour spaces ---- */
+
+static void note_spot(bx_check *c, const char *name)
+{
+    static const char *const process[] = {"Cyan",  "Magenta", "Yellow",
+                                          "Black", "All",     "None"};
+    for (size_t i = 0; i < G_N_ELEMENTS(process); i++)
+        if (!strcmp(name, process[i]))
+            return;
+    if (!g_ptr_array_find_with_equal_func(c->spots, name, g_str_equal, NULL))
+        g_ptr_array_add(c->spots, (gpointer)copy(c, name));
+}
+
+static void check_spots(bx_check *c, const bx_space *space, const double *box)
+{
+    for (int i = 0; i < space->n; i++)
+        note_spot(c, space->inks[i]);
+    const bx_space *bad = space->base ? bx_check_space(c, space->base, box) : NULL;
+    if (bad && space->n)
+        BX_CHECK_FIND(c, spot_colour, box, bx_space_name(bad), NULL, space->inks[0]);
+}
+
+const bx_space *bx_check_space(bx_check *c, const bx_space *space, const double *box)
+{
+    switch (space->kind) {
+    case BX_SPACE_GRAY:
+    case BX_SPACE_CMYK:
+        break;
+    case BX_SPACE_RGB:
+    case BX_SPACE_CAL_GRAY:
+    case BX_SPACE_CAL_RGB:
+    case BX_SPACE_LAB:
+    case BX_SPACE_ICC:
+    case BX_SPACE_UNKNOWN:
+        return space;
+    case BX_SPACE_INDEXED:
+    case BX_SPACE_PATTERN:
+        return space->base ? bx_check_space(c, space->base, box) : NULL;
+    case BX_SPACE_SEPARATION:
+    case BX_SPACE_DEVICE_N:
+        check_spots(c, space, box);
+        break;
+    }
+    return NULL;
+}
+
+/* ---- what pages draw ---- */
+
+static void check_form(bx_check *c, const bx_walk_event *e)
+{
+    bx_object subtype = bx_document_key(c->d, e->object, "/Subtype2");
+    bx_check_group(c, e->object, e->resources, e->box);
+    if (bx_document_is_name(c->d, subtype, "PS"))
+        BX_CHECK_FIND(c, postscript, e->box, NULL);
+    if (bx_document_key(c->d, e->object, "/OPI"))
+        BX_CHECK_FIND(c, replaced, e->box, "OPI");
+    if (bx_document_key(c->d, e->object, "/Ref"))
+        BX_CHECK_FIND(c, replaced, e->box, "Ref");
+}
+
+static void check_fault(bx_check *c, const bx_walk_event *e)
+{
+    static const bx_check_rule of[BX_WALK_FAULT_COUNT] = {
+        [BX_WALK_DAMAGED] = BX_CHECK_RULE_content_damaged,
+        [BX_WALK_LARGE] = BX_CHECK_RULE_content_large,
+        [BX_WALK_DEEP] = BX_CHECK_RULE_content_deep,
+        [BX_WALK_LOOP] = BX_CHECK_RULE_content_loop,
+        [BX_WALK_OPERATOR] = BX_CHECK_RULE_operator_unknown,
+        [BX_WALK_RESOURCE] = BX_CHECK_RULE_resource_missing,
+        [BX_WALK_UNBALANCED] = BX_CHECK_RULE_unbalanced,
+    };
+    g_autofree char *words = g_utf8_make_valid(e->words, -1);
+    c->is_broken = c->is_broken || e->fault <= BX_WALK_LOOP;
+    bx_check_find(c, of[e->fault], NULL, (const char *const[BX_CHECK_ARGS]){words});
+}
+
+static void visit(void *data, const bx_walk_event *event)
+{
+    static void (*const looks[])(bx_check *, const bx_walk_event *) = {
+        [BX_WALK_TEXT] = bx_check_text,
+        [BX_WALK_FILL] = bx_check_path,
+        [BX_WALK_STROKE] = bx_check_path,
+        [BX_WALK_IMAGE] = bx_check_picture,
+        [BX_WALK_SHADING] = bx_check_shading,
+        [BX_WALK_FORM] = check_form,
+        [BX_WALK_FONT] = bx_check_font,
+        [BX_WALK_STATE] = bx_check_state,
+        [BX_WALK_ANNOTATION] = bx_check_annotation,
+        [BX_WALK_FAULT] = check_fault,
+    };
+    looks[event->kind](data, event);
+}
+
+static void check_page(bx_check *c, int page, bx_plates_box *box)
+{
+    const bx_document_page *p = &c->d->pages[page];
+    c->page = page + 1;
+    g_hash_table_remove_all(c->known);
+    bx_check_boxes(c, page);
+    bx_check_group(c, p->object, p->resources, NULL);
+    bx_walk_page(c->d, page, visit, c);
+    *box = (bx_plates_box){c->bleed[0] - c->media[0], c->media[3] - c->bleed[3],
+                           c->bleed[2] - c->media[0], c->media[3] - c->bleed[1]};
+}
+
+/* ---- ink ---- */
+
+static void judge_ink(bx_check *c, const bx_plates_most *most)
+{
+    const bx_document_page *p = &c->d->pages[most->page];
+    const char *is = bx_format(c->arena, "%.0f", most->ink);
+    double box[4];
+    c->page = most->page + 1;
+    g_hash_table_remove_all(c->known);
+    if (!bx_document_box(c->d, p->media_box, c->media))
+        return;
+    box[0] = box[2] = c->media[0] + most->x;
+    box[1] = box[3] = c->media[3] - most->y;
+    memcpy(c->trim, c->media, sizeof(c->trim));
+    bx_document_box(c->d, bx_document_key(c->d, p->object, "/TrimBox"), c->trim);
+    const double *at = p->rotate ? NULL : box; /* turned pages are measured turned */
+    if (most->ink > c->limits->total_ink)
+        BX_CHECK_FIND(c, total_ink, at, is, bx_check_number(c, c->limits->total_ink));
+    else if (most->ink > c->limits->total_ink_warning)
+        BX_CHECK_FIND(c, heavy_ink, at, is,
+                      bx_check_number(c, c->limits->total_ink_warning));
+}
+
+static void check_ink(bx_check *c, const char *path, const bx_plates_box *boxes,
+                      bx_check_report *report)
+{
+    g_autofree bx_plates_most *most = g_new0(bx_plates_most, (gsize)c->d->n_pages);
+    report->ink = bx_plates_measure(path, c->d->n_pages, boxes, most);
+    for (int i = 0; i < c->d->n_pages; i++) {
+        judge_ink(c, &most[i]);
+        if (most[i].ink > report->most_ink.ink)
+            report->most_ink = most[i];
+    }
+}
+
+/* ---- the file ---- */
+
+static bool check_opening(bx_check *c)
+{
+    static const bx_check_rule of[] = {
+        [BX_DOCUMENT_UNREADABLE] = BX_CHECK_RULE_unreadable,
+        [BX_DOCUMENT_FOREIGN] = BX_CHECK_RULE_foreign,
+        [BX_DOCUMENT_DAMAGED] = BX_CHECK_RULE_damaged,
+        [BX_DOCUMENT_ENCRYPTED] = BX_CHECK_RULE_encrypted,
+        [BX_DOCUMENT_LARGE] = BX_CHECK_RULE_large,
+    };
+    if (c->d->fault == BX_DOCUMENT_GOOD)
+        return true;
+    g_autofree char *detail = g_utf8_make_valid(c->d->detail, -1);
+    bx_check_find(c, of[c->d->fault], NULL, (const char *const[BX_CHECK_ARGS]){detail});
+    return false;
+}
+
+/* What libqpdf had to forgive: of the file as a whole, once all of it was looked at. */
+static void check_syntax(bx_check *c)
+{
+    const char *words;
+    c->page = 0;
+    for (int i = 0; i < MOST_WARNINGS && (words = bx_document_next_warning(c->d)); i++) {
+        g_autofree char *valid = g_utf8_make_valid(words, -1);
+        BX_CHECK_FIND(c, syntax, NULL, valid);
+    }
+}
+
+static void choose_flavour(bx_document *d, bx_check_limits *limits)
+{
+    bx_object info = bx_document_key(d, d->trailer, "/Info");
+    const char *version =
+        bx_document_text(d, bx_document_key(d, info, "/GTS_PDFXVersion"));
+    if (limits->is_by_file && version && !strncmp(version, "PDF/X-1", 7))
+        limits->flavour = BX_FLAVOUR_X1A;
+}
+
+static void describe(bx_check *c, bx_check_report *report)
+{
+    double trim[4];
+    bx_object page = c->d->pages[0].object;
+    const char *version = qpdf_get_pdf_version(c->d->qpdf);
+    report->version = copy(c, version);
+    report->n_pages = c->d->n_pages;
+    if (bx_document_box(c->d, bx_document_key(c->d, page, "/TrimBox"), trim) ||
+        bx_document_box(c->d, c->d->pages[0].media_box, trim)) {
+        report->width = (trim[2] - trim[0]) / 72 * 25.4;
+        report->height = (trim[3] - trim[1]) / 72 * 25.4;
+    }
+}
+
+static void check_all(bx_check *c, const char *path, bx_check_report *report)
+{
+    g_autofree bx_plates_box *boxes = g_new0(bx_plates_box, (gsize)c->d->n_pages);
+    describe(c, report);
+    bx_check_file(c);
+    for (int i = 0; i < c->d->n_pages; i++)
+        check_page(c, i, &boxes[i]);
+    if (!c->is_broken && c->limits->flavour != BX_FLAVOUR_PLAIN)
+        check_ink(c, path, boxes, report);
+    check_syntax(c);
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+    const bx_check_finding *f = a, *g = b;
+    return f->page - g->page;
+}
+
+static void keep(bx_check *c, bx_check_report *report)
+{
+    g_array_sort(c->found, compare); /* stable: merge sort */
+    report->n = (int)c->found->len;
+    report->findings =
+        bx_copy(c->arena, c->found->data, c->found->len * sizeof(bx_check_finding));
+    report->n_left_out = c->n_left_out;
+    report->n_spots = (int)c->spots->len;
+    report->spots = bx_copy(c->arena, c->spots->pdata, c->spots->len * sizeof(char *));
+}
+
+bx_check_report bx_check_make(bx_arena *arena, const char *path,
+                              const bx_check_limits *limits)
+{
+    const bx_document_limits most = bx_document_limits_usual();
+    bx_check_limits *own = bx_copy(arena, limits, sizeof(*limits));
+    bx_check_report report = {.limits = own};
+    bx_check c = {.arena = arena,
+                  .d = bx_document_open(path, &most),
+                  .limits = own,
+                  .found = g_array_new(FALSE, FALSE, sizeof(bx_check_finding)),
+                  .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                  .spots = g_ptr_array_new(),
+                  .seen = g_hash_table_new(NULL, NULL)};
+    if (check_opening(&c)) {
+        choose_flavour(c.d, own);
+        check_all(&c, path, &report);
+    }
+    keep(&c, &report);
+    bx_document_free(c.d);
+    g_array_free(c.found, TRUE);
+    g_ptr_array_free(c.spots, TRUE);
+    g_hash_table_destroy(c.known);
+    g_hash_table_destroy(c.seen);
+    return report;
+}
+
+/* ---- what a finding says ---- */
+
+bx_check_severity bx_check_severity_of(const bx_check_report *report, bx_check_rule rule)
+{
+    return rules[rule].severity[report->limits->flavour];
+}
+
+int bx_check_count(const bx_check_report *report, bx_check_severity severity)
+{
+    int n = 0;
+    for (int i = 0; i < report->n; i++)
+        n += bx_check_severity_of(report, report->findings[i].rule) == severity;
+    return n;
+}
+
+const char *bx_check_name(bx_arena *arena, bx_check_rule rule)
+{
+    char *name = bx_copy_text(arena, rules[rule].id, strlen(rules[rule].id));
+    for (char *p = name; *p; p++)
+        *p = *p == '_' ? '-' : *p;
+    return name;
+}
+
+const char *bx_check_words(bx_arena *arena, const bx_check_finding *f, bx_tongue tongue)
+{
+    const char *args[9] = {NULL};
+    for (int i = 0; i < BX_CHECK_ARGS; i++)
+        args[i] = f->args[i];
+    return bx_fill_words(arena, rules[f->rule].words[tongue], args);
+}
+
+const char *bx_check_hint(bx_check_rule rule, bx_tongue tongue)
+{
+    return rules[rule].hint[tongue];
+}

@@ -1,0 +1,158 @@
+#include <string.h>
+
+#include "press/check_rule.h"
+
+enum {
+    MOST_FILTERS = 8,
+    ORNAMENT = 16, /* [pixels] pictures up to this size are swatches, not pictures */
+    MARKER_SOF0 = 0xc0,
+    MARKER_SOF15 = 0xcf,
+    MARKER_EOI = 0xd9,
+    MARKER_SOS = 0xda,
+    MARKER_APP14 = 0xee
+};
+
+/* ---- JPEG files ---- */
+
+typedef struct {
+    int columns, rows, components; /* 0: no such file */
+    bool has_adobe, has_end;
+} jpeg;
+
+static bool is_frame(int marker)
+{
+    return marker >= MARKER_SOF0 && marker <= MARKER_SOF15 && marker != 0xc4 &&
+           marker != 0xc8 && marker != 0xcc;
+}
+
+static int two_bytes(const guint8 *bytes, size_t at)
+{
+    return bytes[at] << 8 | bytes[at + 1];
+}
+
+/* The last marker of the data, whatever fills up behind it. */
+static bool ends_well(const guint8 *bytes, size_t n)
+{
+    size_t from = n > 64 ? n - 64 : 0;
+    for (size_t i = n; i-- > from + 1;)
+        if (bytes[i - 1] == 0xff && bytes[i] == MARKER_EOI)
+            return true;
+    return false;
+}
+
+static jpeg read_jpeg(const guint8 *bytes, size_t n)
+{
+    jpeg j = {.has_end = ends_well(bytes, n)};
+    size_t at = 2;
+    while (at + 9 < n && bytes[at] == 0xff) {
+        int marker = bytes[at + 1];
+        if (marker == 0xff) {
+            at++;
+            continue;
+        }
+        if (marker == MARKER_SOS)
+            break;
+        if (is_frame(marker) && at + 10 <= n) {
+            j.rows = two_bytes(bytes, at + 5);
+            j.columns = two_bytes(bytes, at + 7);
+            j.components = bytes[at + 9];
+        }
+        j.has_adobe = j.has_adobe || (marker == MARKER_APP14 && n - at > 16 &&
+                                      !memcmp(bytes + at + 4, "Adobe", 5));
+        at += 2 + (size_t)two_bytes(bytes, at + 2);
+    }
+    return j;
+}
+
+/* Does Decode turn the plates round: [1 0 1 0 …]? */
+static bool is_turned(bx_check *c, bx_object image)
+{
+    bx_object decode = bx_document_key(c->d, image, "/Decode");
+    return bx_document_number(c->d, bx_document_item(c->d, decode, 0), 0) == 1;
+}
+
+static void check_jpeg(bx_check *c, const bx_walk_event *e, const GByteArray *bytes)
+{
+    jpeg j = read_jpeg(bytes->data, bytes->len);
+    int n = e->space ? e->space->n : 0;
+    if (!j.has_end || !j.columns || j.columns < e->columns || j.rows < e->rows ||
+        (n && j.components != n))
+        BX_CHECK_FIND(c, picture_short, e->box, NULL);
+    else if (j.components == 4 && j.has_adobe != is_turned(c, e->object))
+        BX_CHECK_FIND(c, jpeg_inverted, e->box, NULL);
+}
+
+/* ---- the data of any ---- */
+
+static size_t wanted(const bx_walk_event *e)
+{
+    int n = e->is_mask || !e->space ? 1 : e->space->n;
+    size_t row = ((size_t)e->columns * (size_t)n * (size_t)e->bits + 7) / 8;
+    return row * (size_t)e->rows;
+}
+
+static void check_data(bx_check *c, const bx_walk_event *e)
+{
+    bx_filter filters[MOST_FILTERS];
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    int left = 0;
+    bx_filter_end end = bx_document_stream(c->d, e->object, 0, bytes, &left);
+    int n = bx_document_filters(c->d, e->object, filters, MOST_FILTERS);
+    if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_DCT)
+        check_jpeg(c, e, bytes);
+    else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JPX)
+        BX_CHECK_FIND(c, jpeg2000, e->box, NULL);
+    else if (end == BX_FILTER_LARGE)
+        BX_CHECK_FIND(c, content_large, e->box, NULL);
+    else if (end == BX_FILTER_DAMAGED ||
+             (end == BX_FILTER_DONE && bytes->len < wanted(e)))
+        BX_CHECK_FIND(c, picture_short, e->box, NULL);
+}
+
+static void check_dictionary(bx_check *c, const bx_walk_event *e)
+{
+    bx_document *d = c->d;
+    bx_object mask = bx_document_key(d, e->object, "/SMask");
+    if (mask ||
+        bx_document_number(d, bx_document_key(d, e->object, "/SMaskInData"), 0) > 0)
+        BX_CHECK_FIND(c, soft_mask, e->box, NULL);
+    if (bx_document_bool(d, bx_document_key(d, e->object, "/Interpolate"), false))
+        BX_CHECK_FIND(c, interpolated, e->box, NULL);
+    if (bx_document_key(d, e->object, "/OPI"))
+        BX_CHECK_FIND(c, replaced, e->box, "OPI");
+    if (bx_document_key(d, e->object, "/Alternates"))
+        BX_CHECK_FIND(c, replaced, e->box, "Alternates");
+}
+
+/* ---- how fine ---- */
+
+static void check_fineness(bx_check *c, const bx_walk_event *e)
+{
+    const bx_check_limits *l = c->limits;
+    const double slack = 1; /* [ppi] places are rounded to pixels */
+    bool is_line_art = e->is_mask || e->bits == 1;
+    double least = is_line_art ? l->line_art_ppi : l->ppi;
+    const char *is = bx_format(c->arena, "%.0f", e->ppi);
+    if (MAX(e->columns, e->rows) <= ORNAMENT)
+        return;
+    if (is_line_art && e->ppi < least - slack)
+        BX_CHECK_FIND(c, line_art_coarse, e->box, is, bx_check_number(c, least));
+    else if (e->ppi < least - slack)
+        BX_CHECK_FIND(c, picture_coarse, e->box, is, bx_check_number(c, least));
+    else if (!is_line_art && e->ppi < l->ppi_warning - slack)
+        BX_CHECK_FIND(c, picture_soft, e->box, is, bx_check_number(c, l->ppi_warning));
+}
+
+void bx_check_picture(bx_check *c, const bx_walk_event *e)
+{
+    const bx_space *space = e->is_mask ? e->state->fill.space : e->space;
+    const bx_space *bad = space ? bx_check_space(c, space, e->box) : NULL;
+    if (bad)
+        BX_CHECK_FIND(c, picture_colour, e->box, bx_space_name(bad));
+    check_fineness(c, e);
+    if (!e->object)
+        return;
+    check_dictionary(c, e);
+    if (bx_check_is_first(c, e->object))
+        check_data(c, e);
+}
