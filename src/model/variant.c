@@ -34,13 +34,32 @@ static bx_item in_place(const bx_exchange *exchange, const bx_item *of)
     return item;
 }
 
-/* Columns refer to the items of their own issue. */
-static void point_columns(bx_arena *arena, bx_item *items, int n)
+/* Where an item of a page or column stands: those of the edition are behind all of the
+ * issue, which may have become more. */
+static int place_of(const bx_issue *issue, const bx_variant *v, int item)
 {
-    for (int i = 0; i < n; i++) {
+    return item < v->first ? item : item - v->first + issue->n_items;
+}
+
+static const int *places_of(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
+                            const int *items, int n)
+{
+    int *places = BX_NEW_ARRAY(arena, n, int);
+    for (int i = 0; i < n; i++)
+        places[i] = place_of(issue, v, items[i]);
+    return places;
+}
+
+/* Columns refer to the items of their own issue. */
+static void point_columns(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
+                          bx_item *items)
+{
+    for (int i = 0; i < issue->n_items + v->n_items; i++) {
         if (!bx_item_column(&items[i]))
             continue;
         bx_group *own = bx_copy(arena, items[i].group, sizeof *own);
+        if (i >= issue->n_items)
+            own->first = place_of(issue, v, own->first);
         own->items = &items[own->first];
         items[i].group = own;
     }
@@ -56,7 +75,7 @@ static bx_item *list_items(bx_arena *arena, const bx_issue *issue, const bx_vari
         int at = v->exchanges[i].item;
         items[at] = in_place(&v->exchanges[i], &issue->items[at]);
     }
-    point_columns(arena, items, issue->n_items + v->n_items);
+    point_columns(arena, issue, v, items);
     return items;
 }
 
@@ -85,8 +104,8 @@ static const char *other(const char *own, const char *issues)
 
 /* The page of the issue with what the edition says of it. New items come without the
  * wishes for the old ones. */
-static bx_page over(bx_arena *arena, bx_item *items, const bx_page *page,
-                    const bx_variant_page *own)
+static bx_page over(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
+                    bx_item *items, const bx_page *page, const bx_variant_page *own)
 {
     bx_page out = *page;
     out.title = other(own->page.title, page->title);
@@ -98,12 +117,13 @@ static bx_page over(bx_arena *arena, bx_item *items, const bx_page *page,
     out.span = own->page.span;
     if (own->has_items) {
         int n = own->page.n_items;
-        const int *ranked = bx_items_rank(arena, items, own->page.items, n);
+        const int *listed = places_of(arena, issue, v, own->page.items, n);
+        const int *ranked = bx_items_rank(arena, items, listed, n);
         bx_page_set_items(arena, items, ranked, n, &out);
         out.asked = (bx_page_wishes){0};
     }
     if (own->has_ads) {
-        out.ads = own->page.ads;
+        out.ads = places_of(arena, issue, v, own->page.ads, own->page.n_ads);
         out.n_ads = own->page.n_ads;
     }
     if (own->page.asked.wishes)
@@ -125,11 +145,11 @@ static const bx_variant_page *page_of(const bx_variant *v, int number)
     return NULL;
 }
 
-static bx_page make_page(bx_arena *arena, bx_item *items, const bx_page *page,
-                         const bx_variant *v, bx_diags *diags)
+static bx_page make_page(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
+                         bx_item *items, const bx_page *page, bx_diags *diags)
 {
     const bx_variant_page *own = page_of(v, page->number);
-    bx_page out = own ? over(arena, items, page, own) : *page;
+    bx_page out = own ? over(arena, issue, v, items, page, own) : *page;
     bool has_other =
         any_exchanged(v, out.every, out.n_every) || any_exchanged(v, out.ads, out.n_ads);
     if (has_other && !(own && own->has_items))
@@ -210,7 +230,7 @@ const bx_issue *bx_variant_issue(bx_arena *arena, const bx_issue *issue, int i,
     out->items = items;
     out->n_items = issue->n_items + v->n_items;
     for (int p = 0; p < issue->n_pages; p++)
-        pages[p] = make_page(arena, items, &issue->pages[p], v, diags);
+        pages[p] = make_page(arena, issue, v, items, &issue->pages[p], diags);
     out->pages = pages;
     settle(arena, out, pages, diags);
     check_once(out, v, diags);

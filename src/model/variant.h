@@ -22,8 +22,8 @@ typedef struct {
 
 /* A page of its own: what it does not say is as in the issue. */
 typedef struct {
-    bx_page page; /* NULL: not said. Its items are as they were listed; from the issue's
-                     n_items on those of the edition */
+    bx_page page; /* NULL: not said. Its items are as they were listed; from `first` on
+                     those of the edition */
     bool has_items, has_ads;
 } bx_variant_page;
 
@@ -35,9 +35,9 @@ typedef struct bx_variant {
     int n_exchanges;
     const bx_variant_page *pages;
     int n_pages;
-    const bx_item *items; /* that the issue does not have */
-    int n_items;
-    bx_span span; /* of its name */
+    const bx_item *items; /* that the issue does not have … */
+    int n_items, first;   /* … in the pages, and columns, from this index on */
+    bx_span span;         /* of its name */
 } bx_variant;
 
 /* The issue as edition `i` of it, when its pages have their items. The first one is the

@@ -155,7 +155,8 @@ static void read_own(bx_issue_reader *r, bx_variant *v, const bx_yaml *map)
     v->n_exchanges = (int)r->exchanges->len;
     v->exchanges =
         bx_copy(r->arena, r->exchanges->data, r->exchanges->len * sizeof(bx_exchange));
-    v->n_items = (int)r->items->len - r->issue->n_items;
+    v->first = r->issue->n_items;
+    v->n_items = (int)r->items->len - v->first;
     v->items =
         bx_copy(r->arena, &g_array_index(r->items, bx_item, (guint)r->issue->n_items),
                 (size_t)v->n_items * sizeof(bx_item));
