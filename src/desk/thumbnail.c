@@ -4,6 +4,7 @@
 
 #include "makeup/furniture.h"
 #include "makeup/measure.h"
+#include "makeup/page_settings.h"
 
 /* Of the paper's width: between the two pages and round them. Of the leading: a bar that
  * stands for a line. */
@@ -107,8 +108,10 @@ bx_display bx_thumbnail_make(const bx_setting *s)
     put_bar(&d, (bx_rect){0, 0, sheet.width, sheet.height}, BX_INK_TINT);
     d.y = margin;
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++) {
+        bx_setting own = *s;
+        own.layout = d.layout = bx_layout_on_page(s->arena, l, pages[i].number);
         d.x = margin + (bx_len)i * (l->paper_width + margin);
-        put_page(s, &d, &issue, &pages[i]);
+        put_page(&own, &d, &issue, &pages[i]);
     }
     sheet.ops = out.ops;
     sheet.n_ops = out.n;

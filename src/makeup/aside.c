@@ -1,6 +1,7 @@
 #include "makeup/aside.h"
 
 #include "makeup/measure.h"
+#include "makeup/rule.h"
 
 enum {
     QUOTE_WHITE = 40,   /* percent of the leading: from the text to the rules */
@@ -159,12 +160,17 @@ static int facts_rows(const writer *w, bx_writing_mode mode, bx_len width)
 static void draw_box(const writer *w, bx_rect box, bool on_tint)
 {
     const bx_layout *l = w->setting->layout;
-    bx_len width = l->facts_rule.width;
-    if (on_tint && !width)
-        width = l->box_rule.width;
+    bx_rule rule = l->facts_rule;
+    if (on_tint && !rule.width)
+        rule.width = l->box_rule.width;
+    bx_len width = rule.width;
     if (!width) {
         bx_display_add(w->out, (bx_op){.kind = BX_OP_FILL,
                                        .fill = {bx_frame_rect(w->at, box), BX_INK_TINT}});
+        return;
+    }
+    if (rule.form) {
+        bx_frame_draw(rule, bx_frame_rect(w->at, box), w->out);
         return;
     }
     bx_len half = width / 2, right = box.x + box.w, foot = box.y + box.h;
@@ -177,7 +183,7 @@ static void draw_box(const writer *w, bx_rect box, bool on_tint)
             w->out, (bx_op){.kind = BX_OP_STROKE,
                             .stroke = {bx_frame_point(w->at, ends[i][0].x, ends[i][0].y),
                                        bx_frame_point(w->at, ends[i][1].x, ends[i][1].y),
-                                       width, l->facts_rule.ink}});
+                                       width, rule.ink}});
 }
 
 /* Its outer edge is level with the type of the legs beside it. */

@@ -1,6 +1,7 @@
 #include "makeup/box.h"
 
 #include "makeup/measure.h"
+#include "makeup/rule.h"
 
 bx_rect bx_box_of(const bx_layout *l, const bx_placed *p)
 {
@@ -9,29 +10,14 @@ bx_rect bx_box_of(const bx_layout *l, const bx_placed *p)
                      bx_span_width(l, p->at.columns), foot - top};
 }
 
-static void draw_frame(const bx_layout *l, bx_rect b, bx_display_builder *out)
-{
-    bx_len half = l->box_rule.width / 2; /* the rule's outer edge is the block's */
-    bx_len left = b.x + half, right = b.x + b.w - half, top = b.y + half,
-           foot = b.y + b.h - half;
-    const bx_point ends[][2] = {{{b.x, top}, {b.x + b.w, top}},
-                                {{b.x, foot}, {b.x + b.w, foot}},
-                                {{left, b.y}, {left, b.y + b.h}},
-                                {{right, b.y}, {right, b.y + b.h}}};
-    for (int i = 0; i < 4; i++)
-        bx_display_add(out, (bx_op){.kind = BX_OP_STROKE,
-                                    .stroke = {ends[i][0], ends[i][1], l->box_rule.width,
-                                               l->box_rule.ink}});
-}
-
 static void draw_box(const bx_layout *l, const bx_placed *p, bx_display_builder *out)
 {
     bx_rect box = bx_box_of(l, p);
     bx_item_box kind = p->shape->box;
     if (kind == BX_BOX_TINT || kind == BX_BOX_BOTH)
         bx_display_add(out, (bx_op){.kind = BX_OP_FILL, .fill = {box, BX_INK_TINT}});
-    if ((kind == BX_BOX_RULE || kind == BX_BOX_BOTH) && l->box_rule.width > 0)
-        draw_frame(l, box, out);
+    if (kind == BX_BOX_RULE || kind == BX_BOX_BOTH)
+        bx_frame_draw(l->box_rule, box, out);
 }
 
 static bool has_boxes(const bx_sheet *sheet)

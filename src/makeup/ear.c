@@ -7,6 +7,7 @@
 #include "makeup/guide.h"
 #include "makeup/page_line.h"
 #include "makeup/picture.h"
+#include "makeup/rule.h"
 
 bool bx_layout_has_ear(const bx_layout *l)
 {
@@ -76,6 +77,10 @@ static void draw_texts(const bx_setting *s, const bx_issue *issue, const bx_page
 
 static void draw_frame(const bx_layout *l, bx_rect box, bx_display_builder *out)
 {
+    if (l->box_rule.form) {
+        bx_frame_draw(l->box_rule, box, out);
+        return;
+    }
     bx_len x = box.x + box.w, y = box.y + box.h;
     const bx_point corners[] = {
         {box.x, box.y}, {x, box.y}, {x, y}, {box.x, y}, {box.x, box.y}};

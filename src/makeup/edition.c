@@ -78,8 +78,11 @@ static bx_layout_wishes layouts_of(const bx_edition_wishes *wishes)
 static void put_on(run *r, bx_setting setting)
 {
     bx_setting *on = BX_NEW_ARRAY(r->base.arena, r->n, bx_setting);
-    for (int i = 0; i < r->n; i++)
+    for (int i = 0; i < r->n; i++) {
         on[i] = setting;
+        on[i].layout = bx_layout_on_page(r->base.arena, setting.layout,
+                                         r->issue->pages[r->wanted[i]].number);
+    }
     r->on = on;
 }
 

@@ -5,6 +5,7 @@
 #include "makeup/box.h"
 #include "makeup/leg.h"
 #include "makeup/measure.h"
+#include "makeup/rule.h"
 
 enum {
     HEAVY = 3,          /* the upper rule over a head between rules, in borders */
@@ -74,7 +75,7 @@ bx_setting bx_framed_setting(const bx_setting *s, const bx_placed *p)
 static bx_rect box_of(const bx_layout *l, const bx_placed *p)
 {
     bx_rect box = bx_box_of(l, p);
-    bx_len width = l->group.border;
+    bx_len width = l->group.border.width;
     return (bx_rect){box.x + width / 2, box.y + width / 2, box.w - width, box.h - width};
 }
 
@@ -83,21 +84,30 @@ static void draw_rule(const bx_layout *l, bx_point from, bx_point to, bx_len wid
 {
     if (width)
         bx_display_add(out, (bx_op){.kind = BX_OP_STROKE,
-                                    .stroke = {from, to, width, l->group.border_ink}});
+                                    .stroke = {from, to, width, l->group.border.ink}});
 }
 
 static void draw_across(const bx_layout *l, bx_rect box, bx_len y, bx_len width,
                         bx_display_builder *out)
 {
-    bx_len over = l->group.border / 2; /* corners are square */
+    bx_len over = l->group.border.width / 2; /* corners are square */
     draw_rule(l, (bx_point){box.x - over, y}, (bx_point){box.x + box.w + over, y}, width,
               out);
 }
 
-static void draw_border(const bx_layout *l, bx_rect box, bx_len top,
+/* The upper rule is so many times as heavy as the others; other forms are the same all
+ * round. */
+static void draw_border(const bx_layout *l, bx_rect box, int heavy,
                         bx_display_builder *out)
 {
-    bx_len right = box.x + box.w, foot = box.y + box.h, width = l->group.border;
+    bx_len over = l->group.border.width / 2, top = heavy * l->group.border.width;
+    if (l->group.border.form) {
+        bx_rect outside = {box.x - over, box.y - over, box.w + 2 * over,
+                           box.h + 2 * over};
+        bx_frame_draw(l->group.border, outside, out);
+        return;
+    }
+    bx_len right = box.x + box.w, foot = box.y + box.h, width = l->group.border.width;
     draw_across(l, box, box.y + (top - width) / 2, top, out);
     draw_across(l, box, foot, width, out);
     draw_rule(l, (bx_point){box.x, box.y}, (bx_point){box.x, foot}, width, out);
@@ -137,8 +147,8 @@ void bx_framed_draw(const bx_setting *s, const bx_placed *p, bx_display_builder 
     bx_rect box = box_of(l, p), head = head_box(s, p, box);
     bool has_rules = l->group.style == BX_COLUMN_HEAD_RULES;
     if (has_rules)
-        draw_across(l, box, head.y + head.h, l->group.border, out);
+        draw_across(l, box, head.y + head.h, l->group.border.width, out);
     else
         bx_display_add(out, (bx_op){.kind = BX_OP_FILL, .fill = {head, l->group.tint}});
-    draw_border(l, box, has_rules ? HEAVY * l->group.border : l->group.border, out);
+    draw_border(l, box, has_rules ? HEAVY : 1, out);
 }

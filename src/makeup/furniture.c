@@ -2,14 +2,7 @@
 
 #include "makeup/measure.h"
 #include "makeup/page_line.h"
-
-static void draw_rule(bx_point from, bx_point to, bx_len width, bx_ink ink,
-                      bx_display_builder *out)
-{
-    if (width > 0)
-        bx_display_add(out,
-                       (bx_op){.kind = BX_OP_STROKE, .stroke = {from, to, width, ink}});
-}
+#include "makeup/rule.h"
 
 void bx_furniture_draw(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                        bx_display_builder *out)
@@ -29,7 +22,7 @@ static void draw_column_rule(const bx_layout *l, bx_region at, bx_display_builde
     bx_len x = bx_column_left(l, at.column) - l->gap / 2;
     bx_point from = {x, bx_rule_at(l, at.row)},
              to = {x, bx_rule_at(l, at.row + at.lines)};
-    draw_rule(from, to, l->column_rule.width, l->column_rule.ink, out);
+    bx_rule_draw(l->column_rule, from, to, out);
 }
 
 static void draw_cutoff_rule(const bx_layout *l, bx_region at, bx_display_builder *out)
@@ -40,7 +33,7 @@ static void draw_cutoff_rule(const bx_layout *l, bx_region at, bx_display_builde
     bx_point to = {bx_column_left(l, right) - l->gap, y};
     from.x -= at.column > 0 ? l->gap / 2 : 0;
     to.x += right < l->columns ? l->gap / 2 : 0;
-    draw_rule(from, to, l->cutoff_rule.width, l->cutoff_rule.ink, out);
+    bx_rule_draw(l->cutoff_rule, from, to, out);
 }
 
 /* Along a frame, which parts blocks by itself, there is no other rule. */

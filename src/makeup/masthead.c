@@ -69,8 +69,8 @@ static void draw_lines(const bx_setting *s, const bx_issue *issue, const bx_page
     const bx_layout *l = s->layout;
     bx_style type = l->styles[BX_STYLE_MASTHEAD_LINE];
     bx_len first = bx_len_scale(type.size, LINE_PERCENT, 100);
-    bx_rule_across(box, box.y, l->cutoff_rule.width * 3, l->cutoff_rule.ink, out);
-    bx_rule_across(box, box.y + box.h, l->cutoff_rule.width, l->cutoff_rule.ink, out);
+    bx_rule_across(l, box, box.y, 3, out);
+    bx_rule_across(l, box, box.y + box.h, 1, out);
     for (int i = 0; i < l->masthead.n_texts; i++)
         bx_page_text_draw(s, l->masthead.texts[i], issue, page, type, box,
                           box.y + i * type.leading + bx_baseline_in(first, type.size),
@@ -85,8 +85,7 @@ static void draw_guide(const bx_setting *s, const bx_issue *issue,
     box.y += l->masthead.lines * l->leading;
     box.h = guide_lines(l, issue) * l->leading;
     bx_guide_draw(s, issue, box, l->guide.columns, l->leading, out);
-    bx_rule_across(box, box.y + box.h - l->leading / 2, l->cutoff_rule.width,
-                   l->cutoff_rule.ink, out);
+    bx_rule_across(l, box, box.y + box.h - l->leading / 2, 1, out);
 }
 
 void bx_masthead_draw(const bx_setting *s, const bx_issue *issue, const bx_page *page,

@@ -4,6 +4,7 @@
 
 #include "makeup/field_text.h"
 #include "makeup/measure.h"
+#include "makeup/rule.h"
 
 enum { RULE_GAP = 4 * BX_PT }; /* from the rule to the type beside it */
 
@@ -22,13 +23,12 @@ void bx_page_text_draw(const bx_setting *s, const char *text, const bx_issue *is
     }
 }
 
-void bx_rule_across(bx_rect box, bx_len y, bx_len width, bx_ink ink,
+void bx_rule_across(const bx_layout *l, bx_rect box, bx_len y, int heavy,
                     bx_display_builder *out)
 {
-    bx_point from = {box.x, y}, to = {box.x + box.w, y};
-    if (width > 0)
-        bx_display_add(out,
-                       (bx_op){.kind = BX_OP_STROKE, .stroke = {from, to, width, ink}});
+    bx_rule rule = l->cutoff_rule;
+    rule.width *= rule.form ? 1 : heavy;
+    bx_rule_draw(rule, (bx_point){box.x, y}, (bx_point){box.x + box.w, y}, out);
 }
 
 /* Left-hand pages have even numbers. */
@@ -44,7 +44,7 @@ void bx_folio_draw(const bx_setting *s, const bx_issue *issue, const bx_page *pa
     bx_len y = l->type_area.y - l->folio.distance;
     bx_page_text_draw(s, text_for(&l->folio, page), issue, page,
                       l->styles[BX_STYLE_FOLIO], l->type_area, y - RULE_GAP, out);
-    bx_rule_across(l->type_area, y, l->cutoff_rule.width, l->cutoff_rule.ink, out);
+    bx_rule_across(l, l->type_area, y, 1, out);
 }
 
 void bx_foot_draw(const bx_setting *s, const bx_issue *issue, const bx_page *page,
@@ -53,7 +53,7 @@ void bx_foot_draw(const bx_setting *s, const bx_issue *issue, const bx_page *pag
     const bx_layout *l = s->layout;
     bx_style type = l->styles[BX_STYLE_FOLIO];
     bx_len y = l->type_area.y + l->type_area.h + l->foot.distance;
-    bx_rule_across(l->type_area, y, l->cutoff_rule.width, l->cutoff_rule.ink, out);
+    bx_rule_across(l, l->type_area, y, 1, out);
     bx_page_text_draw(s, text_for(&l->foot, page), issue, page, type, l->type_area,
                       y + bx_baseline_in(type.leading, type.size), out);
 }

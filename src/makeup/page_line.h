@@ -16,8 +16,8 @@ void bx_folio_draw(const bx_setting *setting, const bx_issue *issue, const bx_pa
 void bx_foot_draw(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
                   bx_display_builder *out);
 
-/* A rule from edge to edge of a box; of no width: none. */
-void bx_rule_across(bx_rect box, bx_len y, bx_len width, bx_ink ink,
+/* A cut-off rule from edge to edge of a box; so many times as heavy where it is plain. */
+void bx_rule_across(const bx_layout *layout, bx_rect box, bx_len y, int heavy,
                     bx_display_builder *out);
 
 #endif

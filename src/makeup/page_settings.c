@@ -22,6 +22,16 @@ bx_setting bx_setting_on(const bx_setting *base, const bx_layout *layout, bx_dia
     return s;
 }
 
+const bx_layout *bx_layout_on_page(bx_arena *arena, const bx_layout *layout, int number)
+{
+    if (!layout->is_mirrored || number % 2)
+        return layout;
+    bx_layout *left = bx_copy(arena, layout, sizeof *left);
+    left->type_area.x = left->paper_width - left->type_area.w - left->type_area.x;
+    left->is_mirrored = false;
+    return left;
+}
+
 /* Which of the pages before i names the same; -1: none. */
 static int same_before(const char *const *names, int i)
 {
@@ -49,5 +59,8 @@ const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue
             return NULL;
         on[i] = before >= 0 ? on[before] : bx_setting_on(base, layout, base->diags);
     }
+    for (int i = 0; i < n; i++)
+        on[i].layout =
+            bx_layout_on_page(base->arena, on[i].layout, issue->pages[pages[i]].number);
     return on;
 }

@@ -26,4 +26,8 @@ const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue
                                    const int *pages, int n, const char *common,
                                    const bx_layout_wishes *wishes);
 
+/* The layout as a page of this number has it: where it is mirrored, left-hand pages,
+ * which have even numbers, are its image. In the arena. */
+const bx_layout *bx_layout_on_page(bx_arena *arena, const bx_layout *layout, int number);
+
 #endif

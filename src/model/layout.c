@@ -214,6 +214,25 @@ static void read_styles(const reader *r, const bx_yaml *styles)
     }
 }
 
+/* By the margin at the spine, or the one away from it, as right-hand pages have them. */
+static void mirror_type_area(const reader *r, const bx_yaml *grid,
+                             const bx_len_rule *rule)
+{
+    bx_layout *l = r->layout;
+    bx_len margin;
+    const bx_yaml *outer = bx_keys_find(grid, BX_KEY_GRID_OUTER);
+    bool has_inner = bx_keys_len(grid, BX_KEY_GRID_INNER, rule, &margin, r->diags);
+    if (has_inner && outer)
+        bx_diag(r->diags, BX_D_E_GRID_MARGINS, outer->span, "");
+    else if (has_inner)
+        l->type_area.x = margin;
+    else if (bx_keys_len(grid, BX_KEY_GRID_OUTER, rule, &margin, r->diags))
+        l->type_area.x = l->paper_width - l->type_area.w - margin;
+    else
+        return;
+    l->is_mirrored = true;
+}
+
 static void place_type_area(const reader *r, const bx_yaml *grid)
 {
     bx_layout *l = r->layout;
@@ -226,6 +245,7 @@ static void place_type_area(const reader *r, const bx_yaml *grid)
     bx_len_rule rule = lengths(r, 0, bx_len_from_mm(1500));
     rule.bare_is_mm = true;
     bx_keys_len(grid, BX_KEY_GRID_LEFT, &rule, &area->x, r->diags);
+    mirror_type_area(r, grid, &rule);
     bx_keys_len(grid, BX_KEY_GRID_TOP, &rule, &area->y, r->diags);
 }
 
@@ -483,15 +503,22 @@ static void read_pictures(const reader *r, const bx_yaml *root)
                 r->diags);
 }
 
-static void read_rule(const reader *r, const bx_yaml *rules, bx_key key, bx_len *width,
-                      bx_ink *ink)
+static void read_rule(const reader *r, const bx_yaml *rules, bx_key key, bx_rule *out)
 {
+    static const bx_word forms[] = {
+#define BX_RULE_FORM(id, name, zh) {name, zh},
+#include "model/rule.def"
+#undef BX_RULE_FORM
+    };
     const bx_yaml *map = section(r, rules, key, BX_MAP_RULE);
     bx_len_rule rule = {.min = 0, .max = 12 * BX_PT};
+    int form;
     if (!map)
         return;
-    bx_keys_len(map, BX_KEY_RULE_WIDTH, &rule, width, r->diags);
-    read_ink(r, map, BX_KEY_RULE_INK, ink);
+    bx_keys_len(map, BX_KEY_RULE_WIDTH, &rule, &out->width, r->diags);
+    read_ink(r, map, BX_KEY_RULE_INK, &out->ink);
+    if (bx_keys_word(map, BX_KEY_RULE_FORM, forms, G_N_ELEMENTS(forms), &form, r->diags))
+        out->form = (bx_rule_form)form;
 }
 
 static void read_rules(const reader *r, const bx_yaml *root)
@@ -501,10 +528,10 @@ static void read_rules(const reader *r, const bx_yaml *root)
     l->box_rule.width = BX_PT * 3 / 4;
     if (!rules)
         return;
-    read_rule(r, rules, BX_KEY_RULES_COLUMN, &l->column_rule.width, &l->column_rule.ink);
-    read_rule(r, rules, BX_KEY_RULES_CUTOFF, &l->cutoff_rule.width, &l->cutoff_rule.ink);
-    read_rule(r, rules, BX_KEY_RULES_BOX, &l->box_rule.width, &l->box_rule.ink);
-    read_rule(r, rules, BX_KEY_RULES_FACTS, &l->facts_rule.width, &l->facts_rule.ink);
+    read_rule(r, rules, BX_KEY_RULES_COLUMN, &l->column_rule);
+    read_rule(r, rules, BX_KEY_RULES_CUTOFF, &l->cutoff_rule);
+    read_rule(r, rules, BX_KEY_RULES_BOX, &l->box_rule);
+    read_rule(r, rules, BX_KEY_RULES_FACTS, &l->facts_rule);
 }
 
 static void read_column_head(const reader *r, const bx_yaml *map)
@@ -539,8 +566,7 @@ static void read_groups(const reader *r, const bx_yaml *root)
     bx_layout *l = r->layout;
     bx_len size = l->styles[BX_STYLE_BODY].size;
     l->group.tint = BX_INK_TINT;
-    l->group.border = BX_PT / 2;
-    l->group.border_ink = BX_INK_BLACK;
+    l->group.border = (bx_rule){.width = BX_PT / 2, .ink = BX_INK_BLACK};
     l->group.inset = size / 2;
     l->group.mark = "";
     bx_style *main = &l->group.head.main;
@@ -553,7 +579,7 @@ static void read_groups(const reader *r, const bx_yaml *root)
         bx_len_rule inset = lengths(r, 0, l->measure / 4);
         read_head_style(r, map, BX_KEY_GROUPS_HEAD, main);
         read_column_head(r, map);
-        read_rule(r, map, BX_KEY_GROUPS_BORDER, &l->group.border, &l->group.border_ink);
+        read_rule(r, map, BX_KEY_GROUPS_BORDER, &l->group.border);
         bx_keys_len(map, BX_KEY_GROUPS_INSET, &inset, &l->group.inset, r->diags);
         bx_keys_text(map, BX_KEY_GROUPS_MARK, &l->group.mark, r->diags);
     }

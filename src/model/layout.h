@@ -47,6 +47,19 @@ typedef enum {
     BX_STYLE_COUNT
 } bx_style_id;
 
+typedef enum {
+#define BX_RULE_FORM(id, name, zh) BX_RULE_##id,
+#include "model/rule.def"
+#undef BX_RULE_FORM
+    BX_RULE_FORM_COUNT
+} bx_rule_form;
+
+typedef struct {
+    bx_len width; /* of all there is of it; 0: none */
+    bx_ink ink;
+    bx_rule_form form;
+} bx_rule;
+
 /* A headline grade (page-rules 7–10): which items, how wide, how set. */
 typedef struct {
     bool for_lead, for_others; /* at least one */
@@ -100,6 +113,8 @@ typedef struct {
 
     bx_len paper_width, paper_height; /* trimmed size */
     bx_rect type_area;                /* 版心: columns wide, lines high */
+    bool is_mirrored; /* it stands there on right-hand pages, and on left-hand ones as far
+                         from the other side */
     int columns;
     int measure_chars; /* 字 of body size in one column */
     bx_len measure;    /* one column = measure_chars × body size */
@@ -129,19 +144,16 @@ typedef struct {
         int min_ppi; /* fewer at final size: a warning */
     } picture;
 
-    struct {
-        bx_len width; /* 0: none */
-        bx_ink ink;
-    } column_rule, cutoff_rule, /* between columns of an item or items; between blocks */
-        box_rule,               /* round an item */
-        facts_rule;             /* round a fact box; 0: it stands on a tint */
+    bx_rule column_rule, cutoff_rule; /* between columns of an item or items; between
+                                         blocks */
+    bx_rule box_rule;                 /* round an item */
+    bx_rule facts_rule;               /* round a fact box; 0: it stands on a tint */
 
     struct {
         bx_grade head; /* its main style and white alone */
         bx_column_head style;
         bx_ink tint;
-        bx_len border; /* width of its rules; 0: none */
-        bx_ink border_ink;
+        bx_rule border;
         bx_len inset;     /* least room from the border to the text at its sides */
         const char *mark; /* before each item of briefs; "": none */
     } group;

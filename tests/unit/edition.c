@@ -188,6 +188,32 @@ static void test_fields(void)
     case_free(&c);
 }
 
+/* Left-hand pages of a layout that is mirrored are as far from the other side. */
+static void test_mirrored(void)
+{
+    edition_case c = case_new();
+    write_layout(&c, "sheet", 150, 150, 3, 24, "");
+    g_autofree char *path = g_strdup_printf("%s/sheet.yaml", c.s.folder);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autoptr(GString) mirrored = g_string_new(text);
+    g_string_replace(mirrored, "leading: 12}", "leading: 12, inner: 20mm}", 0);
+    g_assert_true(g_file_set_contents(path, mirrored->str, -1, NULL));
+    bx_issue issue = issue_of(&c, 20);
+    bx_page page = issue.pages[0];
+    bx_edition edition;
+    for (page.number = 1; page.number <= 2; page.number++) {
+        issue.pages = &page;
+        g_assert_true(make(&c, &issue, "sheet", false, &edition));
+        const bx_layout *l = edition.made[0].layout;
+        bx_len right = l->paper_width - l->type_area.x - l->type_area.w;
+        bx_len inner = page.number == 1 ? l->type_area.x : right;
+        g_assert_cmpint(inner, ==, bx_len_from_mm(20));
+        g_assert_cmpint(edition.made[0].sheet.n_placed, ==, 1);
+    }
+    case_free(&c);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -195,5 +221,6 @@ int main(int argc, char **argv)
     g_test_add_func("/edition/no-alternative", test_no_alternative);
     g_test_add_func("/edition/no-layout", test_no_layout);
     g_test_add_func("/edition/fields", test_fields);
+    g_test_add_func("/edition/mirrored", test_mirrored);
     return g_test_run();
 }

@@ -51,12 +51,24 @@ static void dump_page_line(GString *out, const char *name, const bx_page_line *l
     g_string_append_c(out, '\n');
 }
 
+/* Of rules that are not plain, column, cut-off, box, facts and border. */
+static void dump_forms(GString *out, const bx_layout *l)
+{
+    const bx_rule *rules[] = {&l->column_rule, &l->cutoff_rule, &l->box_rule,
+                              &l->facts_rule, &l->group.border};
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (rules[i]->form)
+            g_string_append_printf(out, "rule %d: %s form %d\n", (int)i,
+                                   PT(rules[i]->width), (int)rules[i]->form);
+}
+
 static void dump(GString *out, const bx_layout *l)
 {
     g_string_append_printf(out, "%s %s\npaper %s × %s\n", l->name, l->title,
                            PT(l->paper_width), PT(l->paper_height));
-    g_string_append_printf(out, "area %s,%s %s × %s\n", PT(l->type_area.x),
-                           PT(l->type_area.y), PT(l->type_area.w), PT(l->type_area.h));
+    g_string_append_printf(out, "area %s,%s %s × %s%s\n", PT(l->type_area.x),
+                           PT(l->type_area.y), PT(l->type_area.w), PT(l->type_area.h),
+                           l->is_mirrored ? ", mirrored" : "");
     g_string_append_printf(out, "grid %d × %d 字 (%s), gap %s; %d × %s, indent %d\n",
                            l->columns, l->measure_chars, PT(l->measure), PT(l->gap),
                            l->lines, PT(l->leading), l->indent_chars);
@@ -77,11 +89,12 @@ static void dump(GString *out, const bx_layout *l)
                            bx_ink_find(l->column_rule.ink)->name,
                            PT(l->cutoff_rule.width),
                            bx_ink_find(l->cutoff_rule.ink)->name);
+    dump_forms(out, l);
     dump_style(out, "groups", &l->group.head.main);
-    g_string_append_printf(out, " style %d on %s, border %s %s, inset %s, mark '%s'\n",
-                           l->group.style, bx_ink_find(l->group.tint)->name,
-                           PT(l->group.border), bx_ink_find(l->group.border_ink)->name,
-                           PT(l->group.inset), l->group.mark);
+    g_string_append_printf(
+        out, " style %d on %s, border %s %s, inset %s, mark '%s'\n", l->group.style,
+        bx_ink_find(l->group.tint)->name, PT(l->group.border.width),
+        bx_ink_find(l->group.border.ink)->name, PT(l->group.inset), l->group.mark);
     dump_page_line(out, "folio", &l->folio);
     if (l->foot.is_on)
         dump_page_line(out, "foot", &l->foot);
