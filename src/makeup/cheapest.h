@@ -1,24 +1,20 @@
 /* cheapest: what a set of items costs at least in a region so many columns wide and lines
- * high, over all ways to cut it: Gange, Marriott and Stuckey's dynamic program (DocEng
- * 2012) on a newspaper's grid.
+ * high, over all ways to cut it, on a newspaper's grid.
  *
  * In: blocks with their shapes. Out: for each set, width and height the least cost of its
  * blocks, what of rule 8 is sure of them, and of the cuts themselves (page-rules 19 and
- * 20); for any region its
- * derivations, cheapest first. Trees are canonical: the upper part of a stack is no
- * stack, the left part of a beside is no beside. What two blocks cost each other by where
- * they stand is not in here: these are lower bounds (search.h). */
+ * 20); for any region its derivations, cheapest first. Trees are canonical: the upper
+ * part of a stack is no stack, the left part of a beside is no beside. What two blocks
+ * cost each other by where they stand is not in here, but of regions of two: these are
+ * lower bounds (search.h).
+ *
+ * Where every subset is listed, large sets are the most of the work and of little use: of
+ * those only what a page below a limit can hold is found out, and more as the limit is
+ * raised. */
 #ifndef BX_MAKEUP_CHEAPEST_H
 #define BX_MAKEUP_CHEAPEST_H
 
-#include "makeup/item_sets.h"
-#include "makeup/lead_head.h"
-#include "makeup/tree.h"
-
-enum { BX_NO_TREE = 1 << 29 }; /* cost of what cannot be; two of them still add up */
-
-/* Which roots a region may have, for canonical trees. */
-typedef enum { BX_ANY_ROOT, BX_NO_STACK, BX_NO_BESIDE, BX_ROOT_FILTERS } bx_root_filter;
+#include "makeup/cost_table.h"
 
 typedef struct {
     int set, columns, lines;
@@ -51,12 +47,20 @@ typedef struct {
 typedef struct bx_cheapest bx_cheapest;
 
 /* lines: of the page; largest: as large as the region that all items fill together;
- * limit: what costs as much, with the least of the items that are not in it, is of no use
- * and may be left out. All of it must outlive the table. */
+ * white: what each line costs that they leave white at its foot, BX_NO_TREE where they
+ * must fill it; limit: what costs as much, with the least of the items that are not in
+ * it, is of no use and may be left out. All of it must outlive the table. */
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
                               const bx_item_sets *sets, const bx_lead_head *lead_head,
-                              int lines, bx_region largest, int64_t limit);
+                              int lines, bx_region largest, int white, int64_t limit);
 void bx_cheapest_free(bx_cheapest *cheapest);
+
+/* From now on all is known that is in a page which costs less than `limit`, white at the
+ * foot counted; what is only in dearer ones may be BX_NO_TREE. True: there may be more
+ * than before; what was derived is derived anew. */
+bool bx_cheapest_reach(bx_cheapest *cheapest, int64_t limit);
+/* The least that all items cost, each by itself. */
+int64_t bx_cheapest_least(const bx_cheapest *cheapest);
 
 /* Of the page it was made for. */
 int bx_cheapest_lines(const bx_cheapest *cheapest);

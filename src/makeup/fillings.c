@@ -28,8 +28,8 @@ const bx_filling *bx_fillings_find(bx_arena *arena, const bx_layout *layout,
     bx_region page = {.columns = layout->columns, .lines = lines};
     bx_item_sets sets = bx_item_sets_within(work, blocks, n, layout->columns * lines);
     bx_lead_head lead_head = bx_lead_head_make(layout, blocks, n);
-    bx_cheapest *cheapest =
-        bx_cheapest_make(layout, blocks, &sets, &lead_head, lines, page, BX_NO_LIMIT);
+    bx_cheapest *cheapest = bx_cheapest_make(layout, blocks, &sets, &lead_head, lines,
+                                             page, BX_NO_TREE, BX_NO_LIMIT);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(bx_filling));
     for (int set = 0; set < sets.n; set++) {
         bx_filling filling = {.items = sets.sets[set].items};

@@ -18,55 +18,59 @@ static const bx_item_set *set_at(const lister *l, int set)
     return &g_array_index(l->sets, bx_item_set, (guint)set);
 }
 
-static bool allows(const lister *l, bx_node_kind kind, int first, int second)
+bool bx_item_sets_are_free(const bx_item_sets *sets)
 {
-    return bx_pins_allow_cut(l->pins, kind, set_at(l, first)->items,
-                             set_at(l, second)->items);
-}
-
-static int count_inversions(const bx_rank_set *lower, bx_rank_set first,
-                            bx_rank_set second)
-{
-    int n = 0;
-    for (; second; second &= second - 1)
-        n += __builtin_popcountll(first & lower[__builtin_ctzll(second)]);
-    return n;
+    const bx_item_set *all = &sets->sets[sets->n - 1];
+    return sets->is_complete && all->is_free && all->base == -1;
 }
 
 int bx_item_sets_inversions(const bx_item_sets *sets, bx_rank_set first,
                             bx_rank_set second)
 {
-    return count_inversions(sets->lower, first, second);
+    int n = 0;
+    for (; second; second &= second - 1)
+        n += __builtin_popcountll(first & sets->lower[__builtin_ctzll(second)]);
+    return n;
 }
 
-static void add_split(lister *l, bx_split split)
+/* Two sets, and how they may stand. */
+typedef struct {
+    const bx_pins *pins;
+    int first, second;
+    bx_rank_set first_items, second_items;
+} parting;
+
+/* Both ways to part two sets, `first` first wherever the pins allow it. Returns how many
+ * there are in out[2]. */
+static int part(const parting *p, bx_split out[2])
 {
-    if (!split.is_stack && !split.is_beside)
-        return;
-    split.inversions = count_inversions(l->lower, set_at(l, split.first)->items,
-                                        set_at(l, split.second)->items);
-    g_array_append_val(l->splits, split);
+    bx_rank_set a = p->first_items, b = p->second_items;
+    bool stack = bx_pins_allow_cut(p->pins, BX_NODE_STACK, a, b);
+    bool beside = bx_pins_allow_cut(p->pins, BX_NODE_BESIDE, a, b);
+    int n = 0;
+    if (stack || beside)
+        out[n++] = (bx_split){.first = p->first,
+                              .second = p->second,
+                              .is_stack = stack,
+                              .is_beside = beside};
+    if (stack && beside)
+        return n;
+    stack = !stack && bx_pins_allow_cut(p->pins, BX_NODE_STACK, b, a);
+    beside = !beside && bx_pins_allow_cut(p->pins, BX_NODE_BESIDE, b, a);
+    if (stack || beside)
+        out[n++] = (bx_split){.first = p->second,
+                              .second = p->first,
+                              .is_stack = stack,
+                              .is_beside = beside};
+    return n;
 }
 
-/* Both ways to part two sets, `first` first wherever the pins allow it. */
 static void add_splits(lister *l, int first, int second)
 {
-    bx_split split = {first,
-                      second,
-                      allows(l, BX_NODE_STACK, first, second),
-                      allows(l, BX_NODE_BESIDE, first, second),
-                      false,
-                      0};
-    add_split(l, split);
-    if (split.is_stack && split.is_beside)
-        return;
-    bx_split turned = {second,
-                       first,
-                       !split.is_stack && allows(l, BX_NODE_STACK, second, first),
-                       !split.is_beside && allows(l, BX_NODE_BESIDE, second, first),
-                       false,
-                       0};
-    add_split(l, turned);
+    parting p = {l->pins, first, second, set_at(l, first)->items,
+                 set_at(l, second)->items};
+    bx_split splits[2];
+    g_array_append_vals(l->splits, splits, (guint)part(&p, splits));
 }
 
 /* Adds a set of the splits since `first_split`; `item` is its only one, or -1. Returns
@@ -93,16 +97,17 @@ static bx_rank_set items_of(const int *ranks, int mask)
     return items;
 }
 
-/* All sets of n items, by bit mask; set number = base + mask. Returns the last. */
+/* All sets of n items, by bit mask; set number = base + mask. Their splits are not
+ * listed, there are too many. Returns the last. */
 static int list_subsets(lister *l, const int *ranks, int n)
 {
     int base = (int)l->sets->len - 1, last = base;
     for (int mask = 1; mask < 1 << n; mask++) {
-        int lowest = mask & -mask, rest = mask ^ lowest, from = (int)l->splits->len;
-        int item = rest ? -1 : ranks[__builtin_ctz((unsigned)mask)];
-        for (int part = rest; part; part = (part - 1) & rest)
-            add_splits(l, base + (mask ^ part), base + part);
-        last = add_set(l, items_of(ranks, mask), item, from);
+        int item = mask & (mask - 1) ? -1 : ranks[__builtin_ctz((unsigned)mask)];
+        last = add_set(l, items_of(ranks, mask), item, (int)l->splits->len);
+        bx_item_set *set = &g_array_index(l->sets, bx_item_set, (guint)last);
+        set->is_free = true;
+        set->base = base;
     }
     return last;
 }
@@ -120,8 +125,8 @@ static void list_within(lister *l, int n, int cells)
             least += mask >> i & 1 ? l->blocks[i]->least_cells : 0;
         if (least > cells)
             continue;
-        for (int part = rest; part; part = (part - 1) & rest)
-            add_splits(l, number[mask ^ part], number[part]);
+        for (int second = rest; second; second = (second - 1) & rest)
+            add_splits(l, number[mask ^ second], number[second]);
         number[mask] = add_set(l, (bx_rank_set)mask,
                                rest ? -1 : __builtin_ctz((unsigned)mask), from);
     }
@@ -171,6 +176,15 @@ static int list_wheel(lister *l, const bx_pin_tree *tree)
     return add_set(l, tree->items, -1, (int)l->splits->len);
 }
 
+/* The cut that the tree asks for, unless a pin forbids it. */
+static void add_given(lister *l, bx_node_kind kind, int first, int second)
+{
+    bx_rank_set a = set_at(l, first)->items, b = set_at(l, second)->items;
+    bx_split split = {first, second, kind == BX_NODE_STACK, kind == BX_NODE_BESIDE, true};
+    if (bx_pins_allow_cut(l->pins, kind, a, b))
+        g_array_append_val(l->splits, split);
+}
+
 /* The sets of a tree that was asked for. Returns that of all its items. */
 static int list_tree(lister *l, const bx_pin_tree *tree)
 {
@@ -182,8 +196,7 @@ static int list_tree(lister *l, const bx_pin_tree *tree)
     bx_node_kind kind = is_stack ? BX_NODE_STACK : BX_NODE_BESIDE;
     int first = list_tree(l, tree->first), second = list_tree(l, tree->second);
     int from = (int)l->splits->len;
-    if (allows(l, kind, first, second))
-        add_split(l, (bx_split){first, second, is_stack, !is_stack, true, 0});
+    add_given(l, kind, first, second);
     return add_set(l, tree->items, -1, from);
 }
 
@@ -241,6 +254,53 @@ bx_item_sets bx_item_sets_within(bx_arena *arena, const bx_block *const *blocks,
     out.is_window = true;
     return out;
 }
+
+/* ---- the ways to part a set ---- */
+
+bx_splits bx_item_sets_splits(const bx_item_sets *sets, int set)
+{
+    const bx_item_set *is = &sets->sets[set];
+    int mask = set - is->base;
+    return (bx_splits){.sets = sets,
+                       .set = set,
+                       .next = is->is_free ? mask & (mask - 1) : is->first_split};
+}
+
+/* Of a free set: its most important item is in the first part, wherever no pin speaks. */
+static bool next_free(bx_splits *s, const bx_item_set *set, bx_split *out)
+{
+    const bx_item_set *all = s->sets->sets;
+    int mask = s->set - set->base, rest = mask & (mask - 1), n = 0;
+    while (!n && s->next) {
+        bx_split both[2];
+        int first = set->base + (mask ^ s->next), second = set->base + s->next;
+        parting p = {s->sets->pins, first, second, all[first].items, all[second].items};
+        n = part(&p, both);
+        s->next = (s->next - 1) & rest;
+        *out = both[0];
+        s->turned = both[1];
+        s->has_turned = n > 1;
+    }
+    return n > 0;
+}
+
+bool bx_splits_next(bx_splits *s, bx_split *out)
+{
+    const bx_item_set *set = &s->sets->sets[s->set];
+    if (s->has_turned) {
+        *out = s->turned;
+        s->has_turned = false;
+        return true;
+    }
+    if (set->is_free)
+        return next_free(s, set, out);
+    if (s->next == set->first_split + set->n_splits)
+        return false;
+    *out = s->sets->splits[s->next++];
+    return true;
+}
+
+/* ---- lists ---- */
 
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins)

@@ -17,16 +17,17 @@ enum { BX_EXACT_ITEMS = 12 }; /* so many have every subset listed */
 typedef struct {
     bx_rank_set items;
     int item; /* its only item, or -1 */
-    int first_split, n_splits;
     int n_items;
     int least_cells; /* of its blocks together */
+    bool is_free;    /* parted in every way: its number less `base` is a mask, */
+    int base;        /* and so are those of its parts; else parted … */
+    int first_split, n_splits; /* … as listed */
 } bx_item_set;
 
 typedef struct {
     int first, second;        /* sets */
     bool is_stack, is_beside; /* the cuts that may part them so */
     bool is_given;            /* by the tree asked for, which need not be canonical */
-    int inversions;           /* pairs of which the one in second has the higher rank */
 } bx_split;
 
 /* The parts of a page that was asked to turn (wheel.h). */
@@ -52,10 +53,25 @@ bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins);
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins);
+
+/* The ways to part a set, one after the other. */
+typedef struct {
+    const bx_item_sets *sets;
+    int set;
+    int next;        /* of those listed; of a free set the mask of the second part */
+    bx_split turned; /* the other order of the last one, where the pins ask for both */
+    bool has_turned;
+} bx_splits;
+bx_splits bx_item_sets_splits(const bx_item_sets *sets, int set);
+bool bx_splits_next(bx_splits *splits, bx_split *out);
+
 /* Every subset whose least cells are no more than so many, of at most BX_WINDOW_ITEMS. */
 enum { BX_WINDOW_ITEMS = 14 };
 bx_item_sets bx_item_sets_within(bx_arena *arena, const bx_block *const *blocks,
                                  int n_blocks, int cells);
+
+/* Is it every subset of all items, set number i the mask i + 1? */
+bool bx_item_sets_are_free(const bx_item_sets *sets);
 
 /* Pairs of which the one in second has the higher rank. */
 int bx_item_sets_inversions(const bx_item_sets *sets, bx_rank_set first,

@@ -14,9 +14,10 @@ const bx_node *bx_region_fill_best(bx_arena *arena, const bx_region_fill *in,
                         .lines = in->lines,
                         .sets = &sets,
                         .lead_head = &lead_head,
-                        .cheapest = bx_cheapest_make(in->layout, in->blocks, &sets,
-                                                     &lead_head, in->lines, in->around.at,
-                                                     in->around.limit - in->around.cost),
+                        .cheapest =
+                            bx_cheapest_make(in->layout, in->blocks, &sets, &lead_head,
+                                             in->lines, in->around.at, BX_NO_TREE,
+                                             in->around.limit - in->around.cost),
                         .around = &in->around,
                         .most_states = in->most_states};
     bx_found_page found;

@@ -15,7 +15,10 @@ enum {
     STATES_A_LOOK = 1024,
     MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins,
                             or pages that are known, leave none that costs less */
-    NOT_OURS = -1,       /* the number of a block that stood there before */
+    ITEM_OVER_LEAST = 500, /* what an item costs over its least on a common page: so far
+                              the table reaches at first, … */
+    REACH_GROWS = 2,       /* … so many times as far next, and then as far as it goes */
+    NOT_OURS = -1,         /* the number of a block that stood there before */
 };
 
 typedef struct {
@@ -458,6 +461,31 @@ static void expand(searcher *s, frame *f, const state *now)
     f->open[next_open] = r;
 }
 
+/* ---- how far the table reaches ---- */
+
+/* What was found out is no more than what the table held. */
+static void reach(searcher *s, int64_t limit)
+{
+    if (bx_cheapest_reach(s->in->cheapest, limit))
+        g_hash_table_remove_all(s->dolls);
+}
+
+/* What `least` says once the table reaches so far that there is any way, below `most`. */
+static int64_t find_least(searcher *s, int64_t (*least)(const searcher *s), int64_t most)
+{
+    int n = s->in->sets->sets[s->in->sets->n - 1].n_items;
+    int64_t more = (int64_t)n * ITEM_OVER_LEAST;
+    int64_t wide[] = {bx_cheapest_least(s->in->cheapest) + more,
+                      bx_cheapest_least(s->in->cheapest) + more * REACH_GROWS,
+                      BX_NO_TREE};
+    int64_t found = BX_NO_LIMIT;
+    for (size_t i = 0; i < G_N_ELEMENTS(wide) && found >= BX_NO_LIMIT; i++) {
+        reach(s, MIN(wide[i], most));
+        found = least(s);
+    }
+    return found;
+}
+
 /* ---- the page ---- */
 
 static bx_set_region whole_page(const searcher *s, int lines)
@@ -539,6 +567,7 @@ static void search_all(searcher *s, int64_t least)
         s->proven = MAX(least, f->limit);
         s->slack = (int)MIN(slack, most);
         f->limit = least + s->slack;
+        reach(s, f->limit);
         f->left_out = f->limit; /* what costs more than the slack is not even listed */
         pass(s);
         if (slack >= most)
@@ -565,11 +594,17 @@ static void search_some(searcher *s)
     f->left_out = left_out;
 }
 
-static void search_whole(searcher *s)
+static int64_t least_of_page(const searcher *s)
 {
     int64_t least = BX_NO_LIMIT;
     for (int lines = 1; lines <= s->in->lines; lines++)
         least = MIN(least, least_of(s, lines));
+    return least;
+}
+
+static void search_whole(searcher *s)
+{
+    int64_t least = find_least(s, least_of_page, s->in->limit);
     if (least >= BX_NO_LIMIT) {
         least = s->wheels ? bx_wheels_least(s->wheels) : BX_NO_TREE;
         s->may_fail = true;
@@ -597,21 +632,32 @@ static void place_surroundings(searcher *s, frame *f, state *now)
         add_placed(s, f, now, &around->placed[i], NOT_OURS);
 }
 
+/* Begins with the page round the region. Returns what that costs at least. */
+static int64_t begin_region(searcher *s, const open_region *whole, state *now)
+{
+    frame *f = s->frames[0];
+    *now = (state){0};
+    begin(f, whole);
+    f->rows = f->foot = s->in->around->page_lines;
+    place_surroundings(s, f, now);
+    return bound_of(s, now);
+}
+
 /* The region below a limit over its least, `slack`; false: no higher one matters. */
 static bool pass_region(searcher *s, const open_region *whole, int64_t slack)
 {
-    const bx_surroundings *around = s->in->around;
+    int64_t most = s->in->around->limit;
     frame *f = s->frames[0];
-    state now = {0};
-    begin(f, whole);
-    f->rows = f->foot = around->page_lines;
-    place_surroundings(s, f, &now);
+    state now;
+    int64_t around = begin_region(s, whole, &now), bound = around + whole->least;
     now.least += whole->least;
-    int64_t bound = bound_of(s, &now);
-    f->limit = f->left_out = MIN(bound + slack, around->limit);
-    if (bound < f->limit)
+    f->limit = f->left_out = MIN(bound + slack, most);
+    if (bound < f->limit) {
+        if (!s->is_narrow)
+            reach(s, f->limit - around);
         expand(s, f, &now);
-    return bound + slack < around->limit;
+    }
+    return bound + slack < most;
 }
 
 /* Whatever it costs, a region that must be filled is: straight down by what is cheapest.
@@ -625,19 +671,34 @@ static void fill_region(searcher *s, const open_region *whole)
     pass_region(s, whole, BX_NO_LIMIT);
 }
 
+static bx_set_region whole_region(const searcher *s)
+{
+    const bx_surroundings *around = s->in->around;
+    return (bx_set_region){s->in->sets->n - 1, around->at.columns, around->at.lines,
+                           around->filter};
+}
+
+static int64_t least_of_whole(const searcher *s)
+{
+    int cost = bx_cheapest_cost(s->in->cheapest, whole_region(s));
+    return cost >= BX_NO_TREE ? BX_NO_LIMIT : cost;
+}
+
 static void search_region(searcher *s)
 {
     const bx_surroundings *around = s->in->around;
     bx_region at = around->at;
-    open_region whole = {
-        .region = {s->in->sets->n - 1, at.columns, at.lines, around->filter},
-        .column = at.column,
-        .row = at.row,
-        .is_at_foot = at.row + at.lines == around->page_lines,
-        .parent = -1};
-    whole.least = bx_cheapest_cost(s->in->cheapest, whole.region);
-    if (whole.least >= BX_NO_TREE)
+    open_region whole = {.region = whole_region(s),
+                         .column = at.column,
+                         .row = at.row,
+                         .is_at_foot = at.row + at.lines == around->page_lines,
+                         .parent = -1};
+    state now;
+    int64_t most = around->limit - begin_region(s, &whole, &now);
+    int64_t least = find_least(s, least_of_whole, most);
+    if (least >= BX_NO_LIMIT)
         return;
+    whole.least = (int)least;
     bool goes_on = true;
     for (int64_t slack = FIRST_SLACK; goes_on && !s->out->n_steps && !s->is_over;
          slack += slack * SLACK_PERCENT / 100) {

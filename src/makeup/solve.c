@@ -4,7 +4,6 @@
 
 #include "makeup/found_tree.h"
 #include "makeup/improve.h"
-#include "makeup/wheels.h"
 #include "makeup/zones.h"
 
 enum {
@@ -13,7 +12,7 @@ enum {
     FEW_STATES = 200000,           /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
     MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
-    SOON_PROVEN = 10,              /* items: more want a good page first, … */
+    SOON_PROVEN = 12,              /* items: more want a good page first, … */
     FEW_ZONED = 3,   /* … the best of so many where it is only to begin with */
     MOST_ZONED = 40, /* … or where no better one is looked for */
 };
@@ -164,9 +163,9 @@ static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
         bx_lead_head_make(search->layout, search->blocks, search->n_blocks);
     search->sets = bx_copy(work, &sets, sizeof sets);
     search->lead_head = bx_copy(work, &lead_head, sizeof lead_head);
-    search->cheapest =
-        bx_cheapest_make(search->layout, search->blocks, search->sets, search->lead_head,
-                         search->lines, page, search->limit);
+    search->cheapest = bx_cheapest_make(
+        search->layout, search->blocks, search->sets, search->lead_head, search->lines,
+        page, search->layout->weights[BX_WEIGHT_WHITE], search->limit);
 }
 
 /* A good page of many items, by runs of them alone; no root where none is found. */
@@ -191,9 +190,7 @@ static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
     bx_arena *work = bx_arena_new();
     search->limit = best->cost;
     prepare(work, search, sets);
-    bool can_be = best_lines(search) || bx_wheels_can_be(search->layout, search->sets);
-    if (can_be || best->root)
-        search_below(arena, search, best);
+    search_below(arena, search, best);
     bx_cheapest_free(search->cheapest);
     bx_arena_free(work);
 }

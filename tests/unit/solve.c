@@ -758,8 +758,8 @@ static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, 
                        .lead_head = &lead_head,
                        .limit = limit,
                        .most_states = 1000000};
-    below.cheapest =
-        bx_cheapest_make(layout, list, &sets, &lead_head, lines, page, limit);
+    below.cheapest = bx_cheapest_make(layout, list, &sets, &lead_head, lines, page,
+                                      layout->weights[BX_WEIGHT_WHITE], limit);
     bx_found_page found;
     bool is_found = bx_search_page(arena, &below, &found);
     bx_cheapest_free(below.cheapest);
