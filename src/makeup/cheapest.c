@@ -97,9 +97,11 @@ static void forget_large(bx_cheapest *c)
 {
     const bx_item_sets *sets = c->table.sets;
     for (int set = 0; set < sets->n; set++)
-        if (sets->sets[set].n_items > c->half)
+        if (sets->sets[set].n_items > c->half) {
             memset(bx_cost_row_of(&c->table, BX_ANY_ROOT, set, 1), 0,
                    (size_t)(c->table.columns * BX_ROOT_FILTERS) * sizeof(bx_cost_row));
+            c->table.lowest[set] = BX_NO_TREE;
+        }
     bx_arena_reset(c->table.arena, c->small);
     g_hash_table_remove_all(c->vertices);
 }
@@ -116,6 +118,11 @@ bool bx_cheapest_reach(bx_cheapest *c, int64_t limit)
             bx_inside_fill_within(&c->table, outside, set);
     bx_outside_free(outside);
     return true;
+}
+
+int64_t bx_cheapest_reached(const bx_cheapest *c)
+{
+    return c->reach == BX_NO_TREE ? INT64_MAX / 2 : c->reach;
 }
 
 int bx_cheapest_lines(const bx_cheapest *c)

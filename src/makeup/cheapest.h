@@ -59,6 +59,7 @@ void bx_cheapest_free(bx_cheapest *cheapest);
  * foot counted; what is only in dearer ones may be BX_NO_TREE. True: there may be more
  * than before; what was derived is derived anew. */
 bool bx_cheapest_reach(bx_cheapest *cheapest, int64_t limit);
+int64_t bx_cheapest_reached(const bx_cheapest *cheapest);
 /* The least that all items cost, each by itself. */
 int64_t bx_cheapest_least(const bx_cheapest *cheapest);
 

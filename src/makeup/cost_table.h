@@ -33,6 +33,7 @@ typedef struct {
     int64_t limit;                   /* of what all items cost together … */
     int *least;                      /* … and the items of each set at least */
     bx_cost_row *rows;               /* [set][columns - 1][filter] */
+    int *lowest;                     /* [set]: the least in any of its rows */
     int *stack_place, *beside_place; /* rule 19: [inversions][lines or columns of the
                                         first part] */
     int *gutter;                     /* rule 20, of a cut down: [lines] */

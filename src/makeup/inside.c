@@ -20,8 +20,9 @@ static int useless_cost(const bx_cost_table *t, int set)
 static void keep_row(bx_cost_table *t, bx_root_filter f, int set, int columns,
                      const int *costs, int most, int useless)
 {
-    *bx_cost_row_of(t, f, set, columns) =
-        bx_cost_row_make(t->arena, costs, most, useless);
+    bx_cost_row *row = bx_cost_row_of(t, f, set, columns);
+    *row = bx_cost_row_make(t->arena, costs, most, useless);
+    t->lowest[set] = MIN(t->lowest[set], row->least);
 }
 
 /* ---- one block ---- */
@@ -202,7 +203,9 @@ static void add_split(parting *p, sums *s)
 static void add_splits(const bx_cost_table *t, int set, sums *s)
 {
     bool is_of_two = t->sets->sets[set].n_items == 2;
+    int useless = 0; /* at any width */
     for (int k = 0; k < t->columns; k++) {
+        useless = MAX(useless, s[k].useless);
         clear(s[k].stack, t->most_high);
         clear(s[k].beside, t->most_high);
     }
@@ -210,6 +213,8 @@ static void add_splits(const bx_cost_table *t, int set, sums *s)
     bx_split split;
     while (bx_splits_next(&splits, &split)) {
         parting p = {t, &split, -1};
+        if (t->lowest[split.first] + t->lowest[split.second] >= useless)
+            continue;
         if (is_of_two)
             add_two_blocks(&p, s);
         for (int k = 0; !is_of_two && k < t->columns; k++)

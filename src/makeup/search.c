@@ -18,7 +18,8 @@ enum {
     ITEM_OVER_LEAST = 500, /* what an item costs over its least on a common page: so far
                               the table reaches at first, … */
     REACH_GROWS = 2,       /* … so many times as far next, and then as far as it goes */
-    NOT_OURS = -1,         /* the number of a block that stood there before */
+    NEAR_REACH = 1000, /* a limit so little before where the table ends is put there */
+    NOT_OURS = -1,     /* the number of a block that stood there before */
 };
 
 typedef struct {
@@ -470,6 +471,13 @@ static void reach(searcher *s, int64_t limit)
         g_hash_table_remove_all(s->dolls);
 }
 
+/* A slack over the least; where the table ends little further, so does the slack. */
+static int64_t as_far_as_reached(const searcher *s, int64_t least, int64_t slack)
+{
+    int64_t reached = bx_cheapest_reached(s->in->cheapest) - least;
+    return reached > slack && reached < slack + NEAR_REACH ? reached : slack;
+}
+
 /* What `least` says once the table reaches so far that there is any way, below `most`. */
 static int64_t find_least(searcher *s, int64_t (*least)(const searcher *s), int64_t most)
 {
@@ -565,6 +573,7 @@ static void search_all(searcher *s, int64_t least)
     for (int64_t slack = FIRST_SLACK; most > 0 && !s->out->n_steps && !s->is_over;
          slack += slack * SLACK_PERCENT / 100) {
         s->proven = MAX(least, f->limit);
+        slack = as_far_as_reached(s, least, slack);
         s->slack = (int)MIN(slack, most);
         f->limit = least + s->slack;
         reach(s, f->limit);
@@ -582,9 +591,9 @@ static void search_some(searcher *s)
     frame *f = s->frames[0];
     int64_t left_out = f->left_out;
     s->is_narrow = true;
-    s->must_find = !s->may_fail;
+    s->must_find = !s->may_fail && s->in->limit >= BX_NO_LIMIT;
     s->is_last = true;
-    f->limit = s->out->n_steps ? s->out->cost : BX_NO_LIMIT;
+    f->limit = s->out->n_steps ? s->out->cost : s->in->limit;
     for (int slack = 0; slack < FIRST_SLACK; slack += slack ? slack : NARROW_SLACK) {
         s->is_over = false;
         s->states_left = s->in->most_states / NARROW_SHARE;
@@ -612,7 +621,7 @@ static void search_whole(searcher *s)
     if (least >= BX_NO_TREE)
         return;
     search_all(s, least);
-    if (s->is_over && s->in->limit >= BX_NO_LIMIT && !s->in->takes_any)
+    if (s->is_over && !s->in->takes_any)
         search_some(s);
 }
 
