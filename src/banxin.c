@@ -29,6 +29,7 @@
 #include "model/item_file.h"
 #include "model/press_profile.h"
 #include "model/variant.h"
+#include "press/advert.h"
 #include "press/check_text.h"
 #include "press/press.h"
 #include "render/bleed.h"
@@ -443,6 +444,8 @@ static GByteArray *make_press_pdf(banxin_edition *e, const bx_pdf_info *info)
     if (bx_press_marks_margin(e->press))
         own.surrounds = make_marks(e, pages);
     const bx_press_profile *p = e->press;
+    if (!bx_adverts_check(pages, n, e->assets, p, e->diags))
+        return NULL;
     bx_press_job job = {.profile = p,
                         .icc = info->icc,
                         .assets = e->assets,

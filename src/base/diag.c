@@ -162,6 +162,23 @@ char *bx_fill_words(bx_arena *arena, const char *words, const char *const *args)
     return bx_copy_text(arena, s->str, s->len);
 }
 
+/* Parts the words of an argument in both tongues; nothing that is printed has it. */
+#define BETWEEN_TONGUES "\x1e"
+
+const char *bx_in_both(bx_arena *arena, const char *english, const char *chinese)
+{
+    return bx_format(arena, "%s" BETWEEN_TONGUES "%s", english, chinese);
+}
+
+static const char *in_tongue(bx_arena *arena, const char *arg, bx_tongue tongue)
+{
+    const char *between = arg ? strstr(arg, BETWEEN_TONGUES) : NULL;
+    if (!between)
+        return arg;
+    return tongue == BX_ENGLISH ? bx_copy_text(arena, arg, (size_t)(between - arg))
+                                : between + strlen(BETWEEN_TONGUES);
+}
+
 bool bx_diags_line(const bx_diags *diags, int i, bx_tongue tongue, bx_arena *arena,
                    bx_diag_line *out)
 {
@@ -170,7 +187,9 @@ bool bx_diags_line(const bx_diags *diags, int i, bx_tongue tongue, bx_arena *are
     const report *r = report_at(diags, i);
     const struct row *row = &rows[r->id];
     const char *hint = row->in[tongue].hint;
-    const char *const *args = (const char *const *)r->args;
+    const char *args[MAX_ARGS];
+    for (int k = 0; k < MAX_ARGS; k++)
+        args[k] = in_tongue(arena, r->args[k], tongue);
     *out = (bx_diag_line){
         .severity = row->severity,
         .id = row->id,

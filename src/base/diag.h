@@ -45,6 +45,10 @@ void bx_diags_move(bx_diags *to, bx_diags *from);
 #define BX_INT(x) bx_int_text((char[24]){0}, (x))
 const char *bx_int_text(char buffer[24], long long x);
 
+/* An argument whose words are not the same in both tongues: each message takes its own.
+ * In the arena. */
+const char *bx_in_both(bx_arena *arena, const char *english, const char *chinese);
+
 /* Words with {1} … {9} replaced by the nine of args; what is NULL is left out. In the
  * arena. */
 char *bx_fill_words(bx_arena *arena, const char *words, const char *const *args);

@@ -265,6 +265,8 @@ static void check_ink(bx_check *c, const char *path, const bx_plates_box *boxes,
                       bx_check_report *report)
 {
     g_autofree bx_plates_most *most = g_new0(bx_plates_most, (gsize)c->d->n_pages);
+    if (c->limits->total_ink <= 0)
+        return;
     report->ink = bx_plates_measure(path, c->d->n_pages, boxes, most);
     for (int i = 0; i < c->d->n_pages; i++) {
         judge_ink(c, &most[i]);

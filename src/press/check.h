@@ -26,7 +26,7 @@ typedef struct {
     const char *name; /* of the press profile */
     bx_flavour flavour;
     bool is_by_file; /* X-1a instead of X-4 where the file itself says it is one */
-    double total_ink, total_ink_warning;        /* [%] mean over 15 mm² */
+    double total_ink, total_ink_warning;        /* [%] mean over 15 mm²; 0: unasked */
     double ppi, ppi_warning, line_art_ppi;      /* at least */
     double rule, reversed_rule;                 /* [pt] at least */
     double text, reversed_text, multi_ink_text; /* [pt] at least */

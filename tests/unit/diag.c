@@ -97,6 +97,19 @@ static void test_rows(fixture *f, const void *data)
     g_assert_false(bx_diags_line(f->diags, -1, BX_ENGLISH, f->arena, &past));
 }
 
+/* An argument in both tongues is told in the one of the message alone. */
+static void test_both(fixture *f, const void *data)
+{
+    (void)data;
+    bx_diag_line en, zh;
+    bx_diag(f->diags, BX_D_E_AD_REFUSED, BX_NOWHERE, "a.pdf",
+            bx_in_both(f->arena, "red", "红"));
+    g_assert_true(bx_diags_line(f->diags, 0, BX_ENGLISH, f->arena, &en));
+    g_assert_true(bx_diags_line(f->diags, 0, BX_CHINESE, f->arena, &zh));
+    g_assert_cmpstr(en.message, ==, "the advertisement a.pdf cannot be printed: red");
+    g_assert_cmpstr(zh.message, ==, "广告 a.pdf 不能付印：红");
+}
+
 static void test_words(fixture *f, const void *data)
 {
     (void)f, (void)data;
@@ -125,6 +138,7 @@ int main(int argc, char **argv)
     ADD("/diag/sums", test_sums);
     ADD("/diag/rows", test_rows);
     ADD("/diag/words", test_words);
+    ADD("/diag/both", test_both);
     ADD("/diag/invalid-argument", test_invalid_argument);
     return g_test_run();
 }
