@@ -51,10 +51,10 @@ typedef struct {
                               and what no page costs less than */
 } banxin_progress;
 
-/* While pages are made, `look` is asked now and then, on any thread but one at a time;
- * where it says false the best page
- * found so far is taken, and so for all that follow: a warning says that this depends on
- * the hour. To be said before banxin_make_up. */
+/* While banxin_make_up makes pages, `look` is asked now and then, on any thread but one
+ * at a time; where it says false the best page found so far is taken, and so for all that
+ * follow: a warning says that this depends on the hour. To be said before banxin_make_up;
+ * once that is done nobody is asked, and data may go. */
 void banxin_watch(banxin_edition *edition,
                   bool (*look)(void *data, const banxin_progress *now), void *data);
 

@@ -429,7 +429,7 @@ static void take_over(const run *r, page_job *job)
     if (!job->setting)
         return;
     job->setting->diags = r->base.diags;
-    job->setting->watch = r->wishes->watch;
+    job->setting->watch = NULL; /* who looks on may be gone when a page is tried anew */
 }
 
 /* False where not all copy is on the pages. */

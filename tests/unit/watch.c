@@ -45,6 +45,8 @@ static void test_patient(gconstpointer data)
     g_assert_cmpint(m.plan.n_pages, ==, alone.plan.n_pages);
     for (int i = 0; i < m.plan.n_pages; i++)
         g_assert_cmpstr(m.plan.pages[i].tree, ==, alone.plan.pages[i].tree);
+    for (int i = 0; i < m.edition.n_pages; i++) /* what is made of these later is alone */
+        g_assert_null(m.edition.made[i].setting->watch);
     planned_free(&alone);
     planned_free(&m);
 }
