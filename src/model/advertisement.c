@@ -173,6 +173,7 @@ void bx_filler_read(bx_arena *arena, const bx_yaml *entry, const char *folder,
             continue;
         bx_item item = item_of(arena, entry, file, folder, ad);
         item.kind = BX_ITEM_FILLER;
+        item.wishes = entry;
         bx_keys_text(entry, BX_KEY_FILLER_TITLE, &item.name, diags);
         g_array_append_val(items, item);
     }

@@ -1,5 +1,7 @@
-/* export: an issue as native files: one NN-title.md an item, its pictures beside it, and
- * an issue.yaml that lists them. Reading that back gives the same issue. */
+/* export: an issue as native files: one an item, its pictures and those of advertisements
+ * beside it, and an issue.yaml that lists them with all else that an issue says. Reading
+ * that back gives the same issue. An item file keeps its name; other copy becomes
+ * NN-title.md. Layouts and locks stay where they are. */
 #ifndef BX_MODEL_EXPORT_H
 #define BX_MODEL_EXPORT_H
 
