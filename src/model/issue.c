@@ -3,8 +3,6 @@
 #include <glib.h>
 #include <string.h>
 
-#include "model/advertisement.h"
-#include "model/bulletin.h"
 #include "model/issue_reader.h"
 #include "model/item_file.h"
 #include "model/keys.h"
@@ -14,18 +12,11 @@ typedef bx_issue_reader reader;
 
 enum { MOST_MULTIPLE = 16 }; /* pages of a sheet, folded */
 
-static bx_item *item_at(const reader *r, int i)
-{
-    return &g_array_index(r->items, bx_item, (guint)i);
-}
-
 /* The first of them, or NULL where there is none. */
 static bx_item *all_items(const reader *r)
 {
     return (bx_item *)(void *)r->items->data;
 }
-
-/* ---- the items of a page ---- */
 
 /* What the mapping of a page says under these keys. */
 static bx_page_wishes wishes_in(const bx_yaml *map, bx_key wishes, bx_key tree)
@@ -34,73 +25,6 @@ static bx_page_wishes wishes_in(const bx_yaml *map, bx_key wishes, bx_key tree)
     return (bx_page_wishes){.wishes = bx_keys_find(map, wishes),
                             .tree = value,
                             .tree_key = value ? bx_keys_written(map, value) : NULL};
-}
-
-int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n)
-{
-    int *order = BX_NEW_ARRAY(arena, n, int);
-    for (int i = 0; i < n; i++) {
-        int priority = items[listed[i]].priority, at = i;
-        for (; at > 0 && priority; at--) {
-            int before = items[order[at - 1]].priority;
-            if (before && before <= priority)
-                break;
-            order[at] = order[at - 1];
-        }
-        order[at] = listed[i];
-    }
-    for (int i = 0; i < n; i++) {
-        bx_item *item = &items[order[i]];
-        if (!item->priority)
-            item->priority = i ? items[order[i - 1]].priority + 1 : 1;
-    }
-    return order;
-}
-
-int *bx_items_sort(bx_arena *arena, const int *items, int n)
-{
-    int *sorted = BX_NEW_ARRAY(arena, n, int);
-    for (int i = 0; i < n; i++) {
-        int at = i;
-        for (; at > 0 && sorted[at - 1] > items[i]; at--)
-            sorted[at] = sorted[at - 1];
-        sorted[at] = items[i];
-    }
-    return sorted;
-}
-
-/* The items of a page, and those of its columns. */
-static const int *list_every(bx_arena *arena, const bx_item *items, const int *ranked,
-                             int n, int *n_every)
-{
-    int most = n;
-    for (int i = 0; i < n; i++)
-        if (bx_item_column(&items[ranked[i]]))
-            most += bx_item_column(&items[ranked[i]])->n_items;
-    int *every = BX_NEW_ARRAY(arena, most, int);
-    *n_every = 0;
-    for (int i = 0; i < n; i++) {
-        const bx_group *column = bx_item_column(&items[ranked[i]]);
-        every[(*n_every)++] = ranked[i];
-        for (int k = 0; column && k < column->n_items; k++)
-            every[(*n_every)++] = column->first + k;
-    }
-    return every;
-}
-
-void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked, int n,
-                       bx_page *page)
-{
-    page->items = ranked;
-    page->n_items = n;
-    page->every = list_every(arena, items, ranked, n, &page->n_every);
-}
-
-bool bx_page_may_take(const bx_page *page, const bx_item *item)
-{
-    bool has_section = page->section != NULL;
-    return page->flows && !item->page &&
-           (!has_section || (item->section && !strcmp(item->section, page->section)));
 }
 
 static bx_page_draft *draft_at(const reader *r, guint i)
@@ -117,28 +41,6 @@ static bx_page_draft *begin_page(reader *r, bx_page page)
     r->listed = draft.listed;
     r->ads = draft.ads;
     return draft_at(r, r->drafts->len - 1);
-}
-
-/* The items of the page as they were listed, and its advertisements: by which its files
- * may name them. In the arena. */
-static const int *list_named(bx_arena *arena, const bx_page *page, int *n)
-{
-    int *named = BX_NEW_ARRAY(arena, page->n_items + page->n_ads, int);
-    const int *sorted = bx_items_sort(arena, page->items, page->n_items);
-    memcpy(named, sorted, (size_t)page->n_items * sizeof *named);
-    for (int i = 0; i < page->n_ads; i++)
-        named[page->n_items + i] = page->ads[i];
-    *n = page->n_items + page->n_ads;
-    return named;
-}
-
-void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
-                         bx_diags *diags)
-{
-    bx_item_names names = {
-        .arena = arena, .items = items, .page = page->number, .diags = diags};
-    names.listed = list_named(arena, page, &names.n);
-    page->wishes = bx_wishes_read(&names, &page->asked, &page->n_wishes);
 }
 
 /* The items listed become those of the page: the lead first, ties as they were listed.
@@ -171,275 +73,6 @@ static void rank_flow(reader *r)
     r->issue->pool = bx_items_rank(r->arena, items, (const int *)(void *)r->pool->data,
                                    (int)r->pool->len);
     r->issue->n_pool = (int)r->pool->len;
-}
-
-/* Items that were just read, for the page; returns the index of the first. */
-static int add_items(reader *r, const bx_item *items, int n)
-{
-    int first = (int)r->items->len;
-    g_array_append_vals(r->items, items, (guint)n);
-    return first;
-}
-
-static void list_items(reader *r, int first, int n)
-{
-    for (int i = first; i < first + n; i++)
-        g_array_append_val(r->listed, i);
-}
-
-static void add_bulletin(reader *r, const bx_source *source, const char *path)
-{
-    const char *const *photos = r->photos_used || !r->wishes ? NULL : r->wishes->photos;
-    r->photos_used = true;
-    bx_bulletin bulletin = bx_bulletin_read(r->arena, source, r->diags);
-    if (!bulletin.n)
-        return;
-    const bx_item *items =
-        bx_pair_pictures(r->arena, bulletin.items, bulletin.n, path, photos, r->diags);
-    list_items(r, add_items(r, items, bulletin.n), bulletin.n);
-}
-
-/* The folder for joining paths; the present one needs no name in messages. */
-const char *bx_issue_reader_folder(const reader *r)
-{
-    return strcmp(r->issue->folder, ".") ? r->issue->folder : NULL;
-}
-
-/* The file that is named, from the issue's folder. */
-static char *path_of(const reader *r, const bx_yaml *node)
-{
-    const char *folder = bx_issue_reader_folder(r);
-    return g_path_is_absolute(node->text) || !folder
-               ? g_strdup(node->text)
-               : g_build_filename(folder, node->text, NULL);
-}
-
-/* The file a list names, from the issue's folder; NULL after reporting when it is not
- * there or was named before. */
-static char *named_file(reader *r, const bx_yaml *node)
-{
-    char *path = path_of(r, node);
-    char *whole = g_canonicalize_filename(path, NULL);
-    const bx_yaml *before = g_hash_table_lookup(r->seen, whole);
-    bool is_there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
-    if (before) {
-        int line, column;
-        bx_source_position(before->span.source, before->span.from, &line, &column);
-        bx_diag(r->diags, BX_D_E_ITEM_TWICE, node->span, node->text, BX_INT(line));
-    } else if (!is_there) {
-        bx_diag(r->diags, BX_D_E_ITEM_MISSING, node->span, node->text, path);
-    }
-    if (!before && is_there) {
-        g_hash_table_insert(r->seen, whole, (gpointer)node);
-        return path;
-    }
-    g_free(whole);
-    g_free(path);
-    return NULL;
-}
-
-const bx_item *bx_issue_reader_item(reader *r, const bx_yaml *node)
-{
-    if (node->kind != BX_YAML_TEXT || bx_yaml_is_empty(node)) {
-        bx_diag(r->diags, BX_D_E_ITEM_NAME, node->span, "");
-        return NULL;
-    }
-    g_autofree char *path = named_file(r, node);
-    const bx_item *item = path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
-    return item ? bx_pair_item(r->arena, item, path, r->diags) : NULL;
-}
-
-/* ---- groups ---- */
-
-/* The head of a group on one line; of no characters after reporting. */
-static bx_chars read_group_head(const reader *r, const bx_yaml *map)
-{
-    const char *text = NULL;
-    bx_chars_builder head = {.arena = r->arena, .source = map->span.source};
-    if (!bx_keys_find(map, BX_KEY_GROUP_HEAD))
-        bx_keys_missing(map, BX_KEY_GROUP_HEAD, r->diags);
-    if (!bx_keys_text(map, BX_KEY_GROUP_HEAD, &text, r->diags))
-        return bx_chars_finish(&head);
-    const bx_yaml *value = bx_keys_find(map, BX_KEY_GROUP_HEAD);
-    bx_chars given = bx_chars_trim(bx_yaml_chars(r->arena, value));
-    if (!given.n)
-        bx_diag(r->diags, BX_D_E_GROUP_HEAD, value->span, "");
-    for (int i = 0; i < given.n; i++) {
-        bool is_break = given.chars[i].c == '\n';
-        bx_chars_add(&head, is_break ? ' ' : given.chars[i].c, given.chars[i].at,
-                     BX_MARKUP_PLAIN);
-    }
-    return bx_chars_finish(&head);
-}
-
-static bx_group_kind read_group_kind(const reader *r, const bx_yaml *map)
-{
-    static const bx_word words[] = {
-        [BX_GROUP_COLUMN] = {"column", "专栏"}, [BX_GROUP_BRIEFS] = {"briefs", "简讯"}};
-    int found = BX_GROUP_COLUMN;
-    bx_keys_word(map, BX_KEY_GROUP_KIND, words, G_N_ELEMENTS(words), &found, r->diags);
-    return (bx_group_kind)found;
-}
-
-/* Its items, which are to be freed. */
-static GArray *read_group_items(reader *r, const bx_yaml *map)
-{
-    GArray *items = g_array_new(FALSE, FALSE, sizeof(bx_item));
-    const bx_yaml *list = bx_keys_list(map, BX_KEY_GROUP_ITEMS, r->diags);
-    bool is_list = list || !bx_keys_find(map, BX_KEY_GROUP_ITEMS);
-    if (is_list && (!list || !list->n))
-        bx_diag(r->diags, BX_D_E_GROUP_EMPTY, map->span, "");
-    for (int i = 0; list && i < list->n; i++) {
-        const bx_yaml *node = list->values[i];
-        if (node->kind == BX_YAML_MAP) {
-            bx_diag(r->diags, BX_D_E_GROUP_IN_GROUP, node->span, "");
-            continue;
-        }
-        const bx_item *item = bx_issue_reader_item(r, node);
-        if (item)
-            g_array_append_val(items, *item);
-    }
-    return items;
-}
-
-/* The items of a column follow it, and rank as they are listed. */
-static int add_column(reader *r, bx_chars head, bx_item *items, int n)
-{
-    bx_item column = bx_group_column(r->arena, head, n);
-    int at = add_items(r, &column, 1);
-    for (int i = 0; i < n; i++)
-        items[i].priority = i + 1;
-    ((bx_group *)column.group)->first = add_items(r, items, n);
-    return at;
-}
-
-static void add_group(reader *r, const bx_yaml *map, bx_chars head, GArray *items)
-{
-    bx_item *all = (bx_item *)(void *)items->data;
-    int n = (int)items->len, priority = all[0].priority, at;
-    if (read_group_kind(r, map) == BX_GROUP_COLUMN) {
-        if (n > BX_MAX_COLUMN_ITEMS) {
-            bx_diag(r->diags, BX_D_E_GROUP_MANY, map->span, BX_INT(n),
-                    BX_INT(BX_MAX_COLUMN_ITEMS));
-            return;
-        }
-        at = add_column(r, head, all, n);
-    } else {
-        for (int i = 0; i < n; i++)
-            if (all[i].wishes)
-                bx_diag(r->diags, BX_D_E_GROUP_WISH, all[i].wishes->span, all[i].name);
-        bx_item briefs = bx_group_briefs(r->arena, head, all, n, r->diags);
-        at = add_items(r, &briefs, 1);
-    }
-    bx_keys_int(map, BX_KEY_GROUP_PRIORITY, 1, BX_MAX_PRIORITY, &priority, r->diags);
-    item_at(r, at)->priority = priority;
-    bx_keys_text(map, BX_KEY_GROUP_SECTION, &item_at(r, at)->section, r->diags);
-    bx_keys_int(map, BX_KEY_GROUP_PAGE, 1, BX_MAX_PAGE, &item_at(r, at)->page, r->diags);
-    list_items(r, at, 1);
-}
-
-static void read_group(reader *r, const bx_yaml *map)
-{
-    if (!bx_keys_check(map, BX_MAP_GROUP, r->diags))
-        return;
-    bx_chars head = read_group_head(r, map);
-    g_autoptr(GArray) items = read_group_items(r, map);
-    if (head.n && items->len)
-        add_group(r, map, head, items);
-}
-
-/* ---- pages ---- */
-
-/* The item that a list of the issue itself has from this file; -1: none has. */
-static int find_listed(const reader *r, const bx_yaml *node)
-{
-    g_autofree char *path = path_of(r, node);
-    g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    gpointer named = r->base ? g_hash_table_lookup(r->base->seen, whole) : NULL;
-    gpointer at = named ? g_hash_table_lookup(r->base->listed_at, named) : NULL;
-    return GPOINTER_TO_INT(at) - 1;
-}
-
-/* An item of a file of its own. In an edition it may be one of the issue, read again. */
-static void list_item(reader *r, const bx_yaml *node, const bx_item *item)
-{
-    int known = find_listed(r, node);
-    if (known >= 0) {
-        bx_exchange same = {known, *item, true};
-        g_array_append_val(r->exchanges, same);
-        g_array_append_val(r->listed, known);
-        return;
-    }
-    int at = add_items(r, item, 1);
-    if (!r->base)
-        g_hash_table_insert(r->listed_at, (gpointer)node, GINT_TO_POINTER(at + 1));
-    list_items(r, at, 1);
-}
-
-static void read_items(reader *r, const bx_yaml *map, bx_key key)
-{
-    const bx_yaml *list = bx_keys_list(map, key, r->diags);
-    for (int i = 0; list && i < list->n; i++) {
-        const bx_yaml *node = list->values[i];
-        bool is_group = node->kind == BX_YAML_MAP;
-        const bx_item *item = is_group ? NULL : bx_issue_reader_item(r, node);
-        if (is_group)
-            read_group(r, node);
-        else if (item)
-            list_item(r, node, item);
-    }
-}
-
-static void read_copy(reader *r, const bx_yaml *map, bx_key key)
-{
-    const char *text = NULL;
-    if (!bx_keys_text(map, key, &text, r->diags))
-        return;
-    g_autofree char *path = named_file(r, bx_keys_find(map, key));
-    const bx_source *source = path ? bx_source_load(r->arena, path, r->diags) : NULL;
-    if (source)
-        add_bulletin(r, source, path);
-}
-
-static void read_ads(reader *r, const bx_yaml *map, bx_key key)
-{
-    const bx_yaml *list = bx_keys_list(map, key, r->diags);
-    for (int i = 0; list && i < list->n; i++) {
-        bx_item item;
-        if (!bx_advertisement_read(r->arena, list->values[i], bx_issue_reader_folder(r),
-                                   r->diags, &item))
-            continue;
-        int at = add_items(r, &item, 1);
-        g_array_append_val(r->ads, at);
-    }
-}
-
-static void list_filler(reader *r, const bx_item *item)
-{
-    int at = add_items(r, item, 1);
-    g_array_append_val(r->fillers, at);
-}
-
-/* Files of short texts by name, pictures with their sizes. */
-static void read_fillers(reader *r, const bx_yaml *root)
-{
-    const bx_yaml *list = bx_keys_list(root, BX_KEY_ISSUE_FILLERS, r->diags);
-    for (int i = 0; list && i < list->n; i++) {
-        g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(bx_item));
-        if (list->values[i]->kind == BX_YAML_MAP) {
-            bx_filler_read(r->arena, list->values[i], bx_issue_reader_folder(r), r->diags,
-                           items);
-        } else {
-            const bx_item *text = bx_issue_reader_item(r, list->values[i]);
-            if (text)
-                g_array_append_val(items, *text);
-        }
-        for (guint k = 0; k < items->len; k++) {
-            bx_item *item = &g_array_index(items, bx_item, k);
-            item->kind = BX_ITEM_FILLER;
-            list_filler(r, item);
-        }
-    }
 }
 
 static void check_number(const reader *r, const bx_page *page)
@@ -483,9 +116,9 @@ void bx_issue_reader_page(reader *r, const bx_yaml *map)
     begin_page(r, page)->names_copy =
         has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY) ||
         is_listed(map, BX_KEY_PAGE_ADS);
-    read_items(r, map, BX_KEY_PAGE_ITEMS);
-    read_copy(r, map, BX_KEY_PAGE_COPY);
-    read_ads(r, map, BX_KEY_PAGE_ADS);
+    bx_issue_reader_items(r, map, BX_KEY_PAGE_ITEMS);
+    bx_issue_reader_copy(r, map, BX_KEY_PAGE_COPY);
+    bx_issue_reader_ads(r, map, BX_KEY_PAGE_ADS);
 }
 
 static void read_date(const reader *r, const bx_yaml *root)
@@ -499,8 +132,8 @@ static void read_date(const reader *r, const bx_yaml *root)
 /* The issue's own items, for a page or for the pool. */
 static void read_pool(reader *r, const bx_yaml *root)
 {
-    read_items(r, root, BX_KEY_ISSUE_ITEMS);
-    read_copy(r, root, BX_KEY_ISSUE_COPY);
+    bx_issue_reader_items(r, root, BX_KEY_ISSUE_ITEMS);
+    bx_issue_reader_copy(r, root, BX_KEY_ISSUE_COPY);
     if (!r->listed->len && !has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY) &&
         !is_listed(root, BX_KEY_ISSUE_ADS))
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, bx_span_of_file(root->span.source), "");
@@ -513,7 +146,7 @@ static void read_single_page(reader *r, const bx_yaml *root)
                          .asked = wishes_in(root, BX_KEY_ISSUE_WISHES, BX_KEY_ISSUE_TREE),
                          .span = bx_span_of_file(root->span.source)});
     read_pool(r, root);
-    read_ads(r, root, BX_KEY_ISSUE_ADS);
+    bx_issue_reader_ads(r, root, BX_KEY_ISSUE_ADS);
 }
 
 static void add_flow_pages(reader *r, int n, bx_span at)
@@ -612,7 +245,7 @@ static void read_root(reader *r, const bx_yaml *root)
 static void read_whole(reader *r, const bx_yaml *root)
 {
     read_root(r, root);
-    read_fillers(r, root);
+    bx_issue_reader_fillers(r, root);
 }
 
 static void read_yaml(reader *r, const char *path)
@@ -642,9 +275,9 @@ static void read_text(reader *r, const char *path)
         if (item)
             item = bx_pair_item(r->arena, item, path, r->diags);
         if (item)
-            list_items(r, add_items(r, item, 1), 1);
+            bx_issue_reader_list(r, bx_issue_reader_add(r, item, 1), 1);
     } else {
-        add_bulletin(r, source, path);
+        bx_issue_reader_bulletin(r, source, path);
     }
 }
 
@@ -716,24 +349,6 @@ static void find_words(const reader *r, const char *path)
         r->issue->words = words;
 }
 
-/* The pages, their wishes with the items of other pages found. */
-void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
-                     bx_diags *diags)
-{
-    int n_listed = 0;
-    for (int i = 0; i < n; i++)
-        n_listed += pages[i].n_items;
-    int *listed = BX_NEW_ARRAY(arena, n_listed, int);
-    bx_item_names all = {
-        .arena = arena, .items = items, .listed = listed, .diags = diags};
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < pages[i].n_items; k++)
-            listed[all.n++] = pages[i].items[k];
-    for (int i = 0; i < n; i++)
-        pages[i].n_wishes =
-            bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
-}
-
 static bool any_flows(const bx_issue *issue)
 {
     for (int i = 0; i < issue->n_pages; i++)
@@ -784,17 +399,6 @@ static const bx_issue *finish(reader *r)
     if (r->editions)
         bx_variants_read(r, r->editions);
     return issue;
-}
-
-int bx_page_number_of(const bx_page *page, int item)
-{
-    int number = 1;
-    bool is_listed = false;
-    for (int i = 0; i < page->n_items; i++) {
-        number += page->items[i] < item;
-        is_listed = is_listed || page->items[i] == item;
-    }
-    return is_listed ? number : 0;
 }
 
 void bx_issue_reader_clear(void *of)

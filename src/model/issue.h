@@ -5,36 +5,9 @@
 
 #include "base/diag.h"
 #include "model/date.h"
-#include "model/group.h"
 #include "model/guide.h"
 #include "model/imprint.h"
-#include "model/wish.h"
-
-typedef struct {
-    int number;        /* 第N版, from 1 */
-    const char *title; /* name of the page (要闻 …), or NULL */
-    const char *editor, *designer, *proofreader; /* or NULL */
-    const char *layout; /* name or path, or NULL: the issue's, or chosen */
-    const int *items;   /* indices into the issue's items, by priority: the first leads */
-    int n_items;        /* 0: of advertisements alone */
-    const int *every;   /* the same, and behind each column its items */
-    int n_every;
-    const int *ads; /* its advertisements, as they were listed */
-    int n_ads;
-    const bx_wish *wishes; /* those of items in columns, too */
-    int n_wishes;
-    const char *section; /* of the items it takes, or NULL */
-    bool flows; /* it takes items of the pool, too; those above are sure to stand on it */
-    bx_page_wishes asked; /* of a page that flows: read when its items are known */
-    bool is_own; /* of an edition: it holds other things than that of the first one */
-    bx_span span;
-} bx_page;
-
-/* The number by which files and commands may name an item of the page: its place among
- * those listed, from 1, whatever their priorities. 0: it is not listed there. */
-int bx_page_number_of(const bx_page *page, int item);
-/* Is it a page that flows and takes items like this one? */
-bool bx_page_may_take(const bx_page *page, const bx_item *item);
+#include "model/page.h"
 
 typedef struct {
     const char *paper; /* name of the paper, or NULL: no masthead */
@@ -64,22 +37,6 @@ typedef struct {
     int n_variants;
     const char *edition; /* name of the one that this is, or NULL */
 } bx_issue;
-
-/* The items listed, by priority: ties stay as they are, and those without one follow,
- * each a rank lower than the one before, as is noted in the items. In the arena. */
-int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n);
-/* Wishes of the pages for items of other pages, when all of them have their items: those
- * are found, or reported and left out. */
-void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
-                     bx_diags *diags);
-/* The wishes that its items and its mapping have, when it has its items. */
-void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
-                         bx_diags *diags);
-/* The same items as they were read. In the arena. */
-int *bx_items_sort(bx_arena *arena, const int *items, int n);
-/* The page with its n items of the issue; in the arena. */
-void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked, int n,
-                       bx_page *page);
 
 /* What the command line says over the files. NULL and 0: not given. */
 typedef struct {

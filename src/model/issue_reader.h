@@ -1,11 +1,14 @@
-/* issue_reader: an issue while it is read, for the two that read it: issue.c, and
- * variant_reader.c, which reads the pages of its editions the same way. */
+/* issue_reader: an issue while it is read, for those that read it: issue.c its pages,
+ * issue_list.c what its lists name, issue_group.c groups, and variant_reader.c, which
+ * reads the pages of its editions the same way. What cannot be read is reported and left
+ * out. */
 #ifndef BX_MODEL_ISSUE_READER_H
 #define BX_MODEL_ISSUE_READER_H
 
 #include <glib.h>
 
 #include "model/allot.h"
+#include "model/keys.h"
 #include "model/variant.h"
 
 typedef struct bx_issue_reader bx_issue_reader;
@@ -40,6 +43,25 @@ void bx_issue_reader_page(bx_issue_reader *r, const bx_yaml *map);
 const bx_item *bx_issue_reader_item(bx_issue_reader *r, const bx_yaml *node);
 /* The folder that files are named from; NULL: the present one. */
 const char *bx_issue_reader_folder(const bx_issue_reader *r);
+
+/* ---- what is listed, on the page that is being read or in the pool ---- */
+
+/* Items that were just read; the index of the first. */
+int bx_issue_reader_add(bx_issue_reader *r, const bx_item *items, int n);
+void bx_issue_reader_list(bx_issue_reader *r, int first, int n);
+/* All items of a bulletin; `path` is where its photos are looked for. */
+void bx_issue_reader_bulletin(bx_issue_reader *r, const bx_source *source,
+                              const char *path);
+
+/* What a mapping has under that key: files and groups, one file of copy, and
+ * advertisements; of the issue, fillers. */
+void bx_issue_reader_items(bx_issue_reader *r, const bx_yaml *map, bx_key key);
+void bx_issue_reader_copy(bx_issue_reader *r, const bx_yaml *map, bx_key key);
+void bx_issue_reader_ads(bx_issue_reader *r, const bx_yaml *map, bx_key key);
+void bx_issue_reader_fillers(bx_issue_reader *r, const bx_yaml *root);
+/* A group 专栏, 简讯, of its mapping. */
+void bx_issue_reader_group(bx_issue_reader *r, const bx_yaml *map);
+
 /* Undoes a draft. */
 void bx_issue_reader_clear(void *draft);
 

@@ -1,0 +1,122 @@
+#include "model/page.h"
+
+#include <string.h>
+
+#include "model/wish.h"
+
+int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n)
+{
+    int *order = BX_NEW_ARRAY(arena, n, int);
+    for (int i = 0; i < n; i++) {
+        int priority = items[listed[i]].priority, at = i;
+        for (; at > 0 && priority; at--) {
+            int before = items[order[at - 1]].priority;
+            if (before && before <= priority)
+                break;
+            order[at] = order[at - 1];
+        }
+        order[at] = listed[i];
+    }
+    for (int i = 0; i < n; i++) {
+        bx_item *item = &items[order[i]];
+        if (!item->priority)
+            item->priority = i ? items[order[i - 1]].priority + 1 : 1;
+    }
+    return order;
+}
+
+int *bx_items_sort(bx_arena *arena, const int *items, int n)
+{
+    int *sorted = BX_NEW_ARRAY(arena, n, int);
+    for (int i = 0; i < n; i++) {
+        int at = i;
+        for (; at > 0 && sorted[at - 1] > items[i]; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = items[i];
+    }
+    return sorted;
+}
+
+/* The items of a page, and those of its columns. */
+static const int *list_every(bx_arena *arena, const bx_item *items, const int *ranked,
+                             int n, int *n_every)
+{
+    int most = n;
+    for (int i = 0; i < n; i++)
+        if (bx_item_column(&items[ranked[i]]))
+            most += bx_item_column(&items[ranked[i]])->n_items;
+    int *every = BX_NEW_ARRAY(arena, most, int);
+    *n_every = 0;
+    for (int i = 0; i < n; i++) {
+        const bx_group *column = bx_item_column(&items[ranked[i]]);
+        every[(*n_every)++] = ranked[i];
+        for (int k = 0; column && k < column->n_items; k++)
+            every[(*n_every)++] = column->first + k;
+    }
+    return every;
+}
+
+void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked, int n,
+                       bx_page *page)
+{
+    page->items = ranked;
+    page->n_items = n;
+    page->every = list_every(arena, items, ranked, n, &page->n_every);
+}
+
+bool bx_page_may_take(const bx_page *page, const bx_item *item)
+{
+    bool has_section = page->section != NULL;
+    return page->flows && !item->page &&
+           (!has_section || (item->section && !strcmp(item->section, page->section)));
+}
+
+/* The items of the page as they were listed, and its advertisements: by which its files
+ * may name them. In the arena. */
+static const int *list_named(bx_arena *arena, const bx_page *page, int *n)
+{
+    int *named = BX_NEW_ARRAY(arena, page->n_items + page->n_ads, int);
+    const int *sorted = bx_items_sort(arena, page->items, page->n_items);
+    memcpy(named, sorted, (size_t)page->n_items * sizeof *named);
+    for (int i = 0; i < page->n_ads; i++)
+        named[page->n_items + i] = page->ads[i];
+    *n = page->n_items + page->n_ads;
+    return named;
+}
+
+void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
+                         bx_diags *diags)
+{
+    bx_item_names names = {
+        .arena = arena, .items = items, .page = page->number, .diags = diags};
+    names.listed = list_named(arena, page, &names.n);
+    page->wishes = bx_wishes_read(&names, &page->asked, &page->n_wishes);
+}
+
+void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
+                     bx_diags *diags)
+{
+    int n_listed = 0;
+    for (int i = 0; i < n; i++)
+        n_listed += pages[i].n_items;
+    int *listed = BX_NEW_ARRAY(arena, n_listed, int);
+    bx_item_names all = {
+        .arena = arena, .items = items, .listed = listed, .diags = diags};
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < pages[i].n_items; k++)
+            listed[all.n++] = pages[i].items[k];
+    for (int i = 0; i < n; i++)
+        pages[i].n_wishes =
+            bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
+}
+
+int bx_page_number_of(const bx_page *page, int item)
+{
+    int number = 1;
+    bool is_listed = false;
+    for (int i = 0; i < page->n_items; i++) {
+        number += page->items[i] < item;
+        is_listed = is_listed || page->items[i] == item;
+    }
+    return is_listed ? number : 0;
+}
