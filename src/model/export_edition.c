@@ -1,0 +1,67 @@
+#include <string.h>
+
+#include "model/export_writer.h"
+#include "model/keys.h"
+#include "model/variant.h"
+
+static void write_exchanges(bx_export_writer *w, const bx_variant *v)
+{
+    bool is_first = true;
+    for (int i = 0; i < v->n_exchanges; i++) {
+        const bx_exchange *exchange = &v->exchanges[i];
+        if (exchange->is_same)
+            continue;
+        g_string_append(w->out, is_first ? "    replace:\n      " : "      ");
+        is_first = false;
+        const bx_item *was = w->issue->items[exchange->item].stands_for;
+        const char *name = w->names[exchange->item];
+        bx_export_quoted(w->out, name ? name : was->name);
+        g_string_append(w->out, ": ");
+        if (exchange->by.ad)
+            bx_export_ad(w, &exchange->by);
+        else
+            bx_export_item(w, &exchange->by, -1);
+        g_string_append_c(w->out, '\n');
+    }
+}
+
+static void write_own_pages(bx_export_writer *w, const bx_variant *v)
+{
+    g_string_append(w->out, v->n_pages ? "    pages:\n" : "");
+    for (int i = 0; i < v->n_pages; i++) {
+        const bx_variant_page *own = &v->pages[i];
+        g_autoptr(GString) page = g_string_new(NULL);
+        bx_export_writer inner = *w;
+        inner.out = page;
+        bx_export_page_head(&inner, &own->page);
+        g_string_append(page, own->has_items ? "    items:\n" : "");
+        bx_export_items(&inner, 6, own->page.items, own->page.n_items);
+        if (own->has_ads && !own->page.n_ads)
+            g_string_append(page, "    ads: []\n");
+        bx_export_ads(&inner, 4, own->page.ads, own->page.n_ads);
+        bx_export_asked(&inner, &own->page.asked);
+        w->number = inner.number;
+        w->files = inner.files;
+        g_auto(GStrv) lines = g_strsplit(page->str, "\n", -1);
+        for (int k = 0; lines[k] && lines[k][0]; k++)
+            g_string_append_printf(w->out, "    %s\n", lines[k]);
+    }
+}
+
+void bx_export_edition(bx_export_writer *w, int i)
+{
+    const bx_variant *v = &w->issue->variants[i];
+    bx_export_writer own = *w;
+    own.is_by_list = true;
+    own.issue = bx_variant_issue(w->arena, w->issue, i, NULL);
+    own.n_names = own.issue->n_items;
+    own.names = BX_NEW_ARRAY(w->arena, own.n_names, const char *);
+    memcpy(own.names, w->names, (size_t)w->n_names * sizeof *own.names);
+    bx_export_line(w->out, 0, BX_KEY_EDITION_NAME, v->name);
+    bx_export_imprint(w->out, 4, &v->imprint);
+    write_exchanges(&own, v);
+    write_own_pages(&own, v);
+    bx_export_guide(&own, 4, &v->guide);
+    w->number = own.number;
+    w->files = own.files;
+}
