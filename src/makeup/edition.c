@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "makeup/leaf.h"
 #include "makeup/masthead.h"
+#include "makeup/page_report.h"
 #include "makeup/page_settings.h"
 #include "makeup/proof.h"
 

@@ -42,8 +42,8 @@ typedef struct {
  * (NULL: it is not): slot by slot, else in the same tree, else with the least movement;
  * at least the first of these that `from` allows. Copy that does not fit gives no
  * solution.root, or where may_be_over is true the best draft, with over_lines > 0.
- * Reports nothing about white or overset: bx_page_report does, for the layout that is
- * taken. */
+ * Reports nothing about white or overset: bx_page_report does (page_report.h), for the
+ * layout that is taken. */
 bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
                           const bx_page *page, const bx_locked_page *locked,
                           bx_lock_use from, bool may_be_over);
@@ -59,9 +59,5 @@ int bx_made_page_white(const bx_made_page *made);
 /* A page without a solution is empty. */
 bx_display bx_page_display(const bx_setting *setting, const bx_issue *issue,
                            const bx_made_page *made);
-
-/* What is over is counted in 字 on the finished page. */
-void bx_page_report(const bx_setting *setting, const bx_issue *issue,
-                    const bx_made_page *made, const bx_display *page, bool is_draft);
 
 #endif
