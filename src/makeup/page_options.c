@@ -1,0 +1,150 @@
+#include "makeup/page_options.h"
+
+#include <glib.h>
+
+#include "makeup/flow.h"
+
+enum {
+    WINDOW_PERCENT = 150, /* of the page's cells: items further down are too late */
+    MOST_LEADS = 3,       /* the best item may be too long for the page: then the next */
+    DISORDER_COST = 1000, /* thousandths: an item stands on an earlier page than one that
+                             is more important, as much as a headline a grade too small */
+    SHARE_COST = 150,     /* per cell of copy that a page takes over or under its share:
+                             what it leaves, the others must take */
+    ROOM_PERCENT = 97,    /* of a page filled by room: heads and pictures stretch */
+};
+
+/* Pairs of which the less important one is taken and the other is left for later. */
+static int disorder(bx_rank_set items, int n)
+{
+    int pairs = 0;
+    for (int i = 0; i < n; i++)
+        if (!(items >> i & 1))
+            pairs += __builtin_popcountll(items >> i);
+    return pairs;
+}
+
+/* Is it this page or a later one, of the same section? */
+static bool shares(const bx_window *w, int page)
+{
+    return page >= w->page && !g_strcmp0(bx_pager_page(w->p, page)->section,
+                                         bx_pager_page(w->p, w->page)->section);
+}
+
+static int cells_of_pages(const bx_window *w)
+{
+    const bx_pager *p = w->p;
+    int cells = bx_window_page_cells(w);
+    for (int i = w->page + 1; i < p->n; i++)
+        if (shares(w, i))
+            cells += p->on[i].layout->columns * p->on[i].layout->lines;
+    return cells;
+}
+
+/* Of the items that these pages have, and those of the pool for them that no page has. */
+static int cells_of_items(const bx_window *w)
+{
+    const bx_pager *p = w->p;
+    int cells = 0;
+    for (int i = w->page; i < p->n; i++)
+        for (int k = 0; shares(w, i) && k < bx_pager_page(p, i)->n_items; k++)
+            cells += p->good[bx_pager_page(p, i)->items[k]];
+    for (int i = 0; i < p->issue->n_pool; i++) {
+        int item = p->issue->pool[i];
+        if (p->now.page_of[item] < 0 &&
+            bx_page_may_take(bx_pager_page(p, w->page), &p->issue->items[item]))
+            cells += p->good[item];
+    }
+    return cells;
+}
+
+static bx_page_option option_of(const bx_window *w, int share, const bx_filling *filling)
+{
+    int64_t white = w->layout->weights[BX_WEIGHT_WHITE];
+    int cells = 0;
+    for (int i = 0; i < w->n; i++)
+        cells += filling->items >> i & 1 ? w->p->good[w->items[i]] : 0;
+    return (bx_page_option){filling->items, filling->white,
+                            filling->cost + filling->white * white +
+                                (int64_t)DISORDER_COST * disorder(filling->items, w->n) +
+                                (int64_t)SHARE_COST * ABS(cells - share)};
+}
+
+static void offer(bx_page_option *options, int *n, bx_page_option o)
+{
+    int at = *n;
+    for (; at > 0 && options[at - 1].cost > o.cost; at--)
+        if (at < BX_MOST_OPTIONS)
+            options[at] = options[at - 1];
+    if (at < BX_MOST_OPTIONS)
+        options[at] = o;
+    *n = MIN(*n + 1, BX_MOST_OPTIONS);
+}
+
+/* Sets that fill the page with its lead and all that is sure to stand on it: full ones;
+ * with white where there is nothing else left to take, or as it must be. */
+static int fill(const bx_window *w, bool may_be_white, bx_page_option *options)
+{
+    int n_fillings, n = 0;
+    bx_rank_set all = ((bx_rank_set)1 << w->n) - 1, needed = w->sure | 1;
+    int share = (int)((int64_t)cells_of_items(w) * bx_window_page_cells(w) /
+                      MAX(1, cells_of_pages(w)));
+    const bx_filling *fillings =
+        bx_fillings_find(w->p->work, w->layout, w->blocks, w->n, w->lines,
+                         w->is_all || may_be_white ? w->lines : 0, &n_fillings);
+    for (int i = 0; i < n_fillings; i++) {
+        const bx_filling *f = &fillings[i];
+        bool is_rest = w->is_all && f->items == all;
+        if ((f->items & needed) == needed && (!f->white || is_rest || may_be_white))
+            offer(options, &n, option_of(w, share, f));
+    }
+    return n;
+}
+
+/* Items by rank as long as there is room for them as they like to be. */
+static int fill_by_room(const bx_window *w, bx_page_option *options)
+{
+    int room = (bx_window_page_cells(w) - w->ad_cells) * ROOM_PERCENT / 100;
+    bx_page_option o = {0};
+    for (int i = 0; i < w->n; i++) {
+        int cells = bx_good_cells(w->blocks[i]);
+        bool is_its_own = w->sure >> i & 1;
+        if (!cells || (cells > room && !is_its_own && i))
+            continue;
+        room -= cells;
+        o.items |= (bx_rank_set)1 << i;
+    }
+    options[0] = o;
+    return o.items != 0;
+}
+
+static int fill_long(bx_window *w, int skipped, bx_page_option *options)
+{
+    bx_window_list(w->p, w, skipped);
+    bx_window_compose(w);
+    bx_window_narrow(w, BX_MAX_BLOCKS, bx_window_page_cells(w) * 2);
+    return fill_by_room(w, options);
+}
+
+/* Ways to fill the page from a window behind the first `skipped` candidates. */
+static int look(bx_pager *p, int page, int skipped, bool may_be_white, bx_window *w,
+                bx_page_option *options)
+{
+    p->windows_left--;
+    *w = bx_window_make(p, page, skipped);
+    if (!w->n)
+        return 0;
+    bool is_long = !w->is_all && bx_window_cells(w) < bx_window_page_cells(w);
+    if (is_long || w->ad_cells || bx_pager_page(p, page)->n_items > BX_WINDOW_ITEMS)
+        return fill_long(w, skipped, options);
+    bx_window_narrow(w, BX_WINDOW_ITEMS, bx_window_page_cells(w) * WINDOW_PERCENT / 100);
+    return fill(w, may_be_white, options);
+}
+
+int bx_page_options(bx_pager *p, int page, bx_window *w, bx_page_option *options)
+{
+    int n = 0;
+    for (int skipped = 0; !n && skipped < MOST_LEADS && p->windows_left > 0; skipped++)
+        n = look(p, page, skipped, false, w, options);
+    return n ? n : look(p, page, 0, true, w, options);
+}
