@@ -26,6 +26,8 @@ typedef struct {
     const char *const *photos; /* pictures for captions, in order; closed by NULL */
     const char *data_dir;      /* holds layouts/ and fonts/; else found by itself */
     const char *font_dir;      /* holds fonts.conf; else data_dir/fonts */
+    const char *cache_dir; /* pictures made for press are kept here and used again; else
+                              nowhere */
     bool is_draft; /* write the page even if copy is left over, the rest marked red */
     bool is_lean;  /* keep of each page what it shows, so that many need hardly more room
                       than one: no plans, marks, locks and changes then */
@@ -204,6 +206,10 @@ typedef struct {
 } banxin_check_counts;
 char *banxin_check(const char *path, const char *profile, const char *data_dir,
                    bool as_json, bool chinese, banxin_check_counts *counts, char **said);
+/* Where programs of this user keep what they can make anew: a folder for cache_dir. Freed
+ * with banxin_free_text. */
+char *banxin_user_cache(void);
+
 void banxin_free_text(char *text);
 
 const char *banxin_version(void); /* "0.1.0" */

@@ -138,6 +138,11 @@ const char *bx_icc_name(const bx_icc *icc)
     return icc->name;
 }
 
+int bx_icc_engine(void)
+{
+    return cmsGetEncodedCMMversion();
+}
+
 /* ---- pictures → inks ---- */
 
 struct bx_separator {

@@ -19,6 +19,7 @@ void bx_icc_free(bx_icc *icc); /* NULL is fine */
 const unsigned char *bx_icc_bytes(const bx_icc *icc,
                                   size_t *n); /* the file's; borrowed */
 const char *bx_icc_name(const bx_icc *icc);   /* as it calls itself */
+int bx_icc_engine(void);                      /* the version of Little CMS */
 
 /* ---- pictures → inks ---- */
 

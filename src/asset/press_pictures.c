@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "asset/press_cache.h"
 #include "asset/vector.h"
 #include "base/parallel.h"
 
@@ -12,8 +13,8 @@ typedef struct {
 } entry;
 
 struct bx_press_pictures {
-    bx_press_settings settings;
-    GArray *entries; /* of entry, in the order of their first use */
+    bx_press_cache *cache; /* makes them, unless they are there */
+    GArray *entries;       /* of entry, in the order of their first use */
 };
 
 /* ---- which ones ---- */
@@ -58,7 +59,7 @@ static void make_one(const bx_press_pictures *pictures, int i, bool vector)
 {
     entry *e = entry_at(pictures, i);
     if (bx_image_is_vector(e->image) == vector)
-        e->picture = bx_press_picture_make(e->image, &e->use, &pictures->settings);
+        e->picture = bx_press_cache_make(pictures->cache, e->image, &e->use);
 }
 
 static void make(void *data, int worker, int i)
@@ -98,16 +99,17 @@ static bool report(const entry *e, bx_diags *diags)
 
 bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
                                          const bx_press_settings *settings,
-                                         const bx_press_use *uses, int n, int n_threads,
-                                         bx_diags *diags)
+                                         const bx_press_use *uses, int n, bx_cache *cache,
+                                         int n_threads, bx_diags *diags)
 {
     bx_press_pictures *pictures = g_new0(bx_press_pictures, 1);
-    pictures->settings = *settings;
+    pictures->cache = bx_press_cache_new(cache, settings);
     pictures->entries = g_array_new(FALSE, TRUE, sizeof(entry));
     for (int i = 0; i < n; i++)
         add(pictures, assets, &uses[i]);
     int n_pictures = (int)pictures->entries->len;
     make_all(pictures, n_threads);
+    g_clear_pointer(&pictures->cache, bx_press_cache_free);
     bool ok = true;
     for (int i = 0; i < n_pictures; i++)
         ok &= report(entry_at(pictures, i), diags);

@@ -15,28 +15,41 @@ static bool is_only_written(const bx_options *options)
            (options->command == BX_COMMAND_PREVIEW && !options->values[BX_O_OVERLAY]);
 }
 
+/* The folder, to be freed; NULL: none is wanted. */
+static char *find_cache(const bx_options *options)
+{
+    const char *given = options->values[BX_O_CACHE];
+    if (options->values[BX_O_NO_CACHE])
+        return NULL;
+    return given ? strdup(given) : banxin_user_cache();
+}
+
 banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                                 bool is_draft)
 {
     const char *const *values = options->values;
-    return banxin_open(issue,
-                       &(banxin_wishes){
-                           .paper = values[BX_O_PAPER],
-                           .date = values[BX_O_DATE],
-                           .number = values[BX_O_NUMBER],
-                           .layout = values[BX_O_LAYOUT],
-                           .press = values[BX_O_PRESS],
-                           .photos = options->photos,
-                           .data_dir = values[BX_O_DATA],
-                           .font_dir = values[BX_O_FONTS],
-                           .is_draft = is_draft,
-                           .is_lean = is_only_written(options),
-                           .n_threads = (int)options->numbers[BX_O_THREADS],
-                           .page = (int)options->numbers[BX_O_PAGE],
-                           .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
-                           .alternative = (int)options->numbers[BX_O_ALTERNATIVE],
-                           .edition = values[BX_O_EDITION],
-                       });
+    char *cache = find_cache(options);
+    banxin_edition *edition =
+        banxin_open(issue, &(banxin_wishes){
+                               .paper = values[BX_O_PAPER],
+                               .date = values[BX_O_DATE],
+                               .number = values[BX_O_NUMBER],
+                               .layout = values[BX_O_LAYOUT],
+                               .press = values[BX_O_PRESS],
+                               .photos = options->photos,
+                               .data_dir = values[BX_O_DATA],
+                               .font_dir = values[BX_O_FONTS],
+                               .is_draft = is_draft,
+                               .is_lean = is_only_written(options),
+                               .n_threads = (int)options->numbers[BX_O_THREADS],
+                               .page = (int)options->numbers[BX_O_PAGE],
+                               .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
+                               .alternative = (int)options->numbers[BX_O_ALTERNATIVE],
+                               .edition = values[BX_O_EDITION],
+                               .cache_dir = cache,
+                           });
+    banxin_free_text(cache);
+    return edition;
 }
 
 bool bx_edition_make_up(const bx_options *options, banxin_edition *edition)

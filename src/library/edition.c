@@ -50,6 +50,7 @@ static void copy_wishes(banxin_edition *e, const banxin_wishes *wishes)
     e->wishes.layout = copy(e->arena, e->wishes.layout);
     e->wishes.edition = copy(e->arena, e->wishes.edition);
     e->wishes.press = copy(e->arena, e->wishes.press);
+    e->wishes.cache_dir = copy(e->arena, e->wishes.cache_dir);
     e->wishes.photos = copy_list(e->arena, e->wishes.photos);
     e->data_dir = copy(e->arena, bx_data_dir(e->wishes.data_dir));
     e->font_dir = e->wishes.font_dir ? copy(e->arena, e->wishes.font_dir)
@@ -250,6 +251,11 @@ int banxin_page_number(const banxin_edition *e, int i)
 char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)
 {
     return bx_diags_text(e->diags, bx_library_tongue(chinese), verbose);
+}
+
+char *banxin_user_cache(void)
+{
+    return g_build_filename(g_get_user_cache_dir(), "banxin", NULL);
 }
 
 void banxin_free_text(char *text)

@@ -9,6 +9,8 @@
 #include "render/bleed.h"
 #include "render/pdf.h"
 
+enum { MOST_KEPT = 1 << 30 }; /* bytes: the photos of some weeks of a daily */
+
 static const char *flavour_name(bx_flavour flavour)
 {
     return flavour == BX_FLAVOUR_X1A ? "PDF/X-1a:2003" : "PDF/X-4";
@@ -88,7 +90,9 @@ GByteArray *bx_library_press_pdf(banxin_edition *e, const bx_pdf_info *info)
     bx_icc *icc = bx_icc_open(e->press->icc, e->press->span, e->diags);
     own.press = e->press;
     own.icc = icc;
+    own.cache = e->wishes.cache_dir ? bx_cache_new(e->wishes.cache_dir, MOST_KEPT) : NULL;
     GByteArray *pdf = icc ? make(e, &own) : NULL;
+    bx_cache_close(own.cache, e->diags);
     bx_icc_free(icc);
     return pdf;
 }

@@ -141,7 +141,7 @@ static bx_press_pictures *make_pictures(const bx_display *pages, int n_pages,
                                   .total_ink = press->pictures.total_ink,
                                   .ppi = press->pictures.ppi,
                                   .line_art_ppi = press->limits.line_art_ppi};
-    return bx_press_images_make(pages, n_pages, assets, &settings, diags);
+    return bx_press_images_make(pages, n_pages, assets, &settings, info->cache, diags);
 }
 
 static GByteArray *draw(bx_painter *painter, const bx_display *pages, int n_pages,

@@ -8,6 +8,7 @@
 
 #include "asset/assets.h"
 #include "asset/icc.h"
+#include "base/cache.h"
 #include "display/display.h"
 #include "model/press_profile.h"
 
@@ -19,6 +20,8 @@ typedef struct {
     const bx_press_profile *press; /* colours are keys of inks, which press/ reads: such a
                                       PDF is of no use without it. NULL: RGB */
     const bx_icc *icc;             /* with press: its colour profile */
+    bx_cache *cache;               /* with press: has pictures of earlier runs, and keeps
+                                      these; NULL: none */
     bx_len margin;                 /* of paper on every side of the trimmed page */
     const bx_display *surrounds;   /* one a page, drawn over it: what stands in that
                                       margin, at places of the page. NULL: nothing */

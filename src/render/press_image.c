@@ -49,7 +49,7 @@ static bool is_without_text(const bx_assets *assets, const GArray *uses, bx_diag
 bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
                                         const bx_assets *assets,
                                         const bx_press_settings *settings,
-                                        bx_diags *diags)
+                                        bx_cache *cache, bx_diags *diags)
 {
     g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(bx_press_use));
     for (int i = 0; i < n_pages; i++)
@@ -57,7 +57,7 @@ bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
     if (!is_without_text(assets, uses, diags))
         return NULL;
     return bx_press_pictures_new(assets, settings, (const bx_press_use *)uses->data,
-                                 (int)uses->len, 0, diags);
+                                 (int)uses->len, cache, 0, diags);
 }
 
 /* One pixel that nobody will look at: the PDF has the picture's size from the bytes. */

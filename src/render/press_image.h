@@ -13,12 +13,12 @@
 /* The picture of an operation of kind IMAGE. */
 bx_press_use bx_press_image_use(const bx_op *op);
 
-/* All pictures of the pages that are drawn, marks for the editor left out. NULL after
- * reporting: one is damaged, or an SVG that sets type. */
+/* All pictures of the pages that are drawn, marks for the editor left out; cache as in
+ * press_pictures.h. NULL after reporting: one is damaged, or an SVG that sets type. */
 bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
                                         const bx_assets *assets,
                                         const bx_press_settings *settings,
-                                        bx_diags *diags);
+                                        bx_cache *cache, bx_diags *diags);
 
 /* A surface for a picture that was made; `id` is its own in the file, and the same
  * wherever this very surface may stand again. Picture and image outlive it. */

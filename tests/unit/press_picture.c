@@ -540,8 +540,8 @@ static void test_issue(void)
     uses[1].image = 1;
     bx_press_pictures *made[2];
     for (int i = 0; i < 2; i++)
-        made[i] =
-            bx_press_pictures_new(b.s.assets, &b.settings, uses, 3, 1 + 3 * i, b.s.diags);
+        made[i] = bx_press_pictures_new(b.s.assets, &b.settings, uses, 3, NULL, 1 + 3 * i,
+                                        b.s.diags);
     g_assert_cmpint(bx_press_pictures_n(made[0]), ==, 2);
     g_assert_cmpint(bx_press_pictures_find(made[0], &uses[0]), ==, 0);
     g_assert_cmpint(bx_press_pictures_find(made[0], &uses[2]), ==, 0);
@@ -570,7 +570,7 @@ static void test_unfit_reported(void)
     embed(&b, "a.jpg", (const unsigned char *)"no profile", 10, 10);
     bx_press_use use = whole(open_image(&b, "a.jpg"), 200);
     bx_press_pictures_free(
-        bx_press_pictures_new(b.s.assets, &b.settings, &use, 1, 1, b.s.diags));
+        bx_press_pictures_new(b.s.assets, &b.settings, &use, 1, NULL, 1, b.s.diags));
     g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_W_PICTURE_ICC), ==, 1);
     bench_free(&b);
 }
@@ -588,7 +588,8 @@ static void test_damaged(void)
     memset(pixels + 6, 0x55, 8);
     sample_write(path, bytes, n);
     bx_press_use use = whole(open_image(&b, "a.png"), 200);
-    g_assert_null(bx_press_pictures_new(b.s.assets, &b.settings, &use, 1, 1, b.s.diags));
+    g_assert_null(
+        bx_press_pictures_new(b.s.assets, &b.settings, &use, 1, NULL, 1, b.s.diags));
     g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_E_IMAGE_DAMAGED), ==, 1);
     bench_free(&b);
 }
