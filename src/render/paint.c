@@ -581,3 +581,34 @@ bool bx_painter_draw(bx_painter *painter, const bx_display *page, cairo_t *cr,
     }
     return ok;
 }
+
+/* ---- page after page ---- */
+
+static bool is_shown(const bx_display *page, int image)
+{
+    for (int i = 0; i < page->n_ops; i++)
+        if (page->ops[i].kind == BX_OP_IMAGE && page->ops[i].image.image == image)
+            return true;
+    return false;
+}
+
+static void let_go(bx_painter *painter, int image)
+{
+    for (int use = 0; use < MOST_USES; use++)
+        g_clear_pointer(slot(painter->images, image * MOST_USES + use), free_surface);
+}
+
+/* Those made for the press are no pixels, or owned by who made them. */
+void bx_painter_leave(bx_painter *painter, const bx_display *page,
+                      const bx_display *following, int n)
+{
+    for (int i = 0; i < page->n_ops && !painter->pictures; i++) {
+        if (page->ops[i].kind != BX_OP_IMAGE)
+            continue;
+        int image = page->ops[i].image.image, later = 0;
+        while (later < n && !is_shown(&following[later], image))
+            later++;
+        if (later == n)
+            let_go(painter, image);
+    }
+}

@@ -54,4 +54,8 @@ void bx_painter_add_face(bx_painter *painter, int face, cairo_font_face_t *cairo
 bool bx_painter_draw(bx_painter *painter, const bx_display *page, cairo_t *cr,
                      bx_diags *diags);
 
+/* A page is done with: lets go of its pictures that none of the n that follow shows. */
+void bx_painter_leave(bx_painter *painter, const bx_display *page,
+                      const bx_display *following, int n);
+
 #endif

@@ -120,8 +120,10 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5);
     set_metadata(pdf, info);
     bool ok = true;
-    for (int i = 0; ok && i < n_pages; i++)
+    for (int i = 0; ok && i < n_pages; i++) {
         ok = draw_page(painter, pages, i, info, pdf, diags);
+        bx_painter_leave(painter, &pages[i], pages + i + 1, n_pages - i - 1);
+    }
     cairo_surface_finish(pdf);
     cairo_status_t status = cairo_surface_status(pdf);
     cairo_surface_destroy(pdf);

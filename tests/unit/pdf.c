@@ -1,5 +1,7 @@
 #include "render/pdf.h"
 
+#include "render/paint.h"
+
 #include "sample.h"
 
 /* Cairo 1.16 loses a few dozen bytes for each CFF face it embeds; what is ours in
@@ -223,6 +225,54 @@ static void test_pages(void)
     made_free(&m);
 }
 
+static bx_op picture(int image)
+{
+    return (bx_op){.kind = BX_OP_IMAGE,
+                   .image = {.image = image,
+                             .box = {0, 0, 90 * BX_PT, 60 * BX_PT},
+                             .crop_w = 60,
+                             .crop_h = 40}};
+}
+
+static int n_surfaces(const bx_painter *painter)
+{
+    int n = 0;
+    for (guint i = 0; i < painter->images->len; i++)
+        n += painter->images->pdata[i] != NULL;
+    return n;
+}
+
+/* A picture is held as long as pages that follow show it, and no longer. */
+static void test_pictures_go(void)
+{
+    sample s = sample_new();
+    static const int on_pages[3][2] = {{0, 1}, {2, 2}, {0, 2}}, held[] = {1, 2, 0};
+    bx_op ops[3][2];
+    bx_display pages[3];
+    for (int i = 0; i < 3; i++) {
+        g_autofree char *name = g_strdup_printf("%d.jpg", i);
+        g_autofree char *path = sample_path(&s, name);
+        sample_jpeg(path, 60, 40, JCS_RGB);
+        bx_assets_open_image(s.assets, path, BX_NOWHERE, s.diags);
+        for (int k = 0; k < 2; k++)
+            ops[i][k] = picture(on_pages[i][k]);
+        pages[i] = (bx_display){
+            .width = 100 * BX_PT, .height = 100 * BX_PT, .ops = ops[i], .n_ops = 2};
+    }
+    bx_painter *painter = bx_painter_new(s.assets, false, 1, false);
+    cairo_surface_t *sheet = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 100, 100);
+    cairo_t *cr = cairo_create(sheet);
+    for (int i = 0; i < 3; i++) {
+        g_assert_true(bx_painter_draw(painter, &pages[i], cr, s.diags));
+        bx_painter_leave(painter, &pages[i], pages + i + 1, 2 - i);
+        g_assert_cmpint(n_surfaces(painter), ==, held[i]);
+    }
+    cairo_destroy(cr);
+    cairo_surface_destroy(sheet);
+    bx_painter_free(painter);
+    sample_free(&s);
+}
+
 static void test_unwritable(void)
 {
     made m = make();
@@ -268,6 +318,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pdf/identical", test_identical);
     g_test_add_func("/pdf/notes", test_notes);
     g_test_add_func("/pdf/pages", test_pages);
+    g_test_add_func("/pdf/pictures-go", test_pictures_go);
     g_test_add_func("/pdf/unwritable", test_unwritable);
     g_test_add_func("/pdf/undrawable", test_undrawable);
     return g_test_run();
