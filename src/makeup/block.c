@@ -38,17 +38,42 @@ static int find_alike(const bx_shape_list *list, const bx_shape *shape)
     return i;
 }
 
+/* Do all legs end on its last row? */
+static bool is_level(const bx_shape *shape)
+{
+    return !shape->filling.short_legs;
+}
+
+static int count_level(const bx_shape_list *list)
+{
+    int n = 0;
+    for (int i = 0; i < list->n; i++)
+        n += is_level(&list->shapes[i]);
+    return n;
+}
+
+/* Which gives way in a list that is full: the dearest, but the only level one to no
+ * other, for the foot of the page. */
+static int weakest(const bx_shape_list *list, const bx_shape *shape)
+{
+    int last = list->n - 1;
+    bool is_needed = count_level(list) == 1 && is_level(&list->shapes[last]);
+    return is_needed && !is_level(shape) ? last - 1 : last;
+}
+
 static void insert(bx_block_builder *b, bx_shape_list *list, const bx_shape *shape)
 {
     int at = find_alike(list, shape);
-    if (at == list->n && list->n == MOST_ALIKE_SIZE)
-        at--;
-    else if (at == list->n) {
+    bool is_new = at == list->n;
+    bool is_first_level = is_new && is_level(shape) && !count_level(list);
+    if (is_new && list->n == MOST_ALIKE_SIZE)
+        at = weakest(list, shape);
+    else if (is_new) {
         if (!list->shapes)
             list->shapes = BX_NEW_ARRAY(b->work, MOST_ALIKE_SIZE, bx_shape);
         list->shapes[list->n++].cost = INT_MAX;
     }
-    if (list->shapes[at].cost <= shape->cost)
+    if (list->shapes[at].cost <= shape->cost && !is_first_level)
         return;
     for (; at > 0 && list->shapes[at - 1].cost > shape->cost; at--)
         list->shapes[at] = list->shapes[at - 1];
