@@ -21,15 +21,25 @@ bool bx_ear_holds_guide(const bx_layout *l, const bx_issue *issue)
 
 /* ---- lines of text ---- */
 
+enum {
+    MOST_PERCENT = 150, /* of the masthead's lines: so large is the type at most … */
+    STEP_PERCENT = 10,
+    FILL_PERCENT = 75, /* … and the height of the ear that its lines fill */
+};
+
+static bool has_bars(const char *text)
+{
+    return strchr(text, '|') != NULL;
+}
+
 /* One text as lines of the ear's width; NULL: it has bars, and is one line. */
 static const bx_paragraph *compose(const bx_setting *s, const char *text,
                                    const bx_issue *issue, const bx_page *page,
-                                   bx_len width)
+                                   const bx_style *type, bx_len width)
 {
-    if (strchr(text, '|'))
+    if (has_bars(text))
         return NULL;
-    bx_paragraph_style style = {.type = s->layout->styles[BX_STYLE_MASTHEAD_LINE],
-                                .measure = width};
+    bx_paragraph_style style = {.type = *type, .measure = width};
     const char *words = bx_field_text(s->arena, text, strlen(text), issue, page);
     return bx_paragraph_compose(
         s->assets, s->arena, bx_chars_trim(bx_chars_from_utf8(s->arena, NULL, words, 0)),
@@ -44,25 +54,55 @@ static int lines_of(const bx_paragraph *p)
 }
 
 static int count_lines(const bx_setting *s, const bx_issue *issue, const bx_page *page,
-                       bx_len width)
+                       const bx_style *type, bx_len width)
 {
     int n = 0;
     for (int i = 0; i < issue->ear.n_texts; i++)
-        n += lines_of(compose(s, issue->ear.texts[i], issue, page, width));
+        n += lines_of(compose(s, issue->ear.texts[i], issue, page, type, width));
     return n;
+}
+
+static bool bars_fit(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                     const bx_style *type, bx_len width)
+{
+    for (int i = 0; i < issue->ear.n_texts; i++) {
+        const char *text = issue->ear.texts[i];
+        if (has_bars(text) && bx_page_text_over(s, text, issue, page, *type, width) > 0)
+            return false;
+    }
+    return true;
+}
+
+/* The type of the masthead's lines, larger where the ear has room for it: no text turns
+ * that would not. */
+static bx_style type_for(const bx_setting *s, const bx_issue *issue, const bx_page *page,
+                         bx_rect box)
+{
+    const bx_style own = s->layout->styles[BX_STYLE_MASTHEAD_LINE];
+    int n = count_lines(s, issue, page, &own, box.w);
+    for (int percent = MOST_PERCENT; percent > 100; percent -= STEP_PERCENT) {
+        bx_style type = own;
+        type.size = bx_len_scale(own.size, percent, 100);
+        type.leading = bx_len_scale(own.leading, percent, 100);
+        if (n * type.leading <= bx_len_scale(box.h, FILL_PERCENT, 100) &&
+            count_lines(s, issue, page, &type, box.w) == n &&
+            bars_fit(s, issue, page, &type, box.w))
+            return type;
+    }
+    return own;
 }
 
 /* In the middle of the box's height; of lines that are too many the first. */
 static void draw_texts(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                        bx_rect box, bx_display_builder *out)
 {
-    bx_style type = s->layout->styles[BX_STYLE_MASTHEAD_LINE];
-    int n = count_lines(s, issue, page, box.w), room = box.h / type.leading;
+    bx_style type = type_for(s, issue, page, box);
+    int n = count_lines(s, issue, page, &type, box.w), room = box.h / type.leading;
     bx_len y = box.y + (box.h - MIN(n, room) * type.leading) / 2 +
                bx_baseline_in(type.leading, type.size);
     for (int i = 0; i < issue->ear.n_texts; i++) {
         const char *text = issue->ear.texts[i];
-        const bx_paragraph *p = compose(s, text, issue, page, box.w);
+        const bx_paragraph *p = compose(s, text, issue, page, &type, box.w);
         if (!p && room > 0)
             bx_page_text_draw(s, text, issue, page, type, box, y, out);
         for (int k = 0; p && k < MIN(lines_of(p), room); k++)
@@ -118,7 +158,8 @@ void bx_ear_report(const bx_setting *s, const bx_issue *issue, const bx_page *pa
 {
     const bx_layout *l = s->layout;
     const bx_ear *ear = &issue->ear;
-    bx_len leading = l->styles[BX_STYLE_MASTHEAD_LINE].leading;
+    const bx_style *type = &l->styles[BX_STYLE_MASTHEAD_LINE];
+    bx_len leading = type->leading;
     bx_rect room = inside(l, box);
     bool holds_guide = bx_ear_holds_guide(l, issue);
     if (!bx_layout_has_ear(l)) {
@@ -126,7 +167,7 @@ void bx_ear_report(const bx_setting *s, const bx_issue *issue, const bx_page *pa
             bx_diag(s->diags, BX_D_W_EAR_NONE, ear->span, l->name);
         return;
     }
-    int needed = holds_guide ? issue->guide.n : count_lines(s, issue, page, room.w);
+    int needed = holds_guide ? issue->guide.n : count_lines(s, issue, page, type, room.w);
     bool is_empty = !holds_guide && !ear->file && !ear->n_texts;
     bx_span at = holds_guide ? issue->guide.entries[0].span : ear->span;
     if (is_empty)

@@ -1,26 +1,68 @@
 #include "makeup/page_line.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "makeup/field_text.h"
 #include "makeup/measure.h"
 #include "makeup/rule.h"
 
-enum { RULE_GAP = 4 * BX_PT }; /* from the rule to the type beside it */
+enum {
+    RULE_GAP = 4 * BX_PT, /* from the rule to the type beside it */
+    MOST_PARTS = 3,
+};
+
+/* The words between its bars; returns how many there are. */
+static int read_parts(const bx_setting *s, const char *text, const bx_issue *issue,
+                      const bx_page *page, const char *words[MOST_PARTS])
+{
+    int n = 0;
+    while (text && n < MOST_PARTS) {
+        bool is_last = n == MOST_PARTS - 1;
+        size_t length = is_last ? strlen(text) : strcspn(text, "|");
+        words[n++] = bx_field_text(s->arena, text, length, issue, page);
+        text = text[length] ? text + length + 1 : NULL;
+    }
+    return n;
+}
 
 void bx_page_text_draw(const bx_setting *s, const char *text, const bx_issue *issue,
                        const bx_page *page, bx_style type, bx_rect box, bx_len y,
                        bx_display_builder *out)
 {
-    static const bx_align thirds[] = {BX_ALIGN_LEFT, BX_ALIGN_CENTRE, BX_ALIGN_RIGHT};
-    bool has_bars = strchr(text, '|') != NULL;
-    for (int i = 0; i < 3 && text; i++) {
-        size_t n = strcspn(text, "|");
-        type.align = has_bars ? thirds[i] : BX_ALIGN_CENTRE;
-        bx_set_words(s, bx_field_text(s->arena, text, n, issue, page), &type, 0, box.w,
-                     (bx_point){box.x, y}, out);
-        text = text[n] ? text + n + 1 : NULL;
+    static const bx_align aligns[][MOST_PARTS] = {
+        {BX_ALIGN_CENTRE},
+        {BX_ALIGN_LEFT, BX_ALIGN_RIGHT},
+        {BX_ALIGN_LEFT, BX_ALIGN_CENTRE, BX_ALIGN_RIGHT}};
+    const char *words[MOST_PARTS];
+    int n = read_parts(s, text, issue, page, words);
+    for (int i = 0; i < n; i++) {
+        type.align = aligns[n - 1][i];
+        bx_set_words(s, words[i], &type, 0, box.w, (bx_point){box.x, y}, out);
     }
+}
+
+/* How wide a line is in which parts so wide keep clear of each other. */
+static bx_len width_of(const bx_len *widths, int n, bx_len gap)
+{
+    bx_len left = widths[0], right = n > 1 ? widths[n - 1] : 0;
+    bx_len middle = n == MOST_PARTS ? widths[1] : 0, side = MAX(left, right);
+    if (middle)
+        return middle + (side ? 2 * (side + gap) : 0);
+    return left + right + (left && right ? gap : 0);
+}
+
+bx_len bx_page_text_over(const bx_setting *s, const char *text, const bx_issue *issue,
+                         const bx_page *page, bx_style type, bx_len room)
+{
+    bx_setting quiet = *s; /* what no face has is reported where it is drawn */
+    quiet.diags = NULL;
+    const char *words[MOST_PARTS];
+    bx_len widths[MOST_PARTS] = {0};
+    int n = read_parts(s, text, issue, page, words);
+    for (int i = 0; i < n; i++)
+        widths[i] = bx_words_width(&quiet, words[i], &type);
+    return width_of(widths, n, type.size) - room;
 }
 
 void bx_rule_across(const bx_layout *l, bx_rect box, bx_len y, int heavy,
@@ -55,5 +97,5 @@ void bx_foot_draw(const bx_setting *s, const bx_issue *issue, const bx_page *pag
     bx_len y = l->type_area.y + l->type_area.h + l->foot.distance;
     bx_rule_across(l, l->type_area, y, 1, out);
     bx_page_text_draw(s, text_for(&l->foot, page), issue, page, type, l->type_area,
-                      y + bx_baseline_in(type.leading, type.size), out);
+                      y + RULE_GAP + bx_baseline_in(type.size, type.size), out);
 }

@@ -5,11 +5,17 @@
 
 #include "makeup/setting.h"
 
-/* A text of furniture in a box, its baseline at y: left, middle and right parted by bars;
- * without bars in the middle. */
+/* A text of furniture in a box, its baseline at y: in the middle; parted by a bar, left
+ * and right; by two, left, middle and right. */
 void bx_page_text_draw(const bx_setting *setting, const char *text, const bx_issue *issue,
                        const bx_page *page, bx_style type, bx_rect box, bx_len y,
                        bx_display_builder *out);
+
+/* By how much its parts, kept clear of each other, are wider than the room; under 1: they
+ * stand on one line. */
+bx_len bx_page_text_over(const bx_setting *setting, const char *text,
+                         const bx_issue *issue, const bx_page *page, bx_style type,
+                         bx_len room);
 
 void bx_folio_draw(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
                    bx_display_builder *out);

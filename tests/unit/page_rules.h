@@ -733,8 +733,9 @@ static bool check_inner_rule(bx_arena *arena, const bx_made_page *made, bx_rect 
 static bool is_in_foot_line(const bx_layout *l, const bx_op *op)
 {
     bx_len from = l->type_area.y + l->type_area.h + l->foot.distance;
-    return l->foot.is_on && op->glyphs.origin.y > from &&
-           op->glyphs.origin.y < from + l->styles[BX_STYLE_FOLIO].leading;
+    bx_len top = op->glyphs.origin.y - bx_len_scale(op->glyphs.size, 88, 100);
+    return l->foot.is_on && top >= from + 3 * BX_PT &&
+           top < from + l->styles[BX_STYLE_FOLIO].leading;
 }
 
 /* Furniture stands in the type area or, folio and foot line, just outside. */
