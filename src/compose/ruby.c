@@ -1,5 +1,7 @@
 #include "compose/ruby.h"
 
+#include "text/refit.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -7,13 +9,12 @@ enum {
     RUBY_SIZE = BX_EM / 2,
     OVERHANG = BX_EM / 4,            /* over a Han on either side, of the base's em */
     APART = BX_EM / 8,               /* between two rubies: a word space of theirs */
-    LEAST_SIZE = 4 * BX_PT,          /* smaller ruby cannot be read in newsprint */
     INK_SPARE = BX_EM * 5 / 100,     /* of the base's em: Han do not fill theirs */
     BASELINE_UP = BX_EM * 100 / 100, /* a hair between: pinyin has descenders */
     BETWEEN_HAN = BX_EM * 76 / 100,  /* ink of Han: its top above the baseline, less what
                                         is below that of the line before */
     RUBY_INK = BX_EM * 65 / 100,     /* tone marks above the baseline, less descenders */
-    CENTRE_ASIDE = BX_EM * 78 / 100, /* vertical: half the base, half the ruby, a hair */
+    EDGE_ASIDE = BX_EM * 53 / 100,   /* vertical: half the base and a hair */
 };
 
 static bx_len of_em(bx_len size, int fact)
@@ -21,23 +22,34 @@ static bx_len of_em(bx_len size, int fact)
     return bx_len_scale(size, fact, BX_EM);
 }
 
+/* Where there is room for it. */
+static bx_len usual_size(bx_len size)
+{
+    return MAX(of_em(size, RUBY_SIZE), MIN(size, BX_LEAST_TYPE));
+}
+
+static bx_len room_in_leading(bx_len size, bx_len leading)
+{
+    return leading - size + of_em(size, INK_SPARE);
+}
+
 bool bx_ruby_is_in_leading(bx_len size, bx_len leading)
 {
-    return leading - size + of_em(size, INK_SPARE) >=
-           MIN(of_em(size, RUBY_SIZE), LEAST_SIZE);
+    return room_in_leading(size, leading) >= MIN(usual_size(size), BX_LEAST_TYPE);
 }
 
 bx_len bx_ruby_size(bx_len size, bx_len leading)
 {
-    bx_len half = of_em(size, RUBY_SIZE);
+    bx_len usual = usual_size(size);
     bool is_in_leading = bx_ruby_is_in_leading(size, leading);
-    return is_in_leading ? MIN(half, leading - size + of_em(size, INK_SPARE)) : half;
+    return is_in_leading ? MIN(usual, room_in_leading(size, leading)) : usual;
 }
 
 bx_len bx_ruby_offset(bx_len size, bx_len leading, bx_writing_mode mode)
 {
-    bx_len usual = of_em(size, mode == BX_VERTICAL ? CENTRE_ASIDE : BASELINE_UP);
-    bx_len ink = of_em(bx_ruby_size(size, leading), RUBY_INK);
+    bx_len ruby = bx_ruby_size(size, leading), ink = of_em(ruby, RUBY_INK);
+    bx_len usual = mode == BX_VERTICAL ? of_em(size, EDGE_ASIDE) + ruby / 2
+                                       : of_em(size, BASELINE_UP);
     bx_len middle = mode == BX_VERTICAL ? leading / 2
                                         : (of_em(size, BETWEEN_HAN) + leading - ink) / 2;
     return bx_ruby_is_in_leading(size, leading) ? -MIN(usual, middle) : -usual;

@@ -2,10 +2,10 @@
  *
  * In: characters among which ruby text follows its base. Out: the text without it, which
  * is composed like any other, and the groups, each shaped at half the size, or what the
- * leading has room for; clusters of a
- * base that is narrower than its ruby are widened evenly, and bound to each other. A ruby
- * may overhang the Han on both sides by a quarter of an em (CLREQ §3.3.4; JIS X 4051
- * §12). Not done here: where the base stands in its line (line.c). */
+ * leading has room for, but never smaller than type may be; clusters of a base that is
+ * narrower than its ruby are widened evenly, and bound to each other. A ruby may overhang
+ * the Han on both sides by a quarter of an em (CLREQ §3.3.4; JIS X 4051 §12). Not done
+ * here: where the base stands in its line (line.c). */
 #ifndef BX_COMPOSE_RUBY_H
 #define BX_COMPOSE_RUBY_H
 
@@ -43,7 +43,7 @@ void bx_ruby_spread(const bx_ruby *ruby, bx_len room, bx_len *at);
 /* Has the leading of a base room for ruby? Else a line with ruby wants more. */
 bool bx_ruby_is_in_leading(bx_len size, bx_len leading);
 /* The ruby's own size: half that of its base, or as much under it as the leading has
- * room for, but not less than 4 pt. */
+ * room for, but not less than BX_LEAST_TYPE. */
 bx_len bx_ruby_size(bx_len size, bx_len leading);
 /* From the base's baseline (vertical: centre line) to the ruby's, block direction: close
  * to the base, or in the middle of the leading. */

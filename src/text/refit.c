@@ -2,14 +2,15 @@
 
 enum {
     SUPER_SIZE = BX_EM * 60 / 100,
-    SUPER_RAISE = BX_EM * 40 / 100, /* its top is level with that of Han */
-    NOTE_GAP = BX_EM / 8,           /* between two labels: 1 and 2 are not 12 */
+    NOTE_GAP = BX_EM / 8, /* between two labels: 1 and 2 are not 12 */
     FIGURE_WIDTH = BX_EM / 2,
 };
 
-static bx_len scaled(bx_len x)
+/* In BX_EM of the full size. */
+static int super_size(bx_len size)
 {
-    return bx_len_scale(x, SUPER_SIZE, BX_EM);
+    bx_len least = MIN(size, BX_LEAST_TYPE);
+    return MAX(SUPER_SIZE, bx_len_scale(least, BX_EM, size));
 }
 
 /* By an amount of the full size, along the line or across it; as the cluster is drawn. */
@@ -26,17 +27,19 @@ static void shift(const bx_shape_style *style, const bx_shaped_cluster *c,
 static void set_super(const bx_shape_style *style, bx_shaped_cluster *c,
                       bx_shaped_glyph *glyphs)
 {
+    int em = super_size(style->size);
     for (int i = c->first_glyph; i < c->first_glyph + c->n_glyphs; i++) {
-        glyphs[i].x = scaled(glyphs[i].x);
-        glyphs[i].y = scaled(glyphs[i].y);
+        glyphs[i].x = bx_len_scale(glyphs[i].x, em, BX_EM);
+        glyphs[i].y = bx_len_scale(glyphs[i].y, em, BX_EM);
     }
-    c->size = scaled(c->size);
-    c->width = scaled(c->width);
-    c->front = scaled(c->front);
-    c->back = scaled(c->back);
+    c->size = bx_len_scale(c->size, em, BX_EM);
+    c->width = bx_len_scale(c->width, em, BX_EM);
+    c->front = bx_len_scale(c->front, em, BX_EM);
+    c->back = bx_len_scale(c->back, em, BX_EM);
     c->class = BX_CLASS_CO;
     c->kind = BX_RUN_CJK;
-    shift(style, c, glyphs, 0, bx_len_scale(style->size, SUPER_RAISE, BX_EM));
+    /* By what it lacks of its em: its top is level with that of Han. */
+    shift(style, c, glyphs, 0, bx_len_scale(style->size, BX_EM - em, BX_EM));
 }
 
 static void part_labels(const bx_shape_style *style, bx_shaped_cluster *c,

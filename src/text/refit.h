@@ -9,6 +9,11 @@
 
 #include "text/shape.h"
 
+/* No type is smaller on newsprint: what is set smaller than its text, labels and ruby,
+ * keeps to it where the text does. The press profiles' limit for type in black is the
+ * same. */
+enum { BX_LEAST_TYPE = 6 * BX_PT };
+
 void bx_refit(bx_assets *assets, const bx_shape_style *style, bx_chars text,
               bx_shaped_cluster *clusters, int n, bx_shaped_glyph *glyphs);
 

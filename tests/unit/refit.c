@@ -23,6 +23,27 @@ static void test_super(void)
     setting_free(&t);
 }
 
+/* In small type it is as small as type may be, its top where it was; in smaller type yet
+ * it is that type. */
+static void test_least(void)
+{
+    setting t = setting_new();
+    static const struct {
+        double text, label;
+    } cases[] = {{12, 7.2}, {9, 6}, {7.5, 6}, {5.5, 5.5}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bx_len size = bx_len_from_pt(cases[i].text);
+        bx_shape_style style = {.role = BX_ROLE_SONG, .size = size};
+        const bx_shaped *s = bx_shape_text(
+            t.assets, t.arena, marked_text(&t, "正文[^1]的"), &style, t.diags);
+        const bx_shaped_cluster *label = &s->clusters[2];
+        g_assert_cmpint(ABS(label->size - bx_len_from_pt(cases[i].label)), <=, 2);
+        bx_len up = -s->glyphs[label->first_glyph].y;
+        g_assert_cmpint(ABS(up + label->size - size), <=, 2);
+    }
+    setting_free(&t);
+}
+
 /* In vertical setting it stands to the right. */
 static void test_vertical(void)
 {
@@ -87,6 +108,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/refit/super", test_super);
+    g_test_add_func("/refit/least", test_least);
     g_test_add_func("/refit/vertical", test_vertical);
     g_test_add_func("/refit/glued", test_glued);
     g_test_add_func("/refit/labels", test_labels);

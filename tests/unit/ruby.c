@@ -2,6 +2,7 @@
 #include "compose/ruby.h"
 
 #include "marked.h"
+#include "text/refit.h"
 
 static void test_split(void)
 {
@@ -29,17 +30,19 @@ static bx_len width_of(const bx_paragraph *p, int cluster)
     return p->shaped->clusters[cluster].width;
 }
 
+enum { RUBY = BX_LEAST_TYPE }; /* over type of 10 pt half of which is less */
+
 /* What a base lacks comes to all its clusters alike, less half an em over two Han. */
 static void test_room(void)
 {
     setting t = setting_new();
     const bx_paragraph *p = marked_compose(&t, "在[会|工工工工工]上", 30, BX_HORIZONTAL);
-    g_assert_cmpint(width_of(p, 1), ==, EM * 2); /* 5 half ems, half an em overhangs */
+    g_assert_cmpint(width_of(p, 1), ==, 5 * RUBY - EM / 2); /* that much overhangs */
     p = marked_compose(&t, "，[会|工工工工工]上", 30, BX_HORIZONTAL);
-    g_assert_cmpint(width_of(p, 1), ==, EM * 5 / 2); /* a mark is not overhung */
+    g_assert_cmpint(width_of(p, 1), ==, 5 * RUBY); /* a mark is not overhung */
     p = marked_compose(&t, "在[会员|工工工工工工工]上", 30, BX_HORIZONTAL);
-    g_assert_cmpint(width_of(p, 1), ==, EM * 3 / 2);
-    g_assert_cmpint(width_of(p, 2), ==, EM * 3 / 2);
+    g_assert_cmpint(width_of(p, 1), ==, (7 * RUBY - EM / 2) / 2);
+    g_assert_cmpint(width_of(p, 2), ==, (7 * RUBY - EM / 2) / 2);
     p = marked_compose(&t, "在[会员|工工]上", 30, BX_HORIZONTAL);
     g_assert_cmpint(width_of(p, 1), ==, EM); /* room enough */
     bx_len alone = width_of(marked_compose(&t, "，[会|工工]", 30, BX_HORIZONTAL), 1);
@@ -59,8 +62,8 @@ static void test_spread(void)
     const bx_paragraph *p = marked_compose(&t, "[工会会员|工会]", 30, BX_HORIZONTAL);
     bx_len at[3];
     bx_ruby_spread(&p->rubies->groups[0], 4 * EM, at);
-    g_assert_cmpint(at[0], ==, EM * 3 / 4);
-    g_assert_cmpint(at[1], ==, EM * 11 / 4);
+    g_assert_cmpint(at[0], ==, EM - RUBY / 2);
+    g_assert_cmpint(at[1], ==, 3 * EM - RUBY / 2);
     p = marked_compose(&t, "[工会会员|ab]", 30, BX_HORIZONTAL);
     const bx_ruby *latin = &p->rubies->groups[0];
     bx_ruby_spread(latin, 4 * EM, at);
@@ -84,7 +87,7 @@ static void check_line(const bx_paragraph *p, bx_line line, int *id)
     bx_len block = bx_ruby_offset(EM, EM * 5 / 4, p->style.mode), ruby_end = -1;
     for (int r = 0; r < line.n_runs; r++) {
         const bx_glyph_run *run = &line.runs[r];
-        bool is_ruby = run->size == EM / 2;
+        bool is_ruby = run->size == RUBY;
         for (int c = 0; c < run->n_clusters; c++) {
             g_assert_cmpint(run->clusters[c].id, ==, *id);
             *id += run->clusters[c].n_chars;
@@ -133,17 +136,18 @@ static void test_lines(void)
     setting_free(&t);
 }
 
-/* Half the size where the leading has room for it, less down to 4 pt; between the ink of
- * both lines. */
+/* Half the size where the leading has room for it, less down to 6 pt, never smaller but
+ * over smaller type; between the ink of both lines. */
 static void test_leading(void)
 {
     static const struct {
         double size, leading;
         bool is_in_leading;
         double ruby;
-    } cases[] = {{10.5, 14, true, 4.025}, {9.5, 14, true, 4.75}, {9, 12, false, 4.5},
-                 {10, 30, true, 5},       {10, 0, false, 5},     {7, 10, false, 3.5},
-                 {7, 10.2, true, 3.5}};
+    } cases[] = {{10.5, 14, false, 6},  {10.5, 17, true, 6},  {14, 20.5, true, 7},
+                 {14, 19.5, true, 6.2}, {14, 19.2, false, 7}, {9, 12, false, 6},
+                 {10, 30, true, 6},     {10, 0, false, 6},    {5, 10.2, true, 5},
+                 {5, 9, false, 5}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         bx_len size = bx_len_from_pt(cases[i].size);
         bx_len leading = bx_len_from_pt(cases[i].leading);
