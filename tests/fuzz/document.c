@@ -1,4 +1,7 @@
 /* Any bytes as a PDF file: opened within small limits, its pages gone through. */
+#include <glib.h>
+#include <stdint.h>
+
 #include "press/walker.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

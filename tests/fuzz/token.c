@@ -2,6 +2,7 @@
 #include "press/token.h"
 
 #include <glib.h>
+#include <stdint.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
