@@ -174,4 +174,7 @@ void bx_ear_report(const bx_setting *s, const bx_issue *issue, const bx_page *pa
         bx_diag(s->diags, BX_D_W_EAR_EMPTY, page->span, "");
     else if (!ear->file && needed * leading > room.h)
         bx_diag(s->diags, BX_D_E_EAR_ROOM, at, BX_INT(needed), BX_INT(room.h / leading));
+    for (int i = 0; i < ear->n_texts && !holds_guide && !ear->file; i++)
+        if (has_bars(ear->texts[i]))
+            bx_page_text_report(s, ear->texts[i], issue, page, *type, room.w, ear->span);
 }

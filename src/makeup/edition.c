@@ -3,8 +3,8 @@
 #include <glib.h>
 
 #include "base/parallel.h"
+#include "makeup/furniture.h"
 #include "makeup/leaf.h"
-#include "makeup/masthead.h"
 #include "makeup/page_report.h"
 #include "makeup/page_settings.h"
 #include "makeup/proof.h"
@@ -259,7 +259,7 @@ static void share(const run *r, page_job *job, const bx_page *page, int i)
     bx_setting s = *job->made.setting;
     s.arena = r->base.arena;
     s.diags = r->base.diags;
-    bx_masthead_report(&s, r->issue, page);
+    bx_furniture_report(&s, r->issue, page);
 }
 
 static void share_pages(run *r)

@@ -15,6 +15,17 @@ void bx_furniture_draw(const bx_setting *s, const bx_issue *issue, const bx_page
         bx_foot_draw(s, issue, page, out);
 }
 
+void bx_furniture_report(const bx_setting *s, const bx_issue *issue, const bx_page *page)
+{
+    const bx_layout *l = s->layout;
+    if (bx_masthead_lines(l, issue, page))
+        bx_masthead_report(s, issue, page);
+    else if (l->folio.is_on)
+        bx_page_line_report(s, &l->folio, issue, page);
+    if (l->foot.is_on)
+        bx_page_line_report(s, &l->foot, issue, page);
+}
+
 /* ---- rules between blocks ---- */
 
 static void draw_column_rule(const bx_layout *l, bx_region at, bx_display_builder *out)

@@ -10,6 +10,10 @@
 void bx_furniture_draw(const bx_setting *setting, const bx_issue *issue,
                        const bx_page *page, bx_display_builder *out);
 
+/* What of it cannot be as the layout and the issue have it. */
+void bx_furniture_report(const bx_setting *setting, const bx_issue *issue,
+                         const bx_page *page);
+
 /* Column rules in the gutters and cut-off rules between blocks; they meet in the middle
  * of the gutters. */
 void bx_rules_draw(const bx_layout *layout, const bx_sheet *sheet,

@@ -109,9 +109,12 @@ void bx_masthead_draw(const bx_setting *s, const bx_issue *issue, const bx_page 
 
 void bx_masthead_report(const bx_setting *s, const bx_issue *issue, const bx_page *page)
 {
-    if (!bx_masthead_lines(s->layout, issue, page))
-        return;
-    bx_ear_report(s, issue, page, ear_box(s->layout));
+    const bx_layout *l = s->layout;
+    for (int i = 0; i < l->masthead.n_texts; i++)
+        bx_page_text_report(s, l->masthead.texts[i], issue, page,
+                            l->styles[BX_STYLE_MASTHEAD_LINE], masthead_box(l).w,
+                            l->masthead.texts_at);
+    bx_ear_report(s, issue, page, ear_box(l));
     for (int i = 0; i < issue->guide.n; i++) {
         const bx_guide_entry *entry = &issue->guide.entries[i];
         if (!bx_guide_page(issue, entry->name))

@@ -14,8 +14,9 @@ int bx_masthead_lines(const bx_layout *layout, const bx_issue *issue,
 void bx_masthead_draw(const bx_setting *setting, const bx_issue *issue,
                       const bx_page *page, bx_display_builder *out);
 
-/* What of it cannot be as the issue has it: an ear that does not hold its words, or is
- * not there, or holds nothing; entries of the guide that stand on no page. */
+/* What of it cannot be as the issue has it: lines too wide for it; an ear that does not
+ * hold its words, or is not there, or holds nothing; entries of the guide that stand on
+ * no page. */
 void bx_masthead_report(const bx_setting *setting, const bx_issue *issue,
                         const bx_page *page);
 

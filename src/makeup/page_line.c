@@ -65,6 +65,15 @@ bx_len bx_page_text_over(const bx_setting *s, const char *text, const bx_issue *
     return width_of(widths, n, type.size) - room;
 }
 
+void bx_page_text_report(const bx_setting *s, const char *text, const bx_issue *issue,
+                         const bx_page *page, bx_style type, bx_len room, bx_span at)
+{
+    bx_len over = bx_page_text_over(s, text, issue, page, type, room);
+    if (over > 0)
+        bx_diag(s->diags, BX_D_E_LINE_ROOM, at, BX_INT(page->number), text,
+                BX_INT((over + type.size - 1) / type.size));
+}
+
 void bx_rule_across(const bx_layout *l, bx_rect box, bx_len y, int heavy,
                     bx_display_builder *out)
 {
@@ -98,4 +107,12 @@ void bx_foot_draw(const bx_setting *s, const bx_issue *issue, const bx_page *pag
     bx_rule_across(l, l->type_area, y, 1, out);
     bx_page_text_draw(s, text_for(&l->foot, page), issue, page, type, l->type_area,
                       y + RULE_GAP + bx_baseline_in(type.size, type.size), out);
+}
+
+void bx_page_line_report(const bx_setting *s, const bx_page_line *line,
+                         const bx_issue *issue, const bx_page *page)
+{
+    const bx_layout *l = s->layout;
+    bx_page_text_report(s, text_for(line, page), issue, page, l->styles[BX_STYLE_FOLIO],
+                        l->type_area.w, line->at);
 }

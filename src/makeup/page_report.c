@@ -176,5 +176,5 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     report_ads(s, made);
     report_filler(made, s->diags);
     report_pictures(s, made);
-    bx_masthead_report(s, issue, made->page);
+    bx_furniture_report(s, issue, made->page);
 }

@@ -89,12 +89,13 @@ typedef enum {
     BX_WEIGHT_COUNT
 } bx_weight;
 
-/* A line of furniture along the type area: left, middle and right parted by bars, with
- * {fields} (field.h). */
+/* A line of furniture along the type area: in the middle, left and right parted by a bar,
+ * or left, middle and right by two, with {fields} (field.h). */
 typedef struct {
     bool is_on;
     bx_len distance;          /* its rule from the type area */
     const char *left, *right; /* on left-hand pages, which have even numbers, and right */
+    bx_span at;
 } bx_page_line;
 
 enum { BX_MAX_MASTHEAD_TEXTS = 6 };
@@ -165,6 +166,7 @@ typedef struct {
         const char
             *texts[BX_MAX_MASTHEAD_TEXTS]; /* lines under the name, with {fields} */
         int n_texts;
+        bx_span texts_at;
         const char *logo; /* the name as a picture: path to open; NULL: set in type */
         bx_span logo_at;
     } masthead;

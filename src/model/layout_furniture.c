@@ -64,7 +64,8 @@ static void read_folio(const reader *r, const bx_yaml *root)
 {
     const char *text = "{page} {title} {date} {weekday}";
     const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_FOLIO, BX_MAP_FOLIO);
-    r->layout->folio = (bx_page_line){true, r->layout->leading / 2, text, text};
+    r->layout->folio = (bx_page_line){true, r->layout->leading / 2, text, text,
+                                      map ? map->span : r->layout->span};
     if (map)
         read_page_line(r, map, BX_KEY_FOLIO_SHOW, &r->layout->folio);
 }
@@ -73,7 +74,8 @@ static void read_folio(const reader *r, const bx_yaml *root)
 static void read_foot(const reader *r, const bx_yaml *root)
 {
     const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_FOOT, BX_MAP_FOOT);
-    r->layout->foot = (bx_page_line){map != NULL, r->layout->leading / 2, "", ""};
+    r->layout->foot = (bx_page_line){map != NULL, r->layout->leading / 2, "", "",
+                                     map ? map->span : r->layout->span};
     if (map)
         read_page_line(r, map, BX_KEY_FOOT_SHOW, &r->layout->foot);
 }
@@ -88,6 +90,7 @@ static void read_masthead_texts(const reader *r, const bx_yaml *map)
     const char *text;
     if (!value)
         return;
+    l->masthead.texts_at = value->span;
     if (value->kind != BX_YAML_LIST) {
         if (read_text(r, map, BX_KEY_MASTHEAD_TEXT, &text))
             l->masthead.texts[0] = text;
@@ -131,6 +134,7 @@ static void read_masthead(const reader *r, const bx_yaml *root)
     l->masthead.columns = l->columns;
     l->masthead.texts[0] = "{date} {weekday} {number}";
     l->masthead.n_texts = 1;
+    l->masthead.texts_at = l->span;
     const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_MASTHEAD, BX_MAP_MASTHEAD);
     if (!map)
         return;
