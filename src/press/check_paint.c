@@ -36,6 +36,28 @@ static void check_registration(bx_check *c, const bx_inks *inks, const double *b
         BX_CHECK_FIND(c, registration, box, NULL);
 }
 
+/* Its deepest colour stands for all that it shows. */
+void bx_check_registration(bx_check *c, const bx_space *space, const double *box)
+{
+    if (space->kind == BX_SPACE_INDEXED && space->base)
+        space = space->base;
+    bx_colour deepest = {.space = space, .values = {1}};
+    if (space->kind == BX_SPACE_SEPARATION) {
+        bx_inks inks = bx_inks_of(&deepest);
+        check_registration(c, &inks, box);
+    }
+}
+
+void bx_check_inks(bx_check *c, const bx_colour *colour, bool is_on, const double *box)
+{
+    bx_inks inks = bx_inks_of(colour);
+    if (!inks.is_known || is_outside(c, box))
+        return;
+    check_registration(c, &inks, box);
+    if (is_white(&inks) && is_on)
+        BX_CHECK_FIND(c, white_overprints, box, NULL);
+}
+
 /* ---- text ---- */
 
 typedef struct {
@@ -135,12 +157,10 @@ void bx_check_path(bx_check *c, const bx_walk_event *e)
     const bx_space *bad = bx_check_space(c, colour->space, e->box);
     if (bad)
         BX_CHECK_FIND(c, path_colour, e->box, bx_space_name(bad));
-    if (!inks.is_known || is_outside(c, e->box))
+    bx_check_inks(c, colour, is_on, e->box);
+    if (!inks.is_known || is_outside(c, e->box) || inks.is_registration)
         return;
-    check_registration(c, &inks, e->box);
-    if (is_white(&inks) && is_on)
-        BX_CHECK_FIND(c, white_overprints, e->box, NULL);
-    if ((is_stroke || e->is_rule) && !inks.is_registration)
+    if (is_stroke || e->is_rule)
         check_rule(c, e, colour, &inks, is_on);
 }
 
@@ -149,6 +169,7 @@ void bx_check_shading(bx_check *c, const bx_walk_event *e)
     const bx_space *bad = bx_check_space(c, e->space, e->box);
     if (bad)
         BX_CHECK_FIND(c, shading_colour, e->box, bx_space_name(bad));
+    bx_check_registration(c, e->space, e->box);
 }
 
 /* ---- states ---- */

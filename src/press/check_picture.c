@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "press/check_rule.h"
+#include "press/jpeg2000.h"
 
 enum {
     MOST_FILTERS = 8,
@@ -82,6 +83,19 @@ static void check_jpeg(bx_check *c, const bx_walk_event *e, const GByteArray *by
         BX_CHECK_FIND(c, jpeg_inverted, e->box, NULL);
 }
 
+/* ---- JPEG 2000 files ---- */
+
+static void check_jpeg2000(bx_check *c, const bx_walk_event *e, const GByteArray *bytes)
+{
+    bx_space own = {.kind = bx_jpeg2000_space(bytes->data, bytes->len)};
+    BX_CHECK_FIND(c, jpeg2000, e->box, NULL);
+    if (e->space || e->is_mask)
+        return;
+    const bx_space *bad = bx_check_space(c, &own, e->box);
+    if (bad)
+        BX_CHECK_FIND(c, picture_colour, e->box, bx_space_name(bad));
+}
+
 /* ---- the data of any ---- */
 
 static size_t wanted(const bx_walk_event *e)
@@ -101,7 +115,7 @@ static void check_data(bx_check *c, const bx_walk_event *e)
     if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_DCT)
         check_jpeg(c, e, bytes);
     else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JPX)
-        BX_CHECK_FIND(c, jpeg2000, e->box, NULL);
+        check_jpeg2000(c, e, bytes);
     else if (end == BX_FILTER_LARGE)
         BX_CHECK_FIND(c, content_large, e->box, NULL);
     else if (end == BX_FILTER_DAMAGED ||
@@ -149,6 +163,10 @@ void bx_check_picture(bx_check *c, const bx_walk_event *e)
     const bx_space *bad = space ? bx_check_space(c, space, e->box) : NULL;
     if (bad)
         BX_CHECK_FIND(c, picture_colour, e->box, bx_space_name(bad));
+    if (e->is_mask)
+        bx_check_inks(c, &e->state->fill, e->state->fill_overprints, e->box);
+    else if (e->space)
+        bx_check_registration(c, e->space, e->box);
     check_fineness(c, e);
     if (!e->object)
         return;

@@ -36,6 +36,11 @@ const char *bx_check_number(bx_check *c, double number);
 /* A space that this press forbids, in it or below it; or NULL. Spot inks on the way are
  * noted, and what is wrong with their descriptions found. */
 const bx_space *bx_check_space(bx_check *c, const bx_space *space, const double *box);
+/* Is something inside the bleed painted in white that overprints, or on every plate? */
+void bx_check_inks(bx_check *c, const bx_colour *colour, bool overprints,
+                   const double *box);
+/* The same of every plate, for what is painted in all colours of a space. */
+void bx_check_registration(bx_check *c, const bx_space *space, const double *box);
 /* The first time that this object is met in the file? */
 bool bx_check_is_first(bx_check *c, bx_object object);
 

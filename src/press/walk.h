@@ -8,7 +8,8 @@
 #include "press/walker.h"
 
 enum {
-    BX_WALK_OPERANDS = 40 /* a colour of 32 inks and its pattern, and some */
+    BX_WALK_OPERANDS = 40, /* a colour of 32 inks and its pattern, and some */
+    BX_WALK_CORNERS = 5    /* of a rectangle by its sides, the first once more */
 };
 
 /* What is one for the page and all it draws. */
@@ -29,6 +30,9 @@ typedef struct {
     double x, y;     /* where it is, before the ctm */
     double thinnest; /* of its rectangles, the lesser side [pt] */
     bool is_empty, is_rules;
+    double points[BX_WALK_CORNERS][2]; /* the first that are not of rectangles, on the
+                                          page */
+    int n_points;
 } bx_walk_path;
 
 /* One content stream: of the page, a form, a pattern, a glyph. */
@@ -73,6 +77,7 @@ const char *bx_walk_name(bx_walk *w);
 /* ---- walk_path.c ---- */
 void bx_walk_path_clear(bx_walk_path *path);
 void bx_walk_path_add(bx_walk *w, double x, double y);
+void bx_walk_path_curve(bx_walk *w, double x, double y); /* one of its points */
 void bx_walk_path_rectangle(bx_walk *w, double x, double y, double width, double height);
 void bx_walk_paint_path(bx_walk *w, bool fills, bool strokes);
 

@@ -288,7 +288,7 @@ static void move(bx_walk *w)
 static void curve(bx_walk *w)
 {
     for (int i = 0; i < w->n_operands / 2; i++)
-        bx_walk_path_add(w, w->operands[2 * i].number, w->operands[2 * i + 1].number);
+        bx_walk_path_curve(w, w->operands[2 * i].number, w->operands[2 * i + 1].number);
 }
 
 static void rectangle(bx_walk *w)

@@ -116,6 +116,12 @@ static void expect(const char *content, const char *told)
 static void test_paths(void)
 {
     expect("1 0 0 rg 0 0 10 .5 re f", "fill (0 0 10 0.5) DeviceRGB rule 0.5\n");
+    expect("1 0 0 rg 0 0 m 10 0 l 10 .5 l 0 .5 l h f",
+           "fill (0 0 10 0.5) DeviceRGB rule 0.5\n");
+    expect("1 0 0 rg 0 2 -2 0 9 0 cm 0 0 m 0 2 l .1 2 l .1 0 l 0 0 l f", /* turned */
+           "fill (5 0 9 0.2) DeviceRGB rule 0.2\n");
+    expect("1 0 0 rg 0 0 m 10 0 l 10 .5 l 1 .5 l h f", "fill (0 0 10 0.5) DeviceRGB\n");
+    expect("1 0 0 rg 0 0 m 10 0 10 .5 0 .5 c f", "fill (0 0 10 0.5) DeviceRGB\n");
     expect(
         "0 0 0 1 k 2 0 0 2 5 5 cm 0 0 m 1 1 l B",
         "fill (5 5 7 7) DeviceCMYK 0 0 0 1 0\nstroke 2 (5 5 7 7) DeviceGray 0 0 0 1 0\n");
