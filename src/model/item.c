@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/jump.h"
+
 /* "desk/01.md" is the file of the item "01". */
 static bool is_file_of(const char *path, const char *name)
 {
@@ -62,8 +64,10 @@ int bx_item_length(const bx_item *item)
 {
     int n = 0;
     for (int i = 0; i < item->n_parts; i++)
-        for (int k = 0; k < item->parts[i].text.n; k++)
-            n += !bx_is_space(item->parts[i].text.chars[k].c);
+        for (int k = 0; k < item->parts[i].text.n; k++) {
+            const bx_char *ch = &item->parts[i].text.chars[k];
+            n += ch->id != BX_GENERATED && !bx_is_space(ch->c);
+        }
     return n;
 }
 
@@ -71,6 +75,11 @@ bool bx_item_outranks(const bx_item *a, const bx_item *b)
 {
     return a->kind == BX_ITEM_COPY && b->kind == BX_ITEM_COPY &&
            a->priority < b->priority;
+}
+
+int bx_item_whole(const bx_item *items, int i)
+{
+    return items[i].piece ? items[i].piece->item : i;
 }
 
 const bx_part *bx_item_part_of(const bx_item *item, int id)

@@ -42,6 +42,7 @@ typedef struct {
                     its stanza */
     bool is_head;    /* CELL: in the row that heads the table */
     int row, column; /* CELL: from 0 */
+    bool goes_on;    /* PARAGRAPH: it began on another page (jump.h) */
 } bx_part;
 
 /* What must stay in a crop, in percent of width and height from the upper left: a box, or
@@ -122,6 +123,8 @@ typedef struct bx_item {
     const struct bx_yaml *wishes; /* as written, for wish.h; or NULL */
     const struct bx_ad *ad;       /* of an advertisement or a filler that is a picture
                                      (advertisement.h); or NULL */
+    const struct bx_jump *jump;   /* it may go on on another page (jump.h); or NULL */
+    const struct bx_piece *piece; /* it does, and this is one of its pieces; or NULL */
 } bx_item;
 
 /* Is this the item's name, or the name of the file that holds it alone, with or without
@@ -137,10 +140,14 @@ const bx_part *bx_item_find(const bx_item *item, bx_part_kind kind);
 /* The caption or credit of one picture, or NULL. */
 const bx_part *bx_item_find_of_picture(const bx_item *item, bx_part_kind kind,
                                        int picture);
-/* Characters that are no space, over all parts: the 字 an editor counts. */
+/* Characters that are no space, over all parts: the 字 an editor counts. Those that no
+ * source holds are none. */
 int bx_item_length(const bx_item *item);
 /* Does a stand before b in rank? What is no copy has none. */
 bool bx_item_outranks(const bx_item *a, const bx_item *b);
+/* The item under which the text of items[i] is proved: its own index, or that of the item
+ * whose rest it is. */
+int bx_item_whole(const bx_item *items, int i);
 /* The part that holds character id; NULL when out of range. */
 const bx_part *bx_item_part_of(const bx_item *item, int id);
 

@@ -4,6 +4,7 @@
 
 #include "model/item_file_body.h"
 #include "model/item_file_inline.h"
+#include "model/jump.h"
 #include "model/keys.h"
 
 typedef struct {
@@ -373,6 +374,7 @@ static const bx_item *read_parts(const reader *r, const bx_yaml *front, int body
     item->setting = read_setting(r, front);
     item->wishes = bx_keys_find(front, BX_KEY_ITEM_WISHES);
     item->box = read_box(r, front);
+    item->jump = bx_jump_read(r->arena, r->source, front, r->diags);
     bx_usage_read(front, BX_KEY_ITEM_HANGING, &item->usage, r->diags);
     bx_item_body_check_notes(item, r->arena, r->diags);
     if (!bx_item_find(item, BX_PART_HEADLINE) && !is_picture_story(item))

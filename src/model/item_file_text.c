@@ -4,6 +4,7 @@
 #include "model/item_file.h"
 #include "model/item_file_body.h"
 #include "model/item_file_inline.h"
+#include "model/jump.h"
 #include "model/keys.h"
 
 static bool is_printable(uint32_t c)
@@ -170,6 +171,26 @@ static void write_facts(GString *out, const bx_item *item)
     write_parts(out, item, BX_PART_FACT, 0, "  ", BX_KEY_FACTS_TEXT);
 }
 
+static void write_jump(GString *out, const bx_item *item)
+{
+    const bx_jump *jump = item->jump;
+    if (!jump)
+        return;
+    if (jump->page)
+        g_string_append_printf(out, "%s: %d\n", bx_key_name(BX_KEY_ITEM_JUMP),
+                               jump->page);
+    else
+        g_string_append_printf(out, "%s: yes\n", bx_key_name(BX_KEY_ITEM_JUMP));
+    if (!jump->head.n)
+        return;
+    g_autoptr(GString) head = g_string_new(NULL);
+    for (int i = 0; i < jump->head.n; i++)
+        g_string_append_unichar(head, jump->head.chars[i].c);
+    g_string_append_printf(out, "%s: ", bx_key_name(BX_KEY_ITEM_JUMP_HEAD));
+    write_value(out, head->str, false);
+    g_string_append_c(out, '\n');
+}
+
 static void write_front(GString *out, const bx_item *item,
                         const char *const *picture_files)
 {
@@ -204,6 +225,7 @@ static void write_front(GString *out, const bx_item *item,
     if (item->box)
         g_string_append_printf(out, "%s: %s\n", bx_key_name(BX_KEY_ITEM_BOX),
                                box_name(item->box));
+    write_jump(out, item);
     write_usage(out, item->usage);
     write_wishes(out, item->wishes);
     if (item->n_pictures)

@@ -34,6 +34,7 @@ static const struct {
     [BX_STYLE_BYLINE] = {BX_ROLE_FANGSONG, 100, BX_ALIGN_RIGHT},
     [BX_STYLE_CAPTION] = {BX_ROLE_KAI, 86, BX_ALIGN_JUSTIFY},
     [BX_STYLE_CREDIT] = {BX_ROLE_FANGSONG, 86, BX_ALIGN_RIGHT},
+    [BX_STYLE_JUMP] = {BX_ROLE_KAI, 100, BX_ALIGN_RIGHT},
     [BX_STYLE_FOLIO] = {BX_ROLE_HEI, 86, BX_ALIGN_LEFT},
     [BX_STYLE_MASTHEAD] = {BX_ROLE_SONG_HEAVY, 450, BX_ALIGN_CENTRE},
     [BX_STYLE_MASTHEAD_LINE] = {BX_ROLE_FANGSONG, 86, BX_ALIGN_CENTRE},
@@ -586,6 +587,39 @@ static void read_groups(const reader *r, const bx_yaml *root)
     set_group_head(r);
 }
 
+/* A line without a number sends the reader nowhere. */
+static void read_jump_line(const reader *r, const bx_yaml *map, bx_key key,
+                           const char **out)
+{
+    const char *text;
+    if (!bx_keys_text(map, key, &text, r->diags))
+        return;
+    if (strstr(text, "{page}"))
+        *out = text;
+    else
+        bx_diag(r->diags, BX_D_E_JUMP_LINE, bx_keys_find(map, key)->span,
+                bx_key_name(key), text);
+}
+
+/* Rule 24: leave at least 10 cm, carry at least 15 cm. */
+static void read_jumps(const reader *r, const bx_yaml *root)
+{
+    bx_layout *l = r->layout;
+    l->jump.leave = bx_len_from_mm(100);
+    l->jump.carry = bx_len_from_mm(150);
+    l->jump.to = "（下转第{page}版）";
+    l->jump.from = "（上接第{page}版）";
+    const bx_yaml *map = section(r, root, BX_KEY_LAYOUT_JUMPS, BX_MAP_JUMPS);
+    if (!map)
+        return;
+    bx_len_rule rule = lengths(r, l->leading, bx_len_from_mm(1500));
+    rule.bare_is_mm = true;
+    bx_keys_len(map, BX_KEY_JUMPS_LEAVE, &rule, &l->jump.leave, r->diags);
+    bx_keys_len(map, BX_KEY_JUMPS_CARRY, &rule, &l->jump.carry, r->diags);
+    read_jump_line(r, map, BX_KEY_JUMPS_TO, &l->jump.to);
+    read_jump_line(r, map, BX_KEY_JUMPS_FROM, &l->jump.from);
+}
+
 static void read_weights(const reader *r, const bx_yaml *root)
 {
     int *weights = r->layout->weights;
@@ -621,6 +655,7 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_pictures(r, root);
     read_rules(r, root);
     read_groups(r, root);
+    read_jumps(r, root);
     bx_layout_read_furniture(r->arena, root, r->layout, r->diags);
     read_weights(r, root);
 }

@@ -40,6 +40,7 @@ typedef enum {
     BX_STYLE_BYLINE,
     BX_STYLE_CAPTION,
     BX_STYLE_CREDIT,
+    BX_STYLE_JUMP, /* the lines that say where an item goes on, and where it began */
     BX_STYLE_FOLIO,
     BX_STYLE_MASTHEAD,      /* the name of the paper */
     BX_STYLE_MASTHEAD_LINE, /* date, number … under it */
@@ -158,6 +159,12 @@ typedef struct {
         bx_len inset;     /* least room from the border to the text at its sides */
         const char *mark; /* before each item of briefs; "": none */
     } group;
+
+    struct {
+        bx_len leave, carry;   /* of a column: the least that stays, and that goes on */
+        const char *to, *from; /* what the two lines say; {page} is the number of the
+                                  other page */
+    } jump;
 
     bx_page_line folio, foot; /* on every page but the first; on all pages */
     struct {

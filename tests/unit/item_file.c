@@ -2,6 +2,7 @@
 
 #include "cases.h"
 #include "model/bulletin.h"
+#include "model/jump.h"
 
 static const char *const kind_names[BX_PART_KIND_COUNT] = {
     [BX_PART_KICKER] = "kicker",
@@ -106,6 +107,9 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
         g_string_append_printf(out, ", setting %d", item->setting);
     if (item->box)
         g_string_append_printf(out, ", box %d", item->box);
+    if (item->jump)
+        g_string_append_printf(out, ", jump %d '%s'", item->jump->page,
+                               bx_chars_utf8(arena, item->jump->head));
     for (int id = 0; id < BX_USAGE_COUNT; id++)
         if (item->usage.uses[id])
             g_string_append_printf(out, ", %s",

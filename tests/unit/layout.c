@@ -95,6 +95,8 @@ static void dump(GString *out, const bx_layout *l)
         out, " style %d on %s, border %s %s, inset %s, mark '%s'\n", l->group.style,
         bx_ink_find(l->group.tint)->name, PT(l->group.border.width),
         bx_ink_find(l->group.border.ink)->name, PT(l->group.inset), l->group.mark);
+    g_string_append_printf(out, "jumps leave %s carry %s, '%s' '%s'\n", PT(l->jump.leave),
+                           PT(l->jump.carry), l->jump.to, l->jump.from);
     dump_page_line(out, "folio", &l->folio);
     if (l->foot.is_on)
         dump_page_line(out, "foot", &l->foot);
