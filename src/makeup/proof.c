@@ -4,11 +4,17 @@
 
 enum { QUOTED = 24 }; /* characters of lost text that a message shows */
 
-/* How far into each item we have read. */
+/* How far into an item we have read; what was passed over once is still to come, on a
+ * later page. */
+typedef struct {
+    int next;
+    int hole_from, hole_to; /* equal: it is filled; to 0: there was none */
+} reading;
+
 typedef struct {
     const bx_item *items;
     int n_items;
-    int *next;
+    reading *readings; /* of each */
     const int *may_be_over;
     bool is_whole;
     bx_diags *diags;
@@ -50,26 +56,53 @@ static int first_missing(const bx_item *item, int from, int to)
     return -1;
 }
 
-static void expect(reader *r, int i, int to)
+/* What is missing of [from, to) is lost. */
+static void lose(reader *r, int i, int from, int to)
 {
-    int missing = first_missing(&r->items[i], r->next[i], to);
+    int missing = first_missing(&r->items[i], from, to);
     if (missing >= 0 && !r->may_be_over[i])
         report(r, &r->items[i], missing, to, BX_D_E_TEXT_LOST);
-    r->next[i] = to;
+}
+
+/* Reads on from `to`. Of an item that jumps, one text may follow later. */
+static void pass_over(reader *r, int i, int to)
+{
+    reading *at = &r->readings[i];
+    bool is_whole = first_missing(&r->items[i], at->next, to) < 0;
+    if (!is_whole && r->items[i].piece && !at->hole_to) {
+        at->hole_from = at->next;
+        at->hole_to = to;
+    } else {
+        lose(r, i, at->next, to);
+    }
+    at->next = to;
+}
+
+static bool is_in_hole(const reading *at, const bx_cluster_text *c)
+{
+    return c->id >= at->hole_from && c->id + c->n_chars <= at->hole_to;
+}
+
+static void read_cluster(reader *r, int i, const bx_cluster_text *c)
+{
+    reading *at = &r->readings[i];
+    int end = c->id + c->n_chars;
+    if (is_in_hole(at, c)) {
+        lose(r, i, at->hole_from, c->id);
+        at->hole_from = end;
+    } else if (c->id < at->next) {
+        report(r, &r->items[i], c->id, end, BX_D_E_TEXT_TWICE);
+    } else {
+        pass_over(r, i, c->id);
+    }
+    at->next = MAX(at->next, end);
 }
 
 static void read_run(reader *r, int i, const bx_glyph_run *run)
 {
-    for (int k = 0; k < run->n_clusters; k++) {
-        const bx_cluster_text *c = &run->clusters[k];
-        if (c->id < 0)
-            continue;
-        if (c->id < r->next[i])
-            report(r, &r->items[i], c->id, c->id + c->n_chars, BX_D_E_TEXT_TWICE);
-        else
-            expect(r, i, c->id);
-        r->next[i] = MAX(r->next[i], c->id + c->n_chars);
-    }
+    for (int k = 0; k < run->n_clusters; k++)
+        if (run->clusters[k].id >= 0)
+            read_cluster(r, i, &run->clusters[k]);
 }
 
 static void read_page(reader *r, const bx_display *page)
@@ -106,23 +139,26 @@ bool bx_proof(const bx_item *items, int n_items, const int *may_be_over,
                 .may_be_over = may_be_over,
                 .is_whole = true,
                 .diags = diags};
-    r.next = g_new0(int, (gsize)n_items + 1);
+    r.readings = g_new0(reading, (gsize)n_items + 1);
     for (int i = 0; i < n_pages; i++)
         read_page(&r, &pages[i]);
-    for (int i = 0; i < n_items; i++)
-        expect(&r, i, items[i].n_chars);
-    g_free(r.next);
+    for (int i = 0; i < n_items; i++) {
+        lose(&r, i, r.readings[i].hole_from, r.readings[i].hole_to);
+        lose(&r, i, r.readings[i].next, items[i].n_chars);
+    }
+    g_free(r.readings);
     return r.is_whole;
 }
 
 int bx_proof_missing(const bx_item *items, int i, const bx_display *page)
 {
     int missing = bx_item_length(&items[i]), item = -1;
+    int whole = bx_item_whole(items, i);
     for (int k = 0; k < page->n_ops; k++) {
         const bx_op *op = &page->ops[k];
         if (op->kind == BX_OP_GROUP_BEGIN)
             item = op->group.item;
-        if (op->kind != BX_OP_GLYPHS || item != i || op->is_note)
+        if (op->kind != BX_OP_GLYPHS || item != whole || op->is_note)
             continue;
         for (int c = 0; c < op->glyphs.n_clusters; c++) {
             const bx_cluster_text *cluster = &op->glyphs.clusters[c];

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/jump.h"
+
 static bx_arena *arena;
 
 static bx_item item_of(const char *headline, const char *body)
@@ -28,6 +30,22 @@ static void add_run(bx_display_builder *b, int id, int n_chars)
 typedef struct {
     int id, n;
 } shown;
+
+static bool prove_pages(const bx_item *item, const shown *const *pages, int n,
+                        bx_diags *diags)
+{
+    bx_display *displays = BX_NEW_ARRAY(arena, n, bx_display);
+    int over = 0;
+    for (int i = 0; i < n; i++) {
+        bx_display_builder b = {.arena = arena};
+        bx_display_add(&b, (bx_op){.kind = BX_OP_GROUP_BEGIN, .group = {.item = 0}});
+        for (const shown *c = pages[i]; c->n; c++)
+            add_run(&b, c->id, c->n);
+        bx_display_add(&b, (bx_op){.kind = BX_OP_GROUP_END});
+        displays[i] = (bx_display){.ops = b.ops, .n_ops = b.n};
+    }
+    return bx_proof(item, 1, &over, displays, n, diags);
+}
 
 /* Proves a page on which the item shows just these clusters. */
 static bool prove(const bx_item *item, const shown *clusters, int over, bx_diags *diags)
@@ -77,6 +95,34 @@ static void test_twice(void)
     says(&item, (shown[]){{0, 3}, {2, 5}, {0, 0}}, BX_D_E_TEXT_TWICE, ": 正文三字。");
 }
 
+/* One text of an item that jumps follows on a later page: whole, in order, once. */
+static void test_jump(void)
+{
+    static const bx_piece piece = {.kind = BX_PIECE_HEAD};
+    static const shown first[] = {{0, 4}, {6, 1}, {0, 0}}, all[] = {{4, 2}, {0, 0}},
+                       part[] = {{5, 1}, {0, 0}}, twice[] = {{4, 2}, {5, 1}, {0, 0}},
+                       holes[] = {{0, 2}, {3, 1}, {6, 1}, {0, 0}},
+                       both[] = {{2, 1}, {4, 2}, {0, 0}}, late[] = {{3, 3}, {0, 0}},
+                       none[] = {{0, 0}};
+    const struct {
+        const shown *pages[2];
+        bx_diag_id says; /* BX_D_COUNT: it is whole */
+    } cases[] = {{{first, all}, BX_D_COUNT},         {{first, none}, BX_D_E_TEXT_LOST},
+                 {{first, part}, BX_D_E_TEXT_LOST},  {{first, twice}, BX_D_E_TEXT_TWICE},
+                 {{first, late}, BX_D_E_TEXT_TWICE}, {{holes, both}, BX_D_E_TEXT_LOST}};
+    bx_item item = item_of("标题", "正文三字。");
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bx_diags *diags = bx_diags_new();
+        item.piece = &piece;
+        bool is_whole = cases[i].says == BX_D_COUNT;
+        g_assert_cmpint(prove_pages(&item, cases[i].pages, 2, diags), ==, is_whole);
+        g_assert_true(is_whole || bx_diags_count_of(diags, cases[i].says));
+        item.piece = NULL; /* of others nothing follows */
+        g_assert_false(prove_pages(&item, cases[i].pages, 2, diags));
+        bx_diags_free(diags);
+    }
+}
+
 static void test_order(void)
 {
     bx_item item = item_of("标题", "正文三字。");
@@ -100,6 +146,7 @@ int main(int argc, char **argv)
     g_test_add_func("/proof/whole", test_whole);
     g_test_add_func("/proof/lost", test_lost);
     g_test_add_func("/proof/twice", test_twice);
+    g_test_add_func("/proof/jump", test_jump);
     g_test_add_func("/proof/order", test_order);
     g_test_add_func("/proof/draft", test_draft);
     int status = g_test_run();
