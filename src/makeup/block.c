@@ -123,6 +123,8 @@ bool bx_block_offer_overset(bx_block_builder *b, const bx_shape *given)
 {
     const bx_setting *s = b->setting;
     bx_shape cut = *given, *shape = &cut;
+    if (shape->flow->cut)
+        return false; /* what goes on elsewhere is not over */
     shape->rooms[shape->n_legs - 1]--;
     if (b->aside_sizes)
         bx_block_stand_asides(b, shape);

@@ -138,16 +138,15 @@ typedef struct {
     int n;
 } leg_rows;
 
-static void enter_element(const bx_setting *s, const bx_element *e, int choice,
-                          bx_leg_pen *pen, int leg, leg_rows *out)
+static void enter_rows(const bx_setting *s, const bx_rows *rows, bool is_prose,
+                       bx_leg_pen *pen, int leg, leg_rows *out)
 {
-    const bx_rows *rows = &e->choices[choice].rows;
     bx_leg_place *places = BX_NEW_ARRAY(s->arena, rows->n, bx_leg_place);
     int n = bx_leg_pen_set(pen, rows, places);
     for (int i = 0; i < n; i++) {
         if (places[i].leg != leg)
             continue;
-        out->is_prose[places[i].row] = e->is_prose;
+        out->is_prose[places[i].row] = is_prose;
         out->is_good[places[i].row] = rows->breaks[i] == BX_BREAK_GOOD;
         out->n = places[i].row + 1;
     }
@@ -161,9 +160,13 @@ static void read_leg(const bx_block_builder *b, const bx_shape *shape, int leg,
         rooms[i] = bx_shape_room(shape, i);
     bx_leg_pen pen = {.rooms = rooms, .n_legs = shape->n_legs};
     out->n = 0;
-    for (int i = 0; i < shape->flow->n; i++)
-        enter_element(b->setting, &shape->flow->elements[i], shape->filling.choice[i],
-                      &pen, leg, out);
+    const bx_flow *flow = shape->flow;
+    for (int i = 0; i < bx_flow_n_shown(flow, &shape->filling); i++) {
+        bx_rows rows = bx_flow_shown(flow, &shape->filling, i);
+        bool is_jump_line = shape->filling.end.rows && i > shape->filling.end.element;
+        bool is_prose = !is_jump_line && flow->elements[i].is_prose;
+        enter_rows(b->setting, &rows, is_prose, &pen, leg, out);
+    }
 }
 
 static bool may_stand_over(const leg_rows *leg, int row)

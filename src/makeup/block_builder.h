@@ -65,7 +65,7 @@ void bx_block_stand_asides(const bx_block_builder *b, bx_shape *shape);
 /* Offers a shape whose cost, short of what it is over, adds up to `cost`. */
 void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost);
 /* Offers a shape with what of the copy goes in, the last row of the last leg left to the
- * mark (drafts); false where all of it goes in. */
+ * mark (drafts); false where all of it goes in, or as much of it as jumps. */
 bool bx_block_offer_overset(bx_block_builder *b, const bx_shape *shape);
 
 /* Vertical heads along so many grid lines. */

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "makeup/jump_line.h"
 #include "makeup/measure.h"
 #include "makeup/roster.h"
 #include "makeup/table.h"
@@ -237,10 +238,10 @@ static bx_chars led_in(const maker *m, int i, bx_chars text)
     return bx_chars_finish(&b);
 }
 
-/* A paragraph of the body. */
-static void add_body(maker *m, bx_chars text, bool is_last)
+/* A paragraph of the body, or what of it goes on here. */
+static void add_body(maker *m, bx_chars text, bool goes_on, bool is_last)
 {
-    bx_len indent = indent_of(m, BX_STYLE_BODY);
+    bx_len indent = goes_on ? 0 : indent_of(m, BX_STYLE_BODY);
     const bx_paragraph *p =
         bx_rows_compose(m->setting, text, BX_STYLE_BODY, m->measure, indent);
     int before = m->n;
@@ -445,7 +446,8 @@ static void add_bare_lead_in(maker *m, int i, bool is_last)
     bool opens =
         i + 1 < m->to && (leads_in(&part[1]) || part[1].kind == BX_PART_PARAGRAPH);
     if (!opens)
-        add_body(m, led_in(m, i + 1, (bx_chars){part->text.source, NULL, 0}), is_last);
+        add_body(m, led_in(m, i + 1, (bx_chars){part->text.source, NULL, 0}), false,
+                 is_last);
 }
 
 /* Adds the parts [from, to), which belong together: one, unless they are a list, a
@@ -459,7 +461,7 @@ static void add_parts(maker *m, int from, int to, bool is_last)
         add_bare_lead_in(m, from, is_last);
         break;
     case BX_PART_PARAGRAPH:
-        add_body(m, led_in(m, from, part->text), is_last);
+        add_body(m, led_in(m, from, part->text), part->goes_on, is_last);
         break;
     case BX_PART_CROSSHEAD:
         add_crosshead(m, part->text);
@@ -530,11 +532,21 @@ static void add_briefs(maker *m, const bx_group *briefs)
     }
 }
 
+static void add_jump_line(maker *m)
+{
+    bx_rows_builder rows = rows_new(m);
+    bx_jump_line_add(&rows, m->item->piece, m->measure);
+    bx_rows_keep(&rows, rows.n - 1);
+    add_rows(m, &rows);
+}
+
 const bx_element *bx_elements_make(const bx_setting *s, const bx_item *item,
                                    bx_len measure, int *n)
 {
     maker m = {.setting = s, .item = item, .measure = measure};
-    m.elements = BX_NEW_ARRAY(s->arena, item->n_parts + 1, bx_element);
+    m.elements = BX_NEW_ARRAY(s->arena, item->n_parts + 2, bx_element);
+    if (item->piece && item->piece->kind == BX_PIECE_REST)
+        add_jump_line(&m);
     const bx_group *briefs = bx_item_briefs(item);
     if (briefs)
         add_briefs(&m, briefs);

@@ -5,7 +5,8 @@
  * cost and what stands on them: a paragraph's line counts; one way for the others, but
  * the rows of a table, which have its head over them where they begin a leg. Byline and
  * origin stand at the end of the last paragraph, run in or on rows of their own; notes
- * follow them. Not done here: legs (flow.c). */
+ * follow them. The rest of an item that jumps begins with the line that says where it
+ * comes from. Not done here: legs (flow.c). */
 #ifndef BX_MAKEUP_ELEMENT_H
 #define BX_MAKEUP_ELEMENT_H
 

@@ -8,6 +8,14 @@
 /* White in a leg is dearer than at the page's foot: at all, and as much of it. */
 enum { RAGGED_COST = 4000, RAGGED_FACTOR = 2 };
 
+/* Rows that the legs have of copy that is cut. */
+static void set_cut(const bx_setting *s, const bx_item *item, bx_flow *flow)
+{
+    flow->cut = bx_flow_cut_make(s, item, flow->elements, flow->n, flow->measure);
+    flow->max_rows = flow->min_rows - flow->cut->carry + flow->cut->line.n;
+    flow->min_rows = flow->cut->leave + flow->cut->line.n;
+}
+
 const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, bx_len measure)
 {
     bx_flow *flow = BX_NEW(s->arena, bx_flow);
@@ -26,7 +34,33 @@ const bx_flow *bx_flow_make(const bx_setting *s, const bx_item *item, bx_len mea
         least_before[i + 1] = flow->min_rows;
     }
     flow->least_before = least_before;
+    flow->loose_rows = flow->max_rows - flow->min_rows;
+    if (item->piece && item->piece->kind == BX_PIECE_HEAD)
+        set_cut(s, item, flow);
     return flow;
+}
+
+int bx_flow_n_shown(const bx_flow *flow, const bx_flow_filling *filling)
+{
+    return filling->end.rows ? filling->end.element + 2 : flow->n;
+}
+
+/* The first of an element's rows. */
+static bx_rows first_rows(bx_rows rows, int n)
+{
+    rows.n = n;
+    while (rows.n_lines && rows.lines[rows.n_lines - 1].row >= n)
+        rows.n_lines--;
+    return rows;
+}
+
+bx_rows bx_flow_shown(const bx_flow *flow, const bx_flow_filling *filling, int i)
+{
+    const bx_flow_end *end = &filling->end;
+    if (end->rows && i > end->element)
+        return flow->cut->line;
+    bx_rows rows = flow->elements[i].choices[filling->choice[i]].rows;
+    return end->rows && i == end->element ? first_rows(rows, end->rows) : rows;
 }
 
 /* Where legs end, in rows from the start of the copy; the last `short_legs` of them hold
@@ -67,7 +101,7 @@ typedef struct {
 } table;
 
 /* One leg set: dynamic program over elements × rows used so far. */
-static int64_t run(table *t, const int *boundaries, int n_boundaries, int rows)
+static void run(table *t, const int *boundaries, int n_boundaries)
 {
     const bx_flow *flow = t->flow;
     int width = t->span + 1;
@@ -93,15 +127,76 @@ static int64_t run(table *t, const int *boundaries, int n_boundaries, int rows)
             }
         }
     }
-    int end = rows - t->prefix[flow->n];
-    return end >= 0 && end < width ? t->cost[flow->n * width + end] : -1;
 }
 
-static uint8_t *trace(const table *t, int rows, bx_arena *arena)
+/* A way to fill the legs: the elements before one, and of that so many rows. */
+typedef struct {
+    int64_t cost; /* -1: there is none */
+    int elements, over;
+    uint8_t choice; /* of the one that is cut */
+    bx_flow_end end;
+} way;
+
+static way whole_way(const table *t, int rows)
 {
-    int width = t->span + 1, over = rows - t->prefix[t->flow->n];
+    int n = t->flow->n, over = rows - t->prefix[n];
+    bool is_there = over >= 0 && over <= t->span;
+    return (way){.cost = is_there ? t->cost[n * (t->span + 1) + over] : -1,
+                 .elements = n,
+                 .over = over};
+}
+
+/* The cheapest cut of an element, of which the legs have room for `rows` behind those
+ * before it. */
+static void try_cut(const table *t, int e, int over, int rows, const int *boundaries,
+                    int n_boundaries, way *best)
+{
+    const bx_element *element = &t->flow->elements[e];
+    int64_t so_far = t->cost[e * (t->span + 1) + over];
+    for (int c = 0; c < element->n_choices; c++) {
+        bx_choice cut = element->choices[c];
+        int rest = rows < cut.rows.n ? bx_flow_cut_rest(t->flow->cut, e, c, rows) : -1;
+        if (rest < 0 || (best->cost >= 0 && best->cost <= so_far + cut.cost))
+            continue;
+        cut.rows.n = rows;
+        if (may_stand(&cut, t->prefix[e] + over, boundaries, n_boundaries))
+            *best = (way){.cost = so_far + cut.cost,
+                          .elements = e,
+                          .over = over,
+                          .choice = (uint8_t)c,
+                          .end = {e, rows, rest}};
+    }
+}
+
+/* The last leg has more than the line behind the cut. */
+static way cut_way(const table *t, int rows, const int *boundaries, int n_boundaries)
+{
+    way best = {.cost = -1};
+    int text = rows - t->flow->cut->line.n;
+    if (n_boundaries && boundaries[n_boundaries - 1] >= text)
+        return best;
+    for (int e = 0; e < t->flow->n; e++)
+        for (int over = 0; over <= t->span; over++) {
+            int left = text - t->prefix[e] - over;
+            if (left > 0 && t->cost[e * (t->span + 1) + over] >= 0)
+                try_cut(t, e, over, left, boundaries, n_boundaries, &best);
+        }
+    return best;
+}
+
+static way find_way(table *t, int rows, const int *boundaries, int n_boundaries)
+{
+    run(t, boundaries, n_boundaries);
+    return t->flow->cut ? cut_way(t, rows, boundaries, n_boundaries) : whole_way(t, rows);
+}
+
+static uint8_t *trace(const table *t, const way *w, bx_arena *arena)
+{
+    int width = t->span + 1, over = w->over;
     uint8_t *choice = bx_alloc(arena, (size_t)t->flow->n);
-    for (int e = t->flow->n; e > 0; e--) {
+    if (w->end.rows)
+        choice[w->elements] = w->choice;
+    for (int e = w->elements; e > 0; e--) {
         uint8_t c = t->choice[e * width + over];
         choice[e - 1] = c;
         over +=
@@ -112,9 +207,7 @@ static uint8_t *trace(const table *t, int rows, bx_arena *arena)
 
 static table table_new(const bx_flow *flow)
 {
-    table t = {.flow = flow,
-               .prefix = flow->least_before,
-               .span = flow->max_rows - flow->min_rows};
+    table t = {.flow = flow, .prefix = flow->least_before, .span = flow->loose_rows};
     size_t cells = (size_t)(flow->n + 1) * (size_t)(t.span + 1);
     t.cost = g_new(int64_t, cells);
     t.choice = g_new(uint8_t, cells);
@@ -140,13 +233,15 @@ bool bx_flow_fill(const bx_flow *flow, const int *rooms, int n_legs,
         int rows = set_boundaries(rooms, n_legs, r, boundaries);
         if (rows < flow->min_rows || rows > flow->max_rows)
             continue;
-        int64_t cost = run(&t, boundaries, n_legs - 1, rows);
-        if (cost < 0)
+        way w = find_way(&t, rows, boundaries, n_legs - 1);
+        if (w.cost < 0)
             continue;
-        cost += (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
+        int64_t cost = w.cost + (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
         if (!is_found || cost < out->cost) {
-            *out = (bx_flow_filling){
-                .cost = cost, .short_legs = r, .choice = trace(&t, rows, arena)};
+            *out = (bx_flow_filling){.cost = cost,
+                                     .short_legs = r,
+                                     .choice = trace(&t, &w, arena),
+                                     .end = w.end};
             is_found = true;
         }
     }
@@ -159,21 +254,21 @@ bool bx_flow_fill_ragged(const bx_flow *flow, const int *rooms, int n_legs,
 {
     int boundaries[BX_MAX_COLUMNS];
     int room = set_boundaries(rooms, n_legs, 0, boundaries);
-    if (room < flow->min_rows)
+    if (room < flow->min_rows || flow->cut)
         return false;
     table t = table_new(flow);
     bool is_found = false;
     for (int rows = MIN(room, flow->max_rows); rows >= flow->min_rows && !is_found;
          rows--) {
-        int64_t cost = run(&t, boundaries, n_legs - 1, rows);
-        if (cost < 0)
+        way w = find_way(&t, rows, boundaries, n_legs - 1);
+        if (w.cost < 0)
             continue;
         int64_t white =
             (int64_t)(room - rows) * RAGGED_FACTOR * layout->weights[BX_WEIGHT_WHITE];
-        *out = (bx_flow_filling){.cost = cost + (room > rows ? RAGGED_COST : 0) +
+        *out = (bx_flow_filling){.cost = w.cost + (room > rows ? RAGGED_COST : 0) +
                                          white / layout->columns,
                                  .spare = room - rows,
-                                 .choice = trace(&t, rows, arena)};
+                                 .choice = trace(&t, &w, arena)};
         is_found = true;
     }
     table_free(&t);

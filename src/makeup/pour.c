@@ -63,10 +63,10 @@ static void draw_body(const bx_setting *s, const bx_placed *p, bx_display_builde
         room += rooms[leg] = bx_shape_room(shape, leg);
     bx_leg_pen pen = {.rooms = rooms, .n_legs = shape->n_legs};
     bool is_whole = true;
-    for (int i = 0; i < flow->n && is_whole; i++) {
-        const bx_rows *e = &flow->elements[i].choices[shape->filling.choice[i]].rows;
-        is_whole = draw_element(s, p, e, &pen, out);
-        rows += e->n;
+    for (int i = 0; i < bx_flow_n_shown(flow, &shape->filling) && is_whole; i++) {
+        bx_rows shown = bx_flow_shown(flow, &shape->filling, i);
+        is_whole = draw_element(s, p, &shown, &pen, out);
+        rows += shown.n;
     }
     assert(is_whole || shape->overset);
     assert(!flow->n || shape->overset || rows + shape->filling.spare == room);
@@ -195,6 +195,13 @@ static bx_rect block_box(const bx_layout *l, const bx_placed *p)
                      bx_span_width(l, p->at.columns), p->at.lines * l->leading};
 }
 
+/* Under which its text is proved; -1: under none. */
+static int item_of(const bx_block *block)
+{
+    const bx_piece *piece = block->item->piece;
+    return piece ? piece->item : MAX(block->index, -1);
+}
+
 static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
                        bx_display_builder *out)
 {
@@ -202,7 +209,7 @@ static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
     const bx_item *item = p->block->item;
     bx_rect box = block_box(l, p);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
-                                .group = {.item = MAX(p->block->index, -1),
+                                .group = {.item = item_of(p->block),
                                           .title = title_of(s->arena, item),
                                           .name = item->name,
                                           .box = box}});

@@ -2,6 +2,7 @@
 #include "makeup/flow.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "makeup/measure.h"
 
@@ -46,6 +47,7 @@ static bx_flow random_flow(GRand *random)
         flow.max_rows += rows + e->n_choices - 1;
         least_before[i + 1] = flow.min_rows;
     }
+    flow.loose_rows = flow.max_rows - flow.min_rows;
     return flow;
 }
 
@@ -127,6 +129,112 @@ static void test_fill(void)
     bx_arena_free(arena);
 }
 
+/* ---- copy that is cut ---- */
+
+static int rests[MOST_ELEMENTS][BX_MAX_CHOICES][MOST_ROWS + 1];
+static const int *rests_of[MOST_ELEMENTS * BX_MAX_CHOICES];
+
+/* Cuts at some of the places where a leg may end inside of an element. */
+static bx_flow_cut random_cut(GRand *random, const bx_flow *flow)
+{
+    for (int e = 0; e < flow->n; e++)
+        for (int c = 0; c < BX_MAX_CHOICES; c++) {
+            bool has_cuts = c < flow->elements[e].n_choices && !is_head[e];
+            rests_of[e * BX_MAX_CHOICES + c] = has_cuts ? rests[e][c] : NULL;
+            for (int row = 0; row <= MOST_ROWS; row++)
+                rests[e][c][row] = -1;
+            for (int row = 2; has_cuts && row < flow->elements[e].choices[c].rows.n - 1;
+                 row++)
+                if (g_rand_boolean(random))
+                    rests[e][c][row] = 100 * e + 10 * c + row;
+        }
+    static uint8_t good = BX_BREAK_GOOD;
+    return (bx_flow_cut){.rests = rests_of, .line = {.n = 1, .breaks = &good}};
+}
+
+/* The same as is_good for the elements up to a cut, with its line behind it. */
+static bool is_good_cut(const bx_flow *flow, const uint8_t *choice, bx_flow_end end,
+                        const int *rooms, int n_legs, int short_legs)
+{
+    enum { LINE = 1 };
+    int room = 0, rows = LINE + end.rows;
+    for (int i = 0; i < n_legs; i++)
+        room += rooms[i] - (i >= n_legs - short_legs);
+    for (int e = 0; e < end.element; e++)
+        rows += flow->elements[e].choices[choice[e]].rows.n;
+    bool line_is_alone = rooms[n_legs - 1] - (short_legs > 0) < 2;
+    if (rows != room || (n_legs > 1 && line_is_alone))
+        return false;
+    bx_flow shown = *flow;
+    bx_element copy[MOST_ELEMENTS];
+    memcpy(copy, flow->elements, sizeof copy);
+    copy[end.element].choices[choice[end.element]].rows.n = end.rows + LINE;
+    shown.elements = copy;
+    shown.n = end.element + 1;
+    return is_good(&shown, choice, rooms, n_legs, short_legs);
+}
+
+static int64_t cheapest_cut(const bx_flow *flow, const int *rooms, int n_legs,
+                            const bx_layout *layout)
+{
+    uint8_t choice[MOST_ELEMENTS] = {0};
+    int64_t best = -1;
+    for (;;) {
+        for (int r = 0; r < n_legs; r++)
+            for (int e = 0; e < flow->n; e++)
+                for (int row = 1; row < flow->elements[e].choices[choice[e]].rows.n;
+                     row++) {
+                    int64_t cost = (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
+                    for (int i = 0; i <= e; i++)
+                        cost += flow->elements[i].choices[choice[i]].cost;
+                    bx_flow_end end = {e, row,
+                                       bx_flow_cut_rest(flow->cut, e, choice[e], row)};
+                    if (end.rest >= 0 && (best < 0 || cost < best) &&
+                        is_good_cut(flow, choice, end, rooms, n_legs, r))
+                        best = cost;
+                }
+        int e = 0;
+        while (e < flow->n && ++choice[e] == flow->elements[e].n_choices)
+            choice[e++] = 0;
+        if (e == flow->n)
+            return best;
+    }
+}
+
+static void test_cut(void)
+{
+    bx_layout layout = {.columns = MOST_LEGS};
+    layout.weights[BX_WEIGHT_SHORT_LEG] = 250;
+    g_autoptr(GRand) random = g_rand_new_with_seed(7);
+    bx_arena *arena = bx_arena_new();
+    int filled = 0;
+    for (int round = 0; round < 4000; round++) {
+        bx_flow flow = random_flow(random);
+        bx_flow_cut cut = random_cut(random, &flow);
+        int n_legs = g_rand_int_range(random, 1, MOST_LEGS + 1), rooms[MOST_LEGS];
+        int depth = g_rand_int_range(random, 2, flow.max_rows / n_legs + 3);
+        for (int i = 0; i < n_legs; i++)
+            rooms[i] = depth;
+        flow.cut = &cut;
+        flow.min_rows = 0;
+        int64_t best = cheapest_cut(&flow, rooms, n_legs, &layout);
+        bx_flow_filling filling;
+        bool is_filled = bx_flow_fill(&flow, rooms, n_legs, &layout, arena, &filling);
+        g_assert_cmpint(is_filled, ==, best >= 0);
+        if (!is_filled)
+            continue;
+        filled++;
+        g_assert_cmpint(filling.cost, ==, best);
+        g_assert_true(is_good_cut(&flow, filling.choice, filling.end, rooms, n_legs,
+                                  filling.short_legs));
+        g_assert_cmpint(bx_flow_n_shown(&flow, &filling), ==, filling.end.element + 2);
+        g_assert_cmpint(bx_flow_shown(&flow, &filling, filling.end.element).n, ==,
+                        filling.end.rows);
+    }
+    g_assert_cmpint(filled, >, 300);
+    bx_arena_free(arena);
+}
+
 static void test_ragged(void)
 {
     bx_layout layout = {.columns = 3};
@@ -164,6 +272,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/flow/fill", test_fill);
+    g_test_add_func("/flow/cut", test_cut);
     g_test_add_func("/flow/ragged", test_ragged);
     g_test_add_func("/flow/overset", test_overset);
     return g_test_run();
