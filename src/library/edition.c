@@ -5,6 +5,7 @@
 
 #include "library/data.h"
 #include "makeup/hold.h"
+#include "makeup/jump.h"
 #include "makeup/paging.h"
 #include "model/issue.h"
 #include "model/variant.h"
@@ -127,9 +128,19 @@ void banxin_watch(banxin_edition *e,
     e->watch = (bx_watch){.look = look, .data = e};
 }
 
+/* Items that go on on another page are cut. */
+static void cut_items(banxin_edition *e)
+{
+    bx_jump_wishes wishes = {
+        .layouts = {bx_data_layouts(e->arena, e->data_dir), e->wishes.layout, NULL},
+        .lexicon = e->lexicon};
+    e->issue = bx_jumps_make(e->arena, e->assets, e->issue, &wishes, e->diags);
+}
+
 /* Every page gets its items. False after reporting. */
 static bool fill_pages(banxin_edition *e)
 {
+    cut_items(e);
     bx_paging_wishes wishes = {
         .layouts = {bx_data_layouts(e->arena, e->data_dir), e->wishes.layout, NULL},
         .lexicon = e->lexicon,

@@ -381,6 +381,17 @@ static void choose(run *r)
 
 /* ---- what comes of it ---- */
 
+/* Text of an item that jumps may be missing where its rest, or the page of that, is not
+ * made. */
+static void excuse_rests(const bx_issue *issue, const bool *is_on_page, int *may_be_over)
+{
+    for (int i = 0; i < issue->n_items; i++) {
+        int whole = bx_item_whole(issue->items, i);
+        if (whole != i)
+            may_be_over[whole] += may_be_over[i] + !is_on_page[i];
+    }
+}
+
 static bool prove(const run *r, const bx_display *pages, int n_pages)
 {
     const bx_issue *issue = r->issue;
@@ -399,6 +410,7 @@ static bool prove(const run *r, const bx_display *pages, int n_pages)
     }
     for (int i = 0; i < issue->n_items; i++)
         may_be_over[i] += !is_on_page[i]; /* another page was asked for */
+    excuse_rests(issue, is_on_page, may_be_over);
     bool is_whole = bx_proof(issue->items, issue->n_items, may_be_over, pages, n_pages,
                              r->base.diags);
     g_free(may_be_over);

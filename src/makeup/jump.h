@@ -1,0 +1,35 @@
+/* jump: items that go on on another page (转版; page-rules 24).
+ *
+ * In: an issue whose items may ask for it, and the layouts of its pages. Out: the same
+ * issue with those items in two pieces, for the edition to make: the item, which ends
+ * where it is cut, and its rest, on a later page.
+ *
+ * An item that its page holds whole stands whole. Else its page is made with every cut
+ * there may be (flow_cut.h), then the other page with what is left over; where that is
+ * too little or too much the first is made again with earlier or later cuts, at most
+ * BX_JUMP_ROUNDS times. Both pages are filled to the last line then; else the item stands
+ * whole, as if it had not asked, with the reason. The cut is found anew at every build: a
+ * lock is kept by the pages as they are then. Not done here: the pages for print. */
+#ifndef BX_MAKEUP_JUMP_H
+#define BX_MAKEUP_JUMP_H
+
+#include "makeup/page_settings.h"
+
+enum { BX_JUMP_ROUNDS = 8 };
+
+typedef struct {
+    bx_layout_wishes layouts;
+    const bx_lexicon *lexicon; /* NULL: headlines turn by rule alone */
+} bx_jump_wishes;
+
+/* The issue itself where no item jumps. Pages that flow are not filled yet: they may take
+ * a rest, but no item jumps from them. In the arena. */
+const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
+                              const bx_jump_wishes *wishes, bx_diags *diags);
+
+/* Does the head over the rest repeat a word of the headline that says what it is about?
+ * The lexicon may be NULL, the words of the house too. */
+bool bx_jump_head_repeats(bx_arena *arena, const bx_lexicon *lexicon,
+                          const bx_house_words *house, bx_chars headline, bx_chars head);
+
+#endif
