@@ -129,6 +129,8 @@ static void list_texts(bx_lint *l)
         const bx_page *page = &issue->pages[p];
         for (int i = 0; i < page->n_every; i++) {
             const bx_item *item = &issue->items[page->every[i]];
+            if (bx_item_whole(issue->items, page->every[i]) != page->every[i])
+                continue; /* the rest of one that is looked at whole */
             add_text(l, texts, item->group ? head_of(l, item) : item, page);
             for (int k = 0; bx_item_briefs(item) && k < item->group->n_items; k++)
                 add_text(l, texts, &item->group->items[k], page);

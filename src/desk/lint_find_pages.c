@@ -4,7 +4,9 @@
 #include "desk/lint_figure.h"
 #include "desk/lint_page.h"
 #include "desk/lint_rule.h"
+#include "makeup/jump.h"
 #include "model/advertisement.h"
+#include "model/jump.h"
 
 /* ---- furniture ---- */
 
@@ -154,6 +156,24 @@ void bx_lint_jump_pair(bx_lint *l, const bx_part *part)
                          bx_format(l->arena, "%s第%d版", p.answer, here));
         i = p.to - 1;
     }
+}
+
+/* ---- items that go on on another page ---- */
+
+void bx_lint_jump_head(bx_lint *l, const bx_item *item)
+{
+    const bx_part *main = bx_item_find(item, BX_PART_HEADLINE);
+    bx_chars head = item->jump ? item->jump->head : (bx_chars){0};
+    if (main && head.n &&
+        !bx_jump_head_repeats(l->arena, l->in->lexicon, NULL, main->text, head))
+        BX_LINT_FIND(l, bx_chars_span(head), bx_chars_utf8(l->arena, head),
+                     bx_chars_utf8(l->arena, main->text));
+}
+
+void bx_lint_jump_whole(bx_lint *l, const bx_item *item)
+{
+    if (item->jump && !item->piece && l->in->edition->n_pages)
+        BX_LINT_FIND(l, item->jump->span, "");
 }
 
 /* ---- neighbours ---- */

@@ -43,8 +43,10 @@ static bool is_loose(const bx_item *item, const bx_element *e, const bx_choice *
 static void find_loose(const planner *p, const bx_shape *shape, bx_plan_item *out)
 {
     const bx_flow *flow = shape->flow;
+    const bx_flow_end *end = &shape->filling.end;
+    int n_whole = end->rows ? end->element : flow->n;
     bx_plan_loose *loose = BX_NEW_ARRAY(p->arena, flow->n, bx_plan_loose);
-    for (int e = 0; e < flow->n; e++) {
+    for (int e = 0; e < n_whole; e++) {
         const bx_element *element = &flow->elements[e];
         const bx_choice *choice = &element->choices[shape->filling.choice[e]];
         out->n_loose += is_loose(out->item, element, choice, &loose[out->n_loose]);
@@ -70,7 +72,7 @@ static void find_copy(const planner *p, const bx_shape *shape, bx_plan_item *out
     find_loose(p, shape, out);
     if (shape->overset)
         out->cuts = bx_shorten(p->arena, out->item, shape, out->over_lines, &out->n_cuts);
-    else
+    else if (!shape->filling.end.rows)
         find_slack(shape, out);
 }
 
@@ -100,6 +102,10 @@ static bx_plan_item plan_item(const planner *p, int index, const bx_placed *plac
         out.over_characters = bx_proof_missing(p->issue->items, index, p->display);
     if (!placed)
         return out;
+    if (placed->shape->flow && placed->shape->filling.end.rows) {
+        out.elsewhere = bx_proof_missing(p->issue->items, index, p->display);
+        out.characters -= out.elsewhere;
+    }
     out.turn = bx_head_lines_utf8(p->arena, &placed->shape->head.main);
     find_pictures(p, &out);
     if (placed->shape->flow && placed->shape->flow->n)

@@ -23,7 +23,9 @@ typedef struct {
     int number;              /* by which commands may name it; 0: it is in a column */
     const char *title;       /* its headline, or its name */
     const bx_placed *placed; /* NULL: it found no place on the page */
-    int characters;          /* 字, spaces aside, of all its parts */
+    int characters;          /* 字, spaces aside, of all its parts; of an item that
+                                jumps, those on this page … */
+    int elsewhere;           /* … and of its first piece those that go on elsewhere */
     const char *turn;        /* the main head's lines parted by " / "; "": none, or
                                 it breaks like a paragraph */
     int crop, ppi;       /* of its pictures: the most cut off [%], the coarsest or 0 */

@@ -1,6 +1,7 @@
 #include "desk/plan_json.h"
 
 #include "base/json.h"
+#include "model/jump.h"
 
 static const char *const rule_names[BX_WEIGHT_COUNT] = {
 #define BX_WEIGHT(id, name, value, reason) name,
@@ -170,6 +171,20 @@ static void add_group(bx_json *j, const bx_group *group)
     bx_json_close_array(j);
 }
 
+/* Where the other piece of an item that jumps stands. */
+static void add_jump(bx_json *j, const bx_plan_item *item)
+{
+    const bx_piece *piece = item->item->piece;
+    if (!piece)
+        return;
+    bool is_head = piece->kind == BX_PIECE_HEAD;
+    bx_json_object(j, "jump", true);
+    bx_json_int(j, is_head ? "to-page" : "from-page", piece->page);
+    if (is_head)
+        bx_json_int(j, "characters", item->elsewhere);
+    bx_json_close_object(j);
+}
+
 static void add_item(bx_json *j, const bx_plan_item *item)
 {
     bx_json_object(j, NULL, false);
@@ -180,6 +195,7 @@ static void add_item(bx_json *j, const bx_plan_item *item)
     bx_json_int(j, "characters", item->characters);
     if (item->item->group)
         add_group(j, item->item->group);
+    add_jump(j, item);
     if (item->placed) {
         bx_plan_json_region(j, "block", item->placed->at);
         bx_json_int(j, "cost", item->placed->shape->cost);

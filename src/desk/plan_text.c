@@ -1,6 +1,7 @@
 #include "desk/plan_text.h"
 
 #include "desk/cells.h"
+#include "model/jump.h"
 
 /* Columns of the budget's table [characters of a terminal]. */
 enum { COLUMNS = 7, HEAD = 12, IN_LINE = 9, NUMBER = 5 };
@@ -236,13 +237,22 @@ static void write_length(const writer *w, const bx_plan_item *item)
     if (item->over_lines)
         SAY(w, W_ITEM_OVER, number(w, item->over_lines),
             number(w, item->over_characters));
-    else if (item->line_characters)
+    else if (item->line_characters && !item->elsewhere)
         SAY(w, W_FITS, number(w, item->more_lines),
             number(w, item->more_lines * item->line_characters),
             number(w, item->fewer_lines),
             number(w, item->fewer_lines * item->line_characters));
     for (int i = 0; i < item->n_cuts; i++)
         write_cut(w, &item->cuts[i]);
+}
+
+static void write_jump(const writer *w, const bx_plan_item *item)
+{
+    const bx_piece *piece = item->item->piece;
+    if (!piece)
+        return;
+    SAY(w, piece->kind == BX_PIECE_HEAD ? W_JUMP_TO : W_JUMP_FROM, number(w, piece->page),
+        number(w, item->elsewhere));
 }
 
 static void write_group(const writer *w, const bx_group *group)
@@ -279,6 +289,7 @@ static void write_item(const writer *w, const bx_plan_item *item)
     } else {
         SAY(w, W_NO_BLOCK, NULL);
     }
+    write_jump(w, item);
     write_length(w, item);
 }
 

@@ -71,6 +71,15 @@ static int count_stands(const bx_trial *t, is_meant_fn *is_meant, const char *ca
     return n;
 }
 
+/* False after reporting: it is one of the pieces of an item that jumps. */
+static bool stands_whole(const bx_trial *t, const stand *at)
+{
+    const bx_item *item = at->placed->block->item;
+    if (item->piece)
+        bx_diag(t->diags, BX_D_E_TRIAL_JUMP, BX_NOWHERE, item->name);
+    return !item->piece;
+}
+
 /* By name, else by number. False after reporting: no such item, or more than one, has a
  * block of its own. */
 static bool find_stand(const bx_trial *t, const char *called, stand *out)
@@ -81,7 +90,7 @@ static bool find_stand(const bx_trial *t, const char *called, stand *out)
     if (n != 1)
         bx_diag(t->diags, n ? BX_D_E_TRIAL_UNSURE : BX_D_E_TRIAL_ITEM, BX_NOWHERE,
                 called);
-    return n == 1;
+    return n == 1 && stands_whole(t, out);
 }
 
 /* ---- other items in the same blocks ---- */
@@ -357,7 +366,7 @@ GString *bx_trial_without(const bx_trial *t, const char *called)
     int picture;
     bool is_item = count_stands(t, has_name, called, &at) > 0;
     if (!is_item && find_file(t, called, &at, &picture))
-        return without_picture(t, &at, picture);
+        return stands_whole(t, &at) ? without_picture(t, &at, picture) : NULL;
     if (!is_item && split_picture(t, called, &item, &picture))
         return find_stand(t, item, &at) ? without_picture(t, &at, picture) : NULL;
     return find_stand(t, called, &at) ? without_item(t, &at) : NULL;
