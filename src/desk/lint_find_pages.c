@@ -4,7 +4,7 @@
 #include "desk/lint_figure.h"
 #include "desk/lint_page.h"
 #include "desk/lint_rule.h"
-#include "makeup/jump.h"
+#include "makeup/jump_head.h"
 #include "model/advertisement.h"
 #include "model/jump.h"
 

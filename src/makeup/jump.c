@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "makeup/flow.h"
+#include "makeup/jump_head.h"
 #include "makeup/page.h"
 #include "model/jump.h"
+#include "model/variant.h"
 
 enum {
     GUESS_PERCENT = 75, /* of the lines that a page lacks: heads and pictures take some */
@@ -17,8 +19,9 @@ enum {
 typedef struct {
     bx_arena *arena;
     bx_assets *assets;
-    const bx_setting *on; /* of each page; NULL: no layout is named */
-    bx_issue *issue;      /* as far as it is settled */
+    const bx_setting *on;            /* of each page; NULL: no layout is named */
+    const bx_issue *const *editions; /* but the first, as they are without jumps */
+    bx_issue *issue;                 /* as far as it is settled */
     bx_diags *diags;
 } jumper;
 
@@ -34,78 +37,6 @@ typedef struct {
     int white;       /* lines the target lacked at best; INT_MAX: it never did */
     bool fills_own;  /* there was a cut that filled the item's own page */
 } attempt;
-
-/* ---- words ---- */
-
-static bool is_content(const bx_term *term)
-{
-    switch (term->class) {
-    case BX_WORD_OTHER:
-    case BX_WORD_NOUN:
-    case BX_WORD_PERSON:
-    case BX_WORD_PLACE:
-    case BX_WORD_BODY:
-    case BX_WORD_VERB:
-    case BX_WORD_VERBAL:
-    case BX_WORD_ADJECTIVE:
-    case BX_WORD_IDIOM:
-    case BX_WORD_LATIN:
-        return true;
-    case BX_WORD_TIME:
-    case BX_WORD_ADVERB:
-    case BX_WORD_PREPOSITION:
-    case BX_WORD_CONJUNCTION:
-    case BX_WORD_PARTICLE:
-    case BX_WORD_NUMBER:
-    case BX_WORD_UNIT:
-    case BX_WORD_PRONOUN:
-    case BX_WORD_LOCATION:
-    case BX_WORD_SIGN:
-    case BX_WORD_CLASS_COUNT:
-        break;
-    }
-    return false;
-}
-
-static bool holds(bx_chars text, bx_chars word)
-{
-    for (int i = 0; i + word.n <= text.n; i++) {
-        int k = 0;
-        while (k < word.n && text.chars[i + k].c == word.chars[k].c)
-            k++;
-        if (k == word.n)
-            return true;
-    }
-    return false;
-}
-
-/* Without words of two characters any two in a row will do. */
-static bool repeats_a_pair(bx_chars headline, bx_chars head)
-{
-    for (int i = 0; i + 2 <= headline.n; i++) {
-        bx_chars pair = bx_chars_slice(headline, i, i + 2);
-        if (!bx_is_space(pair.chars[0].c) && !bx_is_space(pair.chars[1].c) &&
-            holds(head, pair))
-            return true;
-    }
-    return holds(head, headline);
-}
-
-bool bx_jump_head_repeats(bx_arena *arena, const bx_lexicon *lexicon,
-                          const bx_house_words *house, bx_chars headline, bx_chars head)
-{
-    bx_terms words = bx_words_part(arena, lexicon, house, headline);
-    bool has_one = false;
-    for (int i = 0; i < words.n; i++) {
-        const bx_term *word = &words.terms[i];
-        if (word->to - word->from < 2 || !is_content(word))
-            continue;
-        has_one = true;
-        if (holds(head, bx_chars_slice(headline, word->from, word->to)))
-            return true;
-    }
-    return !has_one && repeats_a_pair(headline, head);
-}
 
 /* ---- trial pages ---- */
 
@@ -346,6 +277,28 @@ static void report_jump(const attempt *a, const bx_item *rest)
                 bx_chars_utf8(a->j->arena, head), bx_chars_utf8(a->j->arena, main->text));
 }
 
+/* ---- editions ---- */
+
+/* The edition that has other things on a page than the first one; NULL: none. */
+static const char *edition_owning(const jumper *j, int page)
+{
+    for (int i = 1; i < j->issue->n_variants; i++)
+        if (j->editions[i]->pages[page].is_own)
+            return j->issue->variants[i].name;
+    return NULL;
+}
+
+/* Both pieces stand in all editions. False after reporting. */
+static bool is_in_all(const attempt *a, int page)
+{
+    const jumper *j = a->j;
+    const char *edition = edition_owning(j, page);
+    if (edition)
+        bx_diag(j->diags, BX_D_W_JUMP_EDITION, jump_of(a)->span,
+                j->issue->items[a->item].name, edition, number_of(a, page));
+    return !edition;
+}
+
 /* ---- one item ---- */
 
 /* Settles the cut that was found. */
@@ -362,6 +315,8 @@ static void find_target(attempt *a, int first, int last)
 {
     attempt failed = {0};
     for (a->target = first; a->target <= last; a->target++) {
+        if (edition_owning(a->j, a->target))
+            continue;
         if (find_cut(a)) {
             settle(a);
             return;
@@ -412,7 +367,8 @@ static int page_numbered(const bx_issue *issue, int number)
     return i;
 }
 
-/* The pages that its rest may go to. False after reporting: there is none. */
+/* The pages that its rest may go to; those that an edition has of its own among them are
+ * to be left out. False after reporting: there is none. */
 static bool find_pages(const attempt *a, int *first, int *last)
 {
     const bx_issue *issue = a->j->issue;
@@ -426,7 +382,10 @@ static bool find_pages(const attempt *a, int *first, int *last)
                 number_of(a, a->page));
     else if (!is_there)
         bx_diag(a->j->diags, BX_D_W_JUMP_LAST, jump->span, name, number_of(a, a->page));
-    return is_there;
+    int shared = *first;
+    while (is_there && shared < *last && edition_owning(a->j, shared))
+        shared++;
+    return is_there && is_in_all(a, shared);
 }
 
 static bool has_paragraph(const bx_item *item)
@@ -446,7 +405,7 @@ static void jump(const jumper *j, int page, int item)
         bx_diag(j->diags, BX_D_W_JUMP_FLOW, jump_of(&a)->span, it->name);
     else if (!l)
         bx_diag(j->diags, BX_D_W_JUMP_LAYOUT, jump_of(&a)->span, it->name);
-    else if (!find_pages(&a, &first, &last))
+    else if (!is_in_all(&a, page) || !find_pages(&a, &first, &last))
         return;
     else if (stands_whole(&a))
         bx_diag(j->diags, BX_D_N_JUMP_WHOLE, jump_of(&a)->span, it->name,
@@ -482,6 +441,28 @@ static void report_grouped(const jumper *j, const bx_page *page, int item)
                     briefs->items[i].name);
 }
 
+/* So do those that are of one edition alone. */
+static void report_owned(const jumper *j, const bx_variant *edition, const bx_item *item)
+{
+    if (item->jump)
+        bx_diag(j->diags, BX_D_W_JUMP_OWNED, item->jump->span, item->name, edition->name);
+    const bx_group *briefs = bx_item_briefs(item);
+    for (int i = 0; briefs && i < briefs->n_items; i++)
+        report_owned(j, edition, &briefs->items[i]);
+}
+
+static void report_editions(const jumper *j)
+{
+    for (int i = 1; i < j->issue->n_variants; i++) {
+        const bx_variant *v = &j->issue->variants[i];
+        for (int k = 0; k < v->n_exchanges; k++)
+            if (!v->exchanges[k].is_same)
+                report_owned(j, v, &v->exchanges[k].by);
+        for (int k = 0; k < v->n_items; k++)
+            report_owned(j, v, &v->items[k]);
+    }
+}
+
 static void jump_all(const jumper *j)
 {
     for (int p = 0; p < j->issue->n_pages; p++) {
@@ -497,19 +478,30 @@ static void jump_all(const jumper *j)
         if (item->jump)
             bx_diag(j->diags, BX_D_W_JUMP_FLOW, item->jump->span, item->name);
     }
+    report_editions(j);
+}
+
+static bool any_asks(const bx_item *items, int n)
+{
+    for (int i = 0; i < n; i++) {
+        const bx_group *group = items[i].group;
+        if (items[i].jump || (group && any_asks(group->items, group->n_items)))
+            return true;
+    }
+    return false;
 }
 
 static bool asks(const bx_issue *issue)
 {
-    for (int i = 0; i < issue->n_items; i++) {
-        const bx_group *group = issue->items[i].group;
-        if (issue->items[i].jump)
+    for (int i = 1; i < issue->n_variants; i++) {
+        const bx_variant *v = &issue->variants[i];
+        if (any_asks(v->items, v->n_items))
             return true;
-        for (int k = 0; group && k < group->n_items; k++)
-            if (group->items[k].jump)
+        for (int k = 0; k < v->n_exchanges; k++)
+            if (any_asks(&v->exchanges[k].by, 1))
                 return true;
     }
-    return false;
+    return any_asks(issue->items, issue->n_items);
 }
 
 /* Of every page; NULL: none is named, or the edition will say what is wrong with it. */
@@ -530,6 +522,15 @@ static const bx_setting *find_settings(const jumper *j, const bx_jump_wishes *wi
                             &wishes->layouts);
 }
 
+static const bx_issue *const *list_editions(const jumper *j, bx_diags *aside)
+{
+    const bx_issue *issue = j->issue;
+    const bx_issue **all = BX_NEW_ARRAY(j->arena, issue->n_variants, const bx_issue *);
+    for (int i = 1; i < issue->n_variants; i++)
+        all[i] = bx_variant_issue(j->arena, issue, i, aside);
+    return all;
+}
+
 const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                               const bx_jump_wishes *wishes, bx_diags *diags)
 {
@@ -546,6 +547,7 @@ const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue
                 .diags = diags};
     bx_assets_report_to(bx_assets_other(assets, 0), NULL);
     j.on = find_settings(&j, wishes, aside);
+    j.editions = list_editions(&j, aside);
     jump_all(&j);
     bx_diags_free(aside);
     return j.issue;

@@ -9,7 +9,8 @@
  * too little or too much the first is made again with earlier or later cuts, at most
  * BX_JUMP_ROUNDS times. Both pages are filled to the last line then; else the item stands
  * whole, as if it had not asked, with the reason. The cut is found anew at every build: a
- * lock is kept by the pages as they are then. Not done here: the pages for print. */
+ * lock is kept by the pages as they are then. Of several editions both pages are the same
+ * in all, so that none has one piece alone. Not done here: the pages for print. */
 #ifndef BX_MAKEUP_JUMP_H
 #define BX_MAKEUP_JUMP_H
 
@@ -26,10 +27,5 @@ typedef struct {
  * a rest, but no item jumps from them. In the arena. */
 const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                               const bx_jump_wishes *wishes, bx_diags *diags);
-
-/* Does the head over the rest repeat a word of the headline that says what it is about?
- * The lexicon may be NULL, the words of the house too. */
-bool bx_jump_head_repeats(bx_arena *arena, const bx_lexicon *lexicon,
-                          const bx_house_words *house, bx_chars headline, bx_chars head);
 
 #endif

@@ -3,7 +3,9 @@
 #include "makeup/jump.h"
 
 #include "makeup/edition.h"
+#include "makeup/jump_head.h"
 #include "model/jump.h"
+#include "model/variant.h"
 #include "sample.h"
 
 enum { MOST_ITEMS = 6, LEAVE = 8, CARRY = 12 }; /* rows of a column */
@@ -332,6 +334,68 @@ static void says(jump_case *c, bx_diag_id id)
     case_free(c);
 }
 
+/* An issue of two editions; its first item jumps to a page that flows, if it may. */
+static jump_case *case_of_editions(bx_variant *variants)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(3);
+    jump_case *c = case_new();
+    add_item(c, 0, rand, 14)->jump = &c->jump;
+    add_item(c, 0, rand, 3);
+    c->pages[1].flows = true;
+    c->issue.lock = "issue.lock";
+    c->issue.variants = variants;
+    c->issue.n_variants = 2;
+    variants[0] = (bx_variant){.name = "早"};
+    variants[1] = (bx_variant){.name = "晚", .first = c->issue.n_items};
+    return c;
+}
+
+/* The pages of both pieces are the same in all editions, or it stands whole: none has one
+ * piece without the other. */
+static void test_editions(void)
+{
+    bx_variant variants[2];
+    jump_case *c = case_of_editions(variants);
+    bx_variant_page page = {.page = {.number = 2, .title = "晚报"}};
+    variants[1].pages = &page;
+    variants[1].n_pages = 1;
+    const bx_issue *issue = jump(c);
+    g_assert_cmpint(issue->n_items, ==, 3);
+    const bx_issue *late = bx_variant_issue(c->s.arena, issue, 1, c->s.diags);
+    g_assert_cmpint(late->items[0].piece->rest, ==, 2);
+    g_assert_cmpint(late->pages[1].items[0], ==, 2);
+    g_assert_false(late->pages[0].is_own || late->pages[1].is_own);
+    case_free(c);
+
+    c = case_of_editions(variants); /* the item is another one there */
+    bx_exchange exchange = {.item = 0, .by = c->items[1]};
+    variants[1].exchanges = &exchange;
+    variants[1].n_exchanges = 1;
+    says(c, BX_D_W_JUMP_EDITION);
+
+    c = case_of_editions(variants); /* … or gone */
+    int other = 1;
+    page = (bx_variant_page){.page = {.number = 1, .items = &other, .n_items = 1},
+                             .has_items = true};
+    variants[1].pages = &page;
+    variants[1].n_pages = 1;
+    says(c, BX_D_W_JUMP_EDITION);
+
+    c = case_of_editions(variants); /* the page of the rest is another one */
+    page = (bx_variant_page){.page = {.number = 2, .items = &other, .n_items = 1},
+                             .has_items = true};
+    variants[1].pages = &page;
+    variants[1].n_pages = 1;
+    says(c, BX_D_W_JUMP_EDITION);
+
+    c = case_of_editions(variants); /* one edition's own item asks */
+    exchange = (bx_exchange){.item = 1, .by = c->items[0]};
+    c->items[0].jump = NULL;
+    variants[1].exchanges = &exchange;
+    variants[1].n_exchanges = 1;
+    says(c, BX_D_W_JUMP_OWNED);
+}
+
 /* What cannot jump, and why. */
 static void test_reasons(void)
 {
@@ -399,6 +463,7 @@ int main(int argc, char **argv)
     g_test_add_func("/jump/repeats", test_repeats);
     g_test_add_func("/jump/pages", test_pages);
     g_test_add_func("/jump/flow", test_flow);
+    g_test_add_func("/jump/editions", test_editions);
     g_test_add_func("/jump/reasons", test_reasons);
     return g_test_run();
 }
