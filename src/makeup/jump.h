@@ -4,19 +4,17 @@
  * issue with those items in two pieces, for the edition to make: the item, which ends
  * where it is cut, and its rest, on a later page.
  *
- * An item that its page holds whole stands whole. Else its page is made with every cut
- * there may be (flow_cut.h), then the other page with what is left over; where that is
- * too little or too much the first is made again with earlier or later cuts, at most
- * BX_JUMP_ROUNDS times. Both pages are filled to the last line then; else the item stands
- * whole, as if it had not asked, with the reason. The cut is found anew at every build: a
- * lock is kept by the pages as they are then. Of several editions both pages are the same
- * in all, so that none has one piece alone. Not done here: the pages for print. */
+ * An item that its page holds whole stands whole. Else it is cut where both pages are
+ * filled to the last line (jump_cut.h); without such a cut it stands whole, as if it had
+ * not asked, with the reason. Of several items of a page the others stand whole or, where
+ * the page is full without any way so, are cut, too. The cut is found anew at every
+ * build: a lock is kept by the pages as they are then. Of several editions both pages are
+ * the same in all, so that none has one piece alone. Not done here: the pages for print.
+ */
 #ifndef BX_MAKEUP_JUMP_H
 #define BX_MAKEUP_JUMP_H
 
 #include "makeup/page_settings.h"
-
-enum { BX_JUMP_ROUNDS = 8 };
 
 typedef struct {
     bx_layout_wishes layouts;

@@ -3,6 +3,7 @@
 #include "makeup/jump.h"
 
 #include "makeup/edition.h"
+#include "makeup/jump_cut.h"
 #include "makeup/jump_head.h"
 #include "model/jump.h"
 #include "model/variant.h"
@@ -12,6 +13,7 @@ enum { MOST_ITEMS = 6, LEAVE = 8, CARRY = 12 }; /* rows of a column */
 
 typedef struct {
     sample s;
+    bx_lexicon *lexicon;
     bx_item items[MOST_ITEMS];
     int lists[2][MOST_ITEMS];
     bx_page pages[2];
@@ -32,6 +34,7 @@ static jump_case *case_new(void)
 {
     jump_case *c = g_new0(jump_case, 1);
     c->s = sample_new();
+    c->lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), c->s.diags);
     g_autofree char *path = sample_path(&c->s, "sheet.yaml");
     g_assert_true(g_file_set_contents(path, sheet, -1, NULL));
     c->issue = (bx_issue){.folder = c->s.folder,
@@ -46,6 +49,7 @@ static jump_case *case_new(void)
 
 static void case_free(jump_case *c)
 {
+    bx_lexicon_free(c->lexicon);
     sample_free(&c->s);
     g_free(c);
 }
@@ -96,7 +100,7 @@ static bx_item *add_item(jump_case *c, int page, GRand *rand, int paragraphs)
 
 static const bx_issue *jump(jump_case *c)
 {
-    bx_jump_wishes wishes = {0};
+    bx_jump_wishes wishes = {.lexicon = c->lexicon};
     return bx_jumps_make(c->s.arena, c->s.assets, &c->issue, &wishes, c->s.diags);
 }
 
@@ -169,18 +173,15 @@ static void test_head(void)
 static void test_repeats(void)
 {
     jump_case *c = case_new();
-    bx_lexicon *lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), c->s.diags);
     bx_chars main = text_of(c, "最后一班渡船"), short_one = text_of(c, "渡船 续");
     bx_chars other = text_of(c, "两长一短"), stop = text_of(c, "最后两声");
-    g_assert_nonnull(lexicon);
     bx_arena *a = c->s.arena;
-    g_assert_true(bx_jump_head_repeats(a, lexicon, NULL, main, main));
-    g_assert_true(bx_jump_head_repeats(a, lexicon, NULL, main, short_one));
-    g_assert_false(bx_jump_head_repeats(a, lexicon, NULL, main, other));
+    g_assert_true(bx_jump_head_repeats(a, c->lexicon, NULL, main, main));
+    g_assert_true(bx_jump_head_repeats(a, c->lexicon, NULL, main, short_one));
+    g_assert_false(bx_jump_head_repeats(a, c->lexicon, NULL, main, other));
     g_assert_true(bx_jump_head_repeats(a, NULL, NULL, main, short_one));
     g_assert_true(bx_jump_head_repeats(a, NULL, NULL, main, stop)); /* no words known */
     g_assert_false(bx_jump_head_repeats(a, NULL, NULL, main, other));
-    bx_lexicon_free(lexicon);
     case_free(c);
 }
 
@@ -233,8 +234,20 @@ static int rows_in(const bx_made_page *made, const bx_item *item)
     return rows / made->layout->measure;
 }
 
+/* It is the first of a word that does not lean on the one before. */
+static void check_word(const jump_case *c, bx_chars text, int at)
+{
+    bx_terms words = bx_words_part(c->s.arena, c->lexicon, NULL, text);
+    int i = 0;
+    while (i < words.n && words.terms[i].from != at)
+        i++;
+    g_assert_cmpint(i, <, words.n);
+    g_assert_cmpint(words.terms[i].class, !=, BX_WORD_PARTICLE);
+}
+
 /* Rule 24 for the cut that was taken. */
-static void check_cut(const bx_edition *edition, const bx_issue *issue, int index)
+static void check_cut(const jump_case *c, const bx_edition *edition,
+                      const bx_issue *issue, int index)
 {
     const bx_item *item = &issue->items[index];
     const bx_item *rest = &issue->items[item->piece->rest];
@@ -246,6 +259,7 @@ static void check_cut(const bx_edition *edition, const bx_issue *issue, int inde
     g_assert_cmpint(before, >, 12); /* more than a line on either side */
     g_assert_cmpint(behind, >, 12);
     g_assert_false(bx_utf8_holds("。”", char_of(item, id - 1)->c));
+    check_word(c, part->text, before);
     g_assert_true(rest->parts[1].goes_on);
     g_assert_cmpint(rest->parts[1].text.chars[0].id, ==, id);
     g_assert_cmpint(rest->page ? rest->page : item->piece->page, ==, 2);
@@ -282,14 +296,15 @@ static bool try_issue(GRand *rand, bool is_named)
     if (jumps) {
         bx_edition edition;
         const char *const paths[] = {NULL};
-        bx_edition_wishes wishes = {.layout_paths = paths, .n_threads = 1};
+        bx_edition_wishes wishes = {
+            .lexicon = c->lexicon, .layout_paths = paths, .n_threads = 1};
         if (!bx_edition_make(c->s.arena, c->s.assets, issue, &wishes, c->s.diags,
                              &edition))
             g_error("%s", bx_diags_text(c->s.diags, BX_ENGLISH, true));
         for (int i = 0; i < 2; i++)
             g_assert_cmpint(bx_made_page_white(&edition.made[i]), ==, 0);
         check_text(&edition, &issue->items[0], 0);
-        check_cut(&edition, issue, 0);
+        check_cut(c, &edition, issue, 0);
     } else {
         g_assert_true(says_why(c->s.diags));
     }
@@ -305,6 +320,73 @@ static void test_pages(void)
         n += try_issue(rand, round % 2);
     g_test_message("%d of 60 jump", n);
     g_assert_cmpint(n, >, 10);
+}
+
+/* Two items of a page that is full only where both are cut; false: not both of them
+ * jump. */
+static bool try_two(GRand *rand)
+{
+    jump_case *c = case_new();
+    c->jump = (bx_jump){.page = 2};
+    bx_item *items[2];
+    for (int i = 0; i < 2; i++) {
+        items[i] = add_item(c, 0, rand, g_rand_int_range(rand, 5, 8));
+        items[i]->jump = &c->jump;
+    }
+    add_item(c, 0, rand, 7);
+    add_item(c, 1, rand, g_rand_int_range(rand, 2, 6));
+    const bx_issue *issue = jump(c);
+    bool jump_both = issue->n_items == c->issue.n_items + 2;
+    if (jump_both) {
+        bx_edition edition;
+        const char *const paths[] = {NULL};
+        bx_edition_wishes wishes = {
+            .lexicon = c->lexicon, .layout_paths = paths, .n_threads = 1};
+        g_assert_true(bx_edition_make(c->s.arena, c->s.assets, issue, &wishes, c->s.diags,
+                                      &edition));
+        for (int i = 0; i < 2; i++) {
+            g_assert_cmpint(bx_made_page_white(&edition.made[i]), ==, 0);
+            check_text(&edition, &issue->items[i], i);
+            check_cut(c, &edition, issue, i);
+        }
+    }
+    case_free(c);
+    return jump_both;
+}
+
+static void test_two(void)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(2);
+    int n = 0;
+    for (int round = 0; round < 30; round++)
+        n += try_two(rand);
+    g_test_message("%d of 30 jump both", n);
+    g_assert_cmpint(n, >, 4);
+}
+
+/* How long it goes on for. */
+static void test_rounds(void)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(8);
+    int most = 0;
+    for (int round = 0; round < 40; round++) {
+        jump_case *c = case_new();
+        add_item(c, 0, rand, 12)->jump = &c->jump;
+        add_item(c, 0, rand, g_rand_int_range(rand, 2, 5));
+        add_item(c, 1, rand, g_rand_int_range(rand, 3, 9));
+        const char *const paths[] = {NULL};
+        bx_layout_wishes layouts = {.paths = paths};
+        bx_setting base = {.arena = c->s.arena, .diags = c->s.diags};
+        const int indices[] = {0, 1};
+        bx_jump_pages pages = {
+            c->s.arena, c->s.assets,
+            bx_page_settings(&base, &c->issue, indices, 2, "sheet", &layouts), &c->issue};
+        bx_jump_attempt a = {.pages = &pages, .target = 1};
+        bx_jump_find_cut(&a);
+        most = MAX(most, a.rounds);
+        case_free(c);
+    }
+    g_assert_cmpint(most, ==, 8); /* rule 24 */
 }
 
 /* A page that flows is filled round the rest later: any cut will do. */
@@ -462,6 +544,8 @@ int main(int argc, char **argv)
     g_test_add_func("/jump/head", test_head);
     g_test_add_func("/jump/repeats", test_repeats);
     g_test_add_func("/jump/pages", test_pages);
+    g_test_add_func("/jump/two", test_two);
+    g_test_add_func("/jump/rounds", test_rounds);
     g_test_add_func("/jump/flow", test_flow);
     g_test_add_func("/jump/editions", test_editions);
     g_test_add_func("/jump/reasons", test_reasons);
