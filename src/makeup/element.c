@@ -11,8 +11,8 @@
 enum {
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
     WIDE_MEASURE = 16, /* 字: where lines are so long, a quotation is set in by two */
-    VERSE_WHITE = 8, /* 字 of white beside a poem that look well; each more costs … */
-    VERSE_WHITE_COST = 25, /* … so much a line */
+    VERSE_WHITE = 4, /* 字 of white beside a poem that look well; each more costs … */
+    VERSE_WHITE_COST = 40, /* … so much a line */
     TURN_INDENT = 1,       /* 字 by which a verse's turned line stands further in */
 };
 

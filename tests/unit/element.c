@@ -145,6 +145,23 @@ static void test_verse_middle(void)
     case_free(&c);
 }
 
+static int cost_of_poem(int measure)
+{
+    element_case c = case_new("::: 诗\n全市职工\n要坚持\n:::", measure);
+    int cost = c.elements[0].choices[0].cost;
+    case_free(&c);
+    return cost;
+}
+
+/* White beside a poem, four 字 of it, is free, and more costs by the 字. */
+static void test_verse_lost(void)
+{
+    g_assert_cmpint(cost_of_poem(5), ==, 0);
+    g_assert_cmpint(cost_of_poem(8), ==, 0);
+    g_assert_cmpint(cost_of_poem(9), >, 0);
+    g_assert_cmpint(cost_of_poem(12), ==, 4 * cost_of_poem(9));
+}
+
 /* Set in on both sides. */
 static void test_quote(void)
 {
@@ -310,6 +327,7 @@ int main(int argc, char **argv)
     g_test_add_func("/element/list-narrow", test_list_narrow);
     g_test_add_func("/element/verse", test_verse);
     g_test_add_func("/element/verse-middle", test_verse_middle);
+    g_test_add_func("/element/verse-lost", test_verse_lost);
     g_test_add_func("/element/quote", test_quote);
     g_test_add_func("/element/tails", test_tails);
     g_test_add_func("/element/table", test_table);
