@@ -81,11 +81,20 @@ static int least_of_block(const bx_cost_table *t, int item)
     return least;
 }
 
+/* Of a window no set need hold them all. */
+static bx_rank_set all_items(const bx_item_sets *sets)
+{
+    bx_rank_set all = 0;
+    for (int set = 0; set < sets->n; set++)
+        all |= sets->sets[set].items;
+    return all;
+}
+
 static void list_least(bx_cost_table *t)
 {
     int of_block[BX_MAX_BLOCKS];
     const bx_item_set *sets = t->sets->sets;
-    for (bx_rank_set all = sets[t->sets->n - 1].items; all; all &= all - 1)
+    for (bx_rank_set all = all_items(t->sets); all; all &= all - 1)
         of_block[__builtin_ctzll(all)] = least_of_block(t, __builtin_ctzll(all));
     t->least = BX_NEW_ARRAY(t->arena, t->sets->n, int);
     for (int set = 0; set < t->sets->n; set++) {
