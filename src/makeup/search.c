@@ -9,7 +9,12 @@
 enum {
     MOST_STEPS = 2 * BX_MAX_BLOCKS - 1,
     FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
-    SLACK_PERCENT = 50, /* … and by how much it grows when nothing was found below it */
+    SLACK_PERCENT =
+        50, /* … and by how much it grows when nothing was found below it, … */
+    SHORT_PERCENT = 12, /* … or where the states left would not last for that: … */
+    PASS_GROWS = 10,    /* … so many times those of the last limit, … */
+    SHORT_GROWS = 2, /* … or so many: where there are less, the next is the last … */
+    LAST_SHARE = 2,  /* … and has this share of all at least */
     NARROW_SLACK = 125, /* where there are too many pages, for the second round … */
     NARROW_SHARE = 4,   /* … and the share of all states that each round may expand */
     STATES_A_LOOK = 1024,
@@ -421,7 +426,7 @@ static void count_state(searcher *s)
     if (++s->n_states % STATES_A_LOOK == 0 && watch) {
         watch->now.n_states = s->n_states;
         watch->now.cost = is_page ? s->out->cost : 0;
-        watch->now.bound = s->proven;
+        watch->now.bound = s->in->sets->is_complete ? s->proven : 0;
         bx_watch_look(watch);
     }
     bool is_stopped = watch && watch->is_stopped && (is_page || !s->is_last);
@@ -561,26 +566,46 @@ static void pass(searcher *s)
         turn(s, lines);
 }
 
-/* Everything below a limit that is raised until there is a page below it. Where pins ask
- * for places, or pages are known, there may be none: then not for ever. */
-static void search_all(searcher *s, int64_t least)
+static void pass_below(searcher *s, int64_t least, int64_t slack)
 {
     frame *f = s->frames[0];
-    int64_t most = s->in->limit - least;
-    f->limit = 0;
+    s->slack = (int)slack;
+    f->limit = least + slack;
+    reach(s, f->limit);
+    f->left_out = f->limit; /* what costs more than the slack is not even listed */
+    pass(s);
+}
+
+/* Do the states left last for a pass that takes so many times those of the last one? */
+static bool lasts(const searcher *s, int64_t n_states, int times)
+{
+    return s->in->takes_any || n_states * times <= s->states_left;
+}
+
+/* Everything below a limit that is raised until there is a page below it, by little where
+ * the states would not last for more; where they do not even last for that, once more, to
+ * find a page. Where pins ask for places, or pages are known, there may be none: then not
+ * for ever. */
+static void search_all(searcher *s, int64_t least)
+{
+    int64_t most = s->in->limit - least, slack = FIRST_SLACK;
+    bool is_last = false;
+    s->proven = least;
     if (s->may_fail)
         most = MIN(most, MOST_SLACK + least / 2);
-    for (int64_t slack = FIRST_SLACK; most > 0 && !s->out->n_steps && !s->is_over;
-         slack += slack * SLACK_PERCENT / 100) {
-        s->proven = MAX(least, f->limit);
+    while (most > 0 && !s->out->n_steps && !s->is_over) {
+        int64_t before = s->n_states;
         slack = as_far_as_reached(s, least, slack);
-        s->slack = (int)MIN(slack, most);
-        f->limit = least + s->slack;
-        reach(s, f->limit);
-        f->left_out = f->limit; /* what costs more than the slack is not even listed */
-        pass(s);
-        if (slack >= most)
+        pass_below(s, least, MIN(slack, most));
+        if (slack >= most || s->is_over || s->out->n_steps)
             break;
+        s->proven = s->frames[0]->limit;
+        s->is_over = is_last;
+        is_last = !lasts(s, s->n_states - before, SHORT_GROWS);
+        bool is_short = !is_last && !lasts(s, s->n_states - before, PASS_GROWS);
+        slack += slack * (is_short ? SHORT_PERCENT : SLACK_PERCENT) / 100;
+        if (is_last)
+            s->states_left = MAX(s->states_left, s->in->most_states / LAST_SHARE);
     }
 }
 
@@ -732,7 +757,7 @@ static void search(searcher *s)
         search_whole(s);
     if (s->wheels)
         bx_wheels_free(s->wheels);
-    s->out->bound = s->frames[0]->left_out;
+    s->out->bound = MAX(s->frames[0]->left_out, s->proven);
     if (s->out->n_steps)
         s->out->bound = MIN(s->out->bound, s->out->cost);
     s->out->n_states = s->n_states;
