@@ -1,6 +1,7 @@
 #include "render/pdf.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 #include "asset/subset.h"
 #include "base/output.h"
@@ -62,6 +63,20 @@ static void set_metadata(cairo_surface_t *pdf, const bx_pdf_info *info)
     set_text(pdf, CAIRO_PDF_METADATA_AUTHOR, info->author);
     set_text(pdf, CAIRO_PDF_METADATA_CREATOR, "banxin " BX_VERSION);
     set_text(pdf, CAIRO_PDF_METADATA_CREATE_DATE, info->created);
+}
+
+/* Cairo 1.16 writes its date without the D: of PDF dates (ISO 32000-1, 7.9.4). Two blanks
+ * of what stands before make room for it: no byte moves. */
+static void mark_date(GByteArray *pdf)
+{
+    static const char bare[] = "\n   /CreationDate (2",
+                      marked[] = "\n /CreationDate (D:2";
+    G_STATIC_ASSERT(sizeof bare == sizeof marked);
+    for (size_t n = sizeof bare - 1, at = pdf->len; at-- > 0;)
+        if (at + n <= pdf->len && !memcmp(pdf->data + at, bare, n)) {
+            memcpy(pdf->data + at, marked, n);
+            return;
+        }
 }
 
 /* Cairo reads the point form of numbers, whatever the locale. */
@@ -127,6 +142,7 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     cairo_surface_finish(pdf);
     cairo_status_t status = cairo_surface_status(pdf);
     cairo_surface_destroy(pdf);
+    mark_date(out);
     if (ok && status) {
         bx_diag(diags, BX_D_E_DRAW, BX_NOWHERE, cairo_status_to_string(status));
         ok = false;

@@ -170,6 +170,11 @@ static void test_metadata(void)
         g_assert_nonnull(strstr(out, "2026-11-23T08:00:00"));
         g_assert_nonnull(strstr(out, "210 x 300 pts"));
     }
+    g_autofree char *bytes = NULL;
+    gsize n;
+    g_assert_true(g_file_get_contents(m.path, &bytes, &n, NULL));
+    static const char date[] = "/CreationDate (D:20261123080000";
+    g_assert_nonnull(memmem(bytes, n, date, sizeof date - 1));
     made_free(&m);
 }
 
