@@ -135,6 +135,7 @@ typedef struct {
     int page;         /* of a PDF, from 1 */
     void *vector;     /* what draws a vector picture (vector.h); else NULL */
     char n_pages[16]; /* of a PDF that has no such page */
+    int left, top;    /* of a PDF: where its trim begins on what a reader shows */
 } bx_image;
 
 /* An id; -1 after reporting at `at`: missing, no format that is read, damaged, or

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <poppler.h>
 
+#include "asset/pdf_trim.h"
 #include "asset/svg_flat.h"
 
 enum { MOST_UNITS = 20 * 1000 * 1000 }; /* seventy metres */
@@ -75,6 +76,35 @@ static PopplerPage *open_page(const bx_image *image, int page, int *n)
     return found;
 }
 
+/* What lies round the trim on the page that a reader shows, the trim within it: left,
+ * bottom, right and top as the page is turned. False where it is none of it. */
+static bool margins_of(const bx_image *image, double margins[4])
+{
+    bx_pdf_trim trim;
+    PopplerRectangle crop;
+    if (!bx_pdf_trim_read(image->bytes, image->n_bytes, MAX(image->page, 1), &trim))
+        return false;
+    poppler_page_get_crop_box(image->vector, &crop);
+    double *t = trim.box;
+    double plain[4] = {fmax(t[0] - crop.x1, 0), fmax(t[1] - crop.y1, 0),
+                       fmax(crop.x2 - t[2], 0), fmax(crop.y2 - t[3], 0)};
+    /* Turned clockwise the lower side comes to the left, the right one to the bottom. */
+    for (int i = 0; i < 4; i++)
+        margins[i] = plain[(i + trim.turns) % 4];
+    return true;
+}
+
+/* The page ends at its trim: bleed and marks are for printing it alone. */
+static bool set_trimmed_size(bx_image *image, double width, double height)
+{
+    double m[4];
+    if (!margins_of(image, m) || m[0] + m[2] >= width || m[1] + m[3] >= height)
+        return set_size(image, width, height);
+    image->left = (int)round(m[0] * BX_VECTOR_UNITS);
+    image->top = (int)round(m[3] * BX_VECTOR_UNITS);
+    return set_size(image, width - m[0] - m[2], height - m[1] - m[3]);
+}
+
 bx_image_state bx_pdf_open(bx_image *image, const char **what)
 {
     double width, height;
@@ -88,7 +118,19 @@ bx_image_state bx_pdf_open(bx_image *image, const char **what)
     if (!image->vector)
         return BX_IMAGE_DAMAGED;
     poppler_page_get_size(image->vector, &width, &height);
-    return set_size(image, width, height) ? BX_IMAGE_FINE : BX_IMAGE_DAMAGED;
+    return set_trimmed_size(image, width, height) ? BX_IMAGE_FINE : BX_IMAGE_DAMAGED;
+}
+
+static void draw_pdf(const bx_image *image, cairo_t *cr)
+{
+    cairo_save(cr);
+    cairo_rectangle(cr, 0, 0, (double)image->width / BX_VECTOR_UNITS,
+                    (double)image->height / BX_VECTOR_UNITS);
+    cairo_clip(cr);
+    cairo_translate(cr, -(double)image->left / BX_VECTOR_UNITS,
+                    -(double)image->top / BX_VECTOR_UNITS);
+    poppler_page_render_for_printing(image->vector, cr);
+    cairo_restore(cr);
 }
 
 void bx_vector_close(bx_image *image)
@@ -100,7 +142,7 @@ bool bx_vector_draw(const bx_image *image, cairo_t *cr)
 {
     if (image->format == BX_IMAGE_SVG)
         return draw_svg(image, cr);
-    poppler_page_render_for_printing(image->vector, cr);
+    draw_pdf(image, cr);
     return true;
 }
 

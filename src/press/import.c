@@ -1,6 +1,7 @@
 #include "press/import.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "asset/vector.h"
 #include "press/drawing.h"
@@ -110,19 +111,37 @@ static bx_object wrap(bx_imports *i, bx_object inner, const double box[4], int r
 
 /* ---- pages of other files ---- */
 
-/* What a reader shows of a page: the crop box within the media. */
-static bool page_box(bx_document *d, const bx_document_page *page, double box[4])
+/* Makes a box smaller: as much of it as lies in another. False, and as it was, where that
+ * is nothing. */
+static bool cut(double box[4], const double by[4])
 {
-    double media[4];
-    if (!bx_document_box(d, page->media_box, media))
-        return false;
-    if (!bx_document_box(d, page->crop_box, box))
-        for (int k = 0; k < 4; k++)
-            box[k] = media[k];
+    double both[4];
     for (int k = 0; k < 2; k++) {
-        box[k] = fmax(box[k], media[k]);
-        box[k + 2] = fmin(box[k + 2], media[k + 2]);
+        both[k] = fmax(box[k], by[k]);
+        both[k + 2] = fmin(box[k + 2], by[k + 2]);
     }
+    if (!(both[2] > both[0] && both[3] > both[1]))
+        return false;
+    memcpy(box, both, sizeof both);
+    return true;
+}
+
+/* What is printed of a page, the crop box within the media, as far as its trim (see
+ * asset/vector.c); *bleed: how much of it that is at most, on any side [pt]. */
+static bool page_box(bx_document *d, const bx_document_page *page, double box[4],
+                     double *bleed)
+{
+    double crop[4], trim[4];
+    *bleed = 0;
+    if (!bx_document_box(d, page->media_box, box))
+        return false;
+    if (bx_document_box(d, page->crop_box, crop) && !cut(box, crop))
+        return false;
+    memcpy(crop, box, sizeof crop);
+    if (bx_document_box(d, bx_document_key(d, page->object, "/TrimBox"), trim))
+        cut(box, trim);
+    for (int k = 0; k < 4; k++)
+        *bleed = fmax(*bleed, fabs(box[k] - crop[k]));
     return box[2] > box[0] && box[3] > box[1];
 }
 
@@ -136,9 +155,9 @@ static bx_object copy_foreign(bx_imports *i, bx_document *from, bx_object object
 static bool add_page(bx_imports *i, bx_document *from, const bx_document_page *page,
                      const GString *content, bx_object *form)
 {
-    double box[4];
+    double box[4], bleed;
     g_autoptr(GByteArray) own = g_byte_array_new();
-    if (!page_box(from, page, box) ||
+    if (!page_box(from, page, box, &bleed) ||
         bx_document_contents(from, page, own) != BX_FILTER_DONE)
         return false;
     bx_object inner;
@@ -155,20 +174,13 @@ static bool add_page(bx_imports *i, bx_document *from, const bx_document_page *p
     return !qpdf_has_error(i->to->qpdf);
 }
 
-/* Bleed and marks round the trim would stand on our page. */
-static bool is_trimmed(bx_imports *i, bx_document *d, const bx_document_page *page,
+static void tell_bleed(bx_imports *i, bx_document *d, const bx_document_page *page,
                        const bx_image *image)
 {
-    double box[4], trim[4];
-    if (!page_box(d, page, box) ||
-        !bx_document_box(d, bx_document_key(d, page->object, "/TrimBox"), trim))
-        return true;
-    for (int k = 0; k < 4; k++)
-        if (fabs(box[k] - trim[k]) > TRIM_SLACK) {
-            bx_diag(i->diags, BX_D_E_AD_TRIM, BX_NOWHERE, image->file);
-            return false;
-        }
-    return true;
+    double box[4], bleed;
+    if (page_box(d, page, box, &bleed) && bleed > TRIM_SLACK)
+        bx_diag(i->diags, BX_D_N_AD_TRIM, BX_NOWHERE, image->file,
+                bx_format(i->to->arena, "%.0f", bleed / 72 * 25.4));
 }
 
 static bool open_file(bx_imports *i, const bx_image *image, entry *e)
@@ -178,8 +190,8 @@ static bool open_file(bx_imports *i, const bx_image *image, entry *e)
     if (e->from->fault != BX_DOCUMENT_GOOD || image->page > e->from->n_pages)
         return report(i, image, e->from->detail);
     const bx_document_page *page = &e->from->pages[MAX(image->page, 1) - 1];
-    return is_trimmed(i, e->from, page, image) &&
-           (add_page(i, e->from, page, NULL, &e->form) || report(i, image, "page"));
+    tell_bleed(i, e->from, page, image);
+    return add_page(i, e->from, page, NULL, &e->form) || report(i, image, "page");
 }
 
 /* ---- drawings ---- */
