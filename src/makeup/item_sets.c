@@ -5,7 +5,7 @@
 typedef struct {
     const bx_block *const *blocks;
     const bx_pins *pins;
-    bool is_in_order;                 /* runs alone */
+    int most_free; /* of so many items every subset, of more runs alone */
     bx_rank_set lower[BX_MAX_BLOCKS]; /* blocks of lower rank than each */
     GArray *sets;                     /* of bx_item_set */
     GArray *splits;                   /* of bx_split */
@@ -158,7 +158,7 @@ static int list_free(lister *l, bx_rank_set items)
     int ranks[BX_MAX_BLOCKS], n = 0;
     for (bx_rank_set rest = items; rest; rest &= rest - 1)
         ranks[n++] = __builtin_ctzll(rest);
-    bool is_complete = n <= BX_EXACT_ITEMS && !l->is_in_order;
+    bool is_complete = n <= l->most_free;
     l->is_complete = l->is_complete && is_complete;
     return is_complete ? list_subsets(l, ranks, n) : list_runs(l, ranks, n);
 }
@@ -223,13 +223,13 @@ static bx_item_sets copy_sets(bx_arena *arena, const lister *l)
 }
 
 static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_blocks,
-                         const bx_pins *pins, bool is_in_order)
+                         const bx_pins *pins, int most_free)
 {
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
     lister l = {.blocks = blocks,
                 .pins = pins,
-                .is_in_order = is_in_order,
+                .most_free = most_free,
                 .sets = sets,
                 .splits = splits,
                 .is_complete = true};
@@ -303,13 +303,13 @@ bool bx_splits_next(bx_splits *s, bx_split *out)
 /* ---- lists ---- */
 
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks, const bx_pins *pins)
+                               int n_blocks, const bx_pins *pins, int most_free)
 {
-    return list(arena, blocks, n_blocks, pins, false);
+    return list(arena, blocks, n_blocks, pins, most_free);
 }
 
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins)
 {
-    return list(arena, blocks, n_blocks, pins, true);
+    return list(arena, blocks, n_blocks, pins, 0);
 }

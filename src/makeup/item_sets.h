@@ -12,7 +12,8 @@
 
 #include "makeup/pins.h"
 
-enum { BX_EXACT_ITEMS = 12 }; /* so many have every subset listed */
+/* So many have every subset listed: of a page that is asked for, or by the way. */
+enum { BX_EXACT_ITEMS = 14, BX_SOON_LISTED = 12 };
 
 typedef struct {
     bx_rank_set items;
@@ -47,10 +48,10 @@ typedef struct {
     bool is_window; /* every subset that has room: the last is no more than others */
 } bx_item_sets;
 
-/* n_blocks ≥ 1; pins may be NULL. In the arena. In order: runs alone, so that no item
- * stands before one that is listed before it. */
+/* n_blocks ≥ 1; pins may be NULL; every subset of at most so many items. In the arena. In
+ * order: runs alone, so that no item stands before one that is listed before it. */
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks, const bx_pins *pins);
+                               int n_blocks, const bx_pins *pins, int most_free);
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins);
 

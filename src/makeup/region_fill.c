@@ -6,7 +6,8 @@ const bx_node *bx_region_fill_best(bx_arena *arena, const bx_region_fill *in,
                                    int64_t *cost, int64_t *n_states)
 {
     bx_arena *work = bx_arena_new();
-    bx_item_sets sets = bx_item_sets_list(work, in->blocks, in->n_blocks, NULL);
+    bx_item_sets sets =
+        bx_item_sets_list(work, in->blocks, in->n_blocks, NULL, BX_SOON_LISTED);
     bx_lead_head lead_head = bx_lead_head_make(in->layout, in->blocks, in->n_blocks);
     bx_search search = {.layout = in->layout,
                         .blocks = in->blocks,

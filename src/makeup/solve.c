@@ -13,8 +13,7 @@ enum {
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
     MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
     SOON_PROVEN = 12,              /* items: more want a good page first, … */
-    FEW_ZONED = 3,   /* … the best of so many where it is only to begin with */
-    MOST_ZONED = 40, /* … or where no better one is looked for */
+    MOST_ZONED = 40,               /* … the best of so many */
 };
 
 static int64_t block_costs(const bx_sheet *sheet)
@@ -120,8 +119,7 @@ static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
 {
     bx_solution best = {.cost = BX_NO_LIMIT};
     int64_t n_states = 0;
-    int most = search->n_blocks <= BX_EXACT_ITEMS ? FEW_ZONED : MOST_ZONED;
-    for (int which = 0; which < most; which++) {
+    for (int which = 0; which < MOST_ZONED; which++) {
         const bx_node *blocks = bx_zones_page(arena, search, lines, which);
         if (!blocks)
             break;
@@ -153,6 +151,18 @@ static void search_below(bx_arena *arena, bx_search *search, bx_solution *best)
     best->bound = search->sets->is_complete ? MIN(bound, best->cost) : least;
     best->is_optimal = best->bound == best->cost;
     bx_arena_free(work);
+}
+
+/* The whole page, whatever it costs. */
+static bx_search search_of(const bx_layout *layout, const bx_block *const *blocks, int n,
+                           int lines, int64_t most_states)
+{
+    return (bx_search){.layout = layout,
+                       .blocks = blocks,
+                       .n_blocks = n,
+                       .lines = lines,
+                       .limit = BX_NO_LIMIT,
+                       .most_states = most_states};
 }
 
 /* What a search below its limit needs; its table is to be freed. */
@@ -195,6 +205,14 @@ static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
     bx_arena_free(work);
 }
 
+/* How many items have every subset listed: of more than are soon listed only where the
+ * table leaves out what no page below a limit holds (cheapest.h). */
+static int most_listed(const bx_layout *layout, const bx_pins *pins)
+{
+    bool is_whole = layout->interlocks || (pins && pins->tree);
+    return is_whole ? BX_SOON_LISTED : BX_EXACT_ITEMS;
+}
+
 bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
                       const bx_block *const *blocks, int n, int lines,
                       const bx_pins *pins, bx_watch *watch, bx_solution *out)
@@ -203,19 +221,15 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
     bx_arena *work = bx_arena_new();
     if (bx_pins_are_free(pins))
         pins = NULL;
-    bx_search search = {.layout = layout,
-                        .blocks = blocks,
-                        .n_blocks = n,
-                        .lines = lines,
-                        .limit = BX_NO_LIMIT,
-                        .most_states = MOST_STATES,
-                        .watch = watch};
+    bx_search search = search_of(layout, blocks, n, lines, MOST_STATES);
+    search.watch = watch;
+    int most = most_listed(layout, pins);
     *out = (bx_solution){.cost = BX_NO_LIMIT};
     if (n > SOON_PROVEN && !pins)
         *out = begin(arena, search);
     out->bound = least_of_blocks(blocks, n);
-    if (!out->root || n <= BX_EXACT_ITEMS)
-        search_on(arena, &search, bx_item_sets_list(work, blocks, n, pins), out);
+    if (!out->root || n <= most)
+        search_on(arena, &search, bx_item_sets_list(work, blocks, n, pins, most), out);
     bx_arena_free(work);
     return out->root != NULL;
 }
@@ -230,14 +244,9 @@ bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
                   int lines, const bx_pins *pins)
 {
     bx_arena *work = bx_arena_new();
-    bx_search search = {.layout = layout,
-                        .blocks = blocks,
-                        .n_blocks = n,
-                        .lines = lines,
-                        .limit = BX_NO_LIMIT,
-                        .most_states = FEW_STATES,
-                        .takes_any = true};
-    prepare(work, &search, bx_item_sets_list(work, blocks, n, pins));
+    bx_search search = search_of(layout, blocks, n, lines, FEW_STATES);
+    search.takes_any = true;
+    prepare(work, &search, bx_item_sets_list(work, blocks, n, pins, BX_SOON_LISTED));
     bx_found_page page;
     bool is_found = bx_search_page(work, &search, &page);
     bx_cheapest_free(search.cheapest);
@@ -250,12 +259,7 @@ void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
                       const bx_pins *pins, bx_solution *out)
 {
     bx_arena *work = bx_arena_new();
-    bx_search search = {.layout = layout,
-                        .blocks = blocks,
-                        .n_blocks = n,
-                        .lines = lines,
-                        .limit = BX_NO_LIMIT,
-                        .most_states = MOST_STATES_OF_HEIGHT};
+    bx_search search = search_of(layout, blocks, n, lines, MOST_STATES_OF_HEIGHT);
     prepare(work, &search,
             bx_item_sets_in_order(work, blocks, n, bx_pins_are_free(pins) ? NULL : pins));
     for (int h = 1; h <= lines; h++) {
@@ -264,8 +268,12 @@ void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
         out[h] = (bx_solution){0};
         search.lines = h;
         bool can_be = bx_cheapest_cost(search.cheapest, whole) < BX_NO_TREE;
-        if (can_be && bx_search_page(work, &search, &page) && page.lines == h)
-            out[h] = solution_of(arena, &search, bx_found_tree(arena, &search, &page));
+        if (!can_be || !bx_search_page(work, &search, &page) || page.lines != h)
+            continue;
+        out[h] = solution_of(arena, &search, bx_found_tree(arena, &search, &page));
+        out[h].bound = page.bound;
+        out[h].is_optimal = page.bound == page.cost;
+        out[h].n_states = page.n_states;
     }
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
@@ -295,19 +303,16 @@ int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution
 {
     bx_arena *work = bx_arena_new();
     bx_known_page *known = BX_NEW_ARRAY(work, most + 1, bx_known_page);
-    bx_search search = {.layout = layout,
-                        .blocks = best->blocks,
-                        .n_blocks = best->n_blocks,
-                        .lines = best->lines,
-                        .limit = BX_NO_LIMIT,
-                        .most_states = FURTHER_STATES,
-                        .watch = watch,
-                        .known = {known, 1}};
+    bx_search search =
+        search_of(layout, best->blocks, best->n_blocks, best->lines, FURTHER_STATES);
+    search.watch = watch;
+    search.known = (bx_known_pages){known, 1};
     bx_found_page page;
     int n_found = 0;
     known[0] = known_page(work, best->root);
     prepare(work, &search,
-            bx_item_sets_list(work, best->blocks, best->n_blocks, best->pins));
+            bx_item_sets_list(work, best->blocks, best->n_blocks, best->pins,
+                              most_listed(layout, best->pins)));
     while (n_found < most && !(watch && watch->is_stopped) &&
            bx_search_page(work, &search, &page)) {
         out[n_found] = solution_of(arena, &search, bx_found_tree(arena, &search, &page));

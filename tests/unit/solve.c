@@ -577,6 +577,8 @@ static void test_heights(void)
             if (!found[h].root)
                 continue;
             g_assert_cmpint(found[h].cost, ==, s.best);
+            g_assert_cmpint(found[h].bound, ==, s.best);
+            g_assert_true(found[h].is_optimal);
             g_assert_cmpint(found[h].root->lines, ==, h);
             leaves(found[h].root, &next);
             solved++;
@@ -742,12 +744,14 @@ static const bx_tree_note *wheel_note(GRand *random, bx_arena *arena, int n)
     return note;
 }
 
+enum { ENOUGH = 1000000 }; /* states, to prove pages of few items */
+
 /* The cheapest page below a limit; -1: there is none. *bound: what the search says. */
 static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, int n,
-                          int lines, int64_t limit, int64_t *bound)
+                          int lines, int64_t limit, int64_t most_states, int64_t *bound)
 {
     bx_arena *arena = bx_arena_new();
-    bx_item_sets sets = bx_item_sets_list(arena, list, n, NULL);
+    bx_item_sets sets = bx_item_sets_list(arena, list, n, NULL, BX_EXACT_ITEMS);
     bx_lead_head lead_head = bx_lead_head_make(layout, list, n);
     bx_region page = {.columns = layout->columns, .lines = lines};
     bx_search below = {.layout = layout,
@@ -757,7 +761,7 @@ static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, 
                        .sets = &sets,
                        .lead_head = &lead_head,
                        .limit = limit,
-                       .most_states = 1000000};
+                       .most_states = most_states};
     below.cheapest = bx_cheapest_make(layout, list, &sets, &lead_head, lines, page,
                                       layout->weights[BX_WEIGHT_WHITE], limit);
     bx_found_page found;
@@ -785,19 +789,60 @@ static void test_limit(void)
             for (int s = 0; s < blocks[i].n_shapes; s++)
                 shapes[i][s].cost += 150 * (i + 1);
         }
-        int64_t bound, best = cost_below(&layout, list, n, lines, BX_NO_LIMIT, &bound);
+        int64_t bound,
+            best = cost_below(&layout, list, n, lines, BX_NO_LIMIT, ENOUGH, &bound);
         if (best < 0)
             continue;
         for (int more = 1; more < 2000; more *= 4) {
-            g_assert_cmpint(cost_below(&layout, list, n, lines, best + more, &bound), ==,
-                            best);
+            g_assert_cmpint(
+                cost_below(&layout, list, n, lines, best + more, ENOUGH, &bound), ==,
+                best);
             g_assert_cmpint(bound, ==, best);
         }
-        g_assert_cmpint(cost_below(&layout, list, n, lines, best, &bound), ==, -1);
+        g_assert_cmpint(cost_below(&layout, list, n, lines, best, ENOUGH, &bound), ==,
+                        -1);
         g_assert_cmpint(bound, >=, best);
         solved++;
     }
     g_assert_cmpint(solved, >, 30);
+}
+
+/* However few states there are: what the search says no page costs less than, none does,
+ * and the more states, the nearer it comes. */
+static void test_states_run_out(void)
+{
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(59);
+    int solved = 0, unproven = 0, over_half = 0;
+    for (int round = 0; round < 60; round++) {
+        int n = 4 + round % 5, lines = 4 + 3 * n;
+        bx_block blocks[8];
+        const bx_block *list[8];
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, 4);
+            list[i] = &blocks[i];
+            for (int s = 0; s < blocks[i].n_shapes; s++)
+                shapes[i][s].cost += 400 * (i + 1);
+        }
+        int64_t bound,
+            best = cost_below(&layout, list, n, lines, BX_NO_LIMIT, ENOUGH, &bound);
+        if (best < 0 || bound < best)
+            continue;
+        for (int states = 1; states < 3000; states *= 3) {
+            int64_t cost =
+                cost_below(&layout, list, n, lines, BX_NO_LIMIT, states, &bound);
+            g_assert_cmpint(bound, <=, best);
+            g_assert_cmpint(cost, >=, best);
+            unproven += bound < cost;
+            over_half += bound < cost && bound > best / 2;
+            cost_below(&layout, list, n, lines, best + 1, states, &bound);
+            g_assert_cmpint(bound, <=, best);
+        }
+        solved++;
+    }
+    g_assert_cmpint(solved, >, 30);
+    g_assert_cmpint(unproven, >, 50);
+    g_assert_cmpint(over_half, >, unproven / 2);
 }
 
 /* A tree of the items from..to - 1, some of its ends with an auto. */
@@ -1078,6 +1123,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/masthead", test_masthead);
     g_test_add_func("/solve/interlocked", test_interlocked);
     g_test_add_func("/solve/limit", test_limit);
+    g_test_add_func("/solve/states-run-out", test_states_run_out);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);
