@@ -280,6 +280,46 @@ void bx_separate_grays(const bx_separator *s, unsigned char black[256])
     }
 }
 
+/* ---- pictures → grays ---- */
+
+struct bx_grayer {
+    cmsHTRANSFORM rows;
+};
+
+bx_grayer *bx_grayer_new(const unsigned char *bytes, size_t n, int channels)
+{
+    cmsHPROFILE source = open_source(bytes, n, channels);
+    bx_grayer *grayer = NULL;
+    if (source && has_channels(source, channels)) {
+        cmsHPROFILE gray = new_srgb_gray();
+        grayer = g_new0(bx_grayer, 1);
+        grayer->rows =
+            cmsCreateTransform(source, channels == 3 ? TYPE_BGRA_8 : TYPE_CMYK_8, gray,
+                               TYPE_GRAY_8, INTENT_RELATIVE_COLORIMETRIC, FLAGS);
+        cmsCloseProfile(gray);
+    }
+    if (source)
+        cmsCloseProfile(source);
+    if (!grayer || grayer->rows)
+        return grayer;
+    g_free(grayer);
+    return NULL;
+}
+
+void bx_grayer_free(bx_grayer *grayer)
+{
+    if (!grayer)
+        return;
+    cmsDeleteTransform(grayer->rows);
+    g_free(grayer);
+}
+
+void bx_gray_row(const bx_grayer *grayer, const unsigned char *from, unsigned char *to,
+                 int n)
+{
+    cmsDoTransform(grayer->rows, from, to, (cmsUInt32Number)n);
+}
+
 /* ---- inks → a screen ---- */
 
 struct bx_screen {

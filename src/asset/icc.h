@@ -40,6 +40,20 @@ void bx_separate_row(const bx_separator *separator, const unsigned char *from,
  * can do; white is no ink and black is all of it. Of pixels of 1 or 3 channels. */
 void bx_separate_grays(const bx_separator *separator, unsigned char black[256]);
 
+/* ---- pictures → grays ---- */
+
+typedef struct bx_grayer bx_grayer; /* any number of threads may use it */
+
+/* Pixels of 3 or 4 channels as above become grays with the tones of sRGB, as light as
+ * they are in the picture's own profile; bytes NULL: sRGB, which never fails. NULL: the
+ * profile is damaged, or for other pixels. */
+bx_grayer *bx_grayer_new(const unsigned char *bytes, size_t n, int channels);
+void bx_grayer_free(bx_grayer *grayer); /* NULL is fine */
+
+/* n pixels of four bytes; to: one byte each. */
+void bx_gray_row(const bx_grayer *grayer, const unsigned char *from, unsigned char *to,
+                 int n);
+
 /* ---- inks → a screen ---- */
 
 typedef struct bx_screen bx_screen;

@@ -70,7 +70,8 @@ void bx_press_cache_free(bx_press_cache *pictures)
 static char *key_of(const bx_press_cache *pictures, const bx_image *image,
                     const bx_press_use *use)
 {
-    const int place[] = {use->x, use->y, use->w, use->h, use->box_width, use->box_height};
+    const int place[] = {use->x,         use->y,          use->w,      use->h,
+                         use->box_width, use->box_height, use->is_gray};
     g_autoptr(GChecksum) sum = g_checksum_copy(pictures->common);
     add_numbers(sum, place, G_N_ELEMENTS(place));
     g_checksum_update(sum, image->bytes, (gssize)image->n_bytes);

@@ -148,6 +148,34 @@ static bool is_neutral(const bx_pixels *pixels)
     return true;
 }
 
+static bx_grayer *grayer_of(const bx_image *image, const bx_icc *press, int channels,
+                            bx_press_source *source)
+{
+    size_t n;
+    g_autofree unsigned char *profile = bx_image_icc(image, &n);
+    bx_grayer *grayer = profile ? bx_grayer_new(profile, n, channels) : NULL;
+    *source = grayer ? BX_SOURCE_PROFILE : profile ? BX_SOURCE_UNFIT : BX_SOURCE_ASSUMED;
+    if (grayer)
+        return grayer;
+    const unsigned char *inks = bx_icc_bytes(press, &n);
+    return channels == 4 ? bx_grayer_new(inks, n, 4) : bx_grayer_new(NULL, 0, 3);
+}
+
+/* In place: pixels of 3 or 4 channels become the grays of a screen. */
+static void make_gray(const bx_image *image, const bx_icc *press, int channels,
+                      bx_pixels *pixels, bx_press_source *source)
+{
+    bx_grayer *grayer = grayer_of(image, press, channels, source);
+    g_autofree unsigned char *grays = g_malloc((gsize)pixels->width);
+    for (int y = 0; y < pixels->height; y++) {
+        unsigned char *row = row_of(pixels, y);
+        bx_gray_row(grayer, row, grays, pixels->width);
+        for (int x = 0; x < pixels->width; x++)
+            memset(row + 4 * (size_t)x, grays[x], 3);
+    }
+    bx_grayer_free(grayer);
+}
+
 /* ---- writing ---- */
 
 static bx_press_picture finish(bx_jpeg_writer *writer, const bx_pixels *pixels,
@@ -192,6 +220,21 @@ static bx_press_picture write_inks(const bx_pixels *pixels, const bx_separator *
         bx_jpeg_writer_add(writer, out);
     }
     return finish(writer, pixels, 4);
+}
+
+/* Takes the pixels, of 3 or 4 channels. */
+static bx_press_picture make_in_black(const bx_image *image, bx_pixels part, int channels,
+                                      const bx_icc *press)
+{
+    bx_press_source source;
+    make_gray(image, press, channels, &part, &source);
+    bx_separator *s = bx_separator_new(press, NULL, 0, 1);
+    bx_press_picture out = write_grays(&part, s);
+    out.source =
+        channels == 4 && source == BX_SOURCE_ASSUMED ? BX_SOURCE_PROFILE : source;
+    bx_separator_free(s);
+    g_free(part.data);
+    return out;
 }
 
 /* ---- pictures in inks ---- */
@@ -243,6 +286,8 @@ static bx_press_picture make_from_inks(const bx_image *image, bx_pixels stored,
     double finer = fineness(use, settings->ppi);
     int most = bytes_of_ink(settings->total_ink);
     bx_pixels part = take_part(stored, image, use, 1, finer);
+    if (use->is_gray)
+        return make_in_black(image, part, 4, settings->icc);
     bool is_wet = is_over(&part, settings->ppi * fmin(finer, 1), most);
     bx_press_picture out;
     if (!is_wet && is_right_as_file(image, finer)) {
@@ -307,7 +352,8 @@ static bx_press_picture make_from_drawing(const bx_image *image, const bx_press_
                           CLAMP(width, 1, MOST_SIDE), CLAMP(height, 1, MOST_SIDE),
                           &pixels))
         return (bx_press_picture){.kind = BX_PRESS_DAMAGED};
-    bx_press_picture out = make_from_colours(image, pixels, settings);
+    bx_press_picture out = use->is_gray ? make_in_black(image, pixels, 3, settings->icc)
+                                        : make_from_colours(image, pixels, settings);
     out.source = BX_SOURCE_PROFILE; /* SVG is sRGB by definition */
     return out;
 }
@@ -329,8 +375,11 @@ bx_press_picture bx_press_picture_make(const bx_image *image, const bx_press_use
     shrink = MAX(1, width / pixels.width);
     bx_pixels part = take_part(pixels, image, use, shrink, finer);
     flatten(&part);
-    return image->is_line_art ? make_line_art(image, part, use, settings)
-                              : make_from_colours(image, part, settings);
+    if (image->is_line_art)
+        return make_line_art(image, part, use, settings);
+    return use->is_gray && image->channels != 1
+               ? make_in_black(image, part, 3, settings->icc)
+               : make_from_colours(image, part, settings);
 }
 
 void bx_press_picture_clear(bx_press_picture *picture)
@@ -352,14 +401,17 @@ static void show_gray_row(unsigned char *row, int n, const unsigned char black[2
 }
 
 void bx_press_proof(const bx_image *image, const bx_press_settings *settings,
-                    const bx_screen *screen, bx_pixels *pixels)
+                    const bx_screen *screen, bool wants_gray, bx_pixels *pixels)
 {
     bx_press_source source;
     unsigned char black[256];
     flatten(pixels);
+    if (wants_gray && image->channels != 1)
+        make_gray(image, settings->icc, 3, pixels, &source);
     bool is_gray = image->channels == 1 || is_neutral(pixels);
-    bx_separator *s =
-        separator_of(image, settings->icc, image->channels == 1 ? 1 : 3, &source);
+    bx_separator *s = wants_gray ? bx_separator_new(settings->icc, NULL, 0, 1)
+                                 : separator_of(image, settings->icc,
+                                                image->channels == 1 ? 1 : 3, &source);
     if (is_gray)
         bx_separate_grays(s, black);
     g_autofree unsigned char *inks = g_malloc((gsize)pixels->width * 4);

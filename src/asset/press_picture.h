@@ -26,6 +26,7 @@ typedef struct {
     int image;                    /* asset image id */
     int x, y, w, h;               /* which pixels of it, upright; of an SVG in 1/100 pt */
     bx_len box_width, box_height; /* how large they stand */
+    bool is_gray;                 /* printed in black alone, whatever its colours */
 } bx_press_use;
 
 typedef enum {
@@ -58,8 +59,8 @@ bx_press_picture bx_press_picture_make(const bx_image *image, const bx_press_use
 void bx_press_picture_clear(bx_press_picture *picture);
 
 /* What such a picture looks like in print, in place: pixels of `image` as bx_image_decode
- * gives them, through the inks of the press and back. */
+ * gives them, through the inks of the press and back; is_gray as above. */
 void bx_press_proof(const bx_image *image, const bx_press_settings *settings,
-                    const bx_screen *screen, bx_pixels *pixels);
+                    const bx_screen *screen, bool is_gray, bx_pixels *pixels);
 
 #endif

@@ -22,7 +22,7 @@ struct bx_press_pictures {
 static bool is_same_part(const bx_press_use *a, const bx_press_use *b)
 {
     return a->image == b->image && a->x == b->x && a->y == b->y && a->w == b->w &&
-           a->h == b->h;
+           a->h == b->h && a->is_gray == b->is_gray;
 }
 
 static entry *entry_at(const bx_press_pictures *pictures, int i)

@@ -20,5 +20,8 @@ typedef struct {
 } bx_ink_facts;
 
 const bx_ink_facts *bx_ink_find(bx_ink ink); /* borrowed, never NULL */
+/* What stands for it on a page that is printed in black alone: grays as they are, black
+ * for colours, as a tint would tear type into dots. */
+bx_ink bx_ink_in_black(bx_ink ink);
 
 #endif

@@ -297,5 +297,10 @@ bx_display bx_picture_display(bx_arena *arena, const bx_assets *assets,
     bx_op *op = BX_NEW(arena, bx_op);
     *op = (bx_op){.kind = BX_OP_IMAGE,
                   .image = {row->image, box, 0, 0, image->width, image->height}};
-    return (bx_display){BOX_WIDTH, BOX_HEIGHT, 1, "1", op, 1};
+    return (bx_display){.width = BOX_WIDTH,
+                        .height = BOX_HEIGHT,
+                        .number = 1,
+                        .label = "1",
+                        .ops = op,
+                        .n_ops = 1};
 }

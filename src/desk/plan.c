@@ -170,6 +170,7 @@ static void plan_places(const planner *p, bx_plan_page *out)
 static bx_plan_page plan_page(const planner *p)
 {
     bx_plan_page out = {.made = p->made,
+                        .is_black = p->display && p->display->is_black,
                         .tree = bx_tree_text(p->arena, p->made->solution.root),
                         .white = bx_made_page_white(p->made)};
     plan_costs(p, &out);

@@ -42,6 +42,7 @@ typedef struct {
 /* Costs in thousandths. */
 typedef struct {
     const bx_made_page *made;
+    bool is_black;    /* printed in black alone */
     const char *tree; /* as bx_tree_text has it */
     int64_t block_cost, rule_cost, white_cost, move_cost;
     int gap;   /* over the best there may be, in thousandths of the cost, rounded up */

@@ -112,6 +112,8 @@ static void write_page(const writer *w, const bx_plan_page *page)
     const bx_solution *s = &made->solution;
     SAY(w, W_PAGE, number(w, made->page->number), l->name, number(w, l->columns),
         number(w, l->measure_chars), number(w, l->lines));
+    if (page->is_black)
+        SAY(w, W_BLACK, "");
     SAY(w, W_TREE, page->tree);
     SAY(w, W_COST, mil(w, s->cost), mil(w, page->block_cost), mil(w, page->rule_cost),
         mil(w, page->white_cost));

@@ -40,10 +40,10 @@ static void use_plate(const bx_plate *plate, bool used[N_PLATES])
     used[BLACK] |= !plate->spot && plate->k;
 }
 
-static void use_image(const bx_image *image, bool used[N_PLATES])
+static void use_image(const bx_image *image, bool is_gray, bool used[N_PLATES])
 {
     used[BLACK] = true;
-    if (image->channels != 1)
+    if (image->channels != 1 && !is_gray)
         used[CYAN] = used[MAGENTA] = used[YELLOW] = true;
 }
 
@@ -67,7 +67,8 @@ static void use_op(const marks *m, const bx_op *op, bool used[N_PLATES])
         use_plate(&plates[op->wave.ink], used);
         break;
     case BX_OP_IMAGE:
-        use_image(bx_assets_image(m->setting->assets, op->image.image), used);
+        use_image(bx_assets_image(m->setting->assets, op->image.image), op->image.is_gray,
+                  used);
         break;
     case BX_OP_GROUP_BEGIN:
     case BX_OP_GROUP_END:
@@ -211,6 +212,8 @@ bx_display bx_press_marks_make(const bx_setting *setting, const bx_press_profile
         add_colour_bar(&m, used);
     if (profile->marks[BX_MARK_SLUG])
         add_slug(&m, words, used);
+    if (page->is_black) /* there is one plate, and nothing to be in register with */
+        bx_ops_in_black(m.out.ops, m.out.n);
     return (bx_display){.width = page->width,
                         .height = page->height,
                         .number = page->number,

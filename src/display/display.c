@@ -97,3 +97,39 @@ bx_display bx_display_copy(bx_arena *arena, const bx_display *page)
     own.ops = ops;
     return own;
 }
+
+/* ---- in black ---- */
+
+static void make_black(bx_op *op)
+{
+    switch (op->kind) {
+    case BX_OP_GLYPHS:
+        op->glyphs.ink = bx_ink_in_black(op->glyphs.ink);
+        break;
+    case BX_OP_FILL:
+        op->fill.ink = bx_ink_in_black(op->fill.ink);
+        break;
+    case BX_OP_STROKE:
+        op->stroke.ink = bx_ink_in_black(op->stroke.ink);
+        break;
+    case BX_OP_DISC:
+        op->disc.ink = bx_ink_in_black(op->disc.ink);
+        break;
+    case BX_OP_WAVE:
+        op->wave.ink = bx_ink_in_black(op->wave.ink);
+        break;
+    case BX_OP_IMAGE:
+        op->image.is_gray = true;
+        break;
+    case BX_OP_GROUP_BEGIN:
+    case BX_OP_GROUP_END:
+        break;
+    }
+}
+
+void bx_ops_in_black(bx_op *ops, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (!ops[i].is_note)
+            make_black(&ops[i]);
+}

@@ -83,6 +83,7 @@ typedef struct {
             bx_rect box;                        /* where it stands */
             int crop_x, crop_y, crop_w, crop_h; /* which pixels of it, upright; of a
                                                    vector picture in 1/100 pt */
+            bool is_gray;                       /* whatever colours it has */
         } image;
     };
 } bx_op;
@@ -91,12 +92,17 @@ typedef struct {
     bx_len width, height; /* trimmed page */
     int number;           /* 第N版 */
     const char *label;    /* page label */
+    bool is_black;        /* printed in black alone: so is each operation already */
     const bx_op *ops;
     int n_ops;
 } bx_display;
 
 /* The page with all that it refers to, in another arena. */
 bx_display bx_display_copy(bx_arena *arena, const bx_display *page);
+
+/* Makes them those of a page that is printed in black alone: no ink but black, no picture
+ * but gray. Marks for the editor stay. */
+void bx_ops_in_black(bx_op *ops, int n);
 
 /* A growing list of operations. */
 typedef struct {

@@ -301,7 +301,7 @@ static void report_shape(const bx_setting *s, const bx_item *item, bx_rect room,
             mm(s->arena, box.h));
 }
 
-void bx_ad_report(const bx_setting *s, const bx_placed *p)
+void bx_ad_report(const bx_setting *s, const bx_placed *p, int in_black)
 {
     const ad_content *ad = p->shape->fixed->what;
     const bx_layout *l = s->layout;
@@ -312,6 +312,9 @@ void bx_ad_report(const bx_setting *s, const bx_placed *p)
     bx_rect room = picture_room(l, ad, whole), box = fit(room, image);
     report_shape(s, ad->item, room, box);
     int ppi = (int)((int64_t)image->width * 72 * BX_PT / box.w);
+    if (in_black && image->channels > 1)
+        bx_diag(s->diags, BX_D_W_AD_GRAY, ad->item->pictures[0].span, ad->item->name,
+                BX_INT(in_black));
     if (!bx_image_is_vector(image) && ppi < l->picture.min_ppi)
         bx_diag(s->diags, BX_D_W_PICTURE_COARSE, ad->item->pictures[0].span,
                 ad->item->name, BX_INT(ppi), BX_INT(l->picture.min_ppi));

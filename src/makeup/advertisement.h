@@ -28,8 +28,8 @@ bx_ads bx_ads_make(const bx_setting *setting, const bx_issue *issue, const bx_pa
 const bx_block *bx_ad_block(const bx_setting *setting, const bx_item *item, int index,
                             int lines);
 
-/* Reports an advertisement whose file has another shape than its place, or too few
- * pixels for it. */
-void bx_ad_report(const bx_setting *setting, const bx_placed *placed);
+/* Reports an advertisement whose file has another shape than its place, too few pixels
+ * for it, or colours for a page in black, which has that number (0: it is in colour). */
+void bx_ad_report(const bx_setting *setting, const bx_placed *placed, int in_black);
 
 #endif

@@ -211,10 +211,14 @@ bx_display bx_page_display(const bx_setting *s, const bx_issue *issue,
     bx_display_builder out = {.arena = s->arena};
     if (made->solution.root)
         bx_pour(s, issue, made->page, &made->sheet, made->ads.strip, &out);
+    bool is_black = bx_issue_is_black(issue, made->page);
+    if (is_black)
+        bx_ops_in_black(out.ops, out.n);
     return (bx_display){.width = made->layout->paper_width,
                         .height = made->layout->paper_height,
                         .number = made->page->number,
                         .label = bx_format(s->arena, "%d", made->page->number),
+                        .is_black = is_black,
                         .ops = out.ops,
                         .n_ops = out.n};
 }

@@ -96,11 +96,13 @@ static void report_boxes(const bx_setting *s, const bx_made_page *made)
                 BX_INT(n), BX_INT(BX_MOST_BOXES));
 }
 
-static void report_ads(const bx_setting *s, const bx_made_page *made)
+static void report_ads(const bx_setting *s, const bx_issue *issue,
+                       const bx_made_page *made)
 {
+    int in_black = bx_issue_is_black(issue, made->page) ? made->page->number : 0;
     for (int i = 0; i < made->n_parts; i++)
         if (made->parts[i].block->item->ad)
-            bx_ad_report(s, &made->parts[i]);
+            bx_ad_report(s, &made->parts[i], in_black);
 }
 
 static void report_filler(const bx_made_page *made, bx_diags *diags)
@@ -173,7 +175,7 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     report_lock(made, s->diags);
     report_settings(s, made);
     report_boxes(s, made);
-    report_ads(s, made);
+    report_ads(s, issue, made);
     report_filler(made, s->diags);
     report_pictures(s, made);
     bx_furniture_report(s, issue, made->page);

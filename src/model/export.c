@@ -16,6 +16,9 @@ void bx_export_page_head(bx_export_writer *w, const bx_page *page)
     bx_export_line(w->out, 4, BX_KEY_PAGE_PROOFREADER, page->proofreader);
     bx_export_line(w->out, 4, BX_KEY_PAGE_LAYOUT, page->layout);
     bx_export_line(w->out, 4, BX_KEY_PAGE_SECTION, page->section);
+    if (page->colours)
+        g_string_append_printf(w->out, "    colours: %s\n",
+                               page->colours == BX_COLOURS_BLACK ? "black" : "full");
     if (page->flows)
         g_string_append(w->out, "    flow: yes\n");
 }
@@ -89,6 +92,16 @@ static void write_editions(bx_export_writer *w)
 
 /* ---- the issue ---- */
 
+static void write_colour_pages(GString *out, const bx_issue *issue)
+{
+    if (!issue->colour_pages)
+        return;
+    g_string_append(out, "colour-pages: [");
+    for (int i = 0; i < issue->n_colour_pages; i++)
+        g_string_append_printf(out, "%s%d", i ? ", " : "", issue->colour_pages[i]);
+    g_string_append(out, "]\n");
+}
+
 static void write_head(bx_export_writer *w)
 {
     const bx_issue *issue = w->issue;
@@ -106,6 +119,7 @@ static void write_head(bx_export_writer *w)
     bx_export_imprint(out, 0, &issue->imprint);
     if (issue->multiple)
         g_string_append_printf(out, "multiple: %d\n", issue->multiple);
+    write_colour_pages(out, issue);
 }
 
 static void write_ear(bx_export_writer *w)

@@ -96,6 +96,16 @@ static bool has_copy(const bx_yaml *map, bx_key items, bx_key copy)
     return is_listed(map, items) || bx_keys_find(map, copy);
 }
 
+static bx_colours read_colours(const reader *r, const bx_yaml *map)
+{
+    static const bx_word words[] = {{"full", "彩色"}, {"black", "黑白"}};
+    int i;
+    return bx_keys_word(map, BX_KEY_PAGE_COLOURS, words, G_N_ELEMENTS(words), &i,
+                        r->diags)
+               ? (bx_colours)(BX_COLOURS_FULL + i)
+               : BX_COLOURS_UNSAID;
+}
+
 void bx_issue_reader_page(reader *r, const bx_yaml *map)
 {
     if (!bx_keys_check(map, BX_MAP_PAGE, r->diags))
@@ -111,6 +121,7 @@ void bx_issue_reader_page(reader *r, const bx_yaml *map)
     bx_keys_text(map, BX_KEY_PAGE_LAYOUT, &page.layout, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_SECTION, &page.section, r->diags);
     bx_keys_bool(map, BX_KEY_PAGE_FLOW, &page.flows, r->diags);
+    page.colours = read_colours(r, map);
     r->last_number = page.number;
     check_number(r, &page);
     begin_page(r, page)->names_copy =
@@ -196,6 +207,43 @@ static void check_multiple(const reader *r, const bx_yaml *root)
                 BX_INT(multiple), BX_INT(multiple - n % multiple));
 }
 
+static bool has_page(const reader *r, int number)
+{
+    for (guint i = 0; i < r->drafts->len; i++)
+        if (draft_at(r, i)->page.number == number)
+            return true;
+    return false;
+}
+
+static void read_colour_pages(const reader *r, const bx_yaml *root)
+{
+    const bx_yaml *list = bx_keys_list(root, BX_KEY_ISSUE_COLOUR_PAGES, r->diags);
+    if (!list)
+        return;
+    int *numbers = BX_NEW_ARRAY(r->arena, list->n + 1, int), n = 0;
+    for (int i = 0; i < list->n; i++) {
+        if (!bx_keys_whole(root, list, list->values[i], 1, BX_MAX_PAGE, &numbers[n],
+                           r->diags))
+            continue;
+        if (!r->issue->may_grow && !has_page(r, numbers[n]))
+            bx_diag(r->diags, BX_D_W_COLOUR_PAGE, list->values[i]->span,
+                    BX_INT(numbers[n]));
+        n++;
+    }
+    r->issue->colour_pages = numbers;
+    r->issue->n_colour_pages = n;
+}
+
+bool bx_issue_is_black(const bx_issue *issue, const bx_page *page)
+{
+    if (page->colours || !issue->colour_pages)
+        return page->colours == BX_COLOURS_BLACK;
+    for (int i = 0; i < issue->n_colour_pages; i++)
+        if (issue->colour_pages[i] == page->number)
+            return false;
+    return true;
+}
+
 /* A page that lists no items, and the pool had none for it. */
 static void check_page(const reader *r, const bx_page_draft *draft)
 {
@@ -240,6 +288,7 @@ static void read_root(reader *r, const bx_yaml *root)
     else
         read_single_page(r, root);
     check_multiple(r, root);
+    read_colour_pages(r, root);
 }
 
 static void read_whole(reader *r, const bx_yaml *root)

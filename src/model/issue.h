@@ -31,12 +31,18 @@ typedef struct {
     int n_fillers;
     const int *pool; /* items that wait for the pages that flow, by priority */
     int n_pool;
-    int multiple;  /* of so many pages; 0: of any number */
+    int multiple;            /* of so many pages; 0: of any number */
+    const int *colour_pages; /* numbers of those in colour, the others are in black; NULL:
+                                all are in colour, but those that say otherwise */
+    int n_colour_pages;
     bool may_grow; /* by so many pages that flow, where the copy asks for them */
     const struct bx_variant *variants; /* its editions (variant.h); 0: it has but one */
     int n_variants;
     const char *edition; /* name of the one that this is, or NULL */
 } bx_issue;
+
+/* Is it printed in black alone? */
+bool bx_issue_is_black(const bx_issue *issue, const bx_page *page);
 
 /* What the command line says over the files. NULL and 0: not given. */
 typedef struct {

@@ -194,20 +194,30 @@ static const char *text_of(const bx_yaml *value)
     return value->kind == BX_YAML_TEXT ? value->text : "";
 }
 
-bool bx_keys_int(const bx_yaml *map, bx_key key, int min, int max, int *out,
-                 bx_diags *diags)
+static bool read_whole(const bx_yaml *value, const char *word, int min, int max, int *out,
+                       bx_diags *diags)
 {
-    const bx_yaml *value = bx_keys_find(map, key);
-    if (!value)
-        return false;
     gint64 number;
     if (!g_ascii_string_to_signed(text_of(value), 10, min, max, &number, NULL)) {
-        bx_diag(diags, BX_D_E_WANT_INT, value->span, word_of(map, key), BX_INT(min),
-                BX_INT(max), text_of(value));
+        bx_diag(diags, BX_D_E_WANT_INT, value->span, word, BX_INT(min), BX_INT(max),
+                text_of(value));
         return false;
     }
     *out = (int)number;
     return true;
+}
+
+bool bx_keys_int(const bx_yaml *map, bx_key key, int min, int max, int *out,
+                 bx_diags *diags)
+{
+    const bx_yaml *value = bx_keys_find(map, key);
+    return value && read_whole(value, word_of(map, key), min, max, out, diags);
+}
+
+bool bx_keys_whole(const bx_yaml *map, const bx_yaml *list, const bx_yaml *value, int min,
+                   int max, int *out, bx_diags *diags)
+{
+    return read_whole(value, bx_keys_written(map, list), min, max, out, diags);
 }
 
 static bool is_one_of(const char *word, const char *const *words)

@@ -51,6 +51,9 @@ const bx_yaml *bx_keys_list(const bx_yaml *map, bx_key key, bx_diags *diags);
 bool bx_keys_text(const bx_yaml *map, bx_key key, const char **out, bx_diags *diags);
 bool bx_keys_int(const bx_yaml *map, bx_key key, int min, int max, int *out,
                  bx_diags *diags);
+/* A value of a list that was found in the map. */
+bool bx_keys_whole(const bx_yaml *map, const bx_yaml *list, const bx_yaml *value, int min,
+                   int max, int *out, bx_diags *diags);
 bool bx_keys_bool(const bx_yaml *map, bx_key key, bool *out, bx_diags *diags);
 
 /* One of a list of words in English and Chinese; *out is the index of the pair. */

@@ -8,6 +8,13 @@
 #include "model/group.h"
 #include "model/wish.h"
 
+/* What a page is printed in. */
+typedef enum {
+    BX_COLOURS_UNSAID, /* as the issue says */
+    BX_COLOURS_FULL,
+    BX_COLOURS_BLACK,
+} bx_colours;
+
 typedef struct {
     int number;        /* 第N版, from 1 */
     const char *title; /* name of the page (要闻 …), or NULL */
@@ -22,6 +29,7 @@ typedef struct {
     const bx_wish *wishes; /* those of items in columns, too */
     int n_wishes;
     const char *section; /* of the items it takes, or NULL */
+    bx_colours colours;
     bool flows; /* it takes items of the pool, too; those above are sure to stand on it */
     bx_page_wishes asked; /* of a page that flows: read when its items are known */
     bool is_own; /* of an edition: it holds other things than that of the first one */

@@ -114,6 +114,7 @@ static bx_page over(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
     out.proofreader = other(own->page.proofreader, page->proofreader);
     out.layout = other(own->page.layout, page->layout);
     out.section = other(own->page.section, page->section);
+    out.colours = own->page.colours ? own->page.colours : page->colours;
     out.span = own->page.span;
     if (own->has_items) {
         int n = own->page.n_items;
@@ -133,7 +134,8 @@ static bx_page over(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
         out.asked.tree_key = own->page.asked.tree_key;
     }
     out.is_own = own->has_items || own->has_ads || own->page.layout ||
-                 own->page.asked.wishes || own->page.asked.tree;
+                 own->page.asked.wishes || own->page.asked.tree ||
+                 out.colours != page->colours;
     return out;
 }
 

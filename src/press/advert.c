@@ -4,6 +4,7 @@
 
 #include "asset/image.h"
 #include "asset/vector.h"
+#include "press/black.h"
 #include "press/check.h"
 
 static bool is_free(bx_check_rule rule)
@@ -78,11 +79,24 @@ static bool check(const bx_image *image, double scale, const bx_press_profile *p
     return is_fit;
 }
 
+static bool check_black(const bx_image *image, int page, bx_diags *diags)
+{
+    bx_document_limits limits = bx_document_limits_usual();
+    bx_document *d = bx_document_of(image->bytes, image->n_bytes, &limits);
+    bool is_fit =
+        d->fault != BX_DOCUMENT_GOOD || bx_black_is_page(d, MAX(image->page, 1) - 1);
+    if (!is_fit)
+        bx_diag(diags, BX_D_E_AD_COLOUR, BX_NOWHERE, image->file, BX_INT(page));
+    bx_document_free(d);
+    return is_fit;
+}
+
 /* ---- all of them ---- */
 
 typedef struct {
     int image;
     double scale; /* the least it is printed at, of its own size */
+    int in_black; /* a page that is printed in black alone; 0: none */
 } advert;
 
 static double scale_of(const bx_op *op)
@@ -90,16 +104,17 @@ static double scale_of(const bx_op *op)
     return bx_pt_from_len(op->image.box.w) * BX_VECTOR_UNITS / op->image.crop_w;
 }
 
-static void add(GArray *adverts, const bx_op *op)
+static void add(GArray *adverts, const bx_op *op, int in_black)
 {
     for (guint i = 0; i < adverts->len; i++) {
         advert *a = &g_array_index(adverts, advert, i);
         if (a->image == op->image.image) {
             a->scale = MIN(a->scale, scale_of(op));
+            a->in_black = a->in_black ? a->in_black : in_black;
             return;
         }
     }
-    advert new = {op->image.image, scale_of(op)};
+    advert new = {op->image.image, scale_of(op), in_black};
     g_array_append_val(adverts, new);
 }
 
@@ -109,7 +124,7 @@ static void collect(const bx_display *page, const bx_assets *assets, GArray *adv
         const bx_op *op = &page->ops[i];
         if (op->kind == BX_OP_IMAGE && !op->is_note &&
             bx_assets_image(assets, op->image.image)->format == BX_IMAGE_PDF)
-            add(adverts, op);
+            add(adverts, op, page->is_black ? page->number : 0);
     }
 }
 
@@ -122,7 +137,9 @@ bool bx_adverts_check(const bx_display *pages, int n_pages, const bx_assets *ass
         collect(&pages[i], assets, adverts);
     for (guint i = 0; i < adverts->len; i++) {
         const advert *a = &g_array_index(adverts, advert, i);
-        are_fit &= check(bx_assets_image(assets, a->image), a->scale, profile, diags);
+        const bx_image *image = bx_assets_image(assets, a->image);
+        are_fit &= check(image, a->scale, profile, diags) &&
+                   (!a->in_black || check_black(image, a->in_black, diags));
     }
     return are_fit;
 }

@@ -3,7 +3,8 @@
  * In: pages that show them, and the press profile. Out: messages, those that refuse and
  * those that warn, each with what was found and where on the advertisement. Type, rules
  * and pictures are judged by the size they are printed in. What is looked for: check.def,
- * less advert_free.def. Not done here: putting them in (import.h). */
+ * less advert_free.def; on a page in black alone, whether it is so
+ * too (black.h). Not done here: putting them in (import.h). */
 #ifndef BX_PRESS_ADVERT_H
 #define BX_PRESS_ADVERT_H
 

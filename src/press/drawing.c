@@ -17,21 +17,32 @@ static int byte_of(double part)
     return (int)floor(CLAMP(part, 0, 1) * 255 + 0.5);
 }
 
-void bx_drawing_inks(const bx_separator *separator, const double rgb[3],
+static int gray_of(const bx_grayer *grayer, int r, int g, int b)
+{
+    const unsigned char pixel[] = {(unsigned char)b, (unsigned char)g, (unsigned char)r,
+                                   255};
+    unsigned char gray;
+    bx_gray_row(grayer, pixel, &gray, 1);
+    return gray;
+}
+
+void bx_drawing_inks(const bx_drawing_press *press, const double rgb[3],
                      unsigned char inks[4])
 {
     int r = byte_of(rgb[0]), g = byte_of(rgb[1]), b = byte_of(rgb[2]);
+    if (press->grayer)
+        r = g = b = gray_of(press->grayer, r, g, b);
     int most = MAX(r, MAX(g, b)), least = MIN(r, MIN(g, b));
     unsigned char black[256];
     memset(inks, 0, 4);
     if (most - least > NEUTRAL) {
         const unsigned char pixel[] = {(unsigned char)b, (unsigned char)g,
                                        (unsigned char)r, 255};
-        bx_separate_row(separator, pixel, inks, 1);
+        bx_separate_row(press->separator, pixel, inks, 1);
     } else if (most <= NEARLY_BLACK) {
         inks[3] = 255;
     } else {
-        bx_separate_grays(separator, black);
+        bx_separate_grays(press->separator, black);
         inks[3] = black[g];
     }
 }
@@ -69,10 +80,10 @@ static void add_operand(state *s, bx_token token)
     s->n++;
 }
 
-static void replace(state *s, bx_token token, const bx_separator *separator, GString *out)
+static void replace(state *s, bx_token token, const bx_drawing_press *press, GString *out)
 {
     unsigned char inks[4];
-    bx_drawing_inks(separator, s->operands, inks);
+    bx_drawing_inks(press, s->operands, inks);
     g_string_append_len(out, s->bytes + s->copied, (gssize)(s->at[0] - s->copied));
     put_colour(out, inks, token.operator_ == BX_OPERATOR_STROKE_RGB);
     s->copied = token.to;
@@ -90,7 +101,7 @@ static bool is_colour(bx_operator operator_)
     return operator_ == BX_OPERATOR_FILL_RGB || operator_ == BX_OPERATOR_STROKE_RGB;
 }
 
-static bool take(state *s, bx_token token, const bx_separator *separator, GString *out)
+static bool take(state *s, bx_token token, const bx_drawing_press *press, GString *out)
 {
     if (token.kind == BX_TOKEN_NUMBER) {
         add_operand(s, token);
@@ -100,18 +111,18 @@ static bool take(state *s, bx_token token, const bx_separator *separator, GStrin
         return token.kind != BX_TOKEN_BAD;
     bool is_right = is_colour(token.operator_) ? s->n >= 3 : is_plain(token.operator_);
     if (is_right && is_colour(token.operator_))
-        replace(s, token, separator, out);
+        replace(s, token, press, out);
     s->n = 0;
     return is_right;
 }
 
-bool bx_drawing_in_inks(const void *content, size_t n, const bx_separator *separator,
+bool bx_drawing_in_inks(const void *content, size_t n, const bx_drawing_press *press,
                         GString *out)
 {
     bx_tokens tokens = bx_tokens_of(content, n);
     state s = {.bytes = content};
     for (bx_token token; (token = bx_token_next(&tokens)).kind != BX_TOKEN_END;)
-        if (!take(&s, token, separator, out))
+        if (!take(&s, token, press, out))
             return false;
     g_string_append_len(out, s.bytes + s.copied, (gssize)(n - s.copied));
     return true;

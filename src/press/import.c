@@ -11,6 +11,7 @@ static const double TRIM_SLACK = 1; /* [pt] a third of a millimetre, which nobod
 
 typedef struct {
     int image;         /* asset image id */
+    bool is_gray;      /* of a drawing: in black alone */
     bx_document *from; /* NULL of a drawing */
     bx_object form;
 } entry;
@@ -197,15 +198,18 @@ static bool open_file(bx_imports *i, const bx_image *image, entry *e)
 /* ---- drawings ---- */
 
 /* Its content in inks; NULL where it is more than a drawing. */
-static GString *content_in_inks(bx_imports *i, bx_document *from)
+static GString *content_in_inks(bx_imports *i, bx_document *from, bool is_gray)
 {
     g_autoptr(GByteArray) content = g_byte_array_new();
     if (bx_document_contents(from, &from->pages[0], content) != BX_FILTER_DONE)
         return NULL;
     bx_separator *separator = bx_separator_new(i->icc, NULL, 0, 3);
+    bx_grayer *grayer = is_gray ? bx_grayer_new(NULL, 0, 3) : NULL;
+    bx_drawing_press press = {separator, grayer};
     GString *out = g_string_sized_new(content->len);
-    bool is_done = bx_drawing_in_inks(content->data, content->len, separator, out);
+    bool is_done = bx_drawing_in_inks(content->data, content->len, &press, out);
     bx_separator_free(separator);
+    bx_grayer_free(grayer);
     if (is_done)
         return out;
     g_string_free(out, TRUE);
@@ -220,8 +224,9 @@ static bool open_drawing(bx_imports *i, const bx_image *image, entry *e)
     bx_document_limits limits = bx_document_limits_usual();
     e->from = bx_document_of(pdf->data, pdf->len, &limits);
     g_byte_array_unref(pdf);
-    GString *content =
-        e->from->fault == BX_DOCUMENT_GOOD ? content_in_inks(i, e->from) : NULL;
+    GString *content = e->from->fault == BX_DOCUMENT_GOOD
+                           ? content_in_inks(i, e->from, e->is_gray)
+                           : NULL;
     if (!content) {
         bx_diag(i->diags, BX_D_E_PRESS_SVG, BX_NOWHERE, image->file);
         return false;
@@ -240,29 +245,30 @@ static bool is_one_pixel(bx_document *d, bx_object image)
 }
 
 /* The picture that a placeholder stands for; -1: it is none. */
-static int image_of(bx_imports *i, bx_object object)
+static int image_of(bx_imports *i, bx_object object, bool *is_gray)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     if (!is_one_pixel(i->to, object) || !bx_document_raw(i->to, object, bytes))
         return -1;
-    return bx_press_placeholder_read(bytes->data, bytes->len);
+    return bx_press_placeholder_read(bytes->data, bytes->len, is_gray);
 }
 
 bool bx_imports_find(bx_imports *i, bx_object object, bx_object *form)
 {
-    int id = image_of(i, object);
+    bool is_gray = false;
+    int id = image_of(i, object, &is_gray);
     *form = 0;
     if (id < 0)
         return true;
     for (guint k = 0; k < i->entries->len; k++) {
         const entry *e = &g_array_index(i->entries, entry, k);
-        if (e->image == id) {
+        if (e->image == id && e->is_gray == is_gray) {
             *form = e->form;
             return true;
         }
     }
     const bx_image *image = bx_assets_image(i->assets, id);
-    entry e = {.image = id};
+    entry e = {.image = id, .is_gray = is_gray};
     bool is_done = image->format == BX_IMAGE_PDF ? open_file(i, image, &e)
                                                  : open_drawing(i, image, &e);
     g_array_append_val(i->entries, e); /* it owns the file, whatever came of it */

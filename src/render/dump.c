@@ -133,6 +133,8 @@ static void put_image(bx_json *j, const bx_op *op, int image)
     put_rect(j, "crop",
              (bx_rect){op->image.crop_x, op->image.crop_y, op->image.crop_w,
                        op->image.crop_h});
+    if (op->image.is_gray)
+        bx_json_bool(j, "gray", true);
 }
 
 static void put_op(const dumper *d, const bx_op *op)
@@ -224,6 +226,8 @@ static void put_page(bx_json *j, const bx_display *page, const bx_assets *assets
     bx_json_text(j, "label", page->label);
     bx_json_int(j, "width", page->width);
     bx_json_int(j, "height", page->height);
+    if (page->is_black)
+        bx_json_bool(j, "black", true);
     put_faces(&d);
     put_images(&d);
     bx_json_array(j, "ops", false);

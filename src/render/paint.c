@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "asset/cmyk.h"
+#include "asset/gray.h"
 #include "asset/image.h"
 #include "asset/vector.h"
 #include "render/ink_key.h"
@@ -296,12 +297,13 @@ static void draw_wave(const bx_painter *painter, const bx_op *op, cairo_t *cr)
 /* JPEG bytes on a surface whose one pixel nobody will look at: the PDF has the picture's
  * size from the bytes, and cairo copies the pixels of a surface that goes away. `owned`:
  * the bytes, where they are not the file's own, which outlive the surface. */
-static cairo_surface_t *surface_of_bytes(const bx_image *image, int use,
+static cairo_surface_t *surface_of_bytes(const bx_op *op, const bx_image *image, int use,
                                          const unsigned char *bytes, unsigned long n,
                                          void *owned)
 {
     cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
-    char *id = g_strdup_printf("%d %s", use, image->file);
+    char *id =
+        g_strdup_printf("%d %s%s", use, op->image.is_gray ? "gray " : "", image->file);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n, owned ? free : NULL,
                                 owned);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID, (unsigned char *)id,
@@ -321,7 +323,7 @@ static int shrink_for(const bx_painter *painter, const bx_op *op)
     return shrink;
 }
 
-static cairo_surface_t *surface_of_pixels(const bx_painter *painter,
+static cairo_surface_t *surface_of_pixels(const bx_painter *painter, const bx_op *op,
                                           const bx_image *image, int shrink)
 {
     static const cairo_user_data_key_t key;
@@ -329,7 +331,9 @@ static cairo_surface_t *surface_of_pixels(const bx_painter *painter,
     if (!bx_image_decode(image, shrink, &pixels))
         return NULL;
     if (painter->proof)
-        bx_soft_proof_pixels(painter->proof, image, &pixels);
+        bx_soft_proof_pixels(painter->proof, image, op->image.is_gray, &pixels);
+    else if (op->image.is_gray && image->channels != 1)
+        bx_pixels_make_gray(&pixels);
     cairo_surface_t *s = cairo_image_surface_create_for_data(
         pixels.data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
         pixels.width, pixels.height, pixels.stride);
@@ -366,31 +370,43 @@ static bool has_bytes(cairo_surface_t *surface)
 }
 
 /* For a PDF: a JPEG as it is, and inks as inks. NULL: only its pixels can go in. */
-static cairo_surface_t *surface_in_own_colours(const bx_image *image, int use)
+static cairo_surface_t *surface_in_own_colours(const bx_op *op, const bx_image *image,
+                                               int use)
 {
     unsigned char *bytes;
     unsigned long n;
-    if (image->format == BX_IMAGE_JPEG && !image->is_complement)
-        return surface_of_bytes(image, use, image->bytes, image->n_bytes, NULL);
+    bool is_jpeg = image->format == BX_IMAGE_JPEG;
+    if (op->image.is_gray && image->channels != 1)
+        return (is_jpeg || image->channels == 4) && bx_gray_jpeg(image, &bytes, &n)
+                   ? surface_of_bytes(op, image, use, bytes, n, bytes)
+                   : NULL;
+    if (is_jpeg && !image->is_complement)
+        return surface_of_bytes(op, image, use, image->bytes, image->n_bytes, NULL);
     if (image->channels == 4 && bx_cmyk_jpeg(image, &bytes, &n))
-        return surface_of_bytes(image, use, bytes, n, bytes);
+        return surface_of_bytes(op, image, use, bytes, n, bytes);
     return NULL;
+}
+
+/* Where the surface of a picture is kept for this time that the page shows it. */
+static void **surface_slot(bx_painter *painter, const bx_op *op, int id, int use)
+{
+    return slot(painter->images, (2 * id + op->image.is_gray) * MOST_USES + use);
 }
 
 static cairo_surface_t *surface_for(bx_painter *painter, const bx_op *op)
 {
     const bx_image *image = bx_assets_image(painter->assets, op->image.image);
     int use = use_of(painter, op);
-    void **surface = slot(painter->images, op->image.image * MOST_USES + use);
+    void **surface = surface_slot(painter, op, op->image.image, use);
     int shrink = shrink_for(painter, op);
     if (*surface && !has_bytes(*surface) && is_too_small(image, *surface, shrink)) {
         cairo_surface_destroy(*surface);
         *surface = NULL;
     }
     if (!*surface && painter->is_vector)
-        *surface = surface_in_own_colours(image, use);
+        *surface = surface_in_own_colours(op, image, use);
     if (!*surface)
-        *surface = surface_of_pixels(painter, image, shrink);
+        *surface = surface_of_pixels(painter, op, image, shrink);
     return *surface;
 }
 
@@ -425,6 +441,25 @@ static bool draw_vector(const bx_image *image, cairo_t *cr)
     return bx_vector_draw(image, cr);
 }
 
+/* The same as grays: the hue and saturation of gray, with the lightness of what is drawn,
+ * where something is. Lines stay lines in a PDF. */
+static bool draw_gray_vector(const bx_image *image, cairo_t *cr)
+{
+    cairo_push_group(cr);
+    bool is_whole = draw_vector(image, cr);
+    cairo_pattern_t *drawn = cairo_pop_group(cr);
+    cairo_push_group(cr);
+    cairo_set_source(cr, drawn);
+    cairo_paint(cr);
+    cairo_set_operator(cr, CAIRO_OPERATOR_HSL_COLOR);
+    cairo_set_source_rgb(cr, 0.5, 0.5, 0.5);
+    cairo_mask(cr, drawn);
+    cairo_pop_group_to_source(cr);
+    cairo_paint(cr);
+    cairo_pattern_destroy(drawn);
+    return is_whole;
+}
+
 /* All of a picture, in the units of the upright one. */
 static void set_stored(cairo_surface_t *surface, const bx_image *image, cairo_t *cr)
 {
@@ -456,9 +491,9 @@ static cairo_surface_t *placeholder_for(bx_painter *painter, const bx_op *op)
 {
     int use = use_of(painter, op);
     int id = bx_press_pictures_n(painter->pictures) + op->image.image;
-    void **surface = slot(painter->images, id * MOST_USES + use);
+    void **surface = surface_slot(painter, op, id, use);
     if (!*surface)
-        *surface = bx_press_placeholder(op->image.image, use);
+        *surface = bx_press_placeholder(op->image.image, op->image.is_gray, use);
     return *surface;
 }
 
@@ -466,7 +501,7 @@ static cairo_surface_t *press_surface_for(bx_painter *painter, const bx_op *op, 
                                           const bx_image *image)
 {
     int use = use_of(painter, op);
-    void **surface = slot(painter->images, id * MOST_USES + use);
+    void **surface = surface_slot(painter, op, id, use);
     g_autofree char *name = g_strdup_printf("press %d %d", id, use);
     if (!*surface)
         *surface = bx_press_image_surface(bx_press_pictures_at(painter->pictures, id),
@@ -505,8 +540,9 @@ static bool draw_picture(bx_painter *painter, const bx_op *op, const bx_image *i
         draw_for_press(painter, op, image, cr);
         return true;
     }
-    return bx_image_is_vector(image) ? draw_vector(image, cr)
-                                     : draw_pixels(painter, op, image, cr);
+    if (!bx_image_is_vector(image))
+        return draw_pixels(painter, op, image, cr);
+    return op->image.is_gray ? draw_gray_vector(image, cr) : draw_vector(image, cr);
 }
 
 static bool draw_image(bx_painter *painter, const bx_op *op, cairo_t *cr, bx_diags *diags)
@@ -594,8 +630,8 @@ static bool is_shown(const bx_display *page, int image)
 
 static void let_go(bx_painter *painter, int image)
 {
-    for (int use = 0; use < MOST_USES; use++)
-        g_clear_pointer(slot(painter->images, image * MOST_USES + use), free_surface);
+    for (int i = 0; i < 2 * MOST_USES; i++)
+        g_clear_pointer(slot(painter->images, 2 * image * MOST_USES + i), free_surface);
 }
 
 /* Those made for the press are no pixels, or owned by who made them. */

@@ -16,7 +16,8 @@ bx_press_use bx_press_image_use(const bx_op *op)
                           .w = op->image.crop_w,
                           .h = op->image.crop_h,
                           .box_width = op->image.box.w,
-                          .box_height = op->image.box.h};
+                          .box_height = op->image.box.h,
+                          .is_gray = op->image.is_gray};
 }
 
 static void collect(const bx_display *page, GArray *uses)
@@ -105,10 +106,11 @@ cairo_surface_t *bx_press_image_surface(const bx_press_picture *picture,
 /* ---- placeholders ---- */
 
 #define MARK "banxin picture " /* in a comment segment, behind the first marker */
+#define GRAY " gray"
 
 enum { SOI = 2, COMMENT = SOI + 4, COMMENT_ROOM = 32 };
 
-cairo_surface_t *bx_press_placeholder(int image, int use)
+cairo_surface_t *bx_press_placeholder(int image, bool is_gray, int use)
 {
     unsigned long n;
     bx_jpeg_writer *writer = bx_jpeg_writer_new(1, 1, 1);
@@ -117,20 +119,24 @@ cairo_surface_t *bx_press_placeholder(int image, int use)
     unsigned char *bytes = g_malloc0(n + 4 + COMMENT_ROOM);
     memcpy(bytes, jpeg, SOI);
     memcpy(bytes + SOI, (const unsigned char[]){0xff, 0xfe, 0, COMMENT_ROOM + 2}, 4);
-    snprintf((char *)bytes + COMMENT, COMMENT_ROOM, MARK "%d", image);
+    snprintf((char *)bytes + COMMENT, COMMENT_ROOM, MARK "%d%s", image,
+             is_gray ? GRAY : "");
     memcpy(bytes + COMMENT + COMMENT_ROOM, jpeg + SOI, n - SOI);
     free(jpeg);
     cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n + 4 + COMMENT_ROOM,
                                 g_free, bytes);
-    name_surface(s, g_strdup_printf(MARK "%d use %d", image, use));
+    name_surface(s, g_strdup_printf(MARK "%d%s use %d", image, is_gray ? GRAY : "", use));
     return s;
 }
 
-int bx_press_placeholder_read(const unsigned char *bytes, size_t n)
+int bx_press_placeholder_read(const unsigned char *bytes, size_t n, bool *is_gray)
 {
     size_t length = strlen(MARK);
     if (n < COMMENT + COMMENT_ROOM || memcmp(bytes + COMMENT, MARK, length) != 0)
         return -1;
-    return atoi((const char *)bytes + COMMENT + length);
+    char *end;
+    long image = strtol((const char *)bytes + COMMENT + length, &end, 10);
+    *is_gray = !strncmp(end, GRAY, strlen(GRAY));
+    return (int)image;
 }

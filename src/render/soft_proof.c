@@ -52,8 +52,8 @@ bx_screen_colour bx_soft_proof_paper(const bx_soft_proof *proof)
     return proof->paper;
 }
 
-void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image,
+void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image, bool is_gray,
                           bx_pixels *pixels)
 {
-    bx_press_proof(image, &proof->settings, proof->screen, pixels);
+    bx_press_proof(image, &proof->settings, proof->screen, is_gray, pixels);
 }

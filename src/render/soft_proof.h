@@ -24,8 +24,8 @@ typedef struct {
 bx_screen_colour bx_soft_proof_ink(const bx_soft_proof *proof, bx_ink ink);
 bx_screen_colour bx_soft_proof_paper(const bx_soft_proof *proof);
 
-/* Pixels of the image, in place. */
-void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image,
+/* Pixels of the image, in place; is_gray: printed in black alone. */
+void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image, bool is_gray,
                           bx_pixels *pixels);
 
 #endif

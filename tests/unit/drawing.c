@@ -56,12 +56,33 @@ static void test_colours(void)
     bx_separator *s = new_separator(&icc);
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
         unsigned char inks[4];
-        bx_drawing_inks(s, wanted[i].rgb, inks);
+        bx_drawing_inks(&(bx_drawing_press){s, NULL}, wanted[i].rgb, inks);
         g_assert_true((inks[0] + inks[1] + inks[2] == 0) == wanted[i].is_black_alone);
         if (wanted[i].black >= 0)
             g_assert_cmpint(inks[3], ==, wanted[i].black);
         g_assert_cmpint(inks[0] + inks[1] + inks[2] + inks[3], <=, 562);
     }
+    bx_separator_free(s);
+    bx_icc_free(icc);
+}
+
+/* On a page in black red is a gray as dark as it is; black and white stay. */
+static void test_in_black(void)
+{
+    static const double colours[][3] = {
+        {0.8, 0.07, 0.09}, {1, 0.95, 0.2}, {0, 0, 0}, {1, 1, 1}};
+    static const int least[] = {130, 10, 255, 0}, most[] = {230, 70, 255, 0};
+    bx_icc *icc;
+    bx_separator *s = new_separator(&icc);
+    bx_grayer *grayer = bx_grayer_new(NULL, 0, 3);
+    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
+        unsigned char inks[4];
+        bx_drawing_inks(&(bx_drawing_press){s, grayer}, colours[i], inks);
+        g_assert_cmpint(inks[0] + inks[1] + inks[2], ==, 0);
+        g_assert_cmpint(inks[3], >=, least[i]);
+        g_assert_cmpint(inks[3], <=, most[i]);
+    }
+    bx_grayer_free(grayer);
     bx_separator_free(s);
     bx_icc_free(icc);
 }
@@ -72,7 +93,8 @@ static char *in_inks(const char *content)
     bx_icc *icc;
     bx_separator *s = new_separator(&icc);
     GString *out = g_string_new(NULL);
-    bool is_done = bx_drawing_in_inks(content, strlen(content), s, out);
+    bool is_done =
+        bx_drawing_in_inks(content, strlen(content), &(bx_drawing_press){s, NULL}, out);
     bx_separator_free(s);
     bx_icc_free(icc);
     return g_string_free(out, !is_done);
@@ -102,6 +124,7 @@ int main(int argc, char **argv)
     g_test_add_func("/drawing/flat", test_flat);
     g_test_add_func("/drawing/text", test_text);
     g_test_add_func("/drawing/colours", test_colours);
+    g_test_add_func("/drawing/in-black", test_in_black);
     g_test_add_func("/drawing/content", test_content);
     g_test_add_func("/drawing/refused", test_refused);
     return g_test_run();

@@ -51,7 +51,7 @@ static GByteArray *draw(const int *images, int n)
     cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(collect, out, 200, 100);
     cairo_t *cr = cairo_create(pdf);
     for (int i = 0; i < n; i++) {
-        cairo_surface_t *s = bx_press_placeholder(images[i], i);
+        cairo_surface_t *s = bx_press_placeholder(images[i], false, i);
         cairo_save(cr);
         cairo_translate(cr, 20 + 80 * i, 30);
         cairo_scale(cr, 60, 40);
@@ -344,13 +344,15 @@ static void test_damaged(void)
 static void test_placeholder(void)
 {
     static const unsigned char jpeg[] = {0xff, 0xd8, 0xff, 0xe0, 0, 16};
-    g_assert_cmpint(bx_press_placeholder_read(jpeg, sizeof jpeg), ==, -1);
-    cairo_surface_t *s = bx_press_placeholder(123456, 7);
+    bool is_gray;
+    g_assert_cmpint(bx_press_placeholder_read(jpeg, sizeof jpeg, &is_gray), ==, -1);
+    cairo_surface_t *s = bx_press_placeholder(123456, true, 7);
     const unsigned char *bytes;
     unsigned long n;
     cairo_surface_get_mime_data(s, CAIRO_MIME_TYPE_JPEG, &bytes, &n);
-    g_assert_cmpint(bx_press_placeholder_read(bytes, n), ==, 123456);
-    g_assert_cmpint(bx_press_placeholder_read(bytes, 20), ==, -1);
+    g_assert_cmpint(bx_press_placeholder_read(bytes, n, &is_gray), ==, 123456);
+    g_assert_true(is_gray);
+    g_assert_cmpint(bx_press_placeholder_read(bytes, 20, &is_gray), ==, -1);
     cairo_surface_destroy(s);
 }
 

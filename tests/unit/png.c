@@ -88,7 +88,7 @@ static void test_dots_and_waves(void)
         {.kind = BX_OP_WAVE,
          .wave = {
              {20 * PT, 40 * PT}, {20 * PT, 90 * PT}, PT, 8 * PT, 10 * PT, BX_INK_BLACK}}};
-    bx_display page = {100 * PT, 100 * PT, 1, NULL, ops, G_N_ELEMENTS(ops)};
+    bx_display page = {100 * PT, 100 * PT, 1, NULL, false, ops, G_N_ELEMENTS(ops)};
     double dpi = 144;
     cairo_surface_t *picture = draw(&s, &page, dpi, false);
     g_assert_true(pixel(picture, 20, 20, dpi) == 0);
@@ -111,7 +111,7 @@ static void test_dots_and_waves(void)
 /* How wide the ink of a run is on its page, in points. */
 static int ink_width(sample *s, bx_op run)
 {
-    bx_display page = {200 * BX_PT, 100 * BX_PT, 1, "1", &run, 1};
+    bx_display page = {200 * BX_PT, 100 * BX_PT, 1, "1", false, &run, 1};
     cairo_surface_t *picture = draw(s, &page, 144, false);
     int width = 0;
     for (int x = 0; x < 200; x++)
@@ -189,7 +189,7 @@ static void test_orientation(void)
             &s.builder,
             (bx_op){.kind = BX_OP_IMAGE,
                     .image = {image, {0, 0, 120 * BX_PT, 80 * BX_PT}, 0, 0, 120, 80}});
-        bx_display page = {120 * BX_PT, 80 * BX_PT, 1, NULL, s.builder.ops, 1};
+        bx_display page = {120 * BX_PT, 80 * BX_PT, 1, NULL, false, s.builder.ops, 1};
         cairo_surface_t *picture = draw(&s, &page, 72, false);
         /* where the stored upper left (red), upper right (green) … come to stand */
         static const int red_at[] = {0, 0, 1, 3, 2, 0, 1, 3, 2};
@@ -214,11 +214,11 @@ static void test_twice(void)
     bx_len small = 50 * BX_PT, large = 400 * BX_PT;
     bx_op op = {.kind = BX_OP_IMAGE,
                 .image = {image, {0, 0, large, large}, 0, 0, 800, 800}};
-    bx_display alone = {large, large, 1, NULL, &op, 1};
+    bx_display alone = {large, large, 1, NULL, false, &op, 1};
     cairo_surface_t *expected = draw(&s, &alone, 72, false);
     bx_op ops[] = {op, op};
     ops[0].image.box = (bx_rect){0, 0, small, small};
-    bx_display both = {large, large, 1, NULL, ops, 2};
+    bx_display both = {large, large, 1, NULL, false, ops, 2};
     cairo_surface_t *picture = draw(&s, &both, 72, false);
     g_assert_true(!memcmp(cairo_image_surface_get_data(picture),
                           cairo_image_surface_get_data(expected), 400 * 400 * 4));
@@ -246,7 +246,7 @@ static void test_damaged_pixels(void)
         &s.builder,
         (bx_op){.kind = BX_OP_IMAGE,
                 .image = {image, {0, 0, 90 * BX_PT, 90 * BX_PT}, 0, 0, 90, 90}});
-    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, s.builder.ops, 1};
+    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, false, s.builder.ops, 1};
     g_autofree char *out = sample_path(&s, "page.png");
     g_assert_false(
         bx_png_write(&page, s.assets, &(bx_raster_info){72, false, NULL}, out, s.diags));
@@ -271,7 +271,7 @@ static void test_soft_proof(void)
                    {.kind = BX_OP_FILL, .is_note = true, .fill = {box, BX_INK_NOTE}},
                    {.kind = BX_OP_IMAGE, .image = {image, box, 0, 0, 60, 60}}};
     ops[1].fill.box.y = ops[2].image.box.x = 50 * BX_PT;
-    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, ops, G_N_ELEMENTS(ops)};
+    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, false, ops, G_N_ELEMENTS(ops)};
     for (int shows_paper = 0; shows_paper < 2; shows_paper++) {
         press.shows_paper = shows_paper;
         bx_soft_proof *proof = bx_soft_proof_new(&press, icc);

@@ -65,7 +65,8 @@ static bench bench_new(bx_flavour flavour)
 {
     bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
     draw(&b.s);
-    b.page = (bx_display){210 * PT, 300 * PT, 3, "3", b.s.builder.ops, b.s.builder.n};
+    b.page =
+        (bx_display){210 * PT, 300 * PT, 3, "3", false, b.s.builder.ops, b.s.builder.n};
     b.profile.name = "test";
     b.profile.flavour = flavour;
     b.profile.condition.name = "Custom";

@@ -157,6 +157,9 @@ static void test_key(void)
         g_assert_cmpint(n_entries_with(&b, image, &use), ==, ++n);
         *of_use[i] = old;
     }
+    use.is_gray = true;
+    g_assert_cmpint(n_entries_with(&b, image, &use), ==, ++n);
+    use.is_gray = false;
     int *const of_press[] = {&b.settings.total_ink, &b.settings.ppi,
                              &b.settings.line_art_ppi};
     for (size_t i = 0; i < G_N_ELEMENTS(of_press); i++) {

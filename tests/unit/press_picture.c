@@ -231,6 +231,44 @@ static void test_colour(void)
     bench_free(&b);
 }
 
+static int black_of(const bx_press_picture *p)
+{
+    g_assert_cmpint(p->kind, ==, BX_PRESS_JPEG);
+    g_assert_cmpint(p->channels, ==, 1);
+    return p->width;
+}
+
+/* In black alone, whatever a picture's colours and inks: yellow is light, blue is dark.
+ */
+static void test_in_black(void)
+{
+    static const unsigned char yellow[] = {255, 230, 30}, blue[] = {20, 30, 160};
+    static const unsigned char inks[] = {255 - 20, 255 - 200, 255 - 200, 255};
+    static const struct {
+        const char *name;
+        J_COLOR_SPACE space;
+        int n;
+        const unsigned char *pixel;
+        int least, most; /* 255: white */
+    } files[] = {{"yellow.jpg", JCS_RGB, 3, yellow, 190, 245},
+                 {"blue.jpg", JCS_RGB, 3, blue, 20, 90},
+                 {"inks.jpg", JCS_CMYK, 4, inks, 60, 190}};
+    bench b = bench_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        write_jpeg(&b, files[i].name, files[i].space, files[i].n, files[i].pixel, true);
+        const bx_image *image = open_image(&b, files[i].name);
+        bx_press_use use = whole(image, 150);
+        use.is_gray = true;
+        bx_press_picture p = bx_press_picture_make(image, &use, &b.settings);
+        g_assert_cmpint(black_of(&p), ==, 64);
+        decoded d = decode(p.bytes, p.n);
+        g_assert_cmpint(*at(&d, 32, 32), >=, files[i].least);
+        g_assert_cmpint(*at(&d, 32, 32), <=, files[i].most);
+        clear(&d, &p);
+    }
+    bench_free(&b);
+}
+
 /* The darkest colours of all, at a limit below that of the profile. */
 static void test_limit(void)
 {
@@ -605,7 +643,7 @@ static void test_proof(void)
     bx_screen *screen = bx_screen_new(b.icc, false);
     bx_pixels pixels;
     g_assert_true(bx_image_decode(image, 1, &pixels));
-    bx_press_proof(image, &b.settings, screen, &pixels);
+    bx_press_proof(image, &b.settings, screen, false, &pixels);
     const unsigned char *red = pixels.data,
                         *white = pixels.data + pixels.stride * 30 + 120;
     g_assert_true(red[2] > red[1] + 60 && red[1] > 50); /* duller than a screen's */
@@ -619,6 +657,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/press_picture/colour", test_colour);
+    g_test_add_func("/press_picture/in-black", test_in_black);
     g_test_add_func("/press_picture/limit", test_limit);
     g_test_add_func("/press_picture/profile", test_profile);
     g_test_add_func("/press_picture/unfit-profile", test_unfit_profile);
