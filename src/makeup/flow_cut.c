@@ -35,7 +35,8 @@ static int rest_behind(const bx_row_line *line, const bool *starts, const bx_pie
     return is_whole && id >= piece->from && id <= piece->to ? id : -1;
 }
 
-/* Behind each row of a paragraph of running text; NULL: it may be cut nowhere. */
+/* Behind each row of a paragraph of running text, where a leg may end well: two lines of
+ * it stay and two go on (rows.h). NULL: it may be cut nowhere. */
 static const int *find_rests(const bx_setting *s, const bx_choice *choice,
                              const bool *starts, const bx_piece *piece)
 {
@@ -47,8 +48,7 @@ static const int *find_rests(const bx_setting *s, const bx_choice *choice,
     for (int i = 0; i + 1 < rows->n_lines; i++) {
         const bx_row_line *line = &rows->lines[i], *next = line + 1;
         bool is_of_one = line->paragraph && next->paragraph == line->paragraph;
-        if (!is_of_one || line->line < 1 || line->line + 3 > line->breaking->n_lines ||
-            rows->breaks[line->row] != BX_BREAK_GOOD)
+        if (!is_of_one || rows->breaks[line->row] != BX_BREAK_GOOD)
             continue;
         rests[line->row + 1] = rest_behind(line, starts, piece);
         has_one = has_one || rests[line->row + 1] >= 0;
