@@ -13,21 +13,16 @@ enum { LONG_HEAD = 12 }; /* 字: over the rest, a headline of more is shortened 
 static bool read_page(const bx_yaml *front, const bx_yaml *value, int *page,
                       bx_diags *diags)
 {
-    gint64 number;
-    bool is_asked = false;
-    *page = 0;
-    if (value->kind == BX_YAML_TEXT && g_ascii_isdigit(value->text[0])) {
-        is_asked =
-            g_ascii_string_to_signed(value->text, 10, 1, BX_MAX_PAGE, &number, NULL);
-        if (is_asked)
-            *page = (int)number;
-        else
-            bx_diag(diags, BX_D_E_JUMP_VALUE, value->span, value->text,
-                    BX_INT(BX_MAX_PAGE));
-    } else {
-        bx_keys_bool(front, BX_KEY_ITEM_JUMP, &is_asked, diags);
-    }
-    return is_asked;
+    gint64 number = 0;
+    const char *text = value->kind == BX_YAML_TEXT ? value->text : "";
+    bool is_number = g_ascii_isdigit(text[0]), is_asked = is_number;
+    bool is_read = is_number
+                       ? g_ascii_string_to_signed(text, 10, 1, BX_MAX_PAGE, &number, NULL)
+                       : bx_keys_bool(front, BX_KEY_ITEM_JUMP, &is_asked, NULL);
+    if (!is_read)
+        bx_diag(diags, BX_D_E_JUMP_VALUE, value->span, text, BX_INT(BX_MAX_PAGE));
+    *page = (int)number;
+    return is_read && is_asked;
 }
 
 const bx_jump *bx_jump_read(bx_arena *arena, const bx_source *source,
