@@ -265,10 +265,12 @@ static bool read_inks(const bx_image *image, bx_pixels *out)
     return is_read;
 }
 
+/* A file of one pixel never is: such are the marks that stand for drawings on the way to
+ * the press (render/press_image.h), told by a comment that any file may have. */
 static bool is_right_as_file(const bx_image *image, double finer)
 {
     return image->format == BX_IMAGE_JPEG && !image->is_complement &&
-           finer <= FINER_AS_FILE;
+           finer <= FINER_AS_FILE && (image->width > 1 || image->height > 1);
 }
 
 static bx_press_picture own_file(const bx_image *image)

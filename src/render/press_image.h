@@ -26,8 +26,9 @@ cairo_surface_t *bx_press_image_surface(const bx_press_picture *picture,
                                         const bx_image *image, const char *id);
 
 /* What a vector picture is to cairo: a JPEG of one pixel that says which picture it
- * stands for; press/import.h puts that in its place. `use`: a
- * number of its own for each time on a page. */
+ * stands for; press/import.h puts that in its place. No picture of an issue can pass for
+ * one: of one pixel they are always written anew, and without comments. `use`: a number
+ * of its own for each time on a page. */
 cairo_surface_t *bx_press_placeholder(int image, bool is_gray, int use);
 /* The picture's id; -1: the bytes of a JPEG are no placeholder. */
 int bx_press_placeholder_read(const unsigned char *bytes, size_t n, bool *is_gray);

@@ -2,7 +2,9 @@
 
 #include <tiffio.h>
 
+#include "asset/jpeg_write.h"
 #include "render/pdf.h"
+#include "render/press_image.h"
 #include "sample.h"
 
 /* Cairo 1.16 loses a few dozen bytes for each CFF face it embeds. */
@@ -421,6 +423,39 @@ static void test_picture(void)
     bench_free(&b);
 }
 
+/* A photo of one pixel in inks whose comment is that of a placeholder stays a photo. */
+static void test_impostor(void)
+{
+    static const unsigned char comment[] = {0xff, 0xfe, 0, 34}, cyan[] = {255, 0, 0, 0};
+    bench b = bench_new(BX_FLAVOUR_X4);
+    g_autofree char *photo = sample_path(&b.s, "impostor.jpg");
+    unsigned long n;
+    bx_jpeg_writer *writer = bx_jpeg_writer_new(1, 1, 4);
+    bx_jpeg_writer_add(writer, cyan);
+    unsigned char *jpeg = bx_jpeg_writer_finish(writer, &n);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_byte_array_append(bytes, jpeg, 2);
+    g_byte_array_append(bytes, comment, sizeof comment);
+    g_byte_array_append(
+        bytes, (const guint8 *)"banxin picture 0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 32);
+    g_byte_array_append(bytes, jpeg + 2, (guint)n - 2);
+    free(jpeg);
+    bool is_gray;
+    g_assert_cmpint(bx_press_placeholder_read(bytes->data, bytes->len, &is_gray), ==, 0);
+    sample_write(photo, bytes->data, bytes->len);
+    int image = bx_assets_open_image(b.s.assets, photo, BX_NOWHERE, b.s.diags);
+    bx_display_add(&b.s.builder,
+                   (bx_op){.kind = BX_OP_IMAGE,
+                           .image = {image, {0, 0, 9 * PT, 9 * PT}, 0, 0, 1, 1}});
+    b.page.ops = b.s.builder.ops;
+    b.page.n_ops = b.s.builder.n;
+    g_autoptr(GByteArray) pdf = press(&b);
+    g_assert_nonnull(pdf);
+    g_autofree char *images = say(&b, pdf, "pdfimages -list %s");
+    g_assert_true(!images || strstr(images, " 1     1  cmyk "));
+    bench_free(&b);
+}
+
 /* A PDF in the colours of a screen, as a stranger to the keys; and bytes that are none.
  */
 static void test_strangers(void)
@@ -453,6 +488,7 @@ int main(int argc, char **argv)
     g_test_add_func("/press/plates", test_plates);
     g_test_add_func("/press/icc", test_icc);
     g_test_add_func("/press/picture", test_picture);
+    g_test_add_func("/press/impostor", test_impostor);
     g_test_add_func("/press/strangers", test_strangers);
     return g_test_run();
 }
