@@ -73,9 +73,13 @@ static void read_condition(const reader *r, const bx_yaml *root)
     if (!map)
         return;
     p->condition.registry = NULL; /* another condition is of another registry, or none */
+    p->condition.not_embedded = BX_NOWHERE;
     bx_keys_text(map, BX_KEY_PRESS_CONDITION_NAME, &p->condition.name, r->diags);
     bx_keys_text(map, BX_KEY_PRESS_CONDITION_WORDS, &p->condition.words, r->diags);
     bx_keys_text(map, BX_KEY_PRESS_CONDITION_REGISTRY, &p->condition.registry, r->diags);
+    bool embeds = true;
+    if (bx_keys_bool(map, BX_KEY_PRESS_CONDITION_EMBED, &embeds, r->diags) && !embeds)
+        p->condition.not_embedded = bx_keys_find(map, BX_KEY_PRESS_CONDITION_EMBED)->span;
 }
 
 /* From the folder of the file that names it. */
@@ -296,6 +300,20 @@ static bool is_whole(const reader *r)
     return ok;
 }
 
+/* The name of a condition stands for its profile in PDF/X-1a alone, and of one registry
+ * alone. ISO 15930-4 §6.2.2; ISO 15930-7 §6.2.2 wants the profile. */
+static bool is_name_enough(const reader *r)
+{
+    const bx_press_profile *p = r->profile;
+    bool is_enough = !p->condition.not_embedded.source ||
+                     p->flavour == BX_FLAVOUR_PLAIN ||
+                     (p->flavour == BX_FLAVOUR_X1A && p->condition.registry &&
+                      !strcmp(p->condition.registry, BX_ICC_REGISTRY));
+    if (!is_enough)
+        bx_diag(r->diags, BX_D_E_PRESS_EMBED, p->condition.not_embedded, BX_ICC_REGISTRY);
+    return is_enough;
+}
+
 const bx_press_profile *bx_press_profile_find(bx_arena *arena, const char *name,
                                               const char *folder,
                                               const char *const *paths, bx_span asked_at,
@@ -304,7 +322,8 @@ const bx_press_profile *bx_press_profile_find(bx_arena *arena, const char *name,
     bx_press_profile *profile = BX_NEW(arena, bx_press_profile);
     *profile = bx_press_profile_default();
     reader r = {arena, paths, diags, profile};
-    if (!read_named(&r, name, folder, asked_at, NULL) || !is_whole(&r))
+    if (!read_named(&r, name, folder, asked_at, NULL) || !is_whole(&r) ||
+        !is_name_enough(&r))
         return NULL;
     g_autofree char *base = g_path_get_basename(profile->span.source->name);
     char *dot = strrchr(base, '.');

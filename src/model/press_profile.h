@@ -11,6 +11,9 @@
 #include "base/ink.h"
 #include "base/len.h"
 
+/* The registry whose names of conditions every plant knows. */
+#define BX_ICC_REGISTRY "http://www.color.org"
+
 typedef enum {
     BX_FLAVOUR_PLAIN, /* RGB, for screens and office printers: no press at all */
     BX_FLAVOUR_X4,    /* PDF/X-4, ISO 15930-7 */
@@ -39,6 +42,8 @@ typedef struct {
         const char *name;     /* of the registry, or of the house's own */
         const char *words;    /* what it is, for people */
         const char *registry; /* URL of the registry that has the name; NULL: none */
+        bx_span not_embedded; /* where it says that the name alone goes into the file, not
+                                 the colour profile; source NULL: it does not */
     } condition;
     const char *icc;               /* path of the CMYK profile; NULL: plain */
     bx_plate plates[BX_INK_COUNT]; /* what each ink is printed with */

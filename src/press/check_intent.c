@@ -75,6 +75,18 @@ static bx_object find_intent(bx_check *c, bx_object intents, const char **kind)
     return 0;
 }
 
+/* Does it name a condition that everybody knows the profile of? ISO 15930-4 §6.2.2; a
+ * house's own names, Custom above all, are none. */
+static bool is_registered(bx_check *c, bx_object intent)
+{
+    const char *registry =
+        bx_document_text(c->d, bx_document_key(c->d, intent, "/RegistryName"));
+    const char *name = bx_document_text(
+        c->d, bx_document_key(c->d, intent, "/OutputConditionIdentifier"));
+    return registry && !strcmp(registry, BX_ICC_REGISTRY) && name && *name &&
+           g_ascii_strcasecmp(name, "Custom");
+}
+
 void bx_check_intent(bx_check *c)
 {
     const char *kind = NULL;
@@ -87,15 +99,12 @@ void bx_check_intent(bx_check *c)
     if (!intent)
         return;
     bx_object profile = bx_document_key(c->d, intent, "/DestOutputProfile");
-    bool is_named = bx_document_text(
+    const char *name = bx_document_text(
         c->d, bx_document_key(c->d, intent, "/OutputConditionIdentifier"));
-    bool is_registered =
-        is_named &&
-        bx_document_text(c->d, bx_document_key(c->d, intent, "/RegistryName"));
-    if (!is_named)
+    if (!name || !*name)
         BX_CHECK_FIND(c, intent_condition, NULL, NULL);
     if (profile)
         check_profile(c, profile);
-    else if (c->limits->flavour != BX_FLAVOUR_X1A || !is_registered)
+    else if (c->limits->flavour != BX_FLAVOUR_X1A || !is_registered(c, intent))
         BX_CHECK_FIND(c, intent_profile, NULL, NULL);
 }

@@ -49,7 +49,8 @@ bool bx_intent_add(bx_document *d, const bx_press_profile *profile, const bx_icc
     set_text(d, intent, "/Info",
              profile->condition.words ? profile->condition.words
                                       : profile->condition.name);
-    qpdf_oh_replace_key(d->qpdf, intent, "/DestOutputProfile", embed(d, icc));
+    if (!profile->condition.not_embedded.source)
+        qpdf_oh_replace_key(d->qpdf, intent, "/DestOutputProfile", embed(d, icc));
     bx_object intents = qpdf_oh_new_array(d->qpdf);
     qpdf_oh_append_item(d->qpdf, intents, qpdf_make_indirect_object(d->qpdf, intent));
     qpdf_oh_replace_key(d->qpdf, d->root, "/OutputIntents", intents);

@@ -1,8 +1,8 @@
 /* intent: the output intent of a PDF/X: what the file was made to be printed on.
  *
  * In: a press profile, and its colour profile, which is one of a press. Out: the intent
- * in the document's catalog, the colour profile inside. One newer than the flavour knows
- * is refused. */
+ * in the document's catalog, the colour profile inside unless the name of the condition
+ * is enough. One newer than the flavour knows is refused. */
 #ifndef BX_PRESS_INTENT_H
 #define BX_PRESS_INTENT_H
 

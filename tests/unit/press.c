@@ -3,6 +3,7 @@
 #include <tiffio.h>
 
 #include "asset/jpeg_write.h"
+#include "press/document.h"
 #include "render/pdf.h"
 #include "render/press_image.h"
 #include "sample.h"
@@ -390,6 +391,31 @@ static void test_icc(void)
     }
 }
 
+/* The colour profile is in the file, unless the name of the condition stands for it. */
+static void test_registered(void)
+{
+    for (int named = 0; named < 2; named++) {
+        bench b = bench_new(BX_FLAVOUR_X1A);
+        const bx_source *source =
+            bx_source_from_bytes(b.s.arena, "x.yaml", "embed: no", 9, b.s.diags);
+        b.profile.condition.name = "IFRA26";
+        b.profile.condition.registry = BX_ICC_REGISTRY;
+        if (named)
+            b.profile.condition.not_embedded = (bx_span){source, 0, 1};
+        g_autoptr(GByteArray) pdf = press(&b);
+        g_assert_nonnull(pdf);
+        bx_document_limits limits = bx_document_limits_usual();
+        bx_document *d = bx_document_of(pdf->data, pdf->len, &limits);
+        bx_object intent =
+            bx_document_item(d, bx_document_key(d, d->root, "/OutputIntents"), 0);
+        g_assert_true(named != (bx_document_key(d, intent, "/DestOutputProfile") != 0));
+        g_assert_cmpstr(bx_document_text(d, bx_document_key(d, intent, "/RegistryName")),
+                        ==, "http://www.color.org");
+        bx_document_free(d);
+        bench_free(&b);
+    }
+}
+
 /* A picture of a screen's colours comes in inks, and so does an SVG, as lines. */
 static void test_picture(void)
 {
@@ -487,6 +513,7 @@ int main(int argc, char **argv)
     g_test_add_func("/press/spot", test_spot);
     g_test_add_func("/press/plates", test_plates);
     g_test_add_func("/press/icc", test_icc);
+    g_test_add_func("/press/registered", test_registered);
     g_test_add_func("/press/picture", test_picture);
     g_test_add_func("/press/impostor", test_impostor);
     g_test_add_func("/press/strangers", test_strangers);

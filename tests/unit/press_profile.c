@@ -22,11 +22,12 @@ static void dump(GString *out, const bx_press_profile *p)
     static const char *const flavours[] = {"plain", "x4", "x1a"};
     g_string_append_printf(out, "%s %s: %s\n", p->name, p->title ? p->title : "-",
                            flavours[p->flavour]);
-    g_string_append_printf(out, "condition %s, %s, of %s; icc %s\n",
+    g_string_append_printf(out, "condition %s, %s, of %s; icc %s%s\n",
                            p->condition.name ? p->condition.name : "-",
                            p->condition.words ? p->condition.words : "-",
                            p->condition.registry ? p->condition.registry : "-",
-                           beside(p->icc));
+                           beside(p->icc),
+                           p->condition.not_embedded.source ? ", not embedded" : "");
     dump_plate(out, "black", &p->plates[BX_INK_BLACK]);
     dump_plate(out, "red", &p->plates[BX_INK_RED]);
     dump_plate(out, "tint", &p->plates[BX_INK_TINT]);
