@@ -79,25 +79,51 @@ static bool is_good(const bx_flow *flow, const uint8_t *choice, const int *rooms
     return from == end;
 }
 
-static int64_t brute_force(const bx_flow *flow, const int *rooms, int n_legs,
-                           const bx_layout *layout)
+/* The legs that a flow is to fill. */
+typedef struct {
+    const bx_flow *flow;
+    const int *rooms;
+    int n_legs;
+    const bx_layout *layout;
+} filling_case;
+
+/* What the first n elements cost, with so many legs a row short. */
+static int64_t cost_of(const filling_case *c, const uint8_t *choice, int n,
+                       int short_legs)
+{
+    int64_t cost = (int64_t)short_legs * c->layout->weights[BX_WEIGHT_SHORT_LEG];
+    for (int e = 0; e < n; e++)
+        cost += c->flow->elements[e].choices[choice[e]].cost;
+    return cost;
+}
+
+/* The least that any way to fill the legs so costs; -1: there is none. */
+typedef int64_t fill_with(const filling_case *c, const uint8_t *choice, int short_legs);
+
+/* The least over every choice of every element, and every number of short legs. */
+static int64_t brute_force(const filling_case *c, fill_with *fill)
 {
     uint8_t choice[MOST_ELEMENTS] = {0};
     int64_t best = -1;
     for (;;) {
-        for (int r = 0; r < n_legs; r++) {
-            int64_t cost = (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
-            for (int e = 0; e < flow->n; e++)
-                cost += flow->elements[e].choices[choice[e]].cost;
-            if (is_good(flow, choice, rooms, n_legs, r) && (best < 0 || cost < best))
+        for (int r = 0; r < c->n_legs; r++) {
+            int64_t cost = fill(c, choice, r);
+            if (cost >= 0 && (best < 0 || cost < best))
                 best = cost;
         }
         int e = 0;
-        while (e < flow->n && ++choice[e] == flow->elements[e].n_choices)
+        while (e < c->flow->n && ++choice[e] == c->flow->elements[e].n_choices)
             choice[e++] = 0;
-        if (e == flow->n)
+        if (e == c->flow->n)
             return best;
     }
+}
+
+static int64_t fill_whole(const filling_case *c, const uint8_t *choice, int short_legs)
+{
+    return is_good(c->flow, choice, c->rooms, c->n_legs, short_legs)
+               ? cost_of(c, choice, c->flow->n, short_legs)
+               : -1;
 }
 
 static void test_fill(void)
@@ -115,7 +141,8 @@ static void test_fill(void)
         int picture = g_rand_int_range(random, 0, 3);
         for (int i = 0; i < n_legs; i++)
             rooms[i] = depth + (i < n_legs / 2 ? picture : 0);
-        int64_t best = brute_force(&flow, rooms, n_legs, &layout);
+        filling_case c = {&flow, rooms, n_legs, &layout};
+        int64_t best = brute_force(&c, fill_whole);
         bx_flow_filling filling;
         bool is_filled = bx_flow_fill(&flow, rooms, n_legs, &layout, arena, &filling);
         g_assert_cmpint(is_filled, ==, best >= 0);
@@ -174,31 +201,19 @@ static bool is_good_cut(const bx_flow *flow, const uint8_t *choice, bx_flow_end 
     return is_good(&shown, choice, rooms, n_legs, short_legs);
 }
 
-static int64_t cheapest_cut(const bx_flow *flow, const int *rooms, int n_legs,
-                            const bx_layout *layout)
+/* Cut behind any row that a leg may end in. */
+static int64_t fill_cut(const filling_case *c, const uint8_t *choice, int short_legs)
 {
-    uint8_t choice[MOST_ELEMENTS] = {0};
     int64_t best = -1;
-    for (;;) {
-        for (int r = 0; r < n_legs; r++)
-            for (int e = 0; e < flow->n; e++)
-                for (int row = 1; row < flow->elements[e].choices[choice[e]].rows.n;
-                     row++) {
-                    int64_t cost = (int64_t)r * layout->weights[BX_WEIGHT_SHORT_LEG];
-                    for (int i = 0; i <= e; i++)
-                        cost += flow->elements[i].choices[choice[i]].cost;
-                    bx_flow_end end = {e, row,
-                                       bx_flow_cut_rest(flow->cut, e, choice[e], row)};
-                    if (end.rest >= 0 && (best < 0 || cost < best) &&
-                        is_good_cut(flow, choice, end, rooms, n_legs, r))
-                        best = cost;
-                }
-        int e = 0;
-        while (e < flow->n && ++choice[e] == flow->elements[e].n_choices)
-            choice[e++] = 0;
-        if (e == flow->n)
-            return best;
-    }
+    for (int e = 0; e < c->flow->n; e++)
+        for (int row = 1; row < c->flow->elements[e].choices[choice[e]].rows.n; row++) {
+            int64_t cost = cost_of(c, choice, e + 1, short_legs);
+            bx_flow_end end = {e, row, bx_flow_cut_rest(c->flow->cut, e, choice[e], row)};
+            if (end.rest >= 0 && (best < 0 || cost < best) &&
+                is_good_cut(c->flow, choice, end, c->rooms, c->n_legs, short_legs))
+                best = cost;
+        }
+    return best;
 }
 
 static void test_cut(void)
@@ -217,7 +232,8 @@ static void test_cut(void)
             rooms[i] = depth;
         flow.cut = &cut;
         flow.min_rows = 0;
-        int64_t best = cheapest_cut(&flow, rooms, n_legs, &layout);
+        filling_case c = {&flow, rooms, n_legs, &layout};
+        int64_t best = brute_force(&c, fill_cut);
         bx_flow_filling filling;
         bool is_filled = bx_flow_fill(&flow, rooms, n_legs, &layout, arena, &filling);
         g_assert_cmpint(is_filled, ==, best >= 0);
