@@ -64,7 +64,7 @@ bx_lock bx_hold_edition(bx_arena *arena, const bx_issue *issue, const bx_edition
         for (int k = 0; k < issue->n_pages; k++)
             if (&issue->pages[k] == edition->made[i].page)
                 pages[k] = hold_page(arena, &edition->made[i]);
-    return (bx_lock){pages};
+    return (bx_lock){.pages = pages};
 }
 
 /* ---- … for pages that hold other things ---- */
@@ -168,5 +168,5 @@ bx_lock bx_hold_first(bx_arena *arena, const bx_issue *issue, const bx_edition *
         if (!pages[i] && page->is_own && made)
             pages[i] = hold_near(arena, issue, page, made);
     }
-    return (bx_lock){pages};
+    return (bx_lock){.pages = pages};
 }

@@ -150,13 +150,7 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
         .setting = s, .layout = s->layout, .page = page, .locked = locked};
     int fixed = bx_masthead_lines(s->layout, issue, page);
     made.ads = bx_ads_make(s, issue, page, s->layout->lines - fixed);
-    bx_page_job j = {.setting = s,
-                     .issue = issue,
-                     .page = page,
-                     .fixed = fixed,
-                     .lines = s->layout->lines - fixed - made.ads.strip_lines,
-                     .among = &made.ads.among};
-    j.wishes = bx_page_job_wishes(&j, &j.n_wishes);
+    bx_page_job j = bx_page_job_make(s, issue, page, fixed, &made.ads);
     assert(page->n_items > 0 || page->n_ads > 0);
     made.lacks_room = lacks_room(&j, &made);
     if (made.lacks_room) {

@@ -2,6 +2,19 @@
 
 #include <string.h>
 
+bx_page_job bx_page_job_make(const bx_setting *s, const bx_issue *issue,
+                             const bx_page *page, int fixed, const bx_ads *ads)
+{
+    bx_page_job j = {.setting = s,
+                     .issue = issue,
+                     .page = page,
+                     .fixed = fixed,
+                     .lines = s->layout->lines - fixed - ads->strip_lines,
+                     .among = &ads->among};
+    j.wishes = bx_page_job_wishes(&j, &j.n_wishes);
+    return j;
+}
+
 static void tell_shaped(bx_watch *watch, int n_shaped, int n_items)
 {
     if (!watch)
@@ -71,6 +84,22 @@ bool bx_page_job_may_fit(const bx_page_job *j, const bx_block *const *blocks, in
         cells += blocks[i]->least_cells;
     }
     return cells <= j->setting->layout->columns * j->lines;
+}
+
+bool bx_page_job_can_solve(const bx_page_job *j, const bx_block *const *blocks, int n,
+                           int *white)
+{
+    int n_all = n + j->among->n;
+    if (!n_all || n_all > BX_MAX_BLOCKS)
+        return false;
+    bx_arena *work = bx_arena_new();
+    bx_pins pins = bx_page_job_pins(j, work, n);
+    const bx_block *const *all = bx_page_job_list(j, work, blocks, n);
+    const bx_block *const *pinned = bx_pins_blocks(work, all, n_all, &pins);
+    bool can = bx_page_job_may_fit(j, pinned, n_all) &&
+               bx_can_solve(j->setting->layout, pinned, n_all, j->lines, &pins, white);
+    bx_arena_free(work);
+    return can;
 }
 
 /* A page of advertisements across it alone. */

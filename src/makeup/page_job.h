@@ -19,6 +19,11 @@ typedef struct {
     bool is_trial; /* another way is tried where this one fails */
 } bx_page_job;
 
+/* The page under furniture of so many rows, with its advertisements; these are borrowed.
+ */
+bx_page_job bx_page_job_make(const bx_setting *setting, const bx_issue *issue,
+                             const bx_page *page, int fixed, const bx_ads *ads);
+
 /* The wishes for the page: its own, those of make-up, and the layout's fold. */
 const bx_wish *const *bx_page_job_wishes(const bx_page_job *job, int *n);
 
@@ -40,5 +45,9 @@ bool bx_page_job_may_fit(const bx_page_job *job, const bx_block *const *blocks, 
  * none. */
 bool bx_page_job_solve(const bx_page_job *job, const bx_block *const *blocks, int n,
                        bx_solution *solution);
+/* Is there any page of them? Soon answered: no is "none was found". *white (may be NULL):
+ * lines under the first one. */
+bool bx_page_job_can_solve(const bx_page_job *job, const bx_block *const *blocks, int n,
+                           int *white);
 
 #endif

@@ -24,11 +24,12 @@ static int disorder(bx_rank_set items, int n)
     return pairs;
 }
 
-/* Is it this page or a later one, of the same section? */
+/* Is it this page or a later one, of the same section, that is to be filled? */
 static bool shares(const bx_window *w, int page)
 {
-    return page >= w->page && !g_strcmp0(bx_pager_page(w->p, page)->section,
-                                         bx_pager_page(w->p, w->page)->section);
+    return page >= w->page && !w->p->is_held[page] &&
+           !g_strcmp0(bx_pager_page(w->p, page)->section,
+                      bx_pager_page(w->p, w->page)->section);
 }
 
 static int cells_of_pages(const bx_window *w)

@@ -2,9 +2,6 @@
 
 #include <glib.h>
 
-#include "makeup/advertisement.h"
-#include "makeup/furniture.h"
-
 static int smallest(const bx_block *block)
 {
     return block->n_shapes ? block->least_cells : 0;
@@ -83,6 +80,19 @@ void bx_pager_put(const bx_pager *p, int *items, int *n, int item)
     items[at] = item;
 }
 
+int *bx_pager_list(const bx_pager *p, bx_arena *arena, int page, int *n)
+{
+    const bx_page *own = bx_pager_page(p, page);
+    int *items = BX_NEW_ARRAY(arena, own->n_items + p->issue->n_pool, int);
+    *n = 0;
+    for (int i = 0; i < own->n_items; i++)
+        bx_pager_put(p, items, n, own->items[i]);
+    for (int i = 0; i < p->issue->n_pool; i++)
+        if (p->now.page_of[p->issue->pool[i]] == page)
+            bx_pager_put(p, items, n, p->issue->pool[i]);
+    return items;
+}
+
 void bx_window_list(const bx_pager *p, bx_window *w, int skipped)
 {
     const bx_page *page = bx_pager_page(p, w->page);
@@ -134,27 +144,11 @@ void bx_window_narrow(bx_window *w, int most, int cells)
     w->n = kept;
 }
 
-/* Those across the foot shorten the page. */
-static void take_ads_off(bx_window *w)
-{
-    const bx_pager *p = w->p;
-    bx_setting s = p->on[w->page];
-    s.arena = bx_arena_new();
-    s.assets = bx_assets_other(p->assets, 0);
-    bx_ads ads = bx_ads_make(&s, p->issue, bx_pager_page(p, w->page), w->lines);
-    w->lines -= ads.strip_lines;
-    for (int i = 0; i < ads.among.n; i++)
-        w->ad_cells += ads.among.blocks[i]->least_cells;
-    bx_arena_free(s.arena);
-}
-
 bx_window bx_window_make(bx_pager *p, int page, int skipped)
 {
-    const bx_setting *s = &p->on[page];
-    bx_window w = {.p = p, .page = page, .layout = s->layout};
-    w.lines =
-        s->layout->lines - bx_masthead_lines(s->layout, p->issue, bx_pager_page(p, page));
-    take_ads_off(&w);
+    const bx_page_trial *t = &p->trials[page];
+    bx_window w = {.p = p, .page = page, .layout = p->on[page].layout, .lines = t->lines};
+    w.ad_cells = bx_window_page_cells(&w) - bx_page_trial_cells(t);
     bx_window_list(p, &w, skipped);
     int own = bx_pager_page(p, page)->n_items, n = w.n;
     w.n = MIN(n, MAX(BX_WINDOW_ITEMS, own));

@@ -5,6 +5,7 @@
 
 #include "base/parallel.h"
 #include "makeup/fillings.h"
+#include "makeup/page_trial.h"
 #include "makeup/paging.h"
 
 /* The shapes of an item on one layout, in an arena of their own. */
@@ -31,7 +32,12 @@ typedef struct {
     const bx_paging_wishes *wishes;
     const int *pages; /* those that flow */
     int n;
-    const bx_setting *on;    /* of each */
+    const bx_setting *on; /* of each */
+    const bx_page_trial *trials;
+    bx_lock lock;    /* of the issue before its pages have their items */
+    bool *is_held;   /* of each: it has its items already, as they are locked */
+    bool *is_misfit; /* of each: it holds those it is locked with no more */
+    int *locked_on;  /* by item: of those that flow, the page that has it; -1: none */
     bx_window_block *blocks; /* by item */
     const int *measured;     /* the items that are to be placed, and those that are */
     int n_measured;
@@ -49,6 +55,8 @@ static inline const bx_page *bx_pager_page(const bx_pager *p, int i)
 
 /* Puts an item of the issue among n others, in the order of their priorities. */
 void bx_pager_put(const bx_pager *p, int *items, int *n, int item);
+/* The items that a page has by now, in that order; *n of them, in the arena. */
+int *bx_pager_list(const bx_pager *p, bx_arena *arena, int page, int *n);
 
 /* A job for each of n items, on the pager's threads; nothing is reported. */
 void bx_pager_run(const bx_pager *p, int n, bx_job *job, void *data);

@@ -5,6 +5,7 @@
 
 #include "makeup/flow.h"
 #include "makeup/page_options.h"
+#include "makeup/paging_lock.h"
 
 /* Windows that are looked at: for each page, and for the issue. */
 enum { WINDOWS_A_PAGE = 2, WINDOWS_MORE = 8 };
@@ -79,6 +80,8 @@ static void fill_pages(bx_pager *p, int page)
 {
     bx_page_option options[BX_MOST_OPTIONS];
     bx_window w;
+    while (page < p->n && p->is_held[page])
+        page++;
     if (page == p->n) {
         end_allotment(p);
         return;
@@ -127,22 +130,93 @@ static void measure(void *of, int worker, int i)
     bx_arena_free(arena);
 }
 
-static void find_pages(bx_pager *p)
+static void make_trials(bx_pager *p)
+{
+    bx_page_trial *trials = BX_NEW_ARRAY(p->work, p->n, bx_page_trial);
+    bx_setting *settings = BX_NEW_ARRAY(p->work, p->n, bx_setting);
+    bx_assets *assets = bx_assets_other(p->assets, 0);
+    bx_assets_report_to(assets, NULL);
+    for (int i = 0; i < p->n; i++) {
+        settings[i] = p->on[i];
+        settings[i].arena = p->work;
+        settings[i].assets = assets;
+        trials[i] = bx_page_trial_make(&settings[i], p->issue, bx_pager_page(p, i));
+    }
+    p->trials = trials;
+}
+
+static void begin(bx_pager *p)
 {
     int n_items = p->issue->n_items;
     p->pages = list_flowing(p->arena, p->issue, &p->n);
     p->now.page_of = BX_NEW_ARRAY(p->work, n_items, int);
     p->best.page_of = BX_NEW_ARRAY(p->work, n_items, int);
+    p->locked_on = BX_NEW_ARRAY(p->work, n_items, int);
+    p->is_held = BX_NEW_ARRAY(p->work, p->n, bool);
+    p->is_misfit = BX_NEW_ARRAY(p->work, p->n, bool);
     for (int i = 0; i < n_items; i++)
-        p->now.page_of[i] = -1;
+        p->now.page_of[i] = p->locked_on[i] = -1;
     p->blocks = BX_NEW_ARRAY(p->work, n_items, bx_window_block);
     p->good = BX_NEW_ARRAY(p->work, n_items, int);
     p->measured = list_all(p, &p->n_measured);
-    bx_pager_run(p, p->n_measured, measure, p);
+    make_trials(p);
+}
+
+/* Fills the pages that are not held. */
+static void fill(bx_pager *p)
+{
+    p->has_best = false;
     p->windows_left = p->n * WINDOWS_A_PAGE + WINDOWS_MORE;
     fill_pages(p, 0);
-    for (int i = 0; i < n_items; i++)
+    for (int i = 0; i < p->issue->n_items; i++)
         bx_pager_forget(&p->blocks[i]);
+}
+
+static bool has_items(const bx_pager *p, int page)
+{
+    bool has = bx_pager_page(p, page)->n_items > 0;
+    for (int i = 0; i < p->issue->n_pool && !has; i++)
+        has = p->best.page_of[p->issue->pool[i]] == page;
+    return has;
+}
+
+/* Has every item a page, and every page an item? */
+static bool is_complete(const bx_pager *p)
+{
+    bool is_whole = !p->best.left;
+    for (int i = 0; i < p->n && is_whole; i++)
+        is_whole = has_items(p, i);
+    return is_whole;
+}
+
+/* Lets go of as many held pages as it takes; of none where that does not help. */
+static void fill_more(bx_pager *p)
+{
+    size_t size = (size_t)p->issue->n_items * sizeof *p->now.page_of;
+    const int *page_of = bx_copy(p->work, p->now.page_of, size);
+    const bool *held = bx_copy(p->work, p->is_held, (size_t)p->n * sizeof *held);
+    bool was_held = false;
+    while (!is_complete(p) && bx_paging_let_go(p)) {
+        was_held = true;
+        fill(p);
+    }
+    if (is_complete(p) || !was_held)
+        return;
+    memcpy(p->is_held, held, (size_t)p->n * sizeof *held);
+    memcpy(p->now.page_of, page_of, size);
+    fill(p);
+}
+
+static void find_pages(bx_pager *p)
+{
+    begin(p);
+    bx_paging_hold(p);
+    if (!bx_paging_is_settled(p)) {
+        bx_pager_run(p, p->n_measured, measure, p);
+        bx_paging_mend(p);
+    }
+    fill(p);
+    fill_more(p);
 }
 
 /* Has the page room for what is left? In drafts it is the last one's. */
@@ -278,7 +352,7 @@ static bool try_pages(bx_pager *p, const bx_issue *issue, bx_diags *diags)
 {
     bx_diags *aside = bx_diags_new(); /* of layouts, which the edition reads again */
     p->issue = issue;
-    p->has_best = false;
+    p->lock = bx_lock_of_pool(p->arena, issue);
     p->on = find_settings(p, aside);
     if (!p->on)
         bx_diags_move(diags, aside);
@@ -288,15 +362,40 @@ static bool try_pages(bx_pager *p, const bx_issue *issue, bx_diags *diags)
     return p->on != NULL;
 }
 
-static const bx_issue *page_all(bx_pager *p, const bx_issue *issue, bx_diags *diags)
+static const bx_issue *grow_to(bx_arena *arena, const bx_issue *issue, int last)
 {
+    while (issue->pages[issue->n_pages - 1].number < last)
+        issue = grow(arena, issue);
+    return issue;
+}
+
+/* With as many pages as are locked, or fewer where there is no copy for so many. NULL
+ * after reporting: no layout. */
+static const bx_issue *try_as_locked(bx_pager *p, const bx_issue *read, bx_diags *diags)
+{
+    int last = read->may_grow ? bx_lock_of_pool(p->arena, read).last : 0;
+    const bx_issue *issue = grow_to(p->arena, read, last);
     if (!try_pages(p, issue, diags))
+        return NULL;
+    while (issue->n_pages > read->n_pages && !p->best.left && !is_complete(p)) {
+        last = issue->pages[issue->n_pages - 1].number - issue->multiple;
+        issue = grow_to(p->arena, read, last);
+        try_pages(p, issue, diags);
+    }
+    return issue;
+}
+
+static const bx_issue *page_all(bx_pager *p, const bx_issue *read, bx_diags *diags)
+{
+    const bx_issue *issue = try_as_locked(p, read, diags);
+    if (!issue)
         return NULL;
     for (int left = INT_MAX; p->best.left && p->best.left < left && issue->may_grow;) {
         left = p->best.left;
         issue = grow(p->arena, issue);
         try_pages(p, issue, diags);
     }
+    bx_paging_lock_report(p, diags);
     const bx_issue *filled = fill_issue(p, diags);
     bool is_over = report_left(p, diags), is_empty = report_empty(p, filled, diags);
     return (is_over || is_empty) && !p->wishes->is_draft ? NULL : filled;

@@ -241,7 +241,7 @@ bool bx_solve(bx_arena *arena, const bx_layout *layout, const bx_block *const *b
 }
 
 bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
-                  int lines, const bx_pins *pins)
+                  int lines, const bx_pins *pins, int *white)
 {
     bx_arena *work = bx_arena_new();
     bx_search search = search_of(layout, blocks, n, lines, FEW_STATES);
@@ -249,6 +249,8 @@ bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
     prepare(work, &search, bx_item_sets_list(work, blocks, n, pins, BX_SOON_LISTED));
     bx_found_page page;
     bool is_found = bx_search_page(work, &search, &page);
+    if (is_found && white)
+        *white = lines - page.lines;
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
     return is_found;

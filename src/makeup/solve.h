@@ -33,9 +33,11 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
                       const bx_block *const *blocks, int n, int lines,
                       const bx_pins *pins, bx_watch *watch, bx_solution *out);
 
-/* The same, asked by the way: without the page, and giving up early. */
+/* The same, asked by the way: without the page, and giving up early. *white (may be
+ * NULL): lines under the first page that is found, of which those with less come first.
+ */
 bool bx_can_solve(const bx_layout *layout, const bx_block *const *blocks, int n,
-                  int lines, const bx_pins *pins);
+                  int lines, const bx_pins *pins, int *white);
 
 /* For each height from 1 to `lines` the cheapest way to fill a region as wide as the
  * layout, in out[height]; root NULL: there is none. No block stands before one that is

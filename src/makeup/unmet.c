@@ -51,13 +51,7 @@ static const bx_block *const *wished_blocks(const bx_page_job *j, bx_arena *aren
 static bool can_solve(const bx_page_job *j, const tried_blocks *t)
 {
     bx_arena *work = bx_arena_new();
-    int n = t->n;
-    bx_pins pins = bx_page_job_pins(j, work, n);
-    int n_all = n + j->among->n;
-    const bx_block *const *all = bx_page_job_list(j, work, wished_blocks(j, work, t), n);
-    const bx_block *const *pinned = bx_pins_blocks(work, all, n_all, &pins);
-    bool can = bx_page_job_may_fit(j, pinned, n_all) &&
-               bx_can_solve(j->setting->layout, pinned, n_all, j->lines, &pins);
+    bool can = bx_page_job_can_solve(j, wished_blocks(j, work, t), t->n, NULL);
     bx_arena_free(work);
     return can;
 }

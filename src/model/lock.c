@@ -80,6 +80,8 @@ typedef struct {
     const bx_issue *issue;
     bx_diags *diags;
     const bx_locked_page **pages;
+    bool *taken; /* items of the pool that a page has; NULL: pages have their items */
+    int last;    /* number of a page in the file */
 } reader;
 
 /* What stands in the lock of one page. */
@@ -90,7 +92,33 @@ typedef struct {
     bx_locked_item *items;
 } page_reader;
 
-static int find_item(const reader *r, const bx_page *page, const char *name)
+static bool is_same(const reader *r, int item, const char *digest)
+{
+    return !strcmp(digest, bx_item_digest(r->arena, &r->issue->items[item]));
+}
+
+/* Of items of one name the one with that copy, else the first. */
+static int find_in_pool(const reader *r, const bx_page *page, const char *name,
+                        const char *digest)
+{
+    int found = -1;
+    for (int i = 0; i < r->issue->n_pool; i++) {
+        int item = r->issue->pool[i];
+        const bx_item *it = &r->issue->items[item];
+        if (r->taken[item] || strcmp(it->name, name) || !bx_page_may_take(page, it))
+            continue;
+        if (found < 0 || is_same(r, item, digest))
+            found = item;
+        if (found == item && is_same(r, item, digest))
+            break;
+    }
+    if (found >= 0)
+        r->taken[found] = true;
+    return found;
+}
+
+static int find_item(const reader *r, const bx_page *page, const char *name,
+                     const char *digest)
 {
     for (int i = 0; i < page->n_items; i++)
         if (!strcmp(r->issue->items[page->items[i]].name, name))
@@ -101,7 +129,7 @@ static int find_item(const reader *r, const bx_page *page, const char *name)
     for (int i = 0; i < r->issue->n_fillers; i++)
         if (!strcmp(r->issue->items[r->issue->fillers[i]].name, name))
             return r->issue->fillers[i];
-    return -1;
+    return r->taken ? find_in_pool(r, page, name, digest) : -1;
 }
 
 static void note_change(const reader *r, bx_locked_page *locked, const char *name)
@@ -123,10 +151,8 @@ static void read_item(const reader *r, page_reader *p, const bx_yaml *map)
     }
     bx_keys_text(map, BX_KEY_LOCK_ITEM_DIGEST, &digest, r->diags);
     bx_keys_len(map, BX_KEY_LOCK_ITEM_SIZE, &rule, &item.size, r->diags);
-    item.item = find_item(r, p->page, name);
-    item.is_changed =
-        item.item < 0 ||
-        strcmp(digest, bx_item_digest(r->arena, &r->issue->items[item.item])) != 0;
+    item.item = find_item(r, p->page, name, digest);
+    item.is_changed = item.item < 0 || !is_same(r, item.item, digest);
     if (item.is_changed)
         note_change(r, p->locked, name);
     p->names[p->locked->n_items] = (bx_item){.name = name};
@@ -201,12 +227,13 @@ static void report_unused(const reader *r, const bx_yaml *map, int number,
     bx_diag(r->diags, BX_D_W_LOCK_TWICE, map->span, BX_INT(number), BX_INT(line));
 }
 
-static void read_page(const reader *r, const bx_yaml *map)
+static void read_page(reader *r, const bx_yaml *map)
 {
     int number = 0, i = 0;
     if (!bx_keys_check(map, BX_MAP_LOCK_PAGE, r->diags) ||
         !bx_keys_int(map, BX_KEY_LOCK_PAGE_NUMBER, 1, MAX_PAGE, &number, r->diags))
         return;
+    r->last = MAX(r->last, number);
     while (i < r->issue->n_pages && r->issue->pages[i].number != number)
         i++;
     if (i == r->issue->n_pages || r->pages[i]) {
@@ -224,23 +251,43 @@ static void read_page(const reader *r, const bx_yaml *map)
     r->pages[i] = locked->tree ? locked : NULL;
 }
 
+static void read_lock(reader *r)
+{
+    r->pages = BX_NEW_ARRAY(r->arena, r->issue->n_pages, const bx_locked_page *);
+    if (!r->issue->lock || !g_file_test(r->issue->lock, G_FILE_TEST_EXISTS))
+        return;
+    const bx_source *source = bx_source_load(r->arena, r->issue->lock, r->diags);
+    const bx_yaml *root =
+        source ? bx_yaml_read(r->arena, source, 0, source->length, r->diags) : NULL;
+    const bx_yaml *pages = NULL;
+    if (root && bx_keys_check(root, BX_MAP_LOCK, r->diags))
+        pages = bx_keys_list(root, BX_KEY_LOCK_PAGES, r->diags);
+    for (int i = 0; pages && i < pages->n; i++)
+        read_page(r, pages->values[i]);
+}
+
 bool bx_lock_load(bx_arena *arena, const bx_issue *issue, bx_lock *out, bx_diags *diags)
 {
     int before = bx_diags_count(diags, BX_ERROR);
-    reader r = {arena, issue, diags,
-                BX_NEW_ARRAY(arena, issue->n_pages, const bx_locked_page *)};
-    *out = (bx_lock){r.pages};
-    if (!g_file_test(issue->lock, G_FILE_TEST_EXISTS))
-        return true;
-    const bx_source *source = bx_source_load(arena, issue->lock, diags);
-    const bx_yaml *root =
-        source ? bx_yaml_read(arena, source, 0, source->length, diags) : NULL;
-    const bx_yaml *pages = NULL;
-    if (root && bx_keys_check(root, BX_MAP_LOCK, diags))
-        pages = bx_keys_list(root, BX_KEY_LOCK_PAGES, diags);
-    for (int i = 0; pages && i < pages->n; i++)
-        read_page(&r, pages->values[i]);
+    reader r = {.arena = arena, .issue = issue, .diags = diags};
+    read_lock(&r);
+    *out = (bx_lock){r.pages, r.last};
     return bx_diags_count(diags, BX_ERROR) == before;
+}
+
+bx_lock bx_lock_of_pool(bx_arena *arena, const bx_issue *issue)
+{
+    bx_diags *aside = bx_diags_new(); /* it is read again when pages have their items */
+    reader r = {.arena = arena,
+                .issue = issue,
+                .diags = aside,
+                .taken = BX_NEW_ARRAY(arena, issue->n_items, bool)};
+    read_lock(&r);
+    bool is_sound = !bx_diags_count(aside, BX_ERROR);
+    if (!is_sound)
+        r.pages = BX_NEW_ARRAY(arena, issue->n_pages, const bx_locked_page *);
+    bx_diags_free(aside);
+    return (bx_lock){r.pages, is_sound ? r.last : 0};
 }
 
 const bx_tree_note *bx_tree_note_loosen(bx_arena *arena, const bx_tree_note *note)

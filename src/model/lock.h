@@ -4,7 +4,8 @@
  * In: the file, an issue. Out: for each page it holds the tree with sizes and the heads
  * of its items, and which of them are other copy now, came to the page or left it. A
  * lock may be old: that is no mistake; what it says of a page that is gone, or once more
- * of the same page, is left out with a warning. Not done here: making the page
+ * of the same page, is left out with a warning. Which items of the issue's pool stand on
+ * which page that flows it holds, too. Not done here: making the page
  * (makeup/page.h), writing the file (desk/lock_text.h). */
 #ifndef BX_MODEL_LOCK_H
 #define BX_MODEL_LOCK_H
@@ -30,11 +31,16 @@ typedef struct {
 
 typedef struct {
     const bx_locked_page *const *pages; /* by the issue's pages; NULL: not locked */
+    int last; /* the highest number of a page in the file; 0: none is in it */
 } bx_lock;
 
 /* The lock file of an issue, or no lock at all where there is none. False after
  * reporting: it cannot be read. */
 bool bx_lock_load(bx_arena *arena, const bx_issue *issue, bx_lock *out, bx_diags *diags);
+
+/* The same before pages that flow have their items, which are found in the issue's pool:
+ * the trees are of no use then. Nothing is reported; a file with errors locks nothing. */
+bx_lock bx_lock_of_pool(bx_arena *arena, const bx_issue *issue);
 
 /* 16 digits that other copy, other pictures or another setting would change. */
 const char *bx_item_digest(bx_arena *arena, const bx_item *item);

@@ -36,20 +36,32 @@ static bx_chars text_of(paging_case *c, const char *text)
     return bx_chars_from_utf8(c->s.arena, source, source->text, 0);
 }
 
-static void add_item(paging_case *c, int sentences)
+/* An item's copy: so many sentences under a head. */
+static void write_item(paging_case *c, int i, int sentences)
 {
-    int i = c->issue.n_items++;
     g_autoptr(GString) body = g_string_new(NULL);
     for (int k = 0; k < sentences; k++)
         g_string_append(body, "市总工会组织职工代表参观新馆，现场有百余人参加。");
     bx_part *parts = BX_NEW_ARRAY(c->s.arena, 2, bx_part);
     parts[0] = (bx_part){.kind = BX_PART_HEADLINE, .text = text_of(c, "职工参观新馆")};
     parts[1] = (bx_part){.kind = BX_PART_PARAGRAPH, .text = text_of(c, body->str)};
-    c->items[i] = (bx_item){.name = bx_format(c->s.arena, "b%d", i + 1),
-                            .priority = i + 1,
-                            .parts = parts,
-                            .n_parts = 2};
+    c->items[i].parts = parts;
+    c->items[i].n_parts = 2;
     c->items[i].n_chars = bx_item_number(parts, 2);
+}
+
+static void add_item(paging_case *c, int sentences)
+{
+    int i = c->issue.n_items++;
+    c->items[i] =
+        (bx_item){.name = bx_format(c->s.arena, "b%d", i + 1), .priority = i + 1};
+    write_item(c, i, sentences);
+}
+
+static void add_to_pool(paging_case *c, int sentences)
+{
+    c->pool[c->issue.n_pool++] = c->issue.n_items;
+    add_item(c, sentences);
 }
 
 /* Pages that flow, and a pool of items of so many sentences each; 0 closes them. */
@@ -66,11 +78,8 @@ static paging_case *case_new(int n_pages, const int *sentences)
                           .pool = c->pool};
     for (int i = 0; i < n_pages; i++)
         c->pages[i] = (bx_page){.number = i + 1, .flows = true};
-    for (; *sentences; sentences++) {
-        add_item(c, *sentences);
-        c->pool[c->issue.n_pool] = c->issue.n_pool;
-        c->issue.n_pool++;
-    }
+    for (; *sentences; sentences++)
+        add_to_pool(c, *sentences);
     return c;
 }
 
@@ -196,6 +205,162 @@ static void test_no_layout(void)
     case_free(c);
 }
 
+/* ---- as they are locked ---- */
+
+static void write_lock(paging_case *c, const char *text)
+{
+    g_autofree char *path = sample_path(&c->s, "issue.lock");
+    c->issue.lock = bx_copy_text(c->s.arena, path, strlen(path));
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static const char *digest_of(paging_case *c, const char *name)
+{
+    int i = 0;
+    while (i < c->issue.n_items && strcmp(c->items[i].name, name) != 0)
+        i++;
+    return i < c->issue.n_items ? bx_item_digest(c->s.arena, &c->items[i]) : "";
+}
+
+/* Pages that are locked with these items: "b1 b2 / b3". */
+static void lock_as(paging_case *c, const char *told)
+{
+    g_autoptr(GString) text = g_string_new("pages:\n");
+    g_auto(GStrv) pages = g_strsplit(told, " / ", -1);
+    for (int i = 0; pages[i]; i++) {
+        g_auto(GStrv) names = g_strsplit(pages[i], " ", -1);
+        int n = (int)g_strv_length(names);
+        g_string_append_printf(text, "  - number: %d\n    layout: sheet\n", i + 1);
+        g_string_append_printf(text, "    tree: (%s / auto)\n    items:\n", names[0]);
+        for (int k = 0; k < n; k++)
+            g_string_append_printf(text, "      - {name: %s, digest: \"%s\"}\n", names[k],
+                                   digest_of(c, names[k]));
+    }
+    write_lock(c, text->str);
+}
+
+static const int COPY[] = {16, 9, 8, 12, 7, 13, 9, 6, 11, 0};
+
+/* How three pages of it are filled, and another way, that is nobody's choice. */
+static const char AS_EVER[] = "b1 b4 / b2 b6 b7 / b3 b5 b8 b9";
+static const char AS_LOCKED[] = "b2 b4 b6 / b1 b5 b8 / b3 b7 b9";
+
+static void assert_told(paging_case *c, const char *expected)
+{
+    const bx_issue *issue = page_all(c, true, 1);
+    g_autofree char *text = told(issue);
+    g_assert_cmpstr(text, ==, expected);
+}
+
+static int count(const paging_case *c, bx_diag_id id)
+{
+    return bx_diags_count_of(c->s.diags, id);
+}
+
+static void test_locked(void)
+{
+    paging_case *c = case_new(3, COPY);
+    assert_told(c, AS_EVER);
+    lock_as(c, AS_LOCKED);
+    assert_told(c, AS_LOCKED);
+    write_item(c, 3, 12); /* the same again */
+    write_item(c, 7, 5);  /* a sentence less */
+    assert_told(c, AS_LOCKED);
+    c->issue.n_pool--; /* b9 is gone */
+    assert_told(c, "b2 b4 b6 / b1 b5 b8 / b3 b7");
+    g_assert_cmpint(count(c, BX_D_W_FLOW_MISFIT), ==, 0);
+    g_assert_cmpint(count(c, BX_D_N_FLOW_MOVED), ==, 0);
+    g_assert_cmpint(count(c, BX_D_N_FLOW_ANEW), ==, 0);
+    case_free(c);
+}
+
+/* One item moves, or two, where a page has no room any more; what fits, stays. */
+static void test_locked_moved(void)
+{
+    paging_case *c = case_new(3, COPY);
+    lock_as(c, AS_LOCKED);
+    write_item(c, 4, 13);
+    assert_told(c, AS_LOCKED);
+    g_assert_cmpint(count(c, BX_D_W_FLOW_MISFIT), ==, 0);
+    write_item(c, 4, 18); /* b5 is too long for page 2, … */
+    write_item(c, 8, 3);  /* … and page 3 has room */
+    assert_told(c, "b2 b4 b6 / b1 b5 / b3 b7 b8 b9");
+    g_assert_cmpint(count(c, BX_D_W_FLOW_MISFIT), ==, 1);
+    g_assert_cmpint(count(c, BX_D_N_FLOW_MOVED), ==, 1);
+    write_item(c, 4, 7);
+    write_item(c, 7, 14); /* b8: it changes places with b6 */
+    assert_told(c, "b2 b4 b8 / b1 b5 b6 / b3 b7 b9");
+    g_assert_cmpint(count(c, BX_D_N_FLOW_MOVED), ==, 3);
+    g_assert_cmpint(count(c, BX_D_N_FLOW_ANEW), ==, 0);
+    case_free(c);
+}
+
+/* A new item goes where there is room; without any, pages are let go from the last on,
+ * and none where that does not help. */
+static void test_locked_new(void)
+{
+    paging_case *c = case_new(3, COPY);
+    lock_as(c, AS_LOCKED);
+    add_to_pool(c, 7);
+    write_item(c, 0, 8); /* b1 makes room */
+    assert_told(c, "b2 b4 b6 / b1 b5 b8 b10 / b3 b7 b9");
+    g_assert_cmpint(count(c, BX_D_N_FLOW_ANEW), ==, 0);
+    write_item(c, 0, 16);
+    assert_told(c, "b2 b4 b6 / b1 b8 b9 / b3 b5 b7 b10");
+    g_assert_cmpint(count(c, BX_D_N_FLOW_ANEW), ==, 1);
+    g_assert_cmpint(count(c, BX_D_N_FLOW_MOVED), ==, 0);
+    write_item(c, 9, 20);
+    assert_told(c, "b2 b4 b6 / b1 b5 b8 / b3 b7 b9 b10"); /* a draft: on the last page */
+    g_assert_cmpint(count(c, BX_D_N_FLOW_LEFT), ==, 1);
+    g_assert_cmpint(count(c, BX_D_N_FLOW_ANEW), ==, 1);
+    case_free(c);
+}
+
+/* Pages that are not in the lock are filled with what the others do not have. */
+static void test_locked_partly(void)
+{
+    paging_case *c = case_new(3, COPY);
+    lock_as(c, "b2 b4 b6");
+    const bx_issue *issue = page_all(c, true, 1);
+    g_autofree char *text = told(issue);
+    g_assert_true(g_str_has_prefix(text, "b2 b4 b6 / b1 "));
+    g_assert_nonnull(strstr(text, "b9"));
+    case_free(c);
+}
+
+/* Locks of other pages, of items that are elsewhere or twice, and none at all. */
+static void test_locked_badly(void)
+{
+    paging_case *c = case_new(3, COPY);
+    lock_as(c, "b2 b4 b6 / b1 b5 b6 b8 b99 / b3 b7 b9 / b1");
+    assert_told(c, AS_LOCKED);
+    write_lock(c, "pages:\n  - number: 1\n    tree: (b2 /\n    items: [{name: b2}]\n");
+    assert_told(c, AS_EVER);
+    write_lock(c, "pages: {number: [1}\n");
+    assert_told(c, AS_EVER);
+    write_lock(c, "pages: [{number: 1, layout: other, tree: b2, items: [{name: b2}]}]\n");
+    assert_told(c, AS_EVER);
+    c->pages[1].section = c->items[0].section = c->items[4].section = "生活";
+    write_item(c, 8, 3);
+    lock_as(c, AS_LOCKED); /* page 2 takes no b8 any more */
+    assert_told(c, "b2 b4 b6 / b1 b5 / b3 b7 b8 b9");
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 0);
+    case_free(c);
+}
+
+/* As many pages as there were; fewer where copy is lacking. */
+static void test_locked_grown(void)
+{
+    paging_case *c = case_new(1, COPY);
+    c->issue.may_grow = true;
+    c->issue.multiple = 1;
+    lock_as(c, AS_LOCKED);
+    assert_told(c, AS_LOCKED);
+    c->issue.n_pool = 2; /* page 3 has nothing left */
+    assert_told(c, "b2 / b1");
+    case_free(c);
+}
+
 /* A filling says of every set what a table of that set alone says. */
 static void test_fillings(void)
 {
@@ -221,7 +386,7 @@ static void test_fillings(void)
             if (all[i].items == (bx_rank_set)set)
                 filling = &all[i];
         g_assert_cmpint(filling != NULL, ==,
-                        bx_can_solve(s.layout, own, n_own, LINES, NULL));
+                        bx_can_solve(s.layout, own, n_own, LINES, NULL, NULL));
         n_full += filling && !filling->white;
     }
     g_assert_cmpint(n_full, >, 0);
@@ -238,6 +403,12 @@ int main(int argc, char **argv)
     g_test_add_func("/paging/over", test_over);
     g_test_add_func("/paging/empty", test_empty);
     g_test_add_func("/paging/no-layout", test_no_layout);
+    g_test_add_func("/paging/locked", test_locked);
+    g_test_add_func("/paging/locked-moved", test_locked_moved);
+    g_test_add_func("/paging/locked-new", test_locked_new);
+    g_test_add_func("/paging/locked-partly", test_locked_partly);
+    g_test_add_func("/paging/locked-badly", test_locked_badly);
+    g_test_add_func("/paging/locked-grown", test_locked_grown);
     g_test_add_func("/paging/fillings", test_fillings);
     return g_test_run();
 }

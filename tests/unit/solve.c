@@ -927,7 +927,8 @@ static void test_wishes_agree_with_brute_force(void)
         int64_t best = brute_force(&layout, blocks, n, lines, wishes, n_wishes,
                                    (bx_known_pages){0}, &pins);
         g_assert_cmpint(is_solved, ==, best >= 0);
-        g_assert_cmpint(bx_can_solve(&layout, list, n, lines, &pins), ==, is_solved);
+        g_assert_cmpint(bx_can_solve(&layout, list, n, lines, &pins, NULL), ==,
+                        is_solved);
         if (is_solved) {
             g_assert_cmpint(solution.cost, ==, best);
             g_assert_true(solution.is_optimal);
