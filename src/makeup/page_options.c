@@ -9,8 +9,8 @@ enum {
     MOST_LEADS = 3,       /* the best item may be too long for the page: then the next */
     DISORDER_COST = 1000, /* thousandths: an item stands on an earlier page than one that
                              is more important, as much as a headline a grade too small */
-    SHARE_COST = 150,     /* per cell of copy that a page takes over or under its share:
-                             what it leaves, the others must take */
+    SHARE_COST = 225,     /* per cell of copy that a page takes over or under its share:
+                             what it leaves, the others must take; beside what cuts cost */
     ROOM_PERCENT = 97,    /* of a page filled by room: heads and pictures stretch */
 };
 
