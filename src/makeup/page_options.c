@@ -12,7 +12,15 @@ enum {
     SHARE_COST = 225,     /* per cell of copy that a page takes over or under its share:
                              what it leaves, the others must take; beside what cuts cost */
     ROOM_PERCENT = 97,    /* of a page filled by room: heads and pictures stretch */
+    MOST_TRIED = 12,      /* sets that are held against wishes, for one window */
 };
+
+/* What a window is looked at for. */
+typedef enum {
+    FULL,     /* pages that are filled and meet the wishes */
+    WHITE,    /* … or leave white */
+    UNWISHED, /* pages with white at least: the wishes cannot be met */
+} look_for;
 
 /* Pairs of which the less important one is taken and the other is left for later. */
 static int disorder(bx_rank_set items, int n)
@@ -71,35 +79,78 @@ static bx_page_option option_of(const bx_window *w, int share, const bx_filling 
                                 (int64_t)SHARE_COST * ABS(cells - share)};
 }
 
-static void offer(bx_page_option *options, int *n, bx_page_option o)
+static gint by_cost(gconstpointer a, gconstpointer b)
 {
-    int at = *n;
-    for (; at > 0 && options[at - 1].cost > o.cost; at--)
-        if (at < BX_MOST_OPTIONS)
-            options[at] = options[at - 1];
-    if (at < BX_MOST_OPTIONS)
-        options[at] = o;
-    *n = MIN(*n + 1, BX_MOST_OPTIONS);
+    const bx_page_option *one = a, *two = b;
+    return one->cost < two->cost ? -1 : one->cost > two->cost;
+}
+
+/* Is there a page of the set that meets all wishes? */
+static bool meets_wishes(const bx_window *w, bx_rank_set set)
+{
+    int items[BX_MAX_BLOCKS], n = 0;
+    const bx_block *blocks[BX_MAX_BLOCKS];
+    for (int i = 0; i < w->n; i++)
+        if (set >> i & 1) {
+            items[n] = w->items[i];
+            blocks[n++] = w->blocks[i];
+        }
+    return bx_page_trial_holds(&w->p->trials[w->page], items, blocks, n, NULL);
+}
+
+/* The first ones by cost, of those that may be. */
+static int choose(const bx_window *w, GArray *all, bool by_wishes,
+                  bx_page_option *options)
+{
+    int n = 0, n_tried = 0;
+    g_array_sort(all, by_cost); /* it is stable */
+    for (guint i = 0; i < all->len && n < BX_MOST_OPTIONS && n_tried < MOST_TRIED; i++) {
+        const bx_page_option *o = &g_array_index(all, bx_page_option, i);
+        bool is_asked = by_wishes && w->asks;
+        n_tried += is_asked;
+        if (!is_asked || meets_wishes(w, o->items))
+            options[n++] = *o;
+    }
+    return n;
 }
 
 /* Sets that fill the page with its lead and all that is sure to stand on it: full ones;
  * with white where there is nothing else left to take, or as it must be. */
-static int fill(const bx_window *w, bool may_be_white, bx_page_option *options)
+static int fill(const bx_window *w, look_for what, bx_page_option *options)
 {
-    int n_fillings, n = 0;
+    int n_fillings;
+    bool may_be_white = what != FULL, by_wishes = what != UNWISHED;
     bx_rank_set all = ((bx_rank_set)1 << w->n) - 1, needed = w->sure | 1;
     int share = (int)((int64_t)cells_of_items(w) * bx_window_page_cells(w) /
                       MAX(1, cells_of_pages(w)));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(bx_page_option));
     const bx_filling *fillings =
         bx_fillings_find(w->p->work, w->layout, w->blocks, w->n, w->lines,
                          w->is_all || may_be_white ? w->lines : 0, &n_fillings);
     for (int i = 0; i < n_fillings; i++) {
         const bx_filling *f = &fillings[i];
         bool is_rest = w->is_all && f->items == all;
-        if ((f->items & needed) == needed && (!f->white || is_rest || may_be_white))
-            offer(options, &n, option_of(w, share, f));
+        if ((f->items & needed) != needed || (f->white && !is_rest && !may_be_white) ||
+            (by_wishes && !bx_window_is_whole(w, f->items)))
+            continue;
+        bx_page_option o = option_of(w, share, f);
+        g_array_append_val(found, o);
     }
-    return n;
+    return choose(w, found, by_wishes, options);
+}
+
+/* Those that lack others that belong to them are left to another page, unless they are
+ * sure to stand here. */
+static void leave_parted(const bx_window *w, bx_page_option *o)
+{
+    for (bool is_over = false; !is_over;) {
+        is_over = true;
+        for (int i = 0; i < w->n; i++)
+            if (o->items >> i & 1 && !(w->sure >> i & 1) && w->with[i] & ~o->items) {
+                o->items &= ~((bx_rank_set)1 << i);
+                is_over = false;
+            }
+    }
 }
 
 /* Items by rank as long as there is room for them as they like to be. */
@@ -115,20 +166,21 @@ static int fill_by_room(const bx_window *w, bx_page_option *options)
         room -= cells;
         o.items |= (bx_rank_set)1 << i;
     }
+    leave_parted(w, &o);
     options[0] = o;
     return o.items != 0;
 }
 
 static int fill_long(bx_window *w, int skipped, bx_page_option *options)
 {
-    bx_window_list(w->p, w, skipped);
+    bx_window_list(w->p, w, skipped, BX_MAX_BLOCKS);
     bx_window_compose(w);
     bx_window_narrow(w, BX_MAX_BLOCKS, bx_window_page_cells(w) * 2);
     return fill_by_room(w, options);
 }
 
 /* Ways to fill the page from a window behind the first `skipped` candidates. */
-static int look(bx_pager *p, int page, int skipped, bool may_be_white, bx_window *w,
+static int look(bx_pager *p, int page, int skipped, look_for what, bx_window *w,
                 bx_page_option *options)
 {
     p->windows_left--;
@@ -139,13 +191,15 @@ static int look(bx_pager *p, int page, int skipped, bool may_be_white, bx_window
     if (is_long || w->ad_cells || bx_pager_page(p, page)->n_items > BX_WINDOW_ITEMS)
         return fill_long(w, skipped, options);
     bx_window_narrow(w, BX_WINDOW_ITEMS, bx_window_page_cells(w) * WINDOW_PERCENT / 100);
-    return fill(w, may_be_white, options);
+    return fill(w, what, options);
 }
 
 int bx_page_options(bx_pager *p, int page, bx_window *w, bx_page_option *options)
 {
     int n = 0;
     for (int skipped = 0; !n && skipped < MOST_LEADS && p->windows_left > 0; skipped++)
-        n = look(p, page, skipped, false, w, options);
-    return n ? n : look(p, page, 0, true, w, options);
+        n = look(p, page, skipped, FULL, w, options);
+    if (!n)
+        n = look(p, page, 0, WHITE, w, options);
+    return n || !w->asks ? n : look(p, page, 0, UNWISHED, w, options);
 }

@@ -15,7 +15,8 @@ typedef struct {
 
 /* The window that a page is filled from, and the ways to do so, BX_MOST_OPTIONS of them;
  * 0: none. The best item leads, or the next ones where it leaves no full page; then white
- * is better than none. */
+ * is better than none. They meet the wishes, where any does: else those that cannot be
+ * met are told when the page is made. */
 int bx_page_options(bx_pager *p, int page, bx_window *w, bx_page_option *options);
 
 #endif

@@ -1,6 +1,7 @@
 #include "makeup/page_window.h"
 
 #include <glib.h>
+#include <string.h>
 
 static int smallest(const bx_block *block)
 {
@@ -93,23 +94,47 @@ int *bx_pager_list(const bx_pager *p, bx_arena *arena, int page, int *n)
     return items;
 }
 
-void bx_window_list(const bx_pager *p, bx_window *w, int skipped)
+static bool is_listed(const bx_window *w, int item)
+{
+    for (int i = 0; i < w->n; i++)
+        if (w->items[i] == item)
+            return true;
+    return false;
+}
+
+static bool may_list(const bx_pager *p, const bx_window *w, int item)
+{
+    return p->now.page_of[item] < 0 && !is_listed(w, item) &&
+           bx_page_may_take(bx_pager_page(p, w->page), &p->issue->items[item]);
+}
+
+/* The item, and those that belong to it. */
+static void list_with_others(const bx_pager *p, bx_window *w, int item)
+{
+    bx_pager_put(p, w->items, &w->n, item);
+    for (int i = 0; i < p->issue->n_pool && w->n < BX_MAX_BLOCKS; i++) {
+        int other = p->issue->pool[i];
+        if (bx_claims_bind(&p->claims, item, other) && may_list(p, w, other))
+            bx_pager_put(p, w->items, &w->n, other);
+    }
+}
+
+void bx_window_list(const bx_pager *p, bx_window *w, int skipped, int most)
 {
     const bx_page *page = bx_pager_page(p, w->page);
     w->n = 0;
     w->is_all = true;
-    for (int i = 0; i < page->n_items; i++)
+    for (int i = 0; i < MIN(page->n_items, BX_MAX_BLOCKS); i++)
         bx_pager_put(p, w->items, &w->n, page->items[i]);
     for (int i = 0; i < p->issue->n_pool; i++) {
         int item = p->issue->pool[i];
-        if (p->now.page_of[item] >= 0 ||
-            !bx_page_may_take(page, &p->issue->items[item]) || skipped-- > 0)
+        if (!may_list(p, w, item) || skipped-- > 0)
             continue;
-        if (w->n == BX_MAX_BLOCKS) {
+        if (w->n >= most) {
             w->is_all = false;
             return;
         }
-        bx_pager_put(p, w->items, &w->n, item);
+        list_with_others(p, w, item);
     }
 }
 
@@ -121,27 +146,102 @@ static bool is_sure(const bx_page *page, int item)
     return false;
 }
 
+/* What belongs to an item of the pool that is not in the window is nowhere for it. */
+#define NOWHERE ((bx_rank_set)1 << 63)
+
+static bx_rank_set others_of(const bx_window *w, int item)
+{
+    const bx_pager *p = w->p;
+    bx_rank_set others = 0;
+    int n = 0, n_listed = 0;
+    for (int i = 0; i < w->n; i++)
+        if (bx_claims_bind(&p->claims, item, w->items[i])) {
+            others |= (bx_rank_set)1 << i;
+            n_listed++;
+        }
+    for (int i = 0; i < p->n_measured; i++)
+        n += bx_claims_bind(&p->claims, item, p->measured[i]);
+    return n_listed < n ? NOWHERE : others;
+}
+
+bool bx_window_is_whole(const bx_window *w, bx_rank_set items)
+{
+    for (int i = 0; i < w->n; i++)
+        if (items >> i & 1 && w->with[i] & ~items)
+            return false;
+    return true;
+}
+
+static bool column_asks(const bx_group *column)
+{
+    for (int i = 0; column && i < column->n_items; i++)
+        if (column->items[i].wishes)
+            return true;
+    return false;
+}
+
+/* What belongs together, and what is wished at all. */
+static void bind(bx_window *w)
+{
+    const bx_page *page = bx_pager_page(w->p, w->page);
+    w->asks = page->asked.wishes || page->asked.tree;
+    for (int i = 0; i < w->n; i++) {
+        const bx_item *item = &w->p->issue->items[w->items[i]];
+        w->with[i] = others_of(w, w->items[i]);
+        w->asks |= item->wishes || column_asks(bx_item_column(item));
+    }
+}
+
+/* Marks those behind it that belong to item i; returns how many were not yet. */
+static int keep_others(const bx_window *w, int i, bool *is_kept)
+{
+    int n = 0;
+    for (int k = i + 1; k < w->n; k++)
+        if (bx_claims_bind(&w->p->claims, w->items[i], w->items[k]) && !is_kept[k]) {
+            is_kept[k] = true;
+            n++;
+        }
+    return n;
+}
+
+/* Which are left: those that are sure, and by rank as many as there is room for. */
+static void choose(const bx_window *w, int most, int cells, bool *is_kept)
+{
+    const bx_page *page = bx_pager_page(w->p, w->page);
+    int room = cells, n = 0;
+    for (int i = 0; i < w->n; i++)
+        n += is_kept[i] = is_sure(page, w->items[i]);
+    for (int i = 0; i < w->n; i++) {
+        bool with_others[BX_MAX_BLOCKS];
+        memcpy(with_others, is_kept, sizeof with_others);
+        with_others[i] = true;
+        int more = !is_kept[i] + keep_others(w, i, with_others);
+        if (is_kept[i] || (room > 0 && n + more <= most)) {
+            memcpy(is_kept, with_others, sizeof with_others);
+            n += more;
+            room -= smallest(w->blocks[i]);
+        }
+    }
+}
+
 void bx_window_narrow(bx_window *w, int most, int cells)
 {
     const bx_page *page = bx_pager_page(w->p, w->page);
-    int kept = 0, room = cells, n_sure = 0;
-    for (int i = 0; i < w->n; i++)
-        n_sure += is_sure(page, w->items[i]);
+    bool is_kept[BX_MAX_BLOCKS] = {false};
+    int kept = 0;
+    choose(w, most, cells, is_kept);
     w->sure = 0;
     for (int i = 0; i < w->n; i++) {
-        bool is_its_own = is_sure(page, w->items[i]);
-        n_sure -= is_its_own;
-        if (!is_its_own && (room <= 0 || kept + n_sure >= most)) {
-            w->is_all = false;
+        w->is_all = w->is_all && is_kept[i];
+        if (!is_kept[i])
             continue;
-        }
-        room -= smallest(w->blocks[i]);
-        if (is_its_own)
+        if (is_sure(page, w->items[i]))
             w->sure |= (bx_rank_set)1 << kept;
         w->items[kept] = w->items[i];
         w->blocks[kept++] = w->blocks[i];
     }
     w->n = kept;
+    bind(w);
 }
 
 bx_window bx_window_make(bx_pager *p, int page, int skipped)
@@ -149,10 +249,7 @@ bx_window bx_window_make(bx_pager *p, int page, int skipped)
     const bx_page_trial *t = &p->trials[page];
     bx_window w = {.p = p, .page = page, .layout = p->on[page].layout, .lines = t->lines};
     w.ad_cells = bx_window_page_cells(&w) - bx_page_trial_cells(t);
-    bx_window_list(p, &w, skipped);
-    int own = bx_pager_page(p, page)->n_items, n = w.n;
-    w.n = MIN(n, MAX(BX_WINDOW_ITEMS, own));
-    w.is_all = w.is_all && w.n == n;
+    bx_window_list(p, &w, skipped, BX_WINDOW_ITEMS);
     bx_window_compose(&w);
     return w;
 }

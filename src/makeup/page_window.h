@@ -7,6 +7,7 @@
 #include "makeup/fillings.h"
 #include "makeup/page_trial.h"
 #include "makeup/paging.h"
+#include "model/claim.h"
 
 /* The shapes of an item on one layout, in an arena of their own. */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
     bx_arena *arena, *work;
     bx_assets *assets;
     const bx_issue *issue;
+    bx_claims claims; /* which of its items belong together */
     const bx_paging_wishes *wishes;
     const int *pages; /* those that flow */
     int n;
@@ -36,6 +38,7 @@ typedef struct {
     const bx_page_trial *trials;
     bx_lock lock;    /* of the issue before its pages have their items */
     bool *is_held;   /* of each: it has its items already, as they are locked */
+    bool *is_other;  /* … but for one that goes where another one is */
     bool *is_misfit; /* of each: it holds those it is locked with no more */
     int *locked_on;  /* by item: of those that flow, the page that has it; -1: none */
     bx_window_block *blocks; /* by item */
@@ -77,21 +80,27 @@ typedef struct {
     const bx_block *blocks[BX_MAX_BLOCKS];
     int n;
     bx_rank_set sure;
-    int ad_cells; /* of advertisements among the copy */
-    bool is_all;  /* nothing that the page may take is left out */
+    bx_rank_set with[BX_MAX_BLOCKS]; /* of each: those that have to be on its page, too */
+    int ad_cells;                    /* of advertisements among the copy */
+    bool is_all;                     /* nothing that the page may take is left out */
+    bool asks;                       /* something is wished of the page or of an item */
 } bx_window;
 
 /* Behind the first `skipped` candidates. Only so many are composed as may come into
  * question: a page of a window's items is rarely made of more. */
 bx_window bx_window_make(bx_pager *p, int page, int skipped);
 
-/* All candidates; and then their shapes. */
-void bx_window_list(const bx_pager *p, bx_window *w, int skipped);
+/* Candidates as far as there are so many, each with those that belong together with it;
+ * and then their shapes. */
+void bx_window_list(const bx_pager *p, bx_window *w, int skipped, int most);
 void bx_window_compose(bx_window *w);
 
 /* Leaves those that come into question, `most` of them and about as many as these cells
- * hold; what is sure to stand there among them. */
+ * hold; what is sure to stand there among them, and what belongs together. */
 void bx_window_narrow(bx_window *w, int most, int cells);
+
+/* Has the set no item without those that belong together with it? */
+bool bx_window_is_whole(const bx_window *w, bx_rank_set items);
 
 /* Of the page; and of its items, each as small as can be. */
 int bx_window_page_cells(const bx_window *w);

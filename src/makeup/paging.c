@@ -153,6 +153,7 @@ static void begin(bx_pager *p)
     p->best.page_of = BX_NEW_ARRAY(p->work, n_items, int);
     p->locked_on = BX_NEW_ARRAY(p->work, n_items, int);
     p->is_held = BX_NEW_ARRAY(p->work, p->n, bool);
+    p->is_other = BX_NEW_ARRAY(p->work, p->n, bool);
     p->is_misfit = BX_NEW_ARRAY(p->work, p->n, bool);
     for (int i = 0; i < n_items; i++)
         p->now.page_of[i] = p->locked_on[i] = -1;
@@ -408,9 +409,13 @@ const bx_issue *bx_paging_make(bx_arena *arena, bx_assets *assets, const bx_issu
     list_flowing(arena, issue, &n);
     if (!n || !bx_languages_are_known(arena, issue, diags))
         return n ? NULL : issue;
-    bx_pager p = {
-        .arena = arena, .work = bx_arena_new(), .assets = assets, .wishes = wishes};
-    const bx_issue *filled = page_all(&p, issue, diags);
+    bx_claims claims = bx_claims_find(arena, issue);
+    bx_pager p = {.arena = arena,
+                  .work = bx_arena_new(),
+                  .assets = assets,
+                  .claims = claims,
+                  .wishes = wishes};
+    const bx_issue *filled = page_all(&p, claims.issue, diags);
     bx_arena_free(p.work);
     return filled;
 }

@@ -7,9 +7,11 @@
  * tries the next best. Exact in the window, which one table answers for (fillings.h); how
  * many windows are tried is limited, and the best that was found is taken then.
  *
- * Items that are sure to stand on such a page (its own, and those that name it) are in
- * every set. Pages of more items than a window has, or with advertisements among their
- * copy, are filled by room alone. */
+ * Items that are sure to stand on such a page (its own, those that name it, those that
+ * its wishes name; claim.h) are in every set. Of items that belong together none is taken
+ * without the others, and only sets are taken that some page holds as is wished. Pages of
+ * more items than a window has, or with advertisements among their copy, are filled by
+ * room alone. */
 #ifndef BX_MAKEUP_PAGING_H
 #define BX_MAKEUP_PAGING_H
 

@@ -102,12 +102,22 @@ static int surplus(const bx_pager *p, int page)
     return cells;
 }
 
+/* It stays with those that belong to it. */
+static bool is_bound(const bx_pager *p, int item)
+{
+    for (int i = 0; i < p->n_measured; i++)
+        if (bx_claims_bind(&p->claims, item, p->measured[i]))
+            return true;
+    return false;
+}
+
 static void consider(const bx_pager *p, int page, move m, GArray *moves)
 {
     const bx_item *items = p->issue->items;
     int moved = p->good[m.out] - (m.back < 0 ? 0 : p->good[m.back]);
     int cells = bx_page_trial_cells(&p->trials[page]);
-    if (moved <= 0 || !bx_page_may_take(bx_pager_page(p, m.to), &items[m.out]) ||
+    if (moved <= 0 || is_bound(p, m.out) || (m.back >= 0 && is_bound(p, m.back)) ||
+        !bx_page_may_take(bx_pager_page(p, m.to), &items[m.out]) ||
         (m.back >= 0 && !bx_page_may_take(bx_pager_page(p, page), &items[m.back])))
         return;
     m.misfit = ABS(surplus(p, page) - moved) + ABS(surplus(p, m.to) + moved) +
@@ -257,17 +267,46 @@ static void let_go_from(bx_pager *p, int page)
             p->now.page_of[p->issue->pool[i]] = -1;
 }
 
+static void bring(bx_pager *p, int item, int other)
+{
+    int *page = &p->now.page_of[item], to = p->now.page_of[other];
+    if (to < 0 || *page == to)
+        return;
+    p->is_other[to] = true;
+    if (*page >= 0)
+        p->is_other[*page] = true;
+    *page = to;
+}
+
+/* Those that belong together since they were locked go to the first one's page. */
+static void gather(bx_pager *p)
+{
+    for (int i = 0; i < p->issue->n_pool; i++)
+        for (int k = i + 1; k < p->issue->n_pool; k++) {
+            int item = p->issue->pool[i], other = p->issue->pool[k];
+            if (bx_claims_bind(&p->claims, item, other))
+                bring(p, p->now.page_of[item] < 0 ? item : other,
+                      p->now.page_of[item] < 0 ? other : item);
+        }
+}
+
 void bx_paging_hold(bx_pager *p)
 {
     for (int i = 0; i < p->n; i++)
         hold_page(p, i);
+    gather(p);
+}
+
+static bool is_as_locked(const bx_pager *p, int page)
+{
+    return p->is_held[page] && !p->is_other[page] && !locked_page(p, page)->n_changed;
 }
 
 bool bx_paging_is_settled(const bx_pager *p)
 {
     bool is_settled = true;
     for (int i = 0; i < p->n; i++)
-        is_settled = is_settled && p->is_held[i] && !locked_page(p, i)->n_changed;
+        is_settled = is_settled && is_as_locked(p, i);
     for (int i = 0; i < p->issue->n_pool; i++)
         is_settled = is_settled && p->now.page_of[p->issue->pool[i]] >= 0;
     return is_settled;
@@ -278,8 +317,7 @@ void bx_paging_mend(bx_pager *p)
     holder h = {p, bx_arena_new(), NULL};
     h.blocks = BX_NEW_ARRAY(h.arena, p->issue->n_items, const composed *);
     for (int i = 0; i < p->n; i++) {
-        p->is_misfit[i] =
-            p->is_held[i] && locked_page(p, i)->n_changed && !is_makeable(&h, i);
+        p->is_misfit[i] = p->is_held[i] && !is_as_locked(p, i) && !is_makeable(&h, i);
         if (p->is_misfit[i] && !mend(&h, i))
             let_go_from(p, i);
     }

@@ -345,3 +345,18 @@ const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text,
         root = refuse(&r);
     return root && turns_well(&r, root) && is_whole(&r, root) ? root : NULL;
 }
+
+const int *bx_tree_note_named(const bx_item_names *names, bx_chars text, int *n)
+{
+    reader r = {.names = names, .text = text};
+    int *items = BX_NEW_ARRAY(names->arena, text.n, int);
+    *n = 0;
+    while (peek(&r)) {
+        const char *word = read_word(&r);
+        if (!*word)
+            r.at++; /* a bracket, or a mark between parts */
+        else if (bx_items_named(names, word, &items[*n]) == 1)
+            ++*n;
+    }
+    return items;
+}

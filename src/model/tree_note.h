@@ -64,4 +64,8 @@ int bx_tree_note_parts(const bx_tree_note *note);
 const bx_tree_note *bx_tree_note_read(const bx_item_names *names, bx_chars text,
                                       bx_span whole);
 
+/* The items that a tree names by name, whatever else is in it; one may be there twice. In
+ * the arena of the names. */
+const int *bx_tree_note_named(const bx_item_names *names, bx_chars text, int *n);
+
 #endif

@@ -205,6 +205,99 @@ static void test_no_layout(void)
     case_free(c);
 }
 
+/* ---- as is wished ---- */
+
+static const bx_yaml *yaml_of(paging_case *c, const char *text)
+{
+    const bx_source *source =
+        bx_source_from_bytes(c->s.arena, "wishes", text, strlen(text), c->s.diags);
+    const bx_yaml *yaml = bx_yaml_read(c->s.arena, source, 0, source->length, c->s.diags);
+    g_assert_nonnull(yaml);
+    return yaml;
+}
+
+/* On which page the item is, from 0; -1: on none, or on several. */
+static int page_of(const bx_issue *issue, const char *name)
+{
+    int found = -1, n = 0;
+    for (int i = 0; i < issue->n_pages; i++)
+        for (int k = 0; k < issue->pages[i].n_items; k++)
+            if (!strcmp(issue->items[issue->pages[i].items[k]].name, name) && !n++)
+                found = i;
+    return n == 1 ? found : -1;
+}
+
+static const int WISHED_COPY[] = {16, 9, 8, 12, 7, 13, 9, 6, 11, 0};
+
+/* b1 and b4 lead, on page 1; b9 is on page 3. */
+static void test_together(void)
+{
+    static const char *const wishes[] = {"next-to: b9", "not-after: [b9]", "相邻: b9"};
+    for (guint i = 0; i < G_N_ELEMENTS(wishes); i++) {
+        paging_case *c = case_new(3, WISHED_COPY);
+        c->items[3].wishes = yaml_of(c, wishes[i]);
+        const bx_issue *issue = page_all(c, true, 1);
+        g_assert_cmpint(page_of(issue, "b4"), >=, 0);
+        g_assert_cmpint(page_of(issue, "b4"), ==, page_of(issue, "b9"));
+        g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 0);
+        case_free(c);
+    }
+}
+
+/* An item that is sure to stand on a page takes those that belong to it along, by way of
+ * others, too. */
+static void test_together_on(void)
+{
+    paging_case *c = case_new(3, WISHED_COPY);
+    c->items[0].wishes = yaml_of(c, "next-to: b5");
+    c->items[4].wishes = yaml_of(c, "next-to: b2");
+    c->pages[2].asked.wishes = yaml_of(c, "{b2: {place: foot}, b9: {next-to: b8}}");
+    const bx_issue *issue = page_all(c, true, 1);
+    static const char *const there[] = {"b1", "b5", "b2", "b9", "b8"};
+    for (guint i = 0; i < G_N_ELEMENTS(there); i++)
+        g_assert_cmpint(page_of(issue, there[i]), ==, 2);
+    case_free(c);
+}
+
+static void test_named_in_tree(void)
+{
+    paging_case *c = case_new(3, WISHED_COPY);
+    c->pages[1].asked.tree = yaml_of(c, "(\"b9:2x10\" / (auto | b1)) ) b99");
+    c->pages[1].asked.tree_key = "tree";
+    const bx_issue *issue = page_all(c, true, 1);
+    g_assert_cmpint(page_of(issue, "b1"), ==, 1);
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 1); /* it is no tree */
+    case_free(c);
+}
+
+/* No page holds both where they are wished; beside the masthead only page 1 is. */
+static void test_places(void)
+{
+    paging_case *c = case_new(3, WISHED_COPY);
+    c->items[0].wishes = c->items[3].wishes = yaml_of(c, "place: upper-left");
+    const bx_issue *issue = page_all(c, true, 1);
+    g_assert_cmpint(page_of(issue, "b1"), !=, page_of(issue, "b4"));
+    c->issue.paper = "望湖周报";
+    write_item(c, 0, 6); /* the masthead takes room */
+    c->items[8].wishes = yaml_of(c, "place: beside-masthead");
+    issue = page_all(c, true, 1);
+    g_assert_cmpint(page_of(issue, "b9"), ==, 0);
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 0);
+    case_free(c);
+}
+
+/* What no page can do is left to the page that is made to say; no copy is lost. */
+static void test_unmet(void)
+{
+    paging_case *c = case_new(3, WISHED_COPY);
+    c->items[0].wishes = yaml_of(c, "{next-to: [b2, b3, b4, b5, b6, b7, b8, b9, b77]}");
+    const bx_issue *issue = page_all(c, true, 1);
+    for (int i = 0; i < c->issue.n_items; i++)
+        g_assert_cmpint(page_of(issue, c->items[i].name), >=, 0);
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), >, 0); /* b77 is nowhere */
+    case_free(c);
+}
+
 /* ---- as they are locked ---- */
 
 static void write_lock(paging_case *c, const char *text)
@@ -316,6 +409,18 @@ static void test_locked_new(void)
     case_free(c);
 }
 
+/* What belongs together since then comes together. */
+static void test_locked_together(void)
+{
+    paging_case *c = case_new(3, COPY);
+    lock_as(c, AS_LOCKED);
+    c->items[3].wishes = yaml_of(c, "next-to: b5");
+    const bx_issue *issue = page_all(c, true, 1);
+    g_assert_cmpint(page_of(issue, "b4"), ==, page_of(issue, "b5"));
+    g_assert_cmpint(page_of(issue, "b3"), ==, 2);
+    case_free(c);
+}
+
 /* Pages that are not in the lock are filled with what the others do not have. */
 static void test_locked_partly(void)
 {
@@ -403,9 +508,15 @@ int main(int argc, char **argv)
     g_test_add_func("/paging/over", test_over);
     g_test_add_func("/paging/empty", test_empty);
     g_test_add_func("/paging/no-layout", test_no_layout);
+    g_test_add_func("/paging/together", test_together);
+    g_test_add_func("/paging/together-on", test_together_on);
+    g_test_add_func("/paging/named-in-tree", test_named_in_tree);
+    g_test_add_func("/paging/places", test_places);
+    g_test_add_func("/paging/unmet", test_unmet);
     g_test_add_func("/paging/locked", test_locked);
     g_test_add_func("/paging/locked-moved", test_locked_moved);
     g_test_add_func("/paging/locked-new", test_locked_new);
+    g_test_add_func("/paging/locked-together", test_locked_together);
     g_test_add_func("/paging/locked-partly", test_locked_partly);
     g_test_add_func("/paging/locked-badly", test_locked_badly);
     g_test_add_func("/paging/locked-grown", test_locked_grown);
