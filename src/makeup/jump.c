@@ -88,7 +88,30 @@ static void settle(const jumper *j, const attempt *a)
     *j->issue = issue;
 }
 
-/* Settles the cut for the page that was named, or the first one that the rest fills.
+/* Of the pages behind the one that was found, which the rest fills too, the one with
+ * which the issue costs least: in so many rounds together as one page has. A page that
+ * flows is filled without it, too, and is not asked. */
+static attempt find_cheapest(const jumper *j, const attempt *found, int last)
+{
+    attempt best = *found, a = *found;
+    int64_t least = bx_jump_cost(found);
+    int rounds_left = BX_JUMP_ROUNDS;
+    for (a.target++; a.target <= last && rounds_left > 0; a.target++) {
+        if (edition_owning(j, a.target) || j->issue->pages[a.target].flows)
+            continue;
+        a.most_rounds = rounds_left;
+        bool fills = bx_jump_find_cut(&a);
+        int64_t cost = fills ? bx_jump_cost(&a) : least;
+        rounds_left -= a.rounds + fills;
+        if (cost < least) {
+            least = cost;
+            best = a;
+        }
+    }
+    return best;
+}
+
+/* Settles the cut for the page that was named, or the cheapest one that the rest fills.
  * False: there is none; *failed is the attempt that came nearest. */
 static bool find_target(const jumper *j, attempt *a, int first, int last, attempt *failed)
 {
@@ -97,7 +120,8 @@ static bool find_target(const jumper *j, attempt *a, int first, int last, attemp
         if (edition_owning(j, a->target))
             continue;
         if (bx_jump_find_cut(a)) {
-            settle(j, a);
+            attempt best = find_cheapest(j, a, last);
+            settle(j, &best);
             return true;
         }
         if (!failed->pages || a->white < failed->white)

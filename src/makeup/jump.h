@@ -5,9 +5,10 @@
  * where it is cut, and its rest, on a later page.
  *
  * An item that its page holds whole stands whole. Else it is cut where both pages are
- * filled to the last line (jump_cut.h); without such a cut it stands whole, as if it had
- * not asked, with the reason. Of several items of a page the others stand whole or, where
- * the page is full without any way so, are cut, too. The cut is found anew at every
+ * filled to the last line (jump_cut.h); of the pages that it may go on on that one is
+ * taken with which the issue costs least. Without such a cut it stands whole, as if it
+ * had not asked, with the reason. Of several items of a page the others stand whole or,
+ * where the page is full without any way so, are cut, too. The cut is found anew at every
  * build: a lock is kept by the pages as they are then. Of several editions both pages are
  * the same in all, so that none has one piece alone. Not done here: the pages for print.
  */

@@ -141,6 +141,7 @@ static bool try_own_page(bx_jump_attempt *a)
     bx_made_page made = make(a->pages, work, &issue, a->page);
     bool fills = is_filled(&made);
     int rest = fills ? cut_on(&made, a->item) : -1;
+    a->own_cost = made.solution.cost;
     bx_arena_free(work);
     if (rest >= 0)
         a->from = a->to = rest;
@@ -174,6 +175,7 @@ static target_state try_target(bx_jump_attempt *a, int *white)
     bx_arena *work = bx_arena_new();
     bx_issue issue = bx_jump_cut(a, work);
     *white = 0;
+    a->target_cost = 0;
     if (issue.pages[a->target].flows) {
         bx_arena_free(work);
         return TARGET_FULL; /* it will be filled round the rest */
@@ -182,6 +184,7 @@ static target_state try_target(bx_jump_attempt *a, int *white)
     target_state state = made.solution.root ? TARGET_SHORT : TARGET_OVER;
     if (state == TARGET_SHORT)
         *white = bx_made_page_white(&made);
+    a->target_cost = made.solution.cost;
     bx_arena_free(work);
     if (state == TARGET_SHORT && (!*white || waits_for_more(a)))
         state = TARGET_FULL;
@@ -231,9 +234,12 @@ bool bx_jump_find_cut(bx_jump_attempt *a)
 {
     a->earliest = a->from = 0;
     a->latest = a->to = a->pages->issue->items[a->item].n_chars;
+    int most = a->most_rounds ? a->most_rounds : BX_JUMP_ROUNDS;
     a->white = INT_MAX;
+    a->has_latest = false;
+    a->later = 0;
     bool goes_on = true;
-    for (a->rounds = a->with_others; a->rounds < BX_JUMP_ROUNDS && goes_on; a->rounds++) {
+    for (a->rounds = a->with_others; a->rounds < most && goes_on; a->rounds++) {
         int white;
         if (!try_own_page(a)) {
             goes_on = try_others(a);
@@ -251,6 +257,19 @@ bool bx_jump_find_cut(bx_jump_attempt *a)
         }
     }
     return false;
+}
+
+/* Its own page costs the same before, whichever the target is. */
+int64_t bx_jump_cost(const bx_jump_attempt *a)
+{
+    const bx_issue *issue = a->pages->issue;
+    int64_t before = 0;
+    if (!issue->pages[a->target].flows) {
+        bx_arena *work = bx_arena_new();
+        before = make(a->pages, work, issue, a->target).solution.cost;
+        bx_arena_free(work);
+    }
+    return a->own_cost + a->target_cost - before;
 }
 
 bool bx_jump_has_others(const bx_jump_attempt *a)

@@ -31,9 +31,12 @@ typedef struct {
     bool has_latest;      /* … for behind it the target lacks copy */
     int from, to;         /* those that are tried now */
     int rounds;           /* that there were */
+    int most_rounds;      /* … and may be; 0: BX_JUMP_ROUNDS */
     int later;            /* tries that were too early, in a row */
     int white;            /* lines the target lacked at best; INT_MAX: it never did */
     bool fills_own;       /* there was a cut that filled the item's own page */
+    int64_t own_cost, target_cost; /* of the pages with the last cut that was tried; of a
+                                      target that flows 0 */
 } bx_jump_attempt;
 
 /* Does it ask, and has it a headline, paragraphs, a block of its own? */
@@ -48,6 +51,9 @@ bool bx_jump_has_others(const bx_jump_attempt *a);
 /* In BX_JUMP_ROUNDS rounds at most. Both pages are full then (one that flows will be, one
  * that more will go to may be), and `from` says where the rest begins. */
 bool bx_jump_find_cut(bx_jump_attempt *a);
+
+/* What the issue costs more with the cut that was found, by its pages. */
+int64_t bx_jump_cost(const bx_jump_attempt *a);
 
 /* The issue with the item in two pieces; its rest, where it is one cut, on the target. */
 bx_issue bx_jump_cut(const bx_jump_attempt *a, bx_arena *arena);

@@ -9,14 +9,14 @@
 #include "model/variant.h"
 #include "sample.h"
 
-enum { MOST_ITEMS = 6, LEAVE = 8, CARRY = 12 }; /* rows of a column */
+enum { MOST_ITEMS = 6, MOST_PAGES = 3, LEAVE = 8, CARRY = 12 }; /* rows of a column */
 
 typedef struct {
     sample s;
     bx_lexicon *lexicon;
     bx_item items[MOST_ITEMS];
-    int lists[2][MOST_ITEMS];
-    bx_page pages[2];
+    int lists[MOST_PAGES][MOST_ITEMS];
+    bx_page pages[MOST_PAGES];
     bx_issue issue;
     bx_jump jump;
 } jump_case;
@@ -42,7 +42,7 @@ static jump_case *case_new(void)
                           .items = c->items,
                           .pages = c->pages,
                           .n_pages = 2};
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < MOST_PAGES; i++)
         c->pages[i] = (bx_page){.number = i + 1, .items = c->lists[i]};
     return c;
 }
@@ -322,6 +322,53 @@ static void test_pages(void)
     g_assert_cmpint(n, >, 10);
 }
 
+/* What an issue of three pages costs whose first item goes on on this page (0: any);
+ * *target is the one it goes on on. -1: it does not. */
+static int64_t cost_with(guint32 seed, int page, int *target)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+    jump_case *c = case_new();
+    bx_edition edition;
+    const char *const paths[] = {NULL};
+    bx_edition_wishes wishes = {
+        .lexicon = c->lexicon, .layout_paths = paths, .n_threads = 1};
+    int64_t cost = -1;
+    c->issue.n_pages = 3;
+    c->jump = (bx_jump){.page = page};
+    add_item(c, 0, rand, g_rand_int_range(rand, 7, 12))->jump = &c->jump;
+    add_item(c, 0, rand, g_rand_int_range(rand, 2, 5));
+    for (int i = 1; i < 3; i++)
+        add_item(c, i, rand, g_rand_int_range(rand, 3, 9));
+    const bx_issue *issue = jump(c);
+    if (issue->n_items > c->issue.n_items) {
+        g_assert_true(bx_edition_make(c->s.arena, c->s.assets, issue, &wishes, c->s.diags,
+                                      &edition));
+        cost = 0;
+        for (int i = 0; i < 3; i++)
+            cost += edition.made[i].solution.cost;
+        *target = issue->items[0].piece->page;
+    }
+    case_free(c);
+    return cost;
+}
+
+/* Of two pages that it fills the one that is better for the issue, be it the first. */
+static void test_cheapest(void)
+{
+    int n_of[4] = {0}, target;
+    for (guint32 seed = 1; seed <= 40; seed++) {
+        int64_t second = cost_with(seed, 2, &target), third = cost_with(seed, 3, &target);
+        if (second < 0 || third < 0)
+            continue;
+        g_assert_cmpint(cost_with(seed, 0, &target), ==, MIN(second, third));
+        g_assert_cmpint(target, ==, third < second ? 3 : 2);
+        n_of[target]++;
+    }
+    g_test_message("page 2: %d, page 3: %d", n_of[2], n_of[3]);
+    g_assert_cmpint(n_of[2], >, 0);
+    g_assert_cmpint(n_of[3], >, 0);
+}
+
 /* Two items of a page that is full only where both are cut; false: not both of them
  * jump. */
 static bool try_two(GRand *rand)
@@ -544,6 +591,7 @@ int main(int argc, char **argv)
     g_test_add_func("/jump/head", test_head);
     g_test_add_func("/jump/repeats", test_repeats);
     g_test_add_func("/jump/pages", test_pages);
+    g_test_add_func("/jump/cheapest", test_cheapest);
     g_test_add_func("/jump/two", test_two);
     g_test_add_func("/jump/rounds", test_rounds);
     g_test_add_func("/jump/flow", test_flow);
