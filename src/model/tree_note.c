@@ -58,6 +58,13 @@ static const char *list_names(const bx_item_names *names)
     return list;
 }
 
+/* As rests of items that jump are called, which are not there yet. */
+static bool is_of_rest(const char *word)
+{
+    static const char rest[] = "续";
+    return strlen(word) > strlen(rest) && g_str_has_suffix(word, rest);
+}
+
 /* The place in the list; -1 after reporting. */
 static int find_listed(const bx_item_names *names, const char *word, bx_span at)
 {
@@ -71,8 +78,9 @@ static int find_listed(const bx_item_names *names, const char *word, bx_span at)
         return found;
     if (g_ascii_string_to_signed(word, 10, 1, names->n, &number, NULL))
         return (int)number - 1;
-    bx_diag(names->diags, BX_D_E_WISH_ITEM_UNKNOWN, at, word, BX_INT(names->page),
-            list_names(names));
+    bx_diag(names->diags,
+            is_of_rest(word) ? BX_D_E_WISH_ITEM_REST : BX_D_E_WISH_ITEM_UNKNOWN, at, word,
+            BX_INT(names->page), list_names(names));
     return -1;
 }
 
