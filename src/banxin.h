@@ -198,14 +198,16 @@ char *banxin_budget(const char *layout, const char *data_dir, bool as_json, bool
                     char **report);
 /* Is a PDF, of whatever maker, fit for the newspaper press? Findings, a line each with
  * page and place, by the limits of a press profile, by name or path; NULL: newsprint, and
- * a file that says it is PDF/X-1a is taken as one. For people, or as JSON. NULL where the
+ * a file that says it is PDF/X-1a is taken as one. Pages of the file that are printed in
+ * black alone: "2,3", or NULL. For people, or as JSON. NULL where the
  * profile cannot be had. *said: what is to be said of it. Both are freed with
  * banxin_free_text. */
 typedef struct {
     int errors, warnings;
 } banxin_check_counts;
-char *banxin_check(const char *path, const char *profile, const char *data_dir,
-                   bool as_json, bool chinese, banxin_check_counts *counts, char **said);
+char *banxin_check(const char *path, const char *profile, const char *black_pages,
+                   const char *data_dir, bool as_json, bool chinese,
+                   banxin_check_counts *counts, char **said);
 /* Where programs of this user keep what they can make anew: a folder for cache_dir. Freed
  * with banxin_free_text. */
 char *banxin_user_cache(void);

@@ -20,7 +20,8 @@ int bx_command_check(const bx_options *options)
     char *said;
     bound_memory();
     char *text = banxin_check(
-        options->operands[0], options->values[BX_O_PROFILE], options->values[BX_O_DATA],
+        options->operands[0], options->values[BX_O_PROFILE],
+        options->values[BX_O_BLACK_PAGES], options->values[BX_O_DATA],
         options->values[BX_O_AS_JSON] != NULL, options->chinese, &counts, &said);
     bool is_strict = options->values[BX_O_STRICT] != NULL;
     bool is_fit = text && !counts.errors && !(is_strict && counts.warnings);

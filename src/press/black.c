@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "press/walker.h"
-
 /* Colours that are known, and no plate but black; white is no ink. */
 static bool is_black(const bx_colour *colour)
 {
@@ -49,26 +47,20 @@ static bool is_text_black(const bx_walk_state *s)
     return (!fills || paints_black(&s->fill)) && (!strokes || paints_black(&s->stroke));
 }
 
-static void visit(void *data, const bx_walk_event *e)
+bool bx_black_is_event(const bx_walk_event *e)
 {
-    bool *is_all = data, is_so = true;
     switch (e->kind) {
     case BX_WALK_TEXT:
-        is_so = is_text_black(e->state);
-        break;
+        return is_text_black(e->state);
     case BX_WALK_FILL:
-        is_so = paints_black(&e->state->fill);
-        break;
+        return paints_black(&e->state->fill);
     case BX_WALK_STROKE:
-        is_so = paints_black(&e->state->stroke);
-        break;
+        return paints_black(&e->state->stroke);
     case BX_WALK_IMAGE:
-        is_so = e->is_mask ? paints_black(&e->state->fill)
-                           : e->space && is_black_space(e->space);
-        break;
+        return e->is_mask ? paints_black(&e->state->fill)
+                          : e->space && is_black_space(e->space);
     case BX_WALK_SHADING:
-        is_so = e->space && is_black_space(e->space);
-        break;
+        return e->space && is_black_space(e->space);
     case BX_WALK_FORM:
     case BX_WALK_FONT:
     case BX_WALK_STATE:
@@ -76,7 +68,13 @@ static void visit(void *data, const bx_walk_event *e)
     case BX_WALK_FAULT:
         break;
     }
-    *is_all &= is_so;
+    return true;
+}
+
+static void visit(void *data, const bx_walk_event *e)
+{
+    bool *is_all = data;
+    *is_all = *is_all && bx_black_is_event(e);
 }
 
 bool bx_black_is_page(bx_document *d, int page)

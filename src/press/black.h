@@ -5,7 +5,10 @@
 #ifndef BX_PRESS_BLACK_H
 #define BX_PRESS_BLACK_H
 
-#include "press/document.h"
+#include "press/walker.h"
+
+/* Is what is painted here black? What paints nothing by itself is. */
+bool bx_black_is_event(const bx_walk_event *event);
 
 /* A page of the document, from 0; one that it does not have is black. */
 bool bx_black_is_page(bx_document *d, int page);

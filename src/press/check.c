@@ -223,13 +223,25 @@ static void visit(void *data, const bx_walk_event *event)
         [BX_WALK_ANNOTATION] = bx_check_annotation,
         [BX_WALK_FAULT] = check_fault,
     };
+    const bx_check *c = data;
     looks[event->kind](data, event);
+    if (c->is_black)
+        bx_check_black(data, event);
+}
+
+static bool is_listed(const bx_check_limits *limits, int page)
+{
+    for (int i = 0; i < limits->n_black_pages; i++)
+        if (limits->black_pages[i] == page)
+            return true;
+    return false;
 }
 
 static void check_page(bx_check *c, int page, bx_plates_box *box)
 {
     const bx_document_page *p = &c->d->pages[page];
     c->page = page + 1;
+    c->is_black = is_listed(c->limits, c->page);
     g_hash_table_remove_all(c->known);
     bx_check_boxes(c, page);
     bx_check_group(c, p->object, p->resources, NULL);
@@ -327,11 +339,21 @@ static void describe(bx_check *c, bx_check_report *report)
     }
 }
 
+static void check_black_pages(bx_check *c)
+{
+    const bx_check_limits *l = c->limits;
+    for (int i = 0; i < l->n_black_pages; i++)
+        if (l->black_pages[i] > c->d->n_pages)
+            BX_CHECK_FIND(c, black_page_missing, NULL,
+                          bx_format(c->arena, "%d", l->black_pages[i]));
+}
+
 static void check_all(bx_check *c, const char *path, bx_check_report *report)
 {
     g_autofree bx_plates_box *boxes = g_new0(bx_plates_box, (gsize)c->d->n_pages);
     describe(c, report);
     bx_check_file(c);
+    check_black_pages(c);
     for (int i = 0; i < c->d->n_pages; i++)
         check_page(c, i, &boxes[i]);
     if (!c->is_broken && c->limits->flavour != BX_FLAVOUR_PLAIN)

@@ -30,8 +30,10 @@ typedef struct {
     double ppi, ppi_warning, line_art_ppi;      /* at least */
     double rule, reversed_rule;                 /* [pt] at least */
     double text, reversed_text, multi_ink_text; /* [pt] at least */
-    double black_text; /* [pt] black type below this must overprint */
-    double black_rule; /* [pt] and so black rules */
+    double black_text;      /* [pt] black type below this must overprint */
+    double black_rule;      /* [pt] and so black rules */
+    const int *black_pages; /* those that are printed in black alone, from 1 */
+    int n_black_pages;
 } bx_check_limits;
 
 enum { BX_CHECK_ARGS = 3, BX_CHECK_MOST = 5 };

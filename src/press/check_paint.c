@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "press/black.h"
 #include "press/check_rule.h"
 
 static const double tolerance = 0.05; /* [pt] of type: what rounding makes of a size */
@@ -56,6 +57,20 @@ void bx_check_inks(bx_check *c, const bx_colour *colour, bool is_on, const doubl
     check_registration(c, &inks, box);
     if (is_white(&inks) && is_on)
         BX_CHECK_FIND(c, white_overprints, box, NULL);
+}
+
+/* ---- pages in black ---- */
+
+void bx_check_black(bx_check *c, const bx_walk_event *e)
+{
+    if (bx_black_is_event(e) || is_outside(c, e->box))
+        return;
+    if (e->kind == BX_WALK_TEXT)
+        BX_CHECK_FIND(c, coloured_text, e->box, NULL);
+    else if (e->kind == BX_WALK_FILL || e->kind == BX_WALK_STROKE)
+        BX_CHECK_FIND(c, coloured_path, e->box, NULL);
+    else
+        BX_CHECK_FIND(c, coloured_picture, e->box, NULL);
 }
 
 /* ---- text ---- */

@@ -20,6 +20,7 @@ typedef struct {
     double media[4];  /* of the page [pt]; */
     double trim[4];   /* where it has none, the media */
     double bleed[4];  /* likewise */
+    bool is_black;    /* the page is printed in black alone */
     bool is_broken;   /* content was found that cannot be followed */
 } bx_check;
 
@@ -54,6 +55,7 @@ void bx_check_text(bx_check *c, const bx_walk_event *event);       /* check_pain
 void bx_check_path(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
 void bx_check_shading(bx_check *c, const bx_walk_event *event);    /* check_paint.c */
 void bx_check_state(bx_check *c, const bx_walk_event *event);      /* check_paint.c */
+void bx_check_black(bx_check *c, const bx_walk_event *event);      /* check_paint.c */
 void bx_check_picture(bx_check *c, const bx_walk_event *event);    /* check_picture.c */
 void bx_check_font(bx_check *c, const bx_walk_event *event);       /* check_font.c */
 
