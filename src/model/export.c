@@ -166,12 +166,14 @@ bool bx_issue_export(const bx_issue *issue, const char *folder, bx_diags *diags)
                           .issue = issue,
                           .files = bx_export_files_new(folder, diags),
                           .n_names = issue->n_items,
+                          .briefs = g_ptr_array_new(),
                           .out = g_string_new(NULL)};
     w.names = BX_NEW_ARRAY(w.arena, w.n_names, const char *);
     write_issue(&w);
     bx_export_files_add(&w.files, "issue.yaml", w.out);
     bool ok = bx_export_files_write(&w.files);
     bx_export_files_free(&w.files);
+    g_ptr_array_free(w.briefs, TRUE);
     bx_arena_free(w.arena);
     return ok;
 }

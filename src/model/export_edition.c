@@ -4,6 +4,19 @@
 #include "model/keys.h"
 #include "model/variant.h"
 
+/* What the item that gives its place is called in the files. */
+static const char *name_of(const bx_export_writer *w, const bx_exchange *exchange,
+                           const bx_item *was)
+{
+    if (exchange->brief) {
+        const bx_item *brief = &was->group->items[exchange->brief - 1];
+        const char *name = bx_export_brief(w, brief);
+        return name ? name : brief->name;
+    }
+    const char *name = w->names[exchange->item];
+    return name ? name : was->name;
+}
+
 static void write_exchanges(bx_export_writer *w, const bx_variant *v)
 {
     bool is_first = true;
@@ -14,8 +27,7 @@ static void write_exchanges(bx_export_writer *w, const bx_variant *v)
         g_string_append(w->out, is_first ? "    replace:\n      " : "      ");
         is_first = false;
         const bx_item *was = w->issue->items[exchange->item].stands_for;
-        const char *name = w->names[exchange->item];
-        bx_export_quoted(w->out, name ? name : was->name);
+        bx_export_quoted(w->out, name_of(w, exchange, was));
         g_string_append(w->out, ": ");
         if (exchange->by.ad)
             bx_export_ad(w, &exchange->by);

@@ -113,7 +113,7 @@ static const char **write_pictures(bx_export_writer *w, const bx_item *item,
     return names;
 }
 
-void bx_export_item(bx_export_writer *w, const bx_item *item, int index)
+const char *bx_export_item(bx_export_writer *w, const bx_item *item, int index)
 {
     w->number++;
     const char *stem = stem_of(w, item);
@@ -126,6 +126,15 @@ void bx_export_item(bx_export_writer *w, const bx_item *item, int index)
     bx_export_quoted(w->out, name);
     if (index >= 0)
         w->names[index] = stem;
+    return stem;
+}
+
+const char *bx_export_brief(const bx_export_writer *w, const bx_item *brief)
+{
+    for (guint i = 0; i < w->briefs->len; i += 2)
+        if (w->briefs->pdata[i] == brief)
+            return w->briefs->pdata[i + 1];
+    return NULL;
 }
 
 static void write_group(bx_export_writer *w, const bx_item *item, int indent)
@@ -143,7 +152,12 @@ static void write_group(bx_export_writer *w, const bx_item *item, int indent)
     g_string_append_printf(w->out, "%*sitems:\n", indent, "");
     for (int i = 0; i < group->n_items; i++) {
         g_string_append_printf(w->out, "%*s- ", indent + 2, "");
-        bx_export_item(w, &group->items[i], is_column ? group->first + i : -1);
+        const char *stem =
+            bx_export_item(w, &group->items[i], is_column ? group->first + i : -1);
+        if (!is_column) {
+            g_ptr_array_add(w->briefs, (gpointer)&group->items[i]);
+            g_ptr_array_add(w->briefs, (gpointer)stem);
+        }
         g_string_append_c(w->out, '\n');
     }
 }

@@ -15,7 +15,8 @@ typedef struct {
     bx_export_files files;
     const char **names; /* of the issue's items: those of their files, without ending */
     int n_names;
-    int number;      /* of items that have a file */
+    GPtrArray *briefs; /* items in briefs, each followed by the same of its file */
+    int number;        /* of items that have a file */
     bool is_by_list; /* the order of the list ranks its items, and their own priorities */
     GString *out;
 } bx_export_writer;
@@ -38,8 +39,10 @@ const char *bx_export_name(const bx_export_writer *w, const char *word);
 /* ---- items, and advertisements, with their files (export_items.c) ---- */
 
 /* The item's file, named in the list. `index`: in the issue; -1: it is not there itself.
- */
-void bx_export_item(bx_export_writer *w, const bx_item *item, int index);
+ * Returns its name without ending. */
+const char *bx_export_item(bx_export_writer *w, const bx_item *item, int index);
+/* The name that the file of one of the briefs has; NULL: it has none yet. */
+const char *bx_export_brief(const bx_export_writer *w, const bx_item *brief);
 /* Entries of a list, in this order, or in the one they were listed in. */
 void bx_export_items(bx_export_writer *w, int indent, const int *items, int n);
 void bx_export_listed(bx_export_writer *w, int indent, const int *items, int n);

@@ -99,7 +99,7 @@ static void list_item(reader *r, const bx_yaml *node, const bx_item *item)
 {
     int known = find_listed(r, node);
     if (known >= 0) {
-        bx_exchange same = {known, *item, true};
+        bx_exchange same = {.item = known, .by = *item, .is_same = true};
         g_array_append_val(r->exchanges, same);
         g_array_append_val(r->listed, known);
         return;

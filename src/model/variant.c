@@ -34,6 +34,43 @@ static bx_item in_place(const bx_exchange *exchange, const bx_item *of)
     return item;
 }
 
+/* With characters of its own, to be numbered. */
+static bx_item copy_item(bx_arena *arena, const bx_item *item)
+{
+    bx_item own = *item;
+    bx_part *parts = BX_NEW_ARRAY(arena, item->n_parts, bx_part);
+    for (int i = 0; i < item->n_parts; i++) {
+        const bx_chars text = item->parts[i].text;
+        parts[i] = item->parts[i];
+        parts[i].text.chars =
+            bx_copy(arena, text.chars, (size_t)text.n * sizeof *text.chars);
+    }
+    own.parts = parts;
+    return own;
+}
+
+/* The briefs with another one among them. */
+static bx_item with_brief(bx_arena *arena, const bx_exchange *exchange,
+                          const bx_item *frame, const bx_item *of)
+{
+    const bx_group *group = bx_item_briefs(frame);
+    bx_item *briefs = BX_NEW_ARRAY(arena, group->n_items, bx_item), own = *frame;
+    for (int i = 0; i < group->n_items; i++)
+        briefs[i] =
+            copy_item(arena, i == exchange->brief - 1 ? &exchange->by : &group->items[i]);
+    bx_item head = copy_item(arena, frame);
+    bx_item anew = bx_group_briefs(arena, bx_item_find(&head, BX_PART_HEADLINE)->text,
+                                   briefs, group->n_items, NULL);
+    own.parts = anew.parts;
+    own.n_parts = anew.n_parts;
+    own.n_chars = anew.n_chars;
+    own.pictures = anew.pictures;
+    own.n_pictures = anew.n_pictures;
+    own.group = anew.group;
+    own.stands_for = of;
+    return own;
+}
+
 /* Where an item of a page or column stands: those of the edition are behind all of the
  * issue, which may have become more. */
 static int place_of(const bx_issue *issue, const bx_variant *v, int item)
@@ -73,7 +110,9 @@ static bx_item *list_items(bx_arena *arena, const bx_issue *issue, const bx_vari
         memcpy(items + issue->n_items, v->items, (size_t)v->n_items * sizeof *items);
     for (int i = 0; i < v->n_exchanges; i++) {
         int at = v->exchanges[i].item;
-        items[at] = in_place(&v->exchanges[i], &issue->items[at]);
+        items[at] = v->exchanges[i].brief ? with_brief(arena, &v->exchanges[i],
+                                                       &items[at], &issue->items[at])
+                                          : in_place(&v->exchanges[i], &issue->items[at]);
     }
     point_columns(arena, issue, v, items);
     return items;

@@ -3,10 +3,11 @@
  *
  * In: an issue with the editions that its file names. Out: the issue as one of them has
  * it. All that is equal is shared: items keep their indices, and an item that takes the
- * place of another has that one's index, rank and wishes by page; pages that hold the
- * same as in the issue are marked as such (bx_page.is_own is false), so that they need be
- * made but once. Not done here: making the others near to what they replace
- * (makeup/hold.h). */
+ * place of another has that one's index, rank and wishes by page; briefs with another one
+ * among them have those of the briefs that they were. Pages that hold the same as in the
+ * issue are marked as such (bx_page.is_own is false), so that they need be made but once.
+ * Not done here: making the others near to what they replace (makeup/hold.h).
+ */
 #ifndef BX_MODEL_VARIANT_H
 #define BX_MODEL_VARIANT_H
 
@@ -15,6 +16,7 @@
 /* Another item where one of the issue stood. */
 typedef struct {
     int item;   /* of the issue */
+    int brief;  /* of its briefs that one, from 1; 0: the item itself */
     bx_item by; /* the same copy, with the priority of its file, where a page of the
                    edition lists an item of the issue */
     bool is_same;

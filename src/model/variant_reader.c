@@ -43,26 +43,64 @@ static bool may_be_exchanged(const bx_item *item)
     return item->kind == BX_ITEM_COPY || item->kind == BX_ITEM_ADVERTISEMENT;
 }
 
-/* The item of the issue that is meant; -1 after reporting. */
-static int find_item(const bx_issue_reader *r, const bx_variant *v, const bx_yaml *name)
+/* Counts one more of the name, which is the one that is meant if it is the first. */
+static void take_named(bx_exchange *out, int *n, int item, int brief)
 {
-    int found = -1, n = 0;
-    for (int i = 0; i < r->issue->n_items; i++)
-        if (may_be_exchanged(&r->issue->items[i]) &&
-            bx_item_is_named(&r->issue->items[i], name->text) && !n++)
-            found = i;
+    if (!(*n)++) {
+        out->item = item;
+        out->brief = brief;
+    }
+}
+
+/* The item of the issue that is meant, or one of its briefs. False after reporting. */
+static bool find_item(const bx_issue_reader *r, const bx_variant *v, const bx_yaml *name,
+                      bx_exchange *out)
+{
+    int n = 0;
+    for (int i = 0; i < r->issue->n_items; i++) {
+        const bx_item *item = &r->issue->items[i];
+        const bx_group *briefs = bx_item_briefs(item);
+        if (may_be_exchanged(item) && bx_item_is_named(item, name->text))
+            take_named(out, &n, i, 0);
+        for (int k = 0; briefs && k < briefs->n_items; k++)
+            if (bx_item_is_named(&briefs->items[k], name->text))
+                take_named(out, &n, i, k + 1);
+    }
     if (n != 1)
         bx_diag(r->diags, n ? BX_D_E_EDITION_ITEM_MANY : BX_D_E_EDITION_ITEM, name->span,
                 v->name, name->text);
-    return n == 1 ? found : -1;
+    return n == 1;
+}
+
+/* Briefs are exchanged as a whole, or one by one. False after reporting. */
+static bool is_apart(const bx_issue_reader *r, const bx_yaml *name,
+                     const bx_exchange *exchange)
+{
+    for (guint i = 0; i < r->exchanges->len; i++) {
+        const bx_exchange *e = &g_array_index(r->exchanges, bx_exchange, i);
+        if (e->item != exchange->item || (e->brief && exchange->brief))
+            continue;
+        bx_diag(r->diags, BX_D_E_EDITION_FRAME, name->span, name->text);
+        return false;
+    }
+    return true;
+}
+
+/* What a brief may not ask for. */
+static void check_brief(const bx_issue_reader *r, const bx_item *item)
+{
+    if (item->wishes)
+        bx_diag(r->diags, BX_D_E_GROUP_WISH, item->wishes->span, item->name);
+    if (item->setting)
+        bx_diag(r->diags, BX_D_W_SETTING_UNMET, item->span, item->name);
 }
 
 /* An item file for copy, a mapping for an advertisement. */
 static void read_exchange(bx_issue_reader *r, const bx_variant *v, const bx_yaml *name,
                           const bx_yaml *value)
 {
-    bx_exchange exchange = {.item = find_item(r, v, name)};
-    if (exchange.item < 0)
+    bx_exchange exchange = {0};
+    if (!find_item(r, v, name, &exchange) || !is_apart(r, name, &exchange))
         return;
     bool was_ad = r->issue->items[exchange.item].kind == BX_ITEM_ADVERTISEMENT;
     bool is_ad = value->kind == BX_YAML_MAP;
@@ -71,6 +109,8 @@ static void read_exchange(bx_issue_reader *r, const bx_variant *v, const bx_yaml
         return;
     }
     const bx_item *item = is_ad ? NULL : bx_issue_reader_item(r, value);
+    if (item && exchange.brief)
+        check_brief(r, item);
     if (item)
         exchange.by = *item;
     else if (!is_ad || !bx_advertisement_read(r->arena, value, bx_issue_reader_folder(r),
