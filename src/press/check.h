@@ -10,7 +10,7 @@
 
 #include "base/diag.h"
 #include "model/press_profile.h"
-#include "press/document.h"
+#include "pdf/document.h"
 #include "press/plates.h"
 
 typedef enum { BX_CHECK_OFF, BX_CHECK_WARNING, BX_CHECK_ERROR } bx_check_severity;

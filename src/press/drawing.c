@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "press/token.h"
+#include "pdf/token.h"
 
 enum {
     NEUTRAL = 8,       /* of 255: how far apart the colours of a gray may be */

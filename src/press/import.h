@@ -10,7 +10,7 @@
 
 #include "asset/assets.h"
 #include "asset/icc.h"
-#include "press/document.h"
+#include "pdf/document.h"
 
 typedef struct bx_imports bx_imports;
 

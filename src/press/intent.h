@@ -8,7 +8,7 @@
 
 #include "asset/icc.h"
 #include "model/press_profile.h"
-#include "press/document.h"
+#include "pdf/document.h"
 
 /* False after reporting. */
 bool bx_intent_add(bx_document *d, const bx_press_profile *profile, const bx_icc *icc,

@@ -6,7 +6,7 @@
 #ifndef BX_PRESS_METADATA_H
 #define BX_PRESS_METADATA_H
 
-#include "press/document.h"
+#include "pdf/document.h"
 #include "press/press.h"
 
 void bx_metadata_set(bx_document *d, const bx_press_job *job, const GByteArray *drawn);

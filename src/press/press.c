@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "press/document.h"
+#include "pdf/document.h"
 #include "press/import.h"
 #include "press/intent.h"
 #include "press/metadata.h"

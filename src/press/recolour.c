@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "press/token.h"
+#include "pdf/token.h"
 #include "render/ink_key.h"
 
 enum { MOST_OPERANDS = 6, MOST_DEPTH = 512 };

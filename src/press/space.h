@@ -7,7 +7,7 @@
 #ifndef BX_PRESS_SPACE_H
 #define BX_PRESS_SPACE_H
 
-#include "press/document.h"
+#include "pdf/document.h"
 
 enum { BX_SPACE_MOST = 32 }; /* components of a colour (ISO 32000-1, annex C) */
 

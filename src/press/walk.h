@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "press/token.h"
+#include "pdf/token.h"
 #include "press/walker.h"
 
 enum {

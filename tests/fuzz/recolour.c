@@ -2,8 +2,8 @@
  * where it is taken, no colour of a screen is left. */
 #include <string.h>
 
+#include "pdf/token.h"
 #include "press/recolour.h"
-#include "press/token.h"
 #include "render/ink_key.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

@@ -1,5 +1,5 @@
 /* Any bytes as content: tokens in order, within the bytes, and never without end. */
-#include "press/token.h"
+#include "pdf/token.h"
 
 #include <glib.h>
 #include <stdint.h>

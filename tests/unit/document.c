@@ -1,4 +1,4 @@
-#include "press/document.h"
+#include "pdf/document.h"
 
 #include <string.h>
 #include <zlib.h>

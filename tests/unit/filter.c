@@ -1,4 +1,4 @@
-#include "press/filter.h"
+#include "pdf/filter.h"
 
 #include <string.h>
 #include <zlib.h>

@@ -3,7 +3,7 @@
 #include <tiffio.h>
 
 #include "asset/jpeg_write.h"
-#include "press/document.h"
+#include "pdf/document.h"
 #include "render/pdf.h"
 #include "render/press_image.h"
 #include "sample.h"

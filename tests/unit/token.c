@@ -1,4 +1,4 @@
-#include "press/token.h"
+#include "pdf/token.h"
 
 #include <glib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * none. Pictures' own codings (DCT, CCITT, JBIG2, JPX) are left as they are: what is
  * handed out then is what their decoder takes. What was decoded before a fault is kept.
  * Memory and time are bounded by the limit, whatever the bytes say. */
-#ifndef BX_PRESS_FILTER_H
-#define BX_PRESS_FILTER_H
+#ifndef BX_PDF_FILTER_H
+#define BX_PDF_FILTER_H
 
 #include <glib.h>
 #include <stdbool.h>

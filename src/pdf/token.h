@@ -5,8 +5,8 @@
  * whoever rewrites a stream copies what it does not change. Brackets are told one by one:
  * whether they match is not asked here, nor whether operands suit an operator. Time is
  * linear in the bytes; nothing is allocated. */
-#ifndef BX_PRESS_TOKEN_H
-#define BX_PRESS_TOKEN_H
+#ifndef BX_PDF_TOKEN_H
+#define BX_PDF_TOKEN_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,7 +31,7 @@ typedef enum {
 
 typedef enum {
 #define BX_OPERATOR(id, text, operands) BX_OPERATOR_##id,
-#include "press/operator.def"
+#include "pdf/operator.def"
 #undef BX_OPERATOR
     BX_OPERATOR_COUNT /* also: none that is known */
 } bx_operator;

@@ -4,8 +4,8 @@
  * and looks objects up, and spends some 250 bytes on every number, name and bracket of an
  * object. This counts them beforehand, by the bytes alone, and says where there are more
  * than a paper has: a page has some hundred objects. */
-#ifndef BX_PRESS_SURVEY_H
-#define BX_PRESS_SURVEY_H
+#ifndef BX_PDF_SURVEY_H
+#define BX_PDF_SURVEY_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,9 +1,9 @@
-#include "press/survey.h"
+#include "pdf/survey.h"
 
 #include <string.h>
 
-#include "press/filter.h"
-#include "press/token.h"
+#include "pdf/filter.h"
+#include "pdf/token.h"
 
 enum {
     MOST_FILTERS = 4, /* more of them on one stream are there to do harm */

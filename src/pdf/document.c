@@ -1,4 +1,4 @@
-#include "press/document.h"
+#include "pdf/document.h"
 
 #include <errno.h>
 #include <fcntl.h>

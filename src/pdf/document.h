@@ -6,15 +6,15 @@
  * than the limits say; nothing recurs. Objects are libqpdf's handles: whoever changes the
  * document calls libqpdf with them, and then writes it. Not done here: what objects mean
  * for print (walker.h). */
-#ifndef BX_PRESS_DOCUMENT_H
-#define BX_PRESS_DOCUMENT_H
+#ifndef BX_PDF_DOCUMENT_H
+#define BX_PDF_DOCUMENT_H
 
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "press/filter.h"
-#include "press/survey.h"
+#include "pdf/filter.h"
+#include "pdf/survey.h"
 
 typedef qpdf_oh bx_object; /* of the document; 0: none */
 

@@ -1,4 +1,4 @@
-#include "press/filter.h"
+#include "pdf/filter.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "press/token.h"
+#include "pdf/token.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ static const struct {
     int operands;
 } operators[] = {
 #define BX_OPERATOR(id, text, operands) {text, operands},
-#include "press/operator.def"
+#include "pdf/operator.def"
 #undef BX_OPERATOR
 };
 
