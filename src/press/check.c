@@ -209,8 +209,15 @@ static void check_fault(bx_check *c, const bx_walk_event *e)
     bx_check_find(c, of[e->fault], NULL, (const char *const[BX_CHECK_ARGS]){words});
 }
 
+static bool is_drawn(bx_walk_kind kind)
+{
+    return kind == BX_WALK_TEXT || kind == BX_WALK_FILL || kind == BX_WALK_STROKE ||
+           kind == BX_WALK_IMAGE || kind == BX_WALK_SHADING;
+}
+
 static void visit(void *data, const bx_walk_event *event)
 {
+    bx_check *c = data;
     static void (*const looks[])(bx_check *, const bx_walk_event *) = {
         [BX_WALK_TEXT] = bx_check_text,
         [BX_WALK_FILL] = bx_check_path,
@@ -223,10 +230,10 @@ static void visit(void *data, const bx_walk_event *event)
         [BX_WALK_ANNOTATION] = bx_check_annotation,
         [BX_WALK_FAULT] = check_fault,
     };
-    const bx_check *c = data;
-    looks[event->kind](data, event);
+    c->is_blank &= !is_drawn(event->kind);
+    looks[event->kind](c, event);
     if (c->is_black)
-        bx_check_black(data, event);
+        bx_check_black(c, event);
 }
 
 static bool is_listed(const bx_check_limits *limits, int page)
@@ -245,7 +252,10 @@ static void check_page(bx_check *c, int page, bx_plates_box *box)
     g_hash_table_remove_all(c->known);
     bx_check_boxes(c, page);
     bx_check_group(c, p->object, p->resources, NULL);
+    c->is_blank = true;
     bx_walk_page(c->d, page, visit, c);
+    if (c->is_blank && !c->is_broken)
+        BX_CHECK_FIND(c, blank, NULL, NULL);
     *box = (bx_plates_box){c->bleed[0] - c->media[0], c->media[3] - c->bleed[3],
                            c->bleed[2] - c->media[0], c->media[3] - c->bleed[1]};
 }

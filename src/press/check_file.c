@@ -8,24 +8,61 @@ enum {
 
 /* ---- metadata ---- */
 
-static bool is_digits(const char *text, int n)
+/* Two digits at *text, within the limits; goes past them. */
+static bool take_two(const char **text, int least, int most)
 {
-    for (int i = 0; i < n; i++)
-        if (!g_ascii_isdigit(text[i]))
-            return false;
-    return true;
+    const char *t = *text;
+    if (!g_ascii_isdigit(t[0]) || !g_ascii_isdigit(t[1]))
+        return false;
+    int value = (t[0] - '0') * 10 + t[1] - '0';
+    *text += 2;
+    return value >= least && value <= most;
 }
 
-/* D:YYYYMMDDHHmmSS, the time and the zone may be left out (ISO 32000-1, 7.9.4). */
+/* Z, +08'00', also without the last apostrophe, or the minutes. */
+static bool is_zone(const char *text)
+{
+    if (!*text)
+        return true;
+    if (!strchr("Z+-", *text++))
+        return false;
+    if (!*text)
+        return text[-1] == 'Z';
+    if (!take_two(&text, 0, 23))
+        return false;
+    text += *text == '\'';
+    if (*text && !take_two(&text, 0, 59))
+        return false;
+    text += *text == '\'';
+    return !*text;
+}
+
+/* D:YYYYMMDDHHmmSS, from the month on it may end anywhere (ISO 32000-1, 7.9.4). */
 static bool is_date(const char *text)
 {
-    size_t n = strlen(text);
-    if (n < 6 || strncmp(text, "D:", 2) || !is_digits(text + 2, 4))
+    static const struct {
+        int least, most;
+    } parts[] = {{0, 99}, {0, 99}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 59}};
+    if (strncmp(text, "D:", 2) != 0)
         return false;
-    size_t i = 6;
-    while (i + 1 < n && i < 16 && is_digits(text + i, 2))
-        i += 2;
-    return i == n || strchr("Z+-", text[i]);
+    text += 2;
+    size_t i = 0;
+    for (; i < G_N_ELEMENTS(parts) && g_ascii_isdigit(*text); i++)
+        if (!take_two(&text, parts[i].least, parts[i].most))
+            return false;
+    return i >= 2 && is_zone(text);
+}
+
+/* PDF/X-1a:2003, or of the standard before. ISO 15930-4 §6.3, ISO 15930-1 §6.3. */
+static bool is_x1a(bx_document *d, bx_object info)
+{
+    const char *version =
+        bx_document_text(d, bx_document_key(d, info, "/GTS_PDFXVersion"));
+    const char *conformance =
+        bx_document_text(d, bx_document_key(d, info, "/GTS_PDFXConformance"));
+    return !g_strcmp0(version, "PDF/X-1a:2003") ||
+           (!g_strcmp0(version, "PDF/X-1:2001") &&
+            !g_strcmp0(conformance, "PDF/X-1a:2001"));
 }
 
 static void check_info(bx_check *c)
@@ -46,40 +83,85 @@ static void check_info(bx_check *c)
         BX_CHECK_FIND(c, trapped, NULL, NULL);
     const char *version =
         bx_document_text(d, bx_document_key(d, info, "/GTS_PDFXVersion"));
-    if (!version || strncmp(version, "PDF/X-1", 7))
+    if (!is_x1a(d, info))
         BX_CHECK_FIND(c, info_version, NULL, version ? version : "");
+}
+
+/* Does a value of the key begin so, as an element or an attribute? */
+static bool says_version(const GByteArray *xmp)
+{
+    static const char key[] = "GTS_PDFXVersion", value[] = "PDF/X-4";
+    const char *p = (const char *)xmp->data, *end = p + xmp->len;
+    while ((p = memmem(p, (size_t)(end - p), key, sizeof(key) - 1))) {
+        p += sizeof(key) - 1;
+        while (p < end && strchr(" \t\r\n=>'\"", *p))
+            p++;
+        if ((size_t)(end - p) >= sizeof(value) - 1 &&
+            !memcmp(p, value, sizeof(value) - 1))
+            return true;
+    }
+    return false;
+}
+
+/* Well formed, as far as it is in UTF-8. */
+static bool is_xml(const GByteArray *xmp)
+{
+    static const GMarkupParser nothing = {NULL, NULL, NULL, NULL, NULL};
+    const guint8 *b = xmp->data;
+    if (xmp->len > 1 && (!b[0] || !b[1] || b[0] >= 0xfe))
+        return true;
+    GMarkupParseContext *context =
+        g_markup_parse_context_new(&nothing, (GMarkupParseFlags)0, NULL, NULL);
+    bool is_it = g_markup_parse_context_parse(context, (const char *)b, xmp->len, NULL) &&
+                 g_markup_parse_context_end_parse(context, NULL);
+    g_markup_parse_context_free(context);
+    return is_it;
 }
 
 static void check_xmp(bx_check *c)
 {
-    static const char key[] = "GTS_PDFXVersion", value[] = "PDF/X-4";
     bx_object xmp = bx_document_key(c->d, c->d->root, "/Metadata");
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     int left;
-    if (!xmp)
+    if (!xmp) {
         BX_CHECK_FIND(c, no_xmp, NULL, NULL);
-    else if (bx_document_stream(c->d, xmp, MOST_XMP, bytes, &left) != BX_FILTER_DONE ||
-             !memmem(bytes->data, bytes->len, key, sizeof(key) - 1) ||
-             !memmem(bytes->data, bytes->len, value, sizeof(value) - 1))
+        return;
+    }
+    if (bx_document_stream(c->d, xmp, MOST_XMP, bytes, &left) != BX_FILTER_DONE ||
+        !says_version(bytes))
         BX_CHECK_FIND(c, xmp_version, NULL, NULL);
+    if (!is_xml(bytes))
+        BX_CHECK_FIND(c, xmp_damaged, NULL, NULL);
 }
 
 static void check_id(bx_check *c)
 {
     bx_object id = bx_document_key(c->d, c->d->trailer, "/ID");
     bool ok = bx_document_length(c->d, id) == 2;
-    for (int i = 0; ok && i < 2; i++)
-        ok = bx_document_is_string(c->d, bx_document_item(c->d, id, i));
+    for (int i = 0; ok && i < 2; i++) {
+        bx_object part = bx_document_item(c->d, id, i);
+        size_t length = 0;
+        if (bx_document_is_string(c->d, part))
+            qpdf_oh_get_binary_string_value(c->d->qpdf, part, &length);
+        ok = length > 0;
+    }
     if (!ok)
         BX_CHECK_FIND(c, no_id, NULL, NULL);
 }
 
+/* Of the header, or a later one that the catalog names. */
 static void check_version(bx_check *c)
 {
     const char *most = c->limits->flavour == BX_FLAVOUR_X1A ? "1.4" : "1.6";
-    const char *version = qpdf_get_pdf_version(c->d->qpdf);
-    if (g_ascii_strtod(version, NULL) > g_ascii_strtod(most, NULL))
-        BX_CHECK_FIND(c, version, NULL, bx_format(c->arena, "%s", version), most);
+    const char *header = qpdf_get_pdf_version(c->d->qpdf);
+    const char *later =
+        bx_document_name(c->d, bx_document_key(c->d, c->d->root, "/Version"));
+    double number = g_ascii_strtod(header, NULL);
+    double later_number = later ? g_ascii_strtod(later, NULL) : 0;
+    if (MAX(number, later_number) > g_ascii_strtod(most, NULL))
+        BX_CHECK_FIND(c, version, NULL,
+                      bx_format(c->arena, "%s", later_number > number ? later : header),
+                      most);
 }
 
 /* ---- what moves, asks or hides ---- */
@@ -89,8 +171,9 @@ static void check_actions(bx_check *c)
     bx_document *d = c->d;
     bx_object open = bx_document_key(d, d->root, "/OpenAction");
     bx_object names = bx_document_key(d, d->root, "/Names");
-    if (bx_document_is_name(d, bx_document_key(d, open, "/S"), "JavaScript"))
-        BX_CHECK_FIND(c, script, NULL, "OpenAction");
+    const char *kind = bx_document_name(d, bx_document_key(d, open, "/S"));
+    if (kind && strcmp(kind, "GoTo") != 0)
+        BX_CHECK_FIND(c, script, NULL, kind);
     if (bx_document_key(d, names, "/JavaScript"))
         BX_CHECK_FIND(c, script, NULL, "JavaScript");
     if (bx_document_key(d, d->root, "/AA"))
@@ -120,4 +203,5 @@ void bx_check_file(bx_check *c)
     bx_check_intent(c);
     check_catalog(c);
     check_actions(c);
+    bx_check_objects(c);
 }

@@ -3,7 +3,8 @@
 #include "press/check_rule.h"
 
 enum {
-    ICC_HEAD = 128, /* [bytes] */
+    ICC_HEAD = 128,  /* [bytes] */
+    ICC_VERSION = 8, /* where it stands */
     ICC_TAG = 12,
     MOST_TAGS = 1000,
     MOST_ICC = 1 << 25 /* [bytes] */
@@ -44,6 +45,12 @@ static const char *letters(bx_check *c, const guint8 *bytes)
     return g_strchomp(text);
 }
 
+/* PDF 1.4 knows profiles up to ICC.1:1999, version 2; PDF 1.6 up to 4. */
+static int newest_icc(const bx_check *c)
+{
+    return c->limits->flavour == BX_FLAVOUR_X1A ? 2 : 4;
+}
+
 static void check_profile(bx_check *c, bx_object stream)
 {
     g_autoptr(GByteArray) icc = g_byte_array_new();
@@ -58,6 +65,10 @@ static void check_profile(bx_check *c, bx_object stream)
                                 letters(c, icc->data + 16)));
     else if (n != 4)
         BX_CHECK_FIND(c, intent_damaged, NULL, NULL);
+    else if (icc->data[ICC_VERSION] > newest_icc(c))
+        BX_CHECK_FIND(c, intent_version, NULL,
+                      bx_format(c->arena, "%d", icc->data[ICC_VERSION]),
+                      bx_format(c->arena, "%d", newest_icc(c)));
 }
 
 /* The one for PDF/X; else 0, and *kind is what the first one is for. */
@@ -87,6 +98,17 @@ static bool is_registered(bx_check *c, bx_object intent)
            g_ascii_strcasecmp(name, "Custom");
 }
 
+/* There is one condition that the file was made for. ISO 15930-7 §6.2.2. */
+static int count_intents(bx_check *c, bx_object intents)
+{
+    int n = 0;
+    for (int i = 0; i < bx_document_length(c->d, intents); i++) {
+        bx_object intent = bx_document_item(c->d, intents, i);
+        n += bx_document_is_name(c->d, bx_document_key(c->d, intent, "/S"), "GTS_PDFX");
+    }
+    return n;
+}
+
 void bx_check_intent(bx_check *c)
 {
     const char *kind = NULL;
@@ -98,6 +120,8 @@ void bx_check_intent(bx_check *c)
         BX_CHECK_FIND(c, no_intent, NULL, NULL);
     if (!intent)
         return;
+    if (count_intents(c, intents) > 1)
+        BX_CHECK_FIND(c, two_intents, NULL, NULL);
     bx_object profile = bx_document_key(c->d, intent, "/DestOutputProfile");
     const char *name = bx_document_text(
         c->d, bx_document_key(c->d, intent, "/OutputConditionIdentifier"));

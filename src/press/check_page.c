@@ -22,9 +22,19 @@ static const char *size_of(bx_check *c, const double box[4])
                      (box[3] - box[1]) / 72 * 25.4);
 }
 
+static bool has_area(const double box[4])
+{
+    return box[2] - box[0] > slack && box[3] - box[1] > slack;
+}
+
 static bool has_box(bx_check *c, bx_object page, const char *key, double box[4])
 {
-    return bx_document_box(c->d, bx_document_key(c->d, page, key), box);
+    double found[4];
+    if (!bx_document_box(c->d, bx_document_key(c->d, page, key), found) ||
+        !has_area(found))
+        return false;
+    memcpy(box, found, sizeof found);
+    return true;
 }
 
 /* The trim of a page, false where it has none. */
@@ -59,7 +69,7 @@ void bx_check_boxes(bx_check *c, int page)
 {
     const bx_document_page *p = &c->d->pages[page];
     double crop[4], art[4];
-    bool has_media = bx_document_box(c->d, p->media_box, c->media);
+    bool has_media = bx_document_box(c->d, p->media_box, c->media) && has_area(c->media);
     if (!has_media) {
         BX_CHECK_FIND(c, no_media, NULL, NULL);
         memcpy(c->media, (double[]){0, 0, 612, 792}, sizeof(c->media));

@@ -116,6 +116,20 @@ static void check_size(bx_check *c, const ink_text *t)
                       bx_format(c->arena, "%d", n));
 }
 
+/* What is drawn round the outlines of type. */
+static void check_outline(bx_check *c, const bx_walk_event *e)
+{
+    const bx_colour *colour = &e->state->stroke;
+    const bx_space *bad = bx_check_space(c, colour->space, e->box);
+    if (bad)
+        BX_CHECK_FIND(c, text_colour, e->box, bx_space_name(bad));
+    bx_inks inks = bx_inks_of(colour);
+    if (!is_outside(c, e->box) && !is_white(&inks) &&
+        e->width < c->limits->rule - rule_tolerance)
+        BX_CHECK_FIND(c, hairline, e->box, bx_check_number(c, e->width),
+                      bx_check_number(c, c->limits->rule));
+}
+
 /* Text by its fill or, where it is drawn as outlines alone, by its stroke. */
 void bx_check_text(bx_check *c, const bx_walk_event *e)
 {
@@ -128,7 +142,9 @@ void bx_check_text(bx_check *c, const bx_walk_event *e)
     if (mode == 3 || e->is_white_space)
         return;
     t.inks = bx_inks_of(t.colour);
-    const bx_space *bad = bx_check_space(c, t.colour->space, e->box);
+    if (mode != 0)
+        check_outline(c, e);
+    const bx_space *bad = is_outline ? NULL : bx_check_space(c, t.colour->space, e->box);
     if (bad)
         BX_CHECK_FIND(c, text_colour, e->box, bx_space_name(bad));
     if (!t.inks.is_known || is_outside(c, e->box))
@@ -214,4 +230,7 @@ void bx_check_state(bx_check *c, const bx_walk_event *e)
     if (is_transfer(c, bx_document_key(c->d, state, "/TR")) ||
         is_transfer(c, bx_document_key(c->d, state, "/TR2")))
         BX_CHECK_FIND(c, transfer, NULL, NULL);
+    bx_object screen = bx_document_key(c->d, state, "/HT");
+    if (screen && !bx_document_is_name(c->d, screen, "Default"))
+        BX_CHECK_FIND(c, halftone, NULL, NULL);
 }

@@ -5,8 +5,11 @@
 
 enum {
     MOST_FILTERS = 8,
-    ORNAMENT = 16, /* [pixels] pictures up to this size are swatches, not pictures */
+    SWATCH = 4,         /* [pixels] pictures up to this size are swatches, not pictures */
+    ORNAMENT = 16,      /* [pixels] so are these, where they are small on the page too, */
+    ORNAMENT_SIDE = 36, /* [pt] up to this */
     MARKER_SOF0 = 0xc0,
+    MARKER_SOF2 = 0xc2,
     MARKER_SOF15 = 0xcf,
     MARKER_EOI = 0xd9,
     MARKER_SOS = 0xda,
@@ -17,6 +20,7 @@ enum {
 
 typedef struct {
     int columns, rows, components; /* 0: no such file */
+    bool is_odd; /* lossless, arithmetic, layered or not of 8 bits: no DCTDecode */
     bool has_adobe, has_end;
 } jpeg;
 
@@ -54,6 +58,7 @@ static jpeg read_jpeg(const guint8 *bytes, size_t n)
         if (marker == MARKER_SOS)
             break;
         if (is_frame(marker) && at + 10 <= n) {
+            j.is_odd = marker > MARKER_SOF2 || bytes[at + 4] != 8;
             j.rows = two_bytes(bytes, at + 5);
             j.columns = two_bytes(bytes, at + 7);
             j.components = bytes[at + 9];
@@ -79,6 +84,8 @@ static void check_jpeg(bx_check *c, const bx_walk_event *e, const GByteArray *by
     if (!j.has_end || !j.columns || j.columns < e->columns || j.rows < e->rows ||
         (n && j.components != n))
         BX_CHECK_FIND(c, picture_short, e->box, NULL);
+    else if (j.is_odd)
+        BX_CHECK_FIND(c, jpeg_kind, e->box, NULL);
     else if (j.components == 4 && j.has_adobe != is_turned(c, e->object))
         BX_CHECK_FIND(c, jpeg_inverted, e->box, NULL);
 }
@@ -130,6 +137,8 @@ static void check_dictionary(bx_check *c, const bx_walk_event *e)
     if (mask ||
         bx_document_number(d, bx_document_key(d, e->object, "/SMaskInData"), 0) > 0)
         BX_CHECK_FIND(c, soft_mask, e->box, NULL);
+    if (e->bits > 8)
+        BX_CHECK_FIND(c, deep_picture, e->box, bx_format(c->arena, "%d", e->bits));
     if (bx_document_bool(d, bx_document_key(d, e->object, "/Interpolate"), false))
         BX_CHECK_FIND(c, interpolated, e->box, NULL);
     if (bx_document_key(d, e->object, "/OPI"))
@@ -140,6 +149,13 @@ static void check_dictionary(bx_check *c, const bx_walk_event *e)
 
 /* ---- how fine ---- */
 
+static bool is_swatch(const bx_walk_event *e)
+{
+    int pixels = MAX(e->columns, e->rows);
+    double side = MAX(e->box[2] - e->box[0], e->box[3] - e->box[1]);
+    return pixels <= SWATCH || (pixels <= ORNAMENT && side <= ORNAMENT_SIDE);
+}
+
 static void check_fineness(bx_check *c, const bx_walk_event *e)
 {
     const bx_check_limits *l = c->limits;
@@ -147,7 +163,7 @@ static void check_fineness(bx_check *c, const bx_walk_event *e)
     bool is_line_art = e->is_mask || e->bits == 1;
     double least = is_line_art ? l->line_art_ppi : l->ppi;
     const char *is = bx_format(c->arena, "%.0f", e->ppi);
-    if (MAX(e->columns, e->rows) <= ORNAMENT)
+    if (is_swatch(e))
         return;
     if (is_line_art && e->ppi < least - slack)
         BX_CHECK_FIND(c, line_art_coarse, e->box, is, bx_check_number(c, least));

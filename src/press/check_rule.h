@@ -22,6 +22,7 @@ typedef struct {
     double bleed[4];  /* likewise */
     bool is_black;    /* the page is printed in black alone */
     bool is_broken;   /* content was found that cannot be followed */
+    bool is_blank;    /* nothing was drawn on the page so far */
 } bx_check;
 
 /* A finding of the rule, at a box of the page (NULL: of the page, or the file). The
@@ -46,6 +47,7 @@ void bx_check_registration(bx_check *c, const bx_space *space, const double *box
 bool bx_check_is_first(bx_check *c, bx_object object);
 
 void bx_check_file(bx_check *c);            /* check_file.c */
+void bx_check_objects(bx_check *c);         /* check_objects.c */
 void bx_check_intent(bx_check *c);          /* check_intent.c */
 void bx_check_boxes(bx_check *c, int page); /* check_page.c; sets media, trim, bleed */
 void bx_check_group(bx_check *c, bx_object owner, bx_object resources,

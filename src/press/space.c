@@ -63,17 +63,21 @@ static const bx_space *device_or_other(bx_document *d, bx_space_kind kind,
     return other ? parse(d, other, 0, depth + 1) : &device[kind];
 }
 
+/* A name of the resources may be one that is short for a device space in inline images.
+ */
 static const bx_space *read_name(bx_document *d, const char *name, bx_object resources,
                                  int depth)
 {
     bx_space_kind kind = find_kind(name);
-    if (kind <= BX_SPACE_CMYK)
-        return device_or_other(d, kind, resources, depth);
     if (kind == BX_SPACE_PATTERN)
         return &bare_pattern;
+    if (kind <= BX_SPACE_CMYK && !strcmp(name, names[kind].name))
+        return device_or_other(d, kind, resources, depth);
     bx_object spaces = bx_document_key(d, resources, "/ColorSpace");
     bx_object object = bx_document_key(d, spaces, bx_format(d->arena, "/%s", name));
-    return object ? parse(d, object, resources, depth + 1) : &unknown;
+    if (object)
+        return parse(d, object, resources, depth + 1);
+    return kind <= BX_SPACE_CMYK ? device_or_other(d, kind, resources, depth) : &unknown;
 }
 
 static const char *const *read_inks(bx_document *d, bx_object object, int n)

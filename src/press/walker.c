@@ -391,6 +391,7 @@ static void show(bx_walk *w)
         return;
     bx_matrix_apply(m, &x, &y);
     event.size = s->font_size * bx_matrix_across(m);
+    event.width = s->line_width * bx_matrix_least(s->ctm);
     event.box[0] = event.box[2] = x;
     event.box[1] = event.box[3] = y;
     bx_walk_tell(w, event);

@@ -69,7 +69,8 @@ typedef struct {
     double box[4];           /* [pt] of the page: left, bottom, right, top; of a text all
                                 where it begins */
     double size;             /* of a text: its em, across the line [pt] */
-    double width;            /* of a stroke, or of the thinnest rule a fill draws [pt] */
+    double width;            /* of a stroke, the outlines of a text too, or of the
+                                thinnest rule a fill draws [pt] */
     bool is_rule;            /* a fill that draws nothing but rules */
     bool is_white_space;     /* of a text: blanks alone, as far as can be seen */
     const bx_space *space;   /* of IMAGE (NULL: a mask or JPX) and SHADING */
