@@ -136,6 +136,8 @@ typedef struct {
     void *vector;     /* what draws a vector picture (vector.h); else NULL */
     char n_pages[16]; /* of a PDF that has no such page */
     int left, top;    /* of a PDF: where its trim begins on what a reader shows */
+    bool is_flat;     /* of an SVG: in flat colours alone (svg_flat.h) */
+    bool has_text;    /* of an SVG: sets type in whatever face there is */
 } bx_image;
 
 /* An id; -1 after reporting at `at`: missing, no format that is read, damaged, or

@@ -234,7 +234,7 @@ bool bx_image_read_header(bx_image *image, bx_span at, bx_diags *diags)
 
 static void warn_of_text(const bx_image *image, bx_span at, bx_diags *diags)
 {
-    if (image->format == BX_IMAGE_SVG && memmem(image->bytes, image->n_bytes, "<text", 5))
+    if (image->has_text)
         bx_diag(diags, BX_D_W_IMAGE_TEXT, at, image->file);
 }
 

@@ -66,6 +66,14 @@ void bx_press_cache_free(bx_press_cache *pictures)
     g_free(pictures);
 }
 
+static void add_brands(GChecksum *sum, const bx_brands *brands)
+{
+    for (int i = 0; i < brands->n; i++) {
+        g_checksum_update(sum, brands->of[i].rgb, sizeof brands->of[i].rgb);
+        add_numbers(sum, brands->of[i].cmyk, G_N_ELEMENTS(brands->of[i].cmyk));
+    }
+}
+
 /* To be freed with g_free. */
 static char *key_of(const bx_press_cache *pictures, const bx_image *image,
                     const bx_press_use *use)
@@ -74,6 +82,8 @@ static char *key_of(const bx_press_cache *pictures, const bx_image *image,
                          use->box_width, use->box_height, use->is_gray};
     g_autoptr(GChecksum) sum = g_checksum_copy(pictures->common);
     add_numbers(sum, place, G_N_ELEMENTS(place));
+    if (image->format == BX_IMAGE_SVG)
+        add_brands(sum, &use->brands);
     g_checksum_update(sum, image->bytes, (gssize)image->n_bytes);
     return g_strdup(g_checksum_get_string(sum));
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "asset/drawing_inks.h"
 #include "asset/jpeg_write.h"
 #include "asset/resample.h"
 #include "asset/vector.h"
@@ -342,6 +343,42 @@ static bx_press_picture make_from_colours(const bx_image *image, bx_pixels part,
     return out;
 }
 
+/* ---- drawings that become pixels ---- */
+
+/* In place: colours of a screen become inks. */
+static void put_in_inks(bx_pixels *pixels, const bx_drawing_inks *inks)
+{
+    g_autofree unsigned char *row = g_malloc((gsize)pixels->stride);
+    for (int y = 0; y < pixels->height; y++) {
+        memcpy(row, row_of(pixels, y), (size_t)pixels->width * 4);
+        bx_drawing_inks_row(inks, row, row_of(pixels, y), pixels->width);
+    }
+}
+
+static bool is_black_alone(const bx_pixels *inks)
+{
+    for (int y = 0; y < inks->height; y++) {
+        const unsigned char *p = row_of(inks, y);
+        for (int x = 0; x < inks->width; x++, p += 4)
+            if (p[0] || p[1] || p[2])
+                return false;
+    }
+    return true;
+}
+
+static bx_press_picture write_black(const bx_pixels *inks)
+{
+    bx_jpeg_writer *writer = bx_jpeg_writer_new(inks->width, inks->height, 1);
+    g_autofree unsigned char *out = g_malloc((gsize)inks->width);
+    for (int y = 0; y < inks->height; y++) {
+        const unsigned char *row = row_of(inks, y);
+        for (int x = 0; x < inks->width; x++)
+            out[x] = (unsigned char)(FULL - row[4 * x + 3]);
+        bx_jpeg_writer_add(writer, out);
+    }
+    return finish(writer, inks, 1);
+}
+
 /* Shades and tints are drawn twice as fine as photos, for the sake of edges. */
 static bx_press_picture make_from_drawing(const bx_image *image, const bx_press_use *use,
                                           const bx_press_settings *settings)
@@ -354,9 +391,14 @@ static bx_press_picture make_from_drawing(const bx_image *image, const bx_press_
                           CLAMP(width, 1, MOST_SIDE), CLAMP(height, 1, MOST_SIDE),
                           &pixels))
         return (bx_press_picture){.kind = BX_PRESS_DAMAGED};
-    bx_press_picture out = use->is_gray ? make_in_black(image, pixels, 3, settings->icc)
-                                        : make_from_colours(image, pixels, settings);
-    out.source = BX_SOURCE_PROFILE; /* SVG is sRGB by definition */
+    bx_drawing_inks inks = bx_drawing_inks_new(settings->icc, &use->brands, use->is_gray);
+    put_in_inks(&pixels, &inks);
+    bx_press_picture out =
+        is_black_alone(&pixels)
+            ? write_black(&pixels)
+            : write_inks(&pixels, NULL, bytes_of_ink(settings->total_ink - SPARE));
+    bx_drawing_inks_clear(&inks);
+    g_free(pixels.data);
     return out;
 }
 
@@ -427,4 +469,36 @@ void bx_press_proof(const bx_image *image, const bx_press_settings *settings,
         bx_screen_row(screen, inks, row, pixels->width);
     }
     bx_separator_free(s);
+}
+
+/* Of colours that shine through: as they are, and multiplied by how opaque they are. */
+static void part_from_alpha(unsigned char *row, int n)
+{
+    for (unsigned char *p = row; p < row + 4 * (size_t)n; p += 4)
+        for (int i = 0; p[3] && i < 3; i++)
+            p[i] = (unsigned char)MIN(FULL, (p[i] * FULL + p[3] / 2) / p[3]);
+}
+
+static void join_with_alpha(unsigned char *row, int n)
+{
+    for (unsigned char *p = row; p < row + 4 * (size_t)n; p += 4)
+        for (int i = 0; i < 3; i++)
+            p[i] = (unsigned char)((p[i] * p[3] + FULL / 2) / FULL);
+}
+
+void bx_press_proof_drawing(const bx_press_settings *settings, const bx_screen *screen,
+                            bool is_gray, const bx_brands *brands, bx_pixels *pixels)
+{
+    bx_drawing_inks map = bx_drawing_inks_new(settings->icc, brands, is_gray);
+    g_autofree unsigned char *inks = g_malloc((gsize)pixels->width * 4);
+    for (int y = 0; y < pixels->height; y++) {
+        unsigned char *row = row_of(pixels, y);
+        if (pixels->has_alpha)
+            part_from_alpha(row, pixels->width);
+        bx_drawing_inks_row(&map, row, inks, pixels->width);
+        bx_screen_row(screen, inks, row, pixels->width);
+        if (pixels->has_alpha)
+            join_with_alpha(row, pixels->width);
+    }
+    bx_drawing_inks_clear(&map);
 }

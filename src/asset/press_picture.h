@@ -12,6 +12,7 @@
 #include "asset/assets.h"
 #include "asset/icc.h"
 #include "asset/image.h"
+#include "base/brand.h"
 #include "base/len.h"
 
 typedef struct {
@@ -27,6 +28,7 @@ typedef struct {
     int x, y, w, h;               /* which pixels of it, upright; of an SVG in 1/100 pt */
     bx_len box_width, box_height; /* how large they stand */
     bool is_gray;                 /* printed in black alone, whatever its colours */
+    bx_brands brands;             /* mixed; of an SVG alone */
 } bx_press_use;
 
 typedef enum {
@@ -62,5 +64,9 @@ void bx_press_picture_clear(bx_press_picture *picture);
  * gives them, through the inks of the press and back; is_gray as above. */
 void bx_press_proof(const bx_image *image, const bx_press_settings *settings,
                     const bx_screen *screen, bool is_gray, bx_pixels *pixels);
+/* The same of one that is drawn: pixels as bx_vector_decode gives them; brands as above.
+ */
+void bx_press_proof_drawing(const bx_press_settings *settings, const bx_screen *screen,
+                            bool is_gray, const bx_brands *brands, bx_pixels *pixels);
 
 #endif

@@ -19,10 +19,13 @@ struct bx_press_pictures {
 
 /* ---- which ones ---- */
 
-static bool is_same_part(const bx_press_use *a, const bx_press_use *b)
+static bool is_same_part(const entry *e, const bx_press_use *b)
 {
+    const bx_press_use *a = &e->use;
     return a->image == b->image && a->x == b->x && a->y == b->y && a->w == b->w &&
-           a->h == b->h && a->is_gray == b->is_gray;
+           a->h == b->h && a->is_gray == b->is_gray &&
+           (e->image->format != BX_IMAGE_SVG ||
+            bx_brands_are_same(&a->brands, &b->brands));
 }
 
 static entry *entry_at(const bx_press_pictures *pictures, int i)
@@ -33,7 +36,7 @@ static entry *entry_at(const bx_press_pictures *pictures, int i)
 int bx_press_pictures_find(const bx_press_pictures *pictures, const bx_press_use *use)
 {
     for (int i = 0; i < (int)pictures->entries->len; i++)
-        if (is_same_part(&entry_at(pictures, i)->use, use))
+        if (is_same_part(entry_at(pictures, i), use))
             return i;
     return -1;
 }

@@ -1,51 +1,79 @@
 #include "asset/svg_flat.h"
 
-#include <glib.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
-static bool has(const unsigned char *bytes, size_t n, const char *word)
+static bool is_name(qpdf_data q, qpdf_oh object, const char *name)
 {
-    return memmem(bytes, n, word, strlen(word));
+    return qpdf_oh_is_name(q, object) && !strcmp(qpdf_oh_get_name(q, object), name);
 }
 
-/* What follows the word "opacity" is 1, as drawing programs write it all over a file.
- * `text` is closed by a zero. */
-static bool is_opaque(const char *text)
+static bool has_key(qpdf_data q, qpdf_oh dictionary, const char *key)
 {
-    char *end;
-    text += strspn(text, " \t\r\n:=\"'");
-    double value = g_ascii_strtod(text, &end);
-    return end > text && (*end == '%' ? value / 100 : value) >= 1;
+    return !qpdf_oh_is_null(q, qpdf_oh_get_key(q, dictionary, key));
 }
 
-static bool is_all_opaque(const unsigned char *bytes, size_t n)
+/* Is what is not there, or a number of 1: opaque? */
+static bool is_one(qpdf_data q, qpdf_oh object)
 {
-    static const char word[] = "opacity";
-    const unsigned char *end = bytes + n, *p = bytes;
-    while ((p = memmem(p, (size_t)(end - p), word, strlen(word)))) {
-        char value[32] = {0};
-        p += strlen(word);
-        memcpy(value, p, MIN(sizeof value - 1, (size_t)(end - p)));
-        if (!is_opaque(value))
-            return false;
+    return qpdf_oh_is_null(q, object) ||
+           (qpdf_oh_is_number(q, object) && qpdf_oh_get_numeric_value(q, object) >= 1);
+}
+
+/* A graphics state. ISO 32000-1 §8.4.5. */
+static bool is_opaque(qpdf_data q, qpdf_oh state)
+{
+    qpdf_oh mask = qpdf_oh_get_key(q, state, "/SMask");
+    qpdf_oh blend = qpdf_oh_get_key(q, state, "/BM");
+    return is_one(q, qpdf_oh_get_key(q, state, "/ca")) &&
+           is_one(q, qpdf_oh_get_key(q, state, "/CA")) &&
+           (qpdf_oh_is_null(q, mask) || is_name(q, mask, "/None")) &&
+           (qpdf_oh_is_null(q, blend) || is_name(q, blend, "/Normal"));
+}
+
+static bool are_opaque(qpdf_data q, qpdf_oh states)
+{
+    if (!qpdf_oh_is_dictionary(q, states))
+        return true;
+    bool are_all = true;
+    qpdf_oh_begin_dict_key_iter(q, states);
+    while (qpdf_oh_dict_more_keys(q)) {
+        qpdf_oh state = qpdf_oh_get_key(q, states, qpdf_oh_dict_next_key(q));
+        are_all &= qpdf_oh_is_dictionary(q, state) && is_opaque(q, state);
     }
-    return true;
+    return are_all;
 }
 
-bool bx_svg_is_flat(const unsigned char *bytes, size_t n)
+static void look_at(qpdf_data q, qpdf_oh object, bx_svg_look *look)
 {
-    static const char *const effects[] = {
-#define BX_SVG_EFFECT(text) text,
-#include "asset/svg_effect.def"
-#undef BX_SVG_EFFECT
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(effects); i++)
-        if (has(bytes, n, effects[i]))
-            return false;
-    return is_all_opaque(bytes, n);
+    qpdf_oh dictionary =
+        qpdf_oh_is_stream(q, object) ? qpdf_oh_get_dict(q, object) : object;
+    if (!qpdf_oh_is_dictionary(q, dictionary))
+        return;
+    qpdf_oh subtype = qpdf_oh_get_key(q, dictionary, "/Subtype");
+    look->has_fonts |= is_name(q, qpdf_oh_get_key(q, dictionary, "/Type"), "/Font");
+    look->is_flat &= !is_name(q, subtype, "/Image") && !is_name(q, subtype, "/Form") &&
+                     !has_key(q, dictionary, "/PatternType") &&
+                     !has_key(q, dictionary, "/ShadingType") &&
+                     are_opaque(q, qpdf_oh_get_key(q, dictionary, "/ExtGState"));
 }
 
-bool bx_svg_has_text(const unsigned char *bytes, size_t n)
+bx_svg_look bx_svg_look_at(const void *pdf, size_t n)
 {
-    return has(bytes, n, "<text") || has(bytes, n, "<flowRoot");
+    qpdf_data q = qpdf_init();
+    qpdf_set_suppress_warnings(q, QPDF_TRUE);
+    qpdf_silence_errors(q);
+    bx_svg_look look = {
+        .is_flat = !(qpdf_read_memory(q, "drawing", pdf, n, NULL) & QPDF_ERRORS)};
+    int n_objects = 0;
+    if (look.is_flat)
+        n_objects = qpdf_oh_get_int_value_as_int(
+            q, qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Size"));
+    for (int id = 1; id < n_objects; id++)
+        look_at(q, qpdf_get_object_by_id(q, id, 0), &look);
+    look.is_flat &= !look.has_fonts && !qpdf_has_error(q);
+    if (qpdf_has_error(q))
+        qpdf_get_error(q); /* what nobody asks for it prints itself */
+    qpdf_cleanup(&q);
+    return look;
 }

@@ -1,14 +1,19 @@
 /* svg_flat: is an SVG drawn in flat colours alone? Then each of them becomes an ink, and
- * the drawing stays lines; else a press gets it as pixels. By the words of the file: one
- * that names an effect and does not use it is taken for one that does. */
+ * the drawing stays lines; else a press gets it as pixels. And does it set type?
+ *
+ * In: the PDF that cairo wrote of it. Not its own words: there are too many ways to write
+ * that something shines through, and files are full of what they do not use. */
 #ifndef BX_ASSET_SVG_FLAT_H
 #define BX_ASSET_SVG_FLAT_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-bool bx_svg_is_flat(const unsigned char *bytes, size_t n);
-/* Does it set type? */
-bool bx_svg_has_text(const unsigned char *bytes, size_t n);
+typedef struct {
+    bool is_flat;   /* no shades, tints that shine through, masks, groups, pixels */
+    bool has_fonts; /* type that is no outlines */
+} bx_svg_look;
+
+bx_svg_look bx_svg_look_at(const void *pdf, size_t n);
 
 #endif

@@ -5,6 +5,7 @@
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <poppler.h>
+#include <string.h>
 
 #include "asset/pdf_trim.h"
 #include "asset/svg_flat.h"
@@ -41,6 +42,67 @@ static bool svg_size(RsvgHandle *svg, double *width, double *height)
     return has_box;
 }
 
+static bool draw_svg(const bx_image *image, cairo_t *cr)
+{
+    RsvgRectangle whole = {0, 0, (double)image->width / BX_VECTOR_UNITS,
+                           (double)image->height / BX_VECTOR_UNITS};
+    return rsvg_handle_render_document(image->vector, cr, &whole, NULL);
+}
+
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned n)
+{
+    g_byte_array_append(closure, bytes, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+GByteArray *bx_vector_pdf(const bx_image *image)
+{
+    GByteArray *out = g_byte_array_new();
+    cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
+        collect, out, (double)image->width / BX_VECTOR_UNITS,
+        (double)image->height / BX_VECTOR_UNITS);
+    cairo_t *cr = cairo_create(pdf);
+    bool is_drawn = draw_svg(image, cr) && !cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(pdf);
+    is_drawn &= !cairo_surface_status(pdf);
+    cairo_surface_destroy(pdf);
+    if (is_drawn)
+        return out;
+    g_byte_array_unref(out);
+    return NULL;
+}
+
+/* An element of that name, with a prefix or without. */
+static bool has_element(const bx_image *image, const char *name)
+{
+    const char *begin = (const char *)image->bytes, *end = begin + image->n_bytes;
+    size_t n = strlen(name);
+    for (const char *p = begin; (p = memmem(p, (size_t)(end - p), name, n)); p += n) {
+        const char *before = p > begin ? p - 1 : begin;
+        if (*before == ':')
+            while (before > begin && (*before == ':' || g_ascii_isalnum(*before)))
+                before--;
+        if (*before == '<')
+            return true;
+    }
+    return false;
+}
+
+/* Type is drawn as outlines, but those of a stray face; flowRoot, which is none of SVG
+ * 1.1, is not drawn, and lost. */
+static void look_at_svg(bx_image *image)
+{
+    GByteArray *pdf = bx_vector_pdf(image);
+    bx_svg_look look = {0};
+    if (pdf)
+        look = bx_svg_look_at(pdf->data, pdf->len);
+    g_clear_pointer(&pdf, g_byte_array_unref);
+    image->is_flat = look.is_flat;
+    image->has_text =
+        look.has_fonts || has_element(image, "text") || has_element(image, "flowRoot");
+}
+
 bx_image_state bx_svg_open(bx_image *image)
 {
     double width, height;
@@ -49,17 +111,11 @@ bx_image_state bx_svg_open(bx_image *image)
     if (!svg)
         return BX_IMAGE_DAMAGED;
     rsvg_handle_set_dpi(svg, 96);
-    return svg_size(svg, &width, &height) &&
-                   set_size(image, width * px_in_pt, height * px_in_pt)
-               ? BX_IMAGE_FINE
-               : BX_IMAGE_DAMAGED;
-}
-
-static bool draw_svg(const bx_image *image, cairo_t *cr)
-{
-    RsvgRectangle whole = {0, 0, (double)image->width / BX_VECTOR_UNITS,
-                           (double)image->height / BX_VECTOR_UNITS};
-    return rsvg_handle_render_document(image->vector, cr, &whole, NULL);
+    if (!svg_size(svg, &width, &height) ||
+        !set_size(image, width * px_in_pt, height * px_in_pt))
+        return BX_IMAGE_DAMAGED;
+    look_at_svg(image);
+    return BX_IMAGE_FINE;
 }
 
 /* ---- PDF ---- */
@@ -151,50 +207,31 @@ bool bx_vector_draw(const bx_image *image, cairo_t *cr)
 bool bx_vector_stays_vector(const bx_image *image)
 {
     return image->format == BX_IMAGE_PDF ||
-           (image->format == BX_IMAGE_SVG &&
-            bx_svg_is_flat(image->bytes, image->n_bytes));
-}
-
-static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned n)
-{
-    g_byte_array_append(closure, bytes, n);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-GByteArray *bx_vector_pdf(const bx_image *image)
-{
-    GByteArray *out = g_byte_array_new();
-    cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
-        collect, out, (double)image->width / BX_VECTOR_UNITS,
-        (double)image->height / BX_VECTOR_UNITS);
-    cairo_t *cr = cairo_create(pdf);
-    bool is_drawn = bx_vector_draw(image, cr) && !cairo_status(cr);
-    cairo_destroy(cr);
-    cairo_surface_finish(pdf);
-    is_drawn &= !cairo_surface_status(pdf);
-    cairo_surface_destroy(pdf);
-    if (is_drawn)
-        return out;
-    g_byte_array_unref(out);
-    return NULL;
+           (image->format == BX_IMAGE_SVG && image->is_flat);
 }
 
 bool bx_vector_decode(const bx_image *image, int x, int y, int w, int h, int width,
                       int height, bx_pixels *out)
 {
-    *out = (bx_pixels){g_malloc((gsize)width * 4 * (gsize)height), width, height,
-                       width * 4, false};
+    bool has_alpha = bx_vector_stays_vector(image);
+    *out = (bx_pixels){g_malloc0((gsize)width * 4 * (gsize)height), width, height,
+                       width * 4, has_alpha};
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        out->data, CAIRO_FORMAT_RGB24, width, height, out->stride);
+        out->data, has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height,
+        out->stride);
     cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
+    if (!has_alpha) {
+        cairo_set_source_rgb(cr, 1, 1, 1);
+        cairo_paint(cr);
+    }
     cairo_scale(cr, (double)width * BX_VECTOR_UNITS / w,
                 (double)height * BX_VECTOR_UNITS / h);
     cairo_translate(cr, -(double)x / BX_VECTOR_UNITS, -(double)y / BX_VECTOR_UNITS);
     bool is_drawn = bx_vector_draw(image, cr) && !cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
+    for (size_t i = 3; !has_alpha && i < (size_t)out->stride * (size_t)height; i += 4)
+        out->data[i] = 255; /* cairo leaves it as it is */
     if (!is_drawn)
         g_free(out->data);
     return is_drawn;

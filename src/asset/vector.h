@@ -30,8 +30,8 @@ bool bx_vector_stays_vector(const bx_image *image);
  * unreferenced. NULL when it turns out to be damaged. */
 GByteArray *bx_vector_pdf(const bx_image *image);
 
-/* Part of it, in 1/100 pt, as so many pixels on white. False when it turns out to be
- * damaged. */
+/* Part of it, in 1/100 pt, as so many pixels: on white, unless it stays vector, which
+ * shows what is behind it. False when it turns out to be damaged. */
 bool bx_vector_decode(const bx_image *image, int x, int y, int w, int h, int width,
                       int height, bx_pixels *out);
 

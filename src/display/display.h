@@ -5,6 +5,7 @@
 #define BX_DISPLAY_DISPLAY_H
 
 #include "base/arena.h"
+#include "base/brand.h"
 #include "base/geom.h"
 #include "base/ink.h"
 
@@ -95,6 +96,7 @@ typedef struct {
     bool is_black;        /* printed in black alone: so is each operation already */
     const bx_op *ops;
     int n_ops;
+    bx_brands brands; /* what colours of its drawings are printed with */
 } bx_display;
 
 /* The page with all that it refers to, in another arena. */

@@ -56,8 +56,11 @@ static GByteArray *make(banxin_edition *e, const bx_pdf_info *info)
     int n = e->made.n_pages;
     int *numbers = BX_NEW_ARRAY(e->arena, n, int);
     bool *bleeds = BX_NEW_ARRAY(e->arena, n, bool);
-    for (int i = 0; i < n; i++)
+    bx_brands *brands = BX_NEW_ARRAY(e->arena, n, bx_brands);
+    for (int i = 0; i < n; i++) {
         numbers[i] = e->made.pages[i].number;
+        brands[i] = e->made.pages[i].brands;
+    }
     bx_pdf_info own = *info;
     const bx_display *pages = bleed_pages(e, bleeds, &own.margin);
     if (bx_press_marks_margin(e->press))
@@ -74,7 +77,8 @@ static GByteArray *make(banxin_edition *e, const bx_pdf_info *info)
                         .producer = bx_format(e->arena, "banxin %s", banxin_version()),
                         .margin = own.margin,
                         .bleeds = bleeds,
-                        .numbers = numbers};
+                        .numbers = numbers,
+                        .brands = brands};
     g_autoptr(GByteArray) drawn = bx_pdf_make(pages, n, e->assets, &own, e->diags);
     GByteArray *out = drawn ? bx_press_make(drawn, &job, e->diags) : NULL;
     g_autofree char *icc = g_path_get_basename(p->icc);

@@ -214,5 +214,6 @@ bx_display bx_page_display(const bx_setting *s, const bx_issue *issue,
                         .label = bx_format(s->arena, "%d", made->page->number),
                         .is_black = is_black,
                         .ops = out.ops,
-                        .n_ops = out.n};
+                        .n_ops = out.n,
+                        .brands = made->layout->brands};
 }

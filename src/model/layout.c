@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/brand.h"
 #include "model/keys.h"
 #include "model/layout_check.h"
 #include "model/layout_extend.h"
@@ -120,24 +121,6 @@ static void read_face(const reader *r, const bx_yaml *map, bx_key key, bx_role *
         *out = (bx_role)found;
 }
 
-static void read_ink(const reader *r, const bx_yaml *map, bx_key key, bx_ink *out)
-{
-    static const struct {
-        bx_word word;
-        bx_ink ink;
-    } inks[] = {{{"black", "黑"}, BX_INK_BLACK},
-                {{"white", "白"}, BX_INK_WHITE},
-                {{"red", "红"}, BX_INK_RED},
-                {{"gray", "灰"}, BX_INK_GRAY},
-                {{"tint", "浅灰"}, BX_INK_TINT}};
-    bx_word words[G_N_ELEMENTS(inks)];
-    for (size_t i = 0; i < G_N_ELEMENTS(inks); i++)
-        words[i] = inks[i].word;
-    int found;
-    if (bx_keys_word(map, key, words, G_N_ELEMENTS(words), &found, r->diags))
-        *out = inks[found].ink;
-}
-
 static void read_align(const reader *r, const bx_yaml *map, bx_align *out)
 {
     static const bx_word words[] = {[BX_ALIGN_JUSTIFY] = {"justify", "两端"},
@@ -169,7 +152,7 @@ static void read_style(const reader *r, const bx_yaml *style, int leading_percen
     read_face(r, style, BX_KEY_STYLE_FACE, &out->role);
     bx_keys_len(style, BX_KEY_STYLE_SIZE, &sizes, &out->size, r->diags);
     read_leading(r, style, leading_percent, out);
-    read_ink(r, style, BX_KEY_STYLE_INK, &out->ink);
+    bx_ink_read(style, BX_KEY_STYLE_INK, &out->ink, r->diags);
     read_align(r, style, &out->align);
 }
 
@@ -517,7 +500,7 @@ static void read_rule(const reader *r, const bx_yaml *rules, bx_key key, bx_rule
     if (!map)
         return;
     bx_keys_len(map, BX_KEY_RULE_WIDTH, &rule, &out->width, r->diags);
-    read_ink(r, map, BX_KEY_RULE_INK, &out->ink);
+    bx_ink_read(map, BX_KEY_RULE_INK, &out->ink, r->diags);
     if (bx_keys_word(map, BX_KEY_RULE_FORM, forms, G_N_ELEMENTS(forms), &form, r->diags))
         out->form = (bx_rule_form)form;
 }
@@ -544,7 +527,7 @@ static void read_column_head(const reader *r, const bx_yaml *map)
     if (bx_keys_word(map, BX_KEY_GROUPS_STYLE, words, G_N_ELEMENTS(words), &found,
                      r->diags))
         r->layout->group.style = (bx_column_head)found;
-    read_ink(r, map, BX_KEY_GROUPS_TINT, &r->layout->group.tint);
+    bx_ink_read(map, BX_KEY_GROUPS_TINT, &r->layout->group.tint, r->diags);
 }
 
 /* Room for the frame's upper rule, and for the tint or rule on either side of the type.
@@ -657,6 +640,7 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_groups(r, root);
     read_jumps(r, root);
     bx_layout_read_furniture(r->arena, root, r->layout, r->diags);
+    bx_brands_read(root, &r->layout->brands, r->diags);
     read_weights(r, root);
 }
 

@@ -3,6 +3,7 @@
 #ifndef BX_MODEL_LAYOUT_H
 #define BX_MODEL_LAYOUT_H
 
+#include "base/brand.h"
 #include "base/diag.h"
 #include "base/geom.h"
 #include "base/ink.h"
@@ -182,6 +183,8 @@ typedef struct {
         bx_guide_place place;
         int columns; /* BAR: entries side by side */
     } guide;
+
+    bx_brands brands; /* what colours of drawings are printed with */
 
     int weights[BX_WEIGHT_COUNT];
 } bx_layout;

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/brand.h"
 #include "model/keys.h"
 #include "model/layout.h"
 
@@ -94,39 +95,17 @@ static void read_icc(const reader *r, const bx_yaml *root)
                           : bx_format(r->arena, "%s/%s", folder, name);
 }
 
-/* "0 100 100 0" */
-static bool parse_plate(const char *text, bx_plate *out)
-{
-    int *const parts[] = {&out->c, &out->m, &out->y, &out->k};
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
-    if (g_strv_length(words) != G_N_ELEMENTS(parts))
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        gint64 percent;
-        if (!g_ascii_string_to_signed(words[i], 10, 0, 100, &percent, NULL))
-            return false;
-        *parts[i] = (int)percent;
-    }
-    return true;
-}
-
 static void read_ink(const reader *r, const bx_yaml *inks, bx_key key, bx_ink ink)
 {
     const bx_yaml *map = section(r, inks, key, BX_MAP_PRESS_INK);
     bx_plate *plate = &r->profile->plates[ink];
-    const char *text;
+    int cmyk[4];
     if (!map)
         return;
     plate->spot = NULL;
     bx_keys_text(map, BX_KEY_PRESS_INK_SPOT, &plate->spot, r->diags);
-    if (bx_keys_text(map, BX_KEY_PRESS_INK_CMYK, &text, r->diags)) {
-        bx_plate parsed = *plate;
-        if (parse_plate(text, &parsed))
-            *plate = parsed;
-        else
-            bx_diag(r->diags, BX_D_E_PRESS_CMYK,
-                    bx_keys_find(map, BX_KEY_PRESS_INK_CMYK)->span, text);
-    }
+    if (bx_cmyk_read(map, BX_KEY_PRESS_INK_CMYK, cmyk, r->diags))
+        *plate = (bx_plate){cmyk[0], cmyk[1], cmyk[2], cmyk[3], plate->spot};
 }
 
 static void read_inks(const reader *r, const bx_yaml *root)
@@ -329,4 +308,19 @@ const bx_press_profile *bx_press_profile_find(bx_arena *arena, const char *name,
     char *dot = strrchr(base, '.');
     profile->name = bx_copy_text(arena, base, dot ? (size_t)(dot - base) : strlen(base));
     return profile;
+}
+
+bx_brands bx_press_profile_mix(const bx_press_profile *profile, const bx_brands *brands)
+{
+    bx_brands mixed = *brands;
+    for (int i = 0; i < mixed.n; i++) {
+        bx_brand *brand = &mixed.of[i];
+        if (brand->ink == BX_INK_COUNT)
+            continue;
+        const bx_plate *plate = &profile->plates[brand->ink];
+        *brand = (bx_brand){.rgb = {brand->rgb[0], brand->rgb[1], brand->rgb[2]},
+                            .ink = BX_INK_COUNT,
+                            .cmyk = {plate->c, plate->m, plate->y, plate->k}};
+    }
+    return mixed;
 }

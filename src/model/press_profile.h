@@ -7,6 +7,7 @@
 #ifndef BX_MODEL_PRESS_PROFILE_H
 #define BX_MODEL_PRESS_PROFILE_H
 
+#include "base/brand.h"
 #include "base/diag.h"
 #include "base/ink.h"
 #include "base/len.h"
@@ -73,6 +74,10 @@ const bx_press_profile *bx_press_profile_find(bx_arena *arena, const char *name,
                                               const char *folder,
                                               const char *const *paths, bx_span asked_at,
                                               bx_diags *diags);
+
+/* Brand colours with what this press prints the house's inks in: all of them mixed. A
+ * spot ink as what it looks like. */
+bx_brands bx_press_profile_mix(const bx_press_profile *profile, const bx_brands *brands);
 
 /* What holds where no file says otherwise. */
 bx_press_profile bx_press_profile_default(void);

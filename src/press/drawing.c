@@ -4,58 +4,59 @@
 #include <string.h>
 
 #include "pdf/token.h"
-
-enum {
-    NEUTRAL = 8,       /* of 255: how far apart the colours of a gray may be */
-    NEARLY_BLACK = 40, /* of 255: drawing programs write black as 231f20 */
-};
+#include "press/recolour.h"
 
 /* ---- colours ---- */
 
-static int byte_of(double part)
+static unsigned char byte_of(double part)
 {
-    return (int)floor(CLAMP(part, 0, 1) * 255 + 0.5);
+    return (unsigned char)floor(CLAMP(part, 0, 1) * 255 + 0.5);
 }
 
-static int gray_of(const bx_grayer *grayer, int r, int g, int b)
-{
-    const unsigned char pixel[] = {(unsigned char)b, (unsigned char)g, (unsigned char)r,
-                                   255};
-    unsigned char gray;
-    bx_gray_row(grayer, pixel, &gray, 1);
-    return gray;
-}
-
-void bx_drawing_inks(const bx_drawing_press *press, const double rgb[3],
-                     unsigned char inks[4])
-{
-    int r = byte_of(rgb[0]), g = byte_of(rgb[1]), b = byte_of(rgb[2]);
-    if (press->grayer)
-        r = g = b = gray_of(press->grayer, r, g, b);
-    int most = MAX(r, MAX(g, b)), least = MIN(r, MIN(g, b));
-    unsigned char black[256];
-    memset(inks, 0, 4);
-    if (most - least > NEUTRAL) {
-        const unsigned char pixel[] = {(unsigned char)b, (unsigned char)g,
-                                       (unsigned char)r, 255};
-        bx_separate_row(press->separator, pixel, inks, 1);
-    } else if (most <= NEARLY_BLACK) {
-        inks[3] = 255;
-    } else {
-        bx_separate_grays(press->separator, black);
-        inks[3] = black[g];
-    }
-}
-
-static void put_colour(GString *out, const unsigned char inks[4], bool strokes)
+static void put_parts(GString *out, const double parts[4], bool strokes)
 {
     for (int i = 0; i < 4; i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_string_append(out,
-                        g_ascii_formatd(number, sizeof number, "%.4g", inks[i] / 255.0));
+        g_string_append(out, g_ascii_formatd(number, sizeof number, "%.4g", parts[i]));
         g_string_append_c(out, ' ');
     }
     g_string_append(out, strokes ? "K" : "k");
+}
+
+/* Exactly as it is said; a spot ink as itself. */
+static void put_brand(GString *out, const bx_drawing_press *press, int brand,
+                      bool strokes, bool spaces[BX_INK_COUNT])
+{
+    bx_ink ink = press->brands->of[brand].ink;
+    char name[16];
+    if (ink < BX_INK_COUNT && press->profile->plates[ink].spot) {
+        g_string_append_printf(out, "%s %s 1 %s", bx_recolour_space_name(name, ink),
+                               strokes ? "CS" : "cs", strokes ? "SCN" : "scn");
+        spaces[ink] = true;
+        return;
+    }
+    double parts[4];
+    for (int i = 0; i < 4; i++)
+        parts[i] = press->inks->brands.of[brand].cmyk[i] / 100.0;
+    put_parts(out, parts, strokes);
+}
+
+static void put_colour(GString *out, const bx_drawing_press *press, const double rgb[3],
+                       bool strokes, bool spaces[BX_INK_COUNT])
+{
+    const unsigned char bytes[] = {byte_of(rgb[0]), byte_of(rgb[1]), byte_of(rgb[2])};
+    const unsigned char pixel[] = {bytes[2], bytes[1], bytes[0], 255};
+    int brand = bx_brands_find(&press->inks->brands, bytes, 0);
+    if (brand >= 0) {
+        put_brand(out, press, brand, strokes, spaces);
+        return;
+    }
+    unsigned char inks[4];
+    double parts[4];
+    bx_drawing_inks_row(press->inks, pixel, inks, 1);
+    for (int i = 0; i < 4; i++)
+        parts[i] = inks[i] / 255.0;
+    put_parts(out, parts, strokes);
 }
 
 /* ---- the content ---- */
@@ -67,6 +68,7 @@ typedef struct {
     size_t from; /* where the first of them stands */
     int n;       /* operands so far; the last three are kept */
     size_t at[3];
+    bool *spaces; /* that were named, by ink */
 } state;
 
 static void add_operand(state *s, bx_token token)
@@ -82,10 +84,9 @@ static void add_operand(state *s, bx_token token)
 
 static void replace(state *s, bx_token token, const bx_drawing_press *press, GString *out)
 {
-    unsigned char inks[4];
-    bx_drawing_inks(press, s->operands, inks);
     g_string_append_len(out, s->bytes + s->copied, (gssize)(s->at[0] - s->copied));
-    put_colour(out, inks, token.operator_ == BX_OPERATOR_STROKE_RGB);
+    put_colour(out, press, s->operands, token.operator_ == BX_OPERATOR_STROKE_RGB,
+               s->spaces);
     s->copied = token.to;
 }
 
@@ -117,10 +118,11 @@ static bool take(state *s, bx_token token, const bx_drawing_press *press, GStrin
 }
 
 bool bx_drawing_in_inks(const void *content, size_t n, const bx_drawing_press *press,
-                        GString *out)
+                        GString *out, bool spaces[BX_INK_COUNT])
 {
     bx_tokens tokens = bx_tokens_of(content, n);
-    state s = {.bytes = content};
+    state s = {.bytes = content, .spaces = spaces};
+    memset(spaces, 0, BX_INK_COUNT * sizeof *spaces);
     for (bx_token token; (token = bx_token_next(&tokens)).kind != BX_TOKEN_END;)
         if (!take(&s, token, press, out))
             return false;

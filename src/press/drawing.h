@@ -1,5 +1,5 @@
-/* drawing: an SVG that librsvg drew into a PDF, in inks. Black is black alone, grays are
- * tints of it, white is bare paper; other colours go through the profile of the press.
+/* drawing: an SVG that librsvg drew into a PDF, in inks (asset/drawing_inks.h); brand
+ * colours exactly as the house says, also as spot inks.
  *
  * In: the content of its page, in RGB. Out: the same in CMYK. What is no flat colour is
  * refused. */
@@ -9,20 +9,18 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "asset/icc.h"
+#include "asset/drawing_inks.h"
+#include "model/press_profile.h"
 
-/* What its colours go through. */
 typedef struct {
-    const bx_separator *separator; /* of 3 channels */
-    const bx_grayer *grayer;       /* black alone is printed; NULL: all inks are */
+    const bx_drawing_inks *inks;
+    const bx_brands *brands; /* in the same order, with the inks of the house */
+    const bx_press_profile *profile;
 } bx_drawing_press;
 
-/* Appends to out. False where the content holds more than lines and areas. */
+/* Appends to out; spaces: which spot inks the content names by their spaces
+ * (recolour.h). False where the content holds more than lines and areas. */
 bool bx_drawing_in_inks(const void *content, size_t n, const bx_drawing_press *press,
-                        GString *out);
-
-/* The inks of a colour, each 0 … 255. */
-void bx_drawing_inks(const bx_drawing_press *press, const double rgb[3],
-                     unsigned char inks[4]);
+                        GString *out, bool spaces[BX_INK_COUNT]);
 
 #endif

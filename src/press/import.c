@@ -5,6 +5,8 @@
 
 #include "asset/vector.h"
 #include "press/drawing.h"
+#include "press/recolour.h"
+#include "press/separation.h"
 #include "render/press_image.h"
 
 static const double TRIM_SLACK = 1; /* [pt] a third of a millimetre, which nobody sees */
@@ -12,6 +14,7 @@ static const double TRIM_SLACK = 1; /* [pt] a third of a millimetre, which nobod
 typedef struct {
     int image;         /* asset image id */
     bool is_gray;      /* of a drawing: in black alone */
+    bx_brands brands;  /* of a drawing */
     bx_document *from; /* NULL of a drawing */
     bx_object form;
 } entry;
@@ -20,15 +23,17 @@ struct bx_imports {
     bx_document *to;
     const bx_assets *assets;
     const bx_icc *icc;
+    const bx_press_profile *profile;
     bx_diags *diags;
     GArray *entries;
 };
 
 bx_imports *bx_imports_new(bx_document *to, const bx_assets *assets, const bx_icc *icc,
-                           bx_diags *diags)
+                           const bx_press_profile *profile, bx_diags *diags)
 {
     bx_imports *i = g_new0(bx_imports, 1);
-    *i = (bx_imports){to, assets, icc, diags, g_array_new(FALSE, FALSE, sizeof(entry))};
+    *i = (bx_imports){to,      assets, icc,
+                      profile, diags,  g_array_new(FALSE, FALSE, sizeof(entry))};
     return i;
 }
 
@@ -198,39 +203,51 @@ static bool open_file(bx_imports *i, const bx_image *image, entry *e)
 /* ---- drawings ---- */
 
 /* Its content in inks; NULL where it is more than a drawing. */
-static GString *content_in_inks(bx_imports *i, bx_document *from, bool is_gray)
+static GString *content_in_inks(bx_imports *i, const entry *e, bool spaces[BX_INK_COUNT])
 {
     g_autoptr(GByteArray) content = g_byte_array_new();
-    if (bx_document_contents(from, &from->pages[0], content) != BX_FILTER_DONE)
+    if (bx_document_contents(e->from, &e->from->pages[0], content) != BX_FILTER_DONE)
         return NULL;
-    bx_separator *separator = bx_separator_new(i->icc, NULL, 0, 3);
-    bx_grayer *grayer = is_gray ? bx_grayer_new(NULL, 0, 3) : NULL;
-    bx_drawing_press press = {separator, grayer};
+    bx_brands mixed = bx_press_profile_mix(i->profile, &e->brands);
+    bx_drawing_inks inks = bx_drawing_inks_new(i->icc, &mixed, e->is_gray);
+    bx_drawing_press press = {&inks, &e->brands, i->profile};
     GString *out = g_string_sized_new(content->len);
-    bool is_done = bx_drawing_in_inks(content->data, content->len, &press, out);
-    bx_separator_free(separator);
-    bx_grayer_free(grayer);
+    bool is_done = bx_drawing_in_inks(content->data, content->len, &press, out, spaces);
+    bx_drawing_inks_clear(&inks);
     if (is_done)
         return out;
     g_string_free(out, TRUE);
     return NULL;
 }
 
+/* The spot inks that it names, in the resources of its page. */
+static void add_spaces(bx_imports *i, const entry *e, const bool spaces[BX_INK_COUNT])
+{
+    bx_document *d = e->from;
+    char name[16];
+    for (int ink = 0; ink < BX_INK_COUNT; ink++)
+        if (spaces[ink])
+            bx_separation_add(d, d->pages[0].resources,
+                              bx_recolour_space_name(name, (bx_ink)ink),
+                              &i->profile->plates[ink]);
+}
+
 static bool open_drawing(bx_imports *i, const bx_image *image, entry *e)
 {
+    bool spaces[BX_INK_COUNT];
     GByteArray *pdf = bx_vector_pdf(image);
     if (!pdf)
         return report(i, image, "SVG");
     bx_document_limits limits = bx_document_limits_usual();
     e->from = bx_document_of(pdf->data, pdf->len, &limits);
     g_byte_array_unref(pdf);
-    GString *content = e->from->fault == BX_DOCUMENT_GOOD
-                           ? content_in_inks(i, e->from, e->is_gray)
-                           : NULL;
+    GString *content =
+        e->from->fault == BX_DOCUMENT_GOOD ? content_in_inks(i, e, spaces) : NULL;
     if (!content) {
         bx_diag(i->diags, BX_D_E_PRESS_SVG, BX_NOWHERE, image->file);
         return false;
     }
+    add_spaces(i, e, spaces);
     bool is_done = add_page(i, e->from, &e->from->pages[0], content, &e->form);
     g_string_free(content, TRUE);
     return is_done || report(i, image, "SVG");
@@ -253,7 +270,17 @@ static int image_of(bx_imports *i, bx_object object, bool *is_gray)
     return bx_press_placeholder_read(bytes->data, bytes->len, is_gray);
 }
 
-bool bx_imports_find(bx_imports *i, bx_object object, bx_object *form)
+/* Brand colours are none of an advertiser's business. */
+static bool is_same(const bx_imports *i, const entry *e, int image, bool is_gray,
+                    const bx_brands *brands)
+{
+    return e->image == image && e->is_gray == is_gray &&
+           (bx_assets_image(i->assets, image)->format == BX_IMAGE_PDF ||
+            bx_brands_are_same(&e->brands, brands));
+}
+
+bool bx_imports_find(bx_imports *i, bx_object object, const bx_brands *brands,
+                     bx_object *form)
 {
     bool is_gray = false;
     int id = image_of(i, object, &is_gray);
@@ -262,13 +289,13 @@ bool bx_imports_find(bx_imports *i, bx_object object, bx_object *form)
         return true;
     for (guint k = 0; k < i->entries->len; k++) {
         const entry *e = &g_array_index(i->entries, entry, k);
-        if (e->image == id && e->is_gray == is_gray) {
+        if (is_same(i, e, id, is_gray, brands)) {
             *form = e->form;
             return true;
         }
     }
     const bx_image *image = bx_assets_image(i->assets, id);
-    entry e = {.image = id, .is_gray = is_gray};
+    entry e = {.image = id, .is_gray = is_gray, .brands = *brands};
     bool is_done = image->format == BX_IMAGE_PDF ? open_file(i, image, &e)
                                                  : open_drawing(i, image, &e);
     g_array_append_val(i->entries, e); /* it owns the file, whatever came of it */

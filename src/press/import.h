@@ -10,17 +10,20 @@
 
 #include "asset/assets.h"
 #include "asset/icc.h"
+#include "base/brand.h"
+#include "model/press_profile.h"
 #include "pdf/document.h"
 
 typedef struct bx_imports bx_imports;
 
 /* All is borrowed, and must live until `to` was written; so must the imports. */
 bx_imports *bx_imports_new(bx_document *to, const bx_assets *assets, const bx_icc *icc,
-                           bx_diags *diags);
+                           const bx_press_profile *profile, bx_diags *diags);
 void bx_imports_free(bx_imports *imports); /* NULL is fine */
 
-/* The form for an XObject of `to`; *form 0: that is no placeholder. False after
- * reporting. */
-bool bx_imports_find(bx_imports *imports, bx_object object, bx_object *form);
+/* The form for an XObject of `to` on a page with those brand colours; *form 0: that is no
+ * placeholder. False after reporting. */
+bool bx_imports_find(bx_imports *imports, bx_object object, const bx_brands *brands,
+                     bx_object *form);
 
 #endif

@@ -7,6 +7,7 @@
 #include "press/intent.h"
 #include "press/metadata.h"
 #include "press/recolour.h"
+#include "press/separation.h"
 
 enum { MOST_FORMS = 16 }; /* one inside the other */
 
@@ -43,16 +44,6 @@ static bx_object parse(const press *p, const char *text)
     return qpdf_oh_parse(p->d->qpdf, text);
 }
 
-/* The dictionary of that name in the resources; made where there is none. */
-static bx_object resources_of(const press *p, bx_object resources, const char *kind)
-{
-    bx_object found = bx_document_key(p->d, resources, kind);
-    if (found)
-        return found;
-    set(p, resources, kind, qpdf_oh_new_dictionary(p->d->qpdf));
-    return bx_document_key(p->d, resources, kind);
-}
-
 /* Is this the first look at an object that stands by itself? */
 static bool is_new(const press *p, bx_object object)
 {
@@ -72,46 +63,19 @@ static void add_states(const press *p, bx_object resources,
             g_autofree char *text =
                 g_strdup_printf("<< /Type /ExtGState /OP %s /op %s /OPM 1 >>",
                                 strokes ? "true" : "false", fills ? "true" : "false");
-            set(p, resources_of(p, resources, "/ExtGState"),
+            set(p, bx_resources_of(p->d, resources, "/ExtGState"),
                 bx_recolour_state_name(fills, strokes), parse(p, text));
         }
-}
-
-/* A name with what PDF wants of other bytes than letters and digits as #xx. */
-static char *escaped_name(const char *name)
-{
-    GString *out = g_string_new("/");
-    for (; *name; name++)
-        if (g_ascii_isalnum(*name))
-            g_string_append_c(out, *name);
-        else
-            g_string_append_printf(out, "#%02X", (unsigned)(unsigned char)*name);
-    return g_string_free(out, FALSE);
-}
-
-/* The spot ink, and what its tints look like where it is not at hand. */
-static char *separation_text(const bx_plate *plate)
-{
-    g_autofree char *name = escaped_name(plate->spot);
-    return g_strdup_printf("[ /Separation %s /DeviceCMYK << /FunctionType 2 "
-                           "/Domain [0 1] /C0 [0 0 0 0] /C1 [%d.%02d %d.%02d %d.%02d "
-                           "%d.%02d] /N 1 >> ]",
-                           name, plate->c / 100, plate->c % 100, plate->m / 100,
-                           plate->m % 100, plate->y / 100, plate->y % 100, plate->k / 100,
-                           plate->k % 100);
 }
 
 static void add_spaces(const press *p, bx_object resources,
                        const bx_recolour_needs *needs)
 {
-    for (int ink = 0; ink < BX_INK_COUNT; ink++) {
-        char name[16];
-        if (!needs->spaces[ink])
-            continue;
-        g_autofree char *text = separation_text(&p->job->profile->plates[ink]);
-        set(p, resources_of(p, resources, "/ColorSpace"),
-            bx_recolour_space_name(name, (bx_ink)ink), parse(p, text));
-    }
+    char name[16];
+    for (int ink = 0; ink < BX_INK_COUNT; ink++)
+        if (needs->spaces[ink])
+            bx_separation_add(p->d, resources, bx_recolour_space_name(name, (bx_ink)ink),
+                              &p->job->profile->plates[ink]);
 }
 
 /* ---- content ---- */
@@ -236,7 +200,7 @@ static bool press_resources(const press *p, bx_object resources, int depth);
 static bool press_form(const press *p, bx_object form, int depth)
 {
     bx_object dictionary = qpdf_oh_get_dict(p->d->qpdf, form);
-    bx_object resources = resources_of(p, dictionary, "/Resources");
+    bx_object resources = bx_resources_of(p->d, dictionary, "/Resources");
     g_autoptr(GByteArray) content = g_byte_array_new();
     int left;
     drop(p, dictionary, "/Group");
@@ -269,7 +233,7 @@ static bool press_resources(const press *p, bx_object resources, int depth)
     const char *const *names = bx_document_keys(p->d, objects);
     for (; *names; names++) {
         bx_object object = bx_document_key(p->d, objects, *names), form;
-        if (!bx_imports_find(p->imports, object, &form))
+        if (!bx_imports_find(p->imports, object, &p->job->brands[p->page], &form))
             return false;
         if (form)
             set(p, objects, *names, form);
@@ -375,7 +339,7 @@ GByteArray *bx_press_make(const GByteArray *drawn, const bx_press_job *job,
                .job = job,
                .diags = diags,
                .seen = g_hash_table_new(NULL, NULL)};
-    p.imports = bx_imports_new(p.d, job->assets, job->icc, diags);
+    p.imports = bx_imports_new(p.d, job->assets, job->icc, job->profile, diags);
     GByteArray *out = NULL;
     if (p.d->fault != BX_DOCUMENT_GOOD)
         report_made(&p, p.d->detail);

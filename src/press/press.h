@@ -12,6 +12,7 @@
 
 #include "asset/assets.h"
 #include "asset/icc.h"
+#include "base/brand.h"
 #include "model/press_profile.h"
 
 typedef struct {
@@ -19,12 +20,13 @@ typedef struct {
     const bx_icc *icc;               /* its colour profile */
     const bx_assets *assets;         /* whose pictures stay vector */
     const char *title;
-    const char *author;   /* or NULL */
-    const char *created;  /* 2026-11-27T00:00:00Z */
-    const char *producer; /* banxin and its version */
-    bx_len margin;        /* of paper round the trim, on every side */
-    const bool *bleeds;   /* of each page: something goes beyond its trim */
-    const int *numbers;   /* of each page, for messages */
+    const char *author;      /* or NULL */
+    const char *created;     /* 2026-11-27T00:00:00Z */
+    const char *producer;    /* banxin and its version */
+    bx_len margin;           /* of paper round the trim, on every side */
+    const bool *bleeds;      /* of each page: something goes beyond its trim */
+    const int *numbers;      /* of each page, for messages */
+    const bx_brands *brands; /* of each page */
 } bx_press_job;
 
 /* NULL after reporting. To be unreferenced. */

@@ -460,6 +460,33 @@ static bool draw_gray_vector(const bx_image *image, cairo_t *cr)
     return is_whole;
 }
 
+/* The part that is shown, as it is in print: as many pixels as it has on the surface. */
+static bool draw_proofed_vector(const bx_painter *painter, const bx_op *op,
+                                const bx_image *image, cairo_t *cr)
+{
+    bx_pixels pixels;
+    int x = op->image.crop_x, y = op->image.crop_y;
+    int w = op->image.crop_w, h = op->image.crop_h;
+    double across = w, down = h;
+    cairo_user_to_device_distance(cr, &across, &down);
+    int width = (int)fmax(1, round(across)), height = (int)fmax(1, round(down));
+    if (!bx_vector_decode(image, x, y, w, h, width, height, &pixels))
+        return false;
+    bx_soft_proof_drawing(painter->proof, image, &painter->page->brands,
+                          op->image.is_gray, &pixels);
+    cairo_surface_t *s = cairo_image_surface_create_for_data(
+        pixels.data, pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width,
+        height, pixels.stride);
+    cairo_translate(cr, x, y);
+    cairo_scale(cr, (double)w / width, (double)h / height);
+    cairo_set_source_surface(cr, s, 0, 0);
+    cairo_paint(cr);
+    cairo_set_source_rgb(cr, 0, 0, 0); /* lets go of it */
+    cairo_surface_destroy(s);
+    g_free(pixels.data);
+    return true;
+}
+
 /* All of a picture, in the units of the upright one. */
 static void set_stored(cairo_surface_t *surface, const bx_image *image, cairo_t *cr)
 {
@@ -519,7 +546,7 @@ static void draw_for_press(bx_painter *painter, const bx_op *op, const bx_image 
         cairo_paint(cr);
         return;
     }
-    bx_press_use use = bx_press_image_use(op);
+    bx_press_use use = bx_press_image_use(op, painter->page, painter->press);
     int id = bx_press_pictures_find(painter->pictures, &use);
     cairo_surface_t *surface = press_surface_for(painter, op, id, image);
     if (bx_press_pictures_at(painter->pictures, id)->kind == BX_PRESS_OWN) {
@@ -542,6 +569,8 @@ static bool draw_picture(bx_painter *painter, const bx_op *op, const bx_image *i
     }
     if (!bx_image_is_vector(image))
         return draw_pixels(painter, op, image, cr);
+    if (painter->proof && !painter->is_note)
+        return draw_proofed_vector(painter, op, image, cr);
     return op->image.is_gray ? draw_gray_vector(image, cr) : draw_vector(image, cr);
 }
 

@@ -150,18 +150,6 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     return ok;
 }
 
-static bx_press_pictures *make_pictures(const bx_display *pages, int n_pages,
-                                        const bx_assets *assets, const bx_pdf_info *info,
-                                        bx_diags *diags)
-{
-    const bx_press_profile *press = info->press;
-    bx_press_settings settings = {.icc = info->icc,
-                                  .total_ink = press->pictures.total_ink,
-                                  .ppi = press->pictures.ppi,
-                                  .line_art_ppi = press->limits.line_art_ppi};
-    return bx_press_images_make(pages, n_pages, assets, &settings, info->cache, diags);
-}
-
 static GByteArray *draw(bx_painter *painter, const bx_display *pages, int n_pages,
                         const bx_pdf_info *info, bx_diags *diags)
 {
@@ -177,7 +165,9 @@ GByteArray *bx_pdf_make(const bx_display *pages, int n_pages, bx_assets *assets,
                         const bx_pdf_info *info, bx_diags *diags)
 {
     bx_press_pictures *pictures =
-        info->press ? make_pictures(pages, n_pages, assets, info, diags) : NULL;
+        info->press ? bx_press_images_make(pages, n_pages, assets, info->press, info->icc,
+                                           info->cache, diags)
+                    : NULL;
     if (info->press && !pictures)
         return NULL;
     bx_painter *painter = bx_painter_new(assets, true, 1, info->notes);

@@ -6,9 +6,18 @@
 #include <string.h>
 
 #include "asset/jpeg_write.h"
-#include "asset/svg_flat.h"
 
-bx_press_use bx_press_image_use(const bx_op *op)
+bx_press_settings bx_press_image_settings(const bx_press_profile *press,
+                                          const bx_icc *icc)
+{
+    return (bx_press_settings){.icc = icc,
+                               .total_ink = press->pictures.total_ink,
+                               .ppi = press->pictures.ppi,
+                               .line_art_ppi = press->limits.line_art_ppi};
+}
+
+bx_press_use bx_press_image_use(const bx_op *op, const bx_display *page,
+                                const bx_press_profile *press)
 {
     return (bx_press_use){.image = op->image.image,
                           .x = op->image.crop_x,
@@ -17,16 +26,17 @@ bx_press_use bx_press_image_use(const bx_op *op)
                           .h = op->image.crop_h,
                           .box_width = op->image.box.w,
                           .box_height = op->image.box.h,
-                          .is_gray = op->image.is_gray};
+                          .is_gray = op->image.is_gray,
+                          .brands = bx_press_profile_mix(press, &page->brands)};
 }
 
-static void collect(const bx_display *page, GArray *uses)
+static void collect(const bx_display *page, const bx_press_profile *press, GArray *uses)
 {
     for (int i = 0; i < page->n_ops; i++) {
         const bx_op *op = &page->ops[i];
         if (op->kind != BX_OP_IMAGE || op->is_note)
             continue;
-        bx_press_use use = bx_press_image_use(op);
+        bx_press_use use = bx_press_image_use(op, page, press);
         g_array_append_val(uses, use);
     }
 }
@@ -38,8 +48,7 @@ static bool is_without_text(const bx_assets *assets, const GArray *uses, bx_diag
     for (guint i = 0; i < uses->len; i++) {
         const bx_image *image =
             bx_assets_image(assets, g_array_index(uses, bx_press_use, i).image);
-        if (image->format != BX_IMAGE_SVG ||
-            !bx_svg_has_text(image->bytes, image->n_bytes))
+        if (!image->has_text)
             continue;
         bx_diag(diags, BX_D_E_PRESS_SVG_TEXT, BX_NOWHERE, image->file);
         ok = false;
@@ -49,15 +58,16 @@ static bool is_without_text(const bx_assets *assets, const GArray *uses, bx_diag
 
 bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
                                         const bx_assets *assets,
-                                        const bx_press_settings *settings,
+                                        const bx_press_profile *press, const bx_icc *icc,
                                         bx_cache *cache, bx_diags *diags)
 {
+    bx_press_settings settings = bx_press_image_settings(press, icc);
     g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(bx_press_use));
     for (int i = 0; i < n_pages; i++)
-        collect(&pages[i], uses);
+        collect(&pages[i], press, uses);
     if (!is_without_text(assets, uses, diags))
         return NULL;
-    return bx_press_pictures_new(assets, settings, (const bx_press_use *)uses->data,
+    return bx_press_pictures_new(assets, &settings, (const bx_press_use *)uses->data,
                                  (int)uses->len, cache, 0, diags);
 }
 

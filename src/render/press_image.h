@@ -9,15 +9,21 @@
 
 #include "asset/press_pictures.h"
 #include "display/display.h"
+#include "model/press_profile.h"
 
-/* The picture of an operation of kind IMAGE. */
-bx_press_use bx_press_image_use(const bx_op *op);
+/* What pictures are prepared by. Borrows the colour profile. */
+bx_press_settings bx_press_image_settings(const bx_press_profile *press,
+                                          const bx_icc *icc);
+
+/* The picture of an operation of kind IMAGE on a page. */
+bx_press_use bx_press_image_use(const bx_op *op, const bx_display *page,
+                                const bx_press_profile *press);
 
 /* All pictures of the pages that are drawn, marks for the editor left out; cache as in
  * press_pictures.h. NULL after reporting: one is damaged, or an SVG that sets type. */
 bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
                                         const bx_assets *assets,
-                                        const bx_press_settings *settings,
+                                        const bx_press_profile *press, const bx_icc *icc,
                                         bx_cache *cache, bx_diags *diags);
 
 /* A surface for a picture that was made; `id` is its own in the file, and the same

@@ -3,8 +3,10 @@
 #include <glib.h>
 
 #include "asset/press_picture.h"
+#include "render/press_image.h"
 
 struct bx_soft_proof {
+    const bx_press_profile *press;
     bx_press_settings settings;
     bx_screen *screen;
     bx_screen_colour inks[BX_INK_COUNT], paper;
@@ -23,10 +25,8 @@ static bx_screen_colour show(const bx_soft_proof *proof, const bx_plate *plate)
 bx_soft_proof *bx_soft_proof_new(const bx_press_profile *press, const bx_icc *icc)
 {
     bx_soft_proof *proof = g_new0(bx_soft_proof, 1);
-    proof->settings = (bx_press_settings){.icc = icc,
-                                          .total_ink = press->pictures.total_ink,
-                                          .ppi = press->pictures.ppi,
-                                          .line_art_ppi = press->limits.line_art_ppi};
+    proof->press = press;
+    proof->settings = bx_press_image_settings(press, icc);
     proof->screen = bx_screen_new(icc, press->shows_paper);
     for (int i = 0; i < BX_INK_COUNT; i++)
         proof->inks[i] = show(proof, &press->plates[i]);
@@ -56,4 +56,13 @@ void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image, boo
                           bx_pixels *pixels)
 {
     bx_press_proof(image, &proof->settings, proof->screen, is_gray, pixels);
+}
+
+void bx_soft_proof_drawing(const bx_soft_proof *proof, const bx_image *image,
+                           const bx_brands *brands, bool is_gray, bx_pixels *pixels)
+{
+    bx_brands mixed = {0};
+    if (image->format == BX_IMAGE_SVG)
+        mixed = bx_press_profile_mix(proof->press, brands);
+    bx_press_proof_drawing(&proof->settings, proof->screen, is_gray, &mixed, pixels);
 }

@@ -27,5 +27,10 @@ bx_screen_colour bx_soft_proof_paper(const bx_soft_proof *proof);
 /* Pixels of the image, in place; is_gray: printed in black alone. */
 void bx_soft_proof_pixels(const bx_soft_proof *proof, const bx_image *image, bool is_gray,
                           bx_pixels *pixels);
+/* The same of an SVG on a page with those brand colours, or of a page of a PDF, whose
+ * inks are not to be had: what it looks like on a screen stands for them. Pixels as
+ * bx_vector_decode gives them. */
+void bx_soft_proof_drawing(const bx_soft_proof *proof, const bx_image *image,
+                           const bx_brands *brands, bool is_gray, bx_pixels *pixels);
 
 #endif

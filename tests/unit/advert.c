@@ -53,7 +53,7 @@ static bool is_fit(bench *b, const char *name, int width)
                           0,
                           image->width,
                           image->height}};
-    bx_display page = {400 * PT, 400 * PT, 1, NULL, false, &op, 1};
+    bx_display page = {400 * PT, 400 * PT, 1, NULL, false, &op, 1, {.n = 0}};
     return bx_adverts_check(&page, 1, b->s.assets, &b->profile, b->s.diags);
 }
 

@@ -20,7 +20,7 @@ static bench bench_new(void)
 
 static bx_op bled(bench *b, bx_op op, bool expected)
 {
-    bx_display page = {W, H, 1, "1", false, &op, 1};
+    bx_display page = {W, H, 1, "1", false, &op, 1, {.n = 0}};
     bool bleeds;
     bx_display out = bx_bleed_make(b->s.arena, b->s.assets, &page, BLEED, &bleeds);
     g_assert_cmpint(bleeds, ==, expected);

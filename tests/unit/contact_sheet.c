@@ -11,7 +11,7 @@ enum { MARGIN = 16, WIDTH = 40 }; /* of the sheet; [pixels] */
 static bx_display plain(bx_op *op, bx_len width, bx_len height, bx_ink ink)
 {
     *op = (bx_op){.kind = BX_OP_FILL, .fill = {{0, 0, width, height}, ink}};
-    return (bx_display){width, height, 1, "1", false, op, 1};
+    return (bx_display){width, height, 1, "1", false, op, 1, {.n = 0}};
 }
 
 static unsigned pixel(cairo_surface_t *s, int x, int y)

@@ -33,7 +33,8 @@ static void test_golden(void)
         if (page.ops[i].kind == BX_OP_IMAGE)
             ops[6] = page.ops[i];
     ops[0].group.title = "引\"号\\";
-    bx_display small = {210 * BX_PT, 300 * BX_PT, 3, NULL, false, ops, G_N_ELEMENTS(ops)};
+    bx_display small = {210 * BX_PT, 300 * BX_PT,       3,       NULL, false,
+                        ops,         G_N_ELEMENTS(ops), {.n = 0}};
     g_autofree char *text = stripped(bx_dump_text(&small, 1, s.assets));
     bx_glyph quote = short_run.glyphs.glyphs[0], gong = short_run.glyphs.glyphs[1];
     g_autofree char *expected = g_strdup_printf(
@@ -106,7 +107,7 @@ static void test_stretch(void)
                            BX_HORIZONTAL, 0);
     for (int stretch = 0; stretch <= 90; stretch += 90) {
         run.glyphs.stretch = stretch;
-        bx_display page = {BX_PT, BX_PT, 1, "1", false, &run, 1};
+        bx_display page = {BX_PT, BX_PT, 1, "1", false, &run, 1, {.n = 0}};
         GString *text = bx_dump_text(&page, 1, s.assets);
         g_assert_true(!strstr(text->str, "stretch") == !stretch);
         g_assert_true(!strstr(text->str, "\"stretch\": 90,") == !stretch);
@@ -119,7 +120,7 @@ static void test_stretch(void)
 static void test_empty(void)
 {
     sample s = sample_new();
-    bx_display page = {BX_PT, BX_PT, 1, "1", false, NULL, 0};
+    bx_display page = {BX_PT, BX_PT, 1, "1", false, NULL, 0, {.n = 0}};
     GString *text = bx_dump_text(&page, 1, s.assets);
     g_assert_nonnull(strstr(text->str, "\"faces\": []"));
     g_assert_nonnull(strstr(text->str, "\"ops\": []"));

@@ -427,7 +427,7 @@ static char *listed(sample *s, const char *name)
     bx_op op = {
         .kind = BX_OP_IMAGE,
         .image = {id, {0, 0, 80 * PT, 80 * PT}, 0, 0, image->width, image->height}};
-    bx_display page = {100 * PT, 100 * PT, 1, "1", false, &op, 1};
+    bx_display page = {100 * PT, 100 * PT, 1, "1", false, &op, 1, {.n = 0}};
     bx_pdf_info info = {.title = "t", .author = "a", .created = "2026-11-23T08:00:00"};
     g_autofree char *path = sample_path(s, "out.pdf");
     g_assert_true(bx_pdf_write(&page, 1, s->assets, &info, path, s->diags));

@@ -70,13 +70,17 @@ static GByteArray *draw(const int *images, int n)
 typedef struct {
     sample s;
     bx_icc *icc;
+    bx_press_profile profile;
+    bx_brands brands;
     bx_document *to;
     bx_imports *imports;
 } bench;
 
 static bench bench_new(void)
 {
-    return (bench){.s = sample_new(), .icc = bx_icc_open(NEWSPRINT, BX_NOWHERE, NULL)};
+    return (bench){.s = sample_new(),
+                   .icc = bx_icc_open(NEWSPRINT, BX_NOWHERE, NULL),
+                   .profile = bx_press_profile_default()};
 }
 
 static void bench_free(bench *b)
@@ -98,11 +102,12 @@ static bool import(bench *b, GByteArray *drawn)
     bx_document_limits limits = bx_document_limits_usual();
     b->to = bx_document_of(drawn->data, drawn->len, &limits);
     g_assert_cmpint(b->to->fault, ==, BX_DOCUMENT_GOOD);
-    b->imports = bx_imports_new(b->to, b->s.assets, b->icc, b->s.diags);
+    b->imports = bx_imports_new(b->to, b->s.assets, b->icc, &b->profile, b->s.diags);
     bx_object objects = objects_of(b), form;
     const char *const *names = bx_document_keys(b->to, objects);
     for (; *names; names++) {
-        if (!bx_imports_find(b->imports, bx_document_key(b->to, objects, *names), &form))
+        if (!bx_imports_find(b->imports, bx_document_key(b->to, objects, *names),
+                             &b->brands, &form))
             return false;
         g_assert_true(form);
         qpdf_oh_replace_key(b->to->qpdf, objects, *names, form);
@@ -223,7 +228,7 @@ static void test_once(void)
     bx_object theirs = bx_document_key(d, d->pages[0].resources, "/XObject");
     bx_object copy = qpdf_oh_copy_foreign_object(
         b.to->qpdf, d->qpdf, bx_document_key(d, theirs, bx_document_keys(d, theirs)[0]));
-    g_assert_true(bx_imports_find(b.imports, copy, &again));
+    g_assert_true(bx_imports_find(b.imports, copy, &b.brands, &again));
     g_assert_cmpint(bx_document_id(b.to, again), ==, bx_document_id(b.to, form));
     bench_free(&b);
     bx_document_free(d);
@@ -283,6 +288,47 @@ static void test_drawing(void)
     g_assert_null(strstr(text, " rg"));
     g_assert_null(strstr(text, " RG"));
     bench_free(&b);
+}
+
+/* A brand colour in its spot ink, which is among the resources of the drawing; the same
+ * drawing on a page whose layout knows no brand is another form. */
+static void test_brand(void)
+{
+    bench b = bench_new();
+    bx_object other;
+    write_svg(&b.s, "a.svg",
+              "<rect width='40' height='40' fill='#c8102e'/>"
+              "<rect x='40' width='40' height='40' fill='#00508c'/>");
+    b.profile.plates[BX_INK_RED].spot = "House Red";
+    b.brands = (bx_brands){.of = {{{200, 16, 46}, BX_INK_RED, {0}},
+                                  {{0, 80, 140}, BX_INK_COUNT, {100, 55, 0, 10}}},
+                           .n = 2};
+    const int images[] = {open_image(&b.s, "a.svg")};
+    g_autoptr(GByteArray) drawn = draw(images, 1), again = draw(images, 1);
+    bx_document_limits limits = bx_document_limits_usual();
+    bx_document *d = bx_document_of(again->data, again->len, &limits);
+    bx_object theirs = bx_document_key(d, d->pages[0].resources, "/XObject");
+    g_assert_true(import(&b, drawn));
+    cairo_surface_t *s = show(&b);
+    IS(s, 30, 50, "red");
+    IS(s, 70, 50, "blue");
+    cairo_surface_destroy(s);
+    g_autofree char *text = bytes_of(&b);
+    g_assert_nonnull(strstr(text, "/BxInk2 cs 1 scn"));
+    g_assert_nonnull(strstr(text, "1 0.55 0 0.1 k"));
+    g_assert_nonnull(strstr(text, "/Separation\n"));
+    g_assert_nonnull(strstr(text, "/House#20Red"));
+    bx_object copy = qpdf_oh_copy_foreign_object(
+        b.to->qpdf, d->qpdf, bx_document_key(d, theirs, bx_document_keys(d, theirs)[0]));
+    bx_object objects = objects_of(&b);
+    int id = bx_document_id(
+        b.to, bx_document_key(b.to, objects, bx_document_keys(b.to, objects)[0]));
+    g_assert_true(bx_imports_find(b.imports, copy, &b.brands, &other));
+    g_assert_cmpint(bx_document_id(b.to, other), ==, id);
+    g_assert_true(bx_imports_find(b.imports, copy, &(bx_brands){0}, &other));
+    g_assert_cmpint(bx_document_id(b.to, other), !=, id);
+    bench_free(&b);
+    bx_document_free(d);
 }
 
 /* Groups of librsvg's, which no press gets. */
@@ -364,6 +410,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/once", test_once);
     g_test_add_func("/import/state", test_state);
     g_test_add_func("/import/drawing", test_drawing);
+    g_test_add_func("/import/brand", test_brand);
     g_test_add_func("/import/no-drawing", test_no_drawing);
     g_test_add_func("/import/trim", test_trim);
     g_test_add_func("/import/damaged", test_damaged);

@@ -62,6 +62,20 @@ static void dump_forms(GString *out, const bx_layout *l)
                                    PT(rules[i]->width), (int)rules[i]->form);
 }
 
+static void dump_brands(GString *out, const bx_brands *brands)
+{
+    for (int i = 0; i < brands->n; i++) {
+        const bx_brand *b = &brands->of[i];
+        g_string_append_printf(out, "brand %02x%02x%02x", b->rgb[0], b->rgb[1],
+                               b->rgb[2]);
+        if (b->ink < BX_INK_COUNT)
+            g_string_append_printf(out, " %s\n", bx_ink_find(b->ink)->name);
+        else
+            g_string_append_printf(out, " %d %d %d %d\n", b->cmyk[0], b->cmyk[1],
+                                   b->cmyk[2], b->cmyk[3]);
+    }
+}
+
 static void dump(GString *out, const bx_layout *l)
 {
     g_string_append_printf(out, "%s %s\npaper %s × %s\n", l->name, l->title,
@@ -85,6 +99,7 @@ static void dump(GString *out, const bx_layout *l)
                            l->picture.crop_percent, l->picture.min_lines,
                            l->picture.max_columns, PT(l->picture.gap),
                            l->picture.min_ppi);
+    dump_brands(out, &l->brands);
     g_string_append_printf(out, "rules %s %s, %s %s\n", PT(l->column_rule.width),
                            bx_ink_find(l->column_rule.ink)->name,
                            PT(l->cutoff_rule.width),

@@ -32,7 +32,7 @@ static bool over(bx_op below, bx_op above)
 {
     bx_press_profile profile = bx_press_profile_default();
     bx_op ops[] = {below, above};
-    bx_display page = {200 * PT, 300 * PT, 1, "1", false, ops, 2};
+    bx_display page = {200 * PT, 300 * PT, 1, "1", false, ops, 2, {.n = 0}};
     return bx_overprints(&page, &ops[1], &profile);
 }
 
@@ -87,7 +87,7 @@ static void test_no_black(void)
 {
     bx_press_profile profile = bx_press_profile_default();
     bx_op op = text(BX_INK_BLACK, 10, 50, 10);
-    bx_display page = {200 * PT, 300 * PT, 1, "1", false, &op, 1};
+    bx_display page = {200 * PT, 300 * PT, 1, "1", false, &op, 1, {.n = 0}};
     g_assert_true(bx_overprints(&page, &op, &profile));
     profile.plates[BX_INK_BLACK].c = 40;
     g_assert_false(bx_overprints(&page, &op, &profile));

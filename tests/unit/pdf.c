@@ -138,7 +138,8 @@ static void test_clusters(void)
     run.glyphs.n_clusters = G_N_ELEMENTS(clusters);
     run.glyphs.text = "隐会要AB末新";
     bx_display_add(&s.builder, run);
-    made m = {s, {200 * BX_PT, 100 * BX_PT, 1, NULL, false, s.builder.ops, 1}, NULL};
+    made m = {
+        s, {200 * BX_PT, 100 * BX_PT, 1, NULL, false, s.builder.ops, 1, {.n = 0}}, NULL};
     m.path = sample_path(&s, "page.pdf");
     g_assert_true(bx_pdf_write(&m.page, 1, s.assets, &info, m.path, s.diags));
     extracts(&m);

@@ -1,6 +1,6 @@
 #include "render/png.h"
 
-#include <cairo.h>
+#include <cairo-pdf.h>
 #include <math.h>
 
 #include "sample.h"
@@ -88,7 +88,8 @@ static void test_dots_and_waves(void)
         {.kind = BX_OP_WAVE,
          .wave = {
              {20 * PT, 40 * PT}, {20 * PT, 90 * PT}, PT, 8 * PT, 10 * PT, BX_INK_BLACK}}};
-    bx_display page = {100 * PT, 100 * PT, 1, NULL, false, ops, G_N_ELEMENTS(ops)};
+    bx_display page = {100 * PT, 100 * PT,          1,       NULL, false,
+                       ops,      G_N_ELEMENTS(ops), {.n = 0}};
     double dpi = 144;
     cairo_surface_t *picture = draw(&s, &page, dpi, false);
     g_assert_true(pixel(picture, 20, 20, dpi) == 0);
@@ -111,7 +112,7 @@ static void test_dots_and_waves(void)
 /* How wide the ink of a run is on its page, in points. */
 static int ink_width(sample *s, bx_op run)
 {
-    bx_display page = {200 * BX_PT, 100 * BX_PT, 1, "1", false, &run, 1};
+    bx_display page = {200 * BX_PT, 100 * BX_PT, 1, "1", false, &run, 1, {.n = 0}};
     cairo_surface_t *picture = draw(s, &page, 144, false);
     int width = 0;
     for (int x = 0; x < 200; x++)
@@ -189,7 +190,8 @@ static void test_orientation(void)
             &s.builder,
             (bx_op){.kind = BX_OP_IMAGE,
                     .image = {image, {0, 0, 120 * BX_PT, 80 * BX_PT}, 0, 0, 120, 80}});
-        bx_display page = {120 * BX_PT, 80 * BX_PT, 1, NULL, false, s.builder.ops, 1};
+        bx_display page = {120 * BX_PT, 80 * BX_PT,    1, NULL,
+                           false,       s.builder.ops, 1, {.n = 0}};
         cairo_surface_t *picture = draw(&s, &page, 72, false);
         /* where the stored upper left (red), upper right (green) … come to stand */
         static const int red_at[] = {0, 0, 1, 3, 2, 0, 1, 3, 2};
@@ -214,11 +216,11 @@ static void test_twice(void)
     bx_len small = 50 * BX_PT, large = 400 * BX_PT;
     bx_op op = {.kind = BX_OP_IMAGE,
                 .image = {image, {0, 0, large, large}, 0, 0, 800, 800}};
-    bx_display alone = {large, large, 1, NULL, false, &op, 1};
+    bx_display alone = {large, large, 1, NULL, false, &op, 1, {.n = 0}};
     cairo_surface_t *expected = draw(&s, &alone, 72, false);
     bx_op ops[] = {op, op};
     ops[0].image.box = (bx_rect){0, 0, small, small};
-    bx_display both = {large, large, 1, NULL, false, ops, 2};
+    bx_display both = {large, large, 1, NULL, false, ops, 2, {.n = 0}};
     cairo_surface_t *picture = draw(&s, &both, 72, false);
     g_assert_true(!memcmp(cairo_image_surface_get_data(picture),
                           cairo_image_surface_get_data(expected), 400 * 400 * 4));
@@ -246,7 +248,8 @@ static void test_damaged_pixels(void)
         &s.builder,
         (bx_op){.kind = BX_OP_IMAGE,
                 .image = {image, {0, 0, 90 * BX_PT, 90 * BX_PT}, 0, 0, 90, 90}});
-    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, false, s.builder.ops, 1};
+    bx_display page = {90 * BX_PT, 90 * BX_PT,    1, NULL,
+                       false,      s.builder.ops, 1, {.n = 0}};
     g_autofree char *out = sample_path(&s, "page.png");
     g_assert_false(
         bx_png_write(&page, s.assets, &(bx_raster_info){72, false, NULL}, out, s.diags));
@@ -271,7 +274,8 @@ static void test_soft_proof(void)
                    {.kind = BX_OP_FILL, .is_note = true, .fill = {box, BX_INK_NOTE}},
                    {.kind = BX_OP_IMAGE, .image = {image, box, 0, 0, 60, 60}}};
     ops[1].fill.box.y = ops[2].image.box.x = 50 * BX_PT;
-    bx_display page = {90 * BX_PT, 90 * BX_PT, 1, NULL, false, ops, G_N_ELEMENTS(ops)};
+    bx_display page = {90 * BX_PT, 90 * BX_PT,        1,       NULL, false,
+                       ops,        G_N_ELEMENTS(ops), {.n = 0}};
     for (int shows_paper = 0; shows_paper < 2; shows_paper++) {
         press.shows_paper = shows_paper;
         bx_soft_proof *proof = bx_soft_proof_new(&press, icc);
@@ -293,6 +297,78 @@ static void test_soft_proof(void)
     sample_free(&s);
 }
 
+static uint32_t shown(const bx_soft_proof *proof, bx_ink ink)
+{
+    bx_screen_colour c = bx_soft_proof_ink(proof, ink);
+    return (uint32_t)(c.red * 255 + .5) << 16 | (uint32_t)(c.green * 255 + .5) << 8 |
+           (uint32_t)(c.blue * 255 + .5);
+}
+
+/* A drawing is shown in the inks it is printed with: a brand colour in those of the
+ * house, black as black, what lies behind it behind it; one with shades on paper. An
+ * advertiser's PDF is as dull as print is. */
+static void test_soft_proof_of_drawings(void)
+{
+    static const char flat[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'>"
+        "<rect width='20' height='20' fill='#c8102e'/>"
+        "<rect x='20' width='20' height='20' fill='#231f20'/></svg>",
+                      shaded[] = "<svg xmlns='http://www.w3.org/2000/svg' width='40' "
+                                 "height='40'><rect width='20' height='20' "
+                                 "fill='#c8102e' opacity='.5'/></svg>";
+    sample s = sample_new();
+    bx_press_profile press = bx_press_profile_default();
+    press.plates[BX_INK_RED] = (bx_plate){100, 0, 0, 0, "a blue that is called red"};
+    bx_icc *icc =
+        bx_icc_open(BX_SOURCE_DATA "/layouts/press/newsprint.icc", BX_NOWHERE, s.diags);
+    g_autofree char *a = sample_path(&s, "a.svg"), *b = sample_path(&s, "b.svg");
+    g_autofree char *ad = sample_path(&s, "ad.pdf"), *out = sample_path(&s, "page.png");
+    sample_write(a, flat, sizeof flat - 1);
+    sample_write(b, shaded, sizeof shaded - 1);
+    cairo_surface_t *pdf = cairo_pdf_surface_create(ad, 30, 30);
+    cairo_t *cr = cairo_create(pdf);
+    cairo_set_source_rgb(cr, 0, 0.2, 1);
+    cairo_rectangle(cr, 0, 0, 30, 15);
+    cairo_fill(cr);
+    cairo_destroy(cr);
+    cairo_surface_destroy(pdf);
+    bx_op ops[] = {
+        {.kind = BX_OP_FILL, .fill = {{0, 0, 90 * BX_PT, 90 * BX_PT}, BX_INK_TINT}},
+        {.kind = BX_OP_IMAGE,
+         .image = {0, {10 * BX_PT, 10 * BX_PT, 30 * BX_PT, 30 * BX_PT}, 0, 0}},
+        {.kind = BX_OP_IMAGE,
+         .image = {0, {50 * BX_PT, 10 * BX_PT, 30 * BX_PT, 30 * BX_PT}, 0, 0}},
+        {.kind = BX_OP_IMAGE,
+         .image = {0, {10 * BX_PT, 50 * BX_PT, 30 * BX_PT, 30 * BX_PT}, 0, 0}}};
+    const char *const files[] = {a, b, ad};
+    for (int i = 0; i < 3; i++) {
+        int image = bx_assets_open_image(s.assets, files[i], BX_NOWHERE, s.diags);
+        ops[i + 1].image.image = image;
+        ops[i + 1].image.crop_w = ops[i + 1].image.crop_h = 3000;
+    }
+    bx_display page = {.width = 90 * BX_PT,
+                       .height = 90 * BX_PT,
+                       .ops = ops,
+                       .n_ops = G_N_ELEMENTS(ops),
+                       .brands = {.of = {{{200, 16, 46}, BX_INK_RED, {0}}}, .n = 1}};
+    bx_soft_proof *proof = bx_soft_proof_new(&press, icc);
+    bx_raster_info info = {144, false, proof};
+    g_assert_true(bx_png_write(&page, s.assets, &info, out, s.diags));
+    cairo_surface_t *picture = cairo_image_surface_create_from_png(out);
+    uint32_t tint = pixel(picture, 5, 5, 144), ad_blue = pixel(picture, 20, 55, 144);
+    g_assert_true(is_near(pixel(picture, 15, 15, 144), shown(proof, BX_INK_RED)));
+    g_assert_true(is_near(pixel(picture, 35, 15, 144), shown(proof, BX_INK_BLACK)));
+    g_assert_true(is_near(pixel(picture, 20, 35, 144), tint));
+    g_assert_true(is_near(pixel(picture, 75, 15, 144), 0xffffff)); /* flattened */
+    g_assert_true(is_near(pixel(picture, 20, 75, 144), tint));
+    g_assert_false(is_near(ad_blue, 0x0033ff));
+    g_assert_cmpuint(ad_blue & 255, >, (ad_blue >> 16) + 40);
+    cairo_surface_destroy(picture);
+    bx_soft_proof_free(proof);
+    bx_icc_free(icc);
+    sample_free(&s);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -305,5 +381,6 @@ int main(int argc, char **argv)
     g_test_add_func("/png/twice", test_twice);
     g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
     g_test_add_func("/png/soft-proof", test_soft_proof);
+    g_test_add_func("/png/soft-proof-of-drawings", test_soft_proof_of_drawings);
     return g_test_run();
 }

@@ -68,8 +68,8 @@ static bench bench_new(bx_flavour flavour)
 {
     bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
     draw(&b.s);
-    b.page =
-        (bx_display){210 * PT, 300 * PT, 3, "3", false, b.s.builder.ops, b.s.builder.n};
+    b.page = (bx_display){210 * PT,        300 * PT,      3,       "3", false,
+                          b.s.builder.ops, b.s.builder.n, {.n = 0}};
     b.profile.name = "test";
     b.profile.flavour = flavour;
     b.profile.condition.name = "Custom";
@@ -97,7 +97,8 @@ static GByteArray *press(bench *b)
                             .producer = "banxin",
                             .margin = b->info.margin,
                             .bleeds = bleeds,
-                            .numbers = numbers};
+                            .numbers = numbers,
+                            .brands = &b->page.brands};
     g_autoptr(GByteArray) drawn =
         bx_pdf_make(&b->page, 1, b->s.assets, &b->info, b->s.diags);
     return drawn ? bx_press_make(drawn, &b->job, b->s.diags) : NULL;

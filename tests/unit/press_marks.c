@@ -60,7 +60,7 @@ static bench bench_new(const bool marks[BX_MARK_COUNT], bx_len bleed, bx_op op)
     bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
     memcpy(b.profile.marks, marks, sizeof b.profile.marks);
     b.profile.bleed = bleed;
-    bx_display page = {W, H, 1, "1", false, &op, 1};
+    bx_display page = {W, H, 1, "1", false, &op, 1, {.n = 0}};
     bx_setting setting = {.assets = b.s.assets, .arena = b.s.arena};
     b.marks = bx_press_marks_make(&setting, &b.profile, &page, "工会");
     return b;

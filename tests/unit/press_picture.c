@@ -353,6 +353,48 @@ static void test_alpha(void)
     bench_free(&b);
 }
 
+/* A drawing with shades becomes pixels: what is flat in it has the inks that it would
+ * have as lines, brand colours those of the house; without colours it is black alone. */
+static void test_shaded_drawing(void)
+{
+    static const char form[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'>"
+        "<linearGradient id='a'><stop stop-color='%s'/><stop "
+        "offset='1'/></linearGradient>"
+        "<rect width='20' height='20' fill='#231f20'/>"
+        "<rect x='20' width='20' height='20' fill='%s'/>"
+        "<rect y='20' width='20' height='20' fill='url(#a)'/></svg>";
+    bench b = bench_new();
+    for (int i = 0; i < 2; i++) {
+        const char *name = i ? "gray.svg" : "a.svg", *fill = i ? "#aaa" : "#c8102e";
+        g_autofree char *svg = g_strdup_printf(form, i ? "#888" : "#12f", fill);
+        g_autofree char *path = sample_path(&b.s, name);
+        sample_write(path, svg, strlen(svg));
+        const bx_image *image = open_image(&b, name);
+        bx_press_use use = {
+            .w = image->width,
+            .h = image->height,
+            .box_width = 30 * BX_PT,
+            .box_height = 30 * BX_PT,
+            .brands = {.of = {{{200, 16, 46}, BX_INK_COUNT, {0, 95, 70, 0}}}, .n = 1}};
+        bx_press_picture p = bx_press_picture_make(image, &use, &b.settings);
+        decoded d = decode(p.bytes, p.n);
+        g_assert_cmpint(d.channels, ==, i ? 1 : 4);
+        if (i) {
+            g_assert_cmpint(*at(&d, 40, 40), ==, 0);
+        } else {
+            const unsigned char *black = at(&d, 40, 40), *red = at(&d, 125, 40);
+            g_assert_cmpint(black[0] + black[1] + black[2], <=, 6);
+            g_assert_cmpint(black[3], >=, 252);
+            g_assert_cmpint(red[0] + red[3], <=, 6);
+            g_assert_cmpint(ABS(red[1] - 242), <=, 3);
+            g_assert_cmpint(ABS(red[2] - 179), <=, 3);
+        }
+        clear(&d, &p);
+    }
+    bench_free(&b);
+}
+
 /* ---- gray ---- */
 
 static void test_gray(void)
@@ -656,6 +698,7 @@ static void test_proof(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/press_picture/shaded-drawing", test_shaded_drawing);
     g_test_add_func("/press_picture/colour", test_colour);
     g_test_add_func("/press_picture/in-black", test_in_black);
     g_test_add_func("/press_picture/limit", test_limit);

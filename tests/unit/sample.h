@@ -206,7 +206,7 @@ static inline bx_display sample_page(sample *s)
                   .is_note = true,
                   .fill = {{20 * PT, 280 * PT, 30 * PT, 10 * PT}, BX_INK_NOTE}};
     bx_display_add(b, mark);
-    return (bx_display){210 * PT, 300 * PT, 1, "1", false, b->ops, b->n};
+    return (bx_display){210 * PT, 300 * PT, 1, "1", false, b->ops, b->n, {.n = 0}};
 }
 
 #endif
