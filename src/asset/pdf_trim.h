@@ -1,4 +1,5 @@
-/* pdf_trim: where a page of a PDF is cut, by its TrimBox.
+/* pdf_trim: where a page of a PDF is cut, by its TrimBox; and whether the file may be
+ * opened at all, before anything that is less careful does.
  *
  * In: the bytes of a file, and a page. Out: the box and how the page is turned. A file
  * that is damaged tells nothing: it is shown as far as others mend it, and no press takes
@@ -10,11 +11,13 @@
 #include <stddef.h>
 
 typedef struct {
+    bool is_too_large; /* beyond what files may hold (pdf/document.h) */
+    bool has_trim;
     double box[4]; /* [pt] of the page: left, bottom, right, top */
     int turns;     /* clockwise quarters, 0 to 3 */
 } bx_pdf_trim;
 
-/* Of a page from 1. False where it has none. */
-bool bx_pdf_trim_read(const void *bytes, size_t n, int page, bx_pdf_trim *trim);
+/* Of a page from 1. */
+bx_pdf_trim bx_pdf_trim_read(const void *bytes, size_t n, int page);
 
 #endif

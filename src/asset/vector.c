@@ -134,27 +134,27 @@ static PopplerPage *open_page(const bx_image *image, int page, int *n)
 
 /* What lies round the trim on the page that a reader shows, the trim within it: left,
  * bottom, right and top as the page is turned. False where it is none of it. */
-static bool margins_of(const bx_image *image, double margins[4])
+static bool margins_of(const bx_image *image, const bx_pdf_trim *trim, double margins[4])
 {
-    bx_pdf_trim trim;
     PopplerRectangle crop;
-    if (!bx_pdf_trim_read(image->bytes, image->n_bytes, MAX(image->page, 1), &trim))
+    if (!trim->has_trim)
         return false;
     poppler_page_get_crop_box(image->vector, &crop);
-    double *t = trim.box;
+    const double *t = trim->box;
     double plain[4] = {fmax(t[0] - crop.x1, 0), fmax(t[1] - crop.y1, 0),
                        fmax(crop.x2 - t[2], 0), fmax(crop.y2 - t[3], 0)};
     /* Turned clockwise the lower side comes to the left, the right one to the bottom. */
     for (int i = 0; i < 4; i++)
-        margins[i] = plain[(i + trim.turns) % 4];
+        margins[i] = plain[(i + trim->turns) % 4];
     return true;
 }
 
 /* The page ends at its trim: bleed and marks are for printing it alone. */
-static bool set_trimmed_size(bx_image *image, double width, double height)
+static bool set_trimmed_size(bx_image *image, const bx_pdf_trim *trim, double width,
+                             double height)
 {
     double m[4];
-    if (!margins_of(image, m) || m[0] + m[2] >= width || m[1] + m[3] >= height)
+    if (!margins_of(image, trim, m) || m[0] + m[2] >= width || m[1] + m[3] >= height)
         return set_size(image, width, height);
     image->left = (int)round(m[0] * BX_VECTOR_UNITS);
     image->top = (int)round(m[3] * BX_VECTOR_UNITS);
@@ -165,6 +165,9 @@ bx_image_state bx_pdf_open(bx_image *image, const char **what)
 {
     double width, height;
     int n, page = MAX(image->page, 1);
+    bx_pdf_trim trim = bx_pdf_trim_read(image->bytes, image->n_bytes, page);
+    if (trim.is_too_large)
+        return BX_IMAGE_DAMAGED;
     image->vector = open_page(image, page, &n);
     if (n > 0 && page > n) {
         g_snprintf(image->n_pages, sizeof image->n_pages, "%d", n);
@@ -174,7 +177,8 @@ bx_image_state bx_pdf_open(bx_image *image, const char **what)
     if (!image->vector)
         return BX_IMAGE_DAMAGED;
     poppler_page_get_size(image->vector, &width, &height);
-    return set_trimmed_size(image, width, height) ? BX_IMAGE_FINE : BX_IMAGE_DAMAGED;
+    return set_trimmed_size(image, &trim, width, height) ? BX_IMAGE_FINE
+                                                         : BX_IMAGE_DAMAGED;
 }
 
 static void draw_pdf(const bx_image *image, cairo_t *cr)

@@ -92,7 +92,7 @@ static void unit_matrix(const double box[4], int rotate, double m[6])
                           {-x, 0, 0, -y, 1 - left, 1 - bottom},
                           {0, x, -y, 0, 1 - bottom, left}};
     for (int k = 0; k < 6; k++)
-        m[k] = turns[rotate / 90 % 4][k];
+        m[k] = turns[(rotate / 90 + 4) % 4][k];
 }
 
 /* What surrounds the page's content: the state a page begins with, whatever was set where

@@ -4,7 +4,10 @@
 
 #include <cairo-pdf.h>
 #include <poppler.h>
+#include <zlib.h>
 
+#include "asset/pdf_trim.h"
+#include "asset/vector.h"
 #include "render/press_image.h"
 #include "sample.h"
 #include "small_pdf.h"
@@ -370,6 +373,122 @@ static void test_trim(void)
     }
 }
 
+/* Draws the picture as a plain PDF or a preview has it, where the placeholder stands. */
+static cairo_surface_t *show_plain(const bx_image *image)
+{
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 400, 200);
+    cairo_t *cr = cairo_create(s);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, 2, 2);
+    cairo_translate(cr, 20, 30);
+    cairo_scale(cr, 60.0 * BX_VECTOR_UNITS / image->width,
+                40.0 * BX_VECTOR_UNITS / image->height);
+    g_assert_true(bx_vector_draw(image, cr));
+    cairo_destroy(cr);
+    cairo_surface_flush(s);
+    return s;
+}
+
+/* A red corner, else cyan, up to all four edges; what bleeds is magenta, and cut off. */
+static void expect_trimmed(cairo_surface_t *s, int red_x, int red_y)
+{
+    for (int x = 25; x <= 75; x += 50)
+        for (int y = 35; y <= 65; y += 30)
+            IS(s, x, y, x == red_x && y == red_y ? "red" : "cyan");
+    for (int x = 22; x <= 78; x += 56)
+        for (int y = 32; y <= 68; y += 36)
+            g_assert_cmpstr(colour_at(s, x, y), !=, "magenta");
+    IS(s, 17, 50, "white");
+    IS(s, 50, 27, "white");
+    IS(s, 83, 50, "white");
+    IS(s, 50, 73, "white");
+    cairo_surface_destroy(s);
+}
+
+/* A page that is turned ends at its trim on the right sides, each of which has a bleed of
+ * its own, in a plain PDF and on a press. */
+static void test_turned_trim(void)
+{
+    static const struct {
+        int rotate;
+        bool lies;           /* its sides are exchanged */
+        int left, top, x, y; /* of its trim [pt]; where the red corner comes out */
+    } turns[] = {{0, false, 20, 50, 25, 65},   {90, true, 10, 20, 25, 35},
+                 {180, false, 30, 10, 75, 35}, {270, true, 50, 30, 75, 65},
+                 {-90, true, 50, 30, 75, 65},  {450, true, 10, 20, 25, 35}};
+    for (size_t i = 0; i < G_N_ELEMENTS(turns); i++) {
+        bench b = bench_new();
+        g_autofree char *page =
+            g_strdup_printf("/MediaBox[0 0 170 140]/BleedBox[11 1 149 99]"
+                            "/TrimBox[20 10 140 90]/Rotate %d",
+                            turns[i].rotate);
+        write_pdf(&b.s, "ad.pdf", page,
+                  "0 1 0 0 k 0 0 170 140 re f 1 0 0 0 k 20 10 120 80 re f "
+                  "0 1 1 0 k 20 10 60 40 re f");
+        const int images[] = {open_image(&b.s, "ad.pdf")};
+        const bx_image *image = bx_assets_image(b.s.assets, images[0]);
+        g_assert_cmpint(image->width, ==, turns[i].lies ? 8000 : 12000);
+        g_assert_cmpint(image->height, ==, turns[i].lies ? 12000 : 8000);
+        g_assert_cmpint(image->left, ==, turns[i].left * BX_VECTOR_UNITS);
+        g_assert_cmpint(image->top, ==, turns[i].top * BX_VECTOR_UNITS);
+        expect_trimmed(show_plain(image), turns[i].x, turns[i].y);
+        g_autoptr(GByteArray) drawn = draw(images, 1);
+        g_assert_true(import(&b, drawn));
+        expect_trimmed(show(&b), turns[i].x, turns[i].y);
+        g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_N_AD_TRIM), ==, 1);
+        bench_free(&b);
+    }
+}
+
+/* ---- files that mean harm ---- */
+
+/* Is it opened as a picture at all? */
+static bool opens(sample *s, const char *name, small_pdf *p)
+{
+    g_autofree char *path = sample_path(s, name);
+    GString *bytes = small_pdf_end(p);
+    sample_write(path, bytes->str, bytes->len);
+    g_string_free(bytes, TRUE);
+    return bx_assets_open_image(s->assets, path, BX_NOWHERE, s->diags) >= 0;
+}
+
+/* An object stream of 64 MB; a tree of pages deeper than any; one that meets itself, of
+ * which no trim is known. */
+static void test_harm(void)
+{
+    sample s = sample_new();
+    uLongf n = 1 << 20;
+    g_autofree char *zeros = g_malloc0(64 << 20), *packed = g_malloc(n);
+    g_assert_cmpint(compress((Bytef *)packed, &n, (Bytef *)zeros, 64 << 20), ==, Z_OK);
+    small_pdf bomb = small_pdf_new();
+    small_pdf_add(&bomb, "<< /Type /Catalog /Pages 2 0 R >>");
+    small_pdf_add(&bomb, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    small_pdf_add(&bomb, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>");
+    small_pdf_add_stream(&bomb, "/Type /ObjStm /N 1 /First 8 /Filter /FlateDecode",
+                         packed, n);
+    g_assert_false(opens(&s, "bomb.pdf", &bomb));
+    small_pdf deep = small_pdf_new();
+    small_pdf_add(&deep, "<< /Type /Catalog /Pages 2 0 R >>");
+    for (int i = 2; i < 500; i++) {
+        g_autofree char *node =
+            g_strdup_printf("<< /Type /Pages /Kids [%d 0 R] /Count 1 >>", i + 1);
+        small_pdf_add(&deep, node);
+    }
+    small_pdf_add(&deep, "<< /Type /Page /MediaBox [0 0 9 9] /TrimBox [1 1 8 8] >>");
+    g_assert_false(opens(&s, "deep.pdf", &deep));
+    g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_IMAGE_DAMAGED), ==, 2);
+    small_pdf loop = small_pdf_new();
+    small_pdf_add(&loop, "<< /Type /Catalog /Pages 2 0 R >>");
+    small_pdf_add(&loop, "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>");
+    GString *bytes = small_pdf_end(&loop);
+    bx_pdf_trim trim = bx_pdf_trim_read(bytes->str, bytes->len, 1);
+    g_assert_false(trim.has_trim);
+    g_assert_false(trim.is_too_large);
+    g_string_free(bytes, TRUE);
+    sample_free(&s);
+}
+
 /* Poppler mends what we do not. */
 static void test_damaged(void)
 {
@@ -413,6 +532,8 @@ int main(int argc, char **argv)
     g_test_add_func("/import/brand", test_brand);
     g_test_add_func("/import/no-drawing", test_no_drawing);
     g_test_add_func("/import/trim", test_trim);
+    g_test_add_func("/import/turned-trim", test_turned_trim);
+    g_test_add_func("/import/harm", test_harm);
     g_test_add_func("/import/damaged", test_damaged);
     g_test_add_func("/import/placeholder", test_placeholder);
     return g_test_run();
