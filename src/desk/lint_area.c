@@ -65,6 +65,7 @@ static bx_lint_page_area area_of(const bx_made_page *made, const bx_display *dis
         .photos = photos_on(l, display),
         .scripts = scripts_on(made),
     };
+    bx_page_label(area.label, made->page);
     area.characters = area.line_characters * area.lines - area.photos + area.scripts;
     return area;
 }

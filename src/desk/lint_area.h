@@ -12,6 +12,7 @@
 
 typedef struct {
     int number;                 /* 第N版 */
+    char label[16];             /* the same for people: of a spread 2-3 */
     int line_characters, lines; /* of the type area */
     int photos;                 /* characters their place counts less */
     int scripts;                /* characters that items of other scripts count more */

@@ -32,8 +32,9 @@ void bx_lint_folio_number(bx_lint *l)
     for (int i = 0; i < edition->n_pages; i++) {
         const bx_page *page = edition->made[i].page;
         const char *furniture = bx_lint_furniture(l->arena, &edition->pages[i]);
-        if (page->number > 1 && !holds_number(l->arena, furniture, page->number))
-            BX_LINT_FIND_ON(l, page, NULL, bx_format(l->arena, "%d", page->number));
+        for (int k = MAX(page->number, 2); k <= bx_page_last(page); k++)
+            if (!holds_number(l->arena, furniture, k))
+                BX_LINT_FIND_ON(l, page, NULL, bx_format(l->arena, "%d", k));
     }
 }
 
@@ -66,7 +67,7 @@ void bx_lint_page_gap(bx_lint *l)
 {
     const bx_issue *issue = l->in->issue;
     for (int i = 1; i < issue->n_pages; i++) {
-        int before = issue->pages[i - 1].number, number = issue->pages[i].number;
+        int before = bx_page_last(&issue->pages[i - 1]), number = issue->pages[i].number;
         if (number != before + 1)
             BX_LINT_FIND(l, issue->pages[i].span, bx_format(l->arena, "%d", number),
                          bx_format(l->arena, "%d", before));
@@ -109,7 +110,7 @@ static bool pointer_at(bx_chars text, int i, pointer *out)
 static bool has_page(const bx_lint *l, int number)
 {
     for (int i = 0; i < l->in->issue->n_pages; i++)
-        if (l->in->issue->pages[i].number == number)
+        if (bx_page_is_numbered(&l->in->issue->pages[i], number))
             return true;
     return false;
 }
@@ -132,7 +133,8 @@ static bool is_answered(const bx_lint *l, int number, const char *words, int to)
 {
     for (int t = 0; t < l->n_texts; t++) {
         const bx_item *item = l->texts[t].item;
-        for (int k = 0; l->texts[t].page->number == number && k < item->n_parts; k++)
+        bool is_there = bx_page_is_numbered(l->texts[t].page, number);
+        for (int k = 0; is_there && k < item->n_parts; k++)
             for (int i = 0; i < item->parts[k].text.n; i++) {
                 pointer p;
                 if (pointer_at(item->parts[k].text, i, &p) && p.page == to &&
@@ -235,7 +237,7 @@ static void find_beside(bx_lint *l, const bx_made_page *made, may_not_be_beside 
             const bx_item *one = a->block->item, *other = b->block->item;
             if (i != k && are_beside(a->at, b->at) && asks(l, one, other))
                 BX_LINT_FIND_ON(l, made->page, one, one->name, other->name,
-                                bx_format(l->arena, "%d", made->page->number));
+                                bx_format(l->arena, "%s", BX_PAGE(made->page)));
         }
 }
 
@@ -265,7 +267,7 @@ static void each_ad(bx_lint *l, void (*look)(bx_lint *, const bx_page *, const b
 static void look_for_mark(bx_lint *l, const bx_page *page, const bx_item *ad)
 {
     if (!ad->ad->is_marked)
-        BX_LINT_FIND(l, ad->span, ad->name, bx_format(l->arena, "%d", page->number));
+        BX_LINT_FIND(l, ad->span, ad->name, bx_format(l->arena, "%s", BX_PAGE(page)));
 }
 
 void bx_lint_ad_unmarked(bx_lint *l)

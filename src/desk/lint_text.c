@@ -64,8 +64,8 @@ static void tell_finding(const teller *t, const bx_lint_finding *f)
 
 static void tell_page_area(const teller *t, const bx_lint_page_area *a)
 {
-    SAY(t, W_PAGE_AREA, BX_INT(a->number), BX_INT(a->characters),
-        BX_INT(a->line_characters), BX_INT(a->lines));
+    SAY(t, W_PAGE_AREA, a->label, BX_INT(a->characters), BX_INT(a->line_characters),
+        BX_INT(a->lines));
     if (a->photos)
         SAY(t, W_PHOTOS, BX_INT(a->photos));
     if (a->scripts)

@@ -246,6 +246,8 @@ static void add_page(bx_json *j, const bx_plan_page *page)
 {
     bx_json_object(j, NULL, false);
     bx_json_int(j, "page", page->made->page->number);
+    if (page->made->page->is_spread)
+        bx_json_bool(j, "spread", true);
     if (page->is_black)
         bx_json_bool(j, "black", true);
     bx_plan_json_costs(j, page);

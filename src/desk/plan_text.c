@@ -110,7 +110,7 @@ static void write_page(const writer *w, const bx_plan_page *page)
     const bx_made_page *made = page->made;
     const bx_layout *l = made->layout;
     const bx_solution *s = &made->solution;
-    SAY(w, W_PAGE, number(w, made->page->number), l->name, number(w, l->columns),
+    SAY(w, W_PAGE, BX_PAGE(made->page), l->name, number(w, l->columns),
         number(w, l->measure_chars), number(w, l->lines));
     if (page->is_black)
         SAY(w, W_BLACK, "");
@@ -253,7 +253,7 @@ static void write_jump(const writer *w, const bx_plan_item *item)
     const bx_piece *piece = item->item->piece;
     if (!piece)
         return;
-    SAY(w, piece->kind == BX_PIECE_HEAD ? W_JUMP_TO : W_JUMP_FROM, number(w, piece->page),
+    SAY(w, piece->kind == BX_PIECE_HEAD ? W_JUMP_TO : W_JUMP_FROM, piece->label,
         number(w, item->elsewhere));
 }
 

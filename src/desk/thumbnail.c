@@ -109,7 +109,7 @@ bx_display bx_thumbnail_make(const bx_setting *s)
     d.y = margin;
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++) {
         bx_setting own = *s;
-        own.layout = d.layout = bx_layout_on_page(s->arena, l, pages[i].number);
+        own.layout = d.layout = bx_layout_on_page(s->arena, l, &pages[i], s->diags);
         d.x = margin + (bx_len)i * (l->paper_width + margin);
         put_page(&own, &d, &issue, &pages[i]);
     }

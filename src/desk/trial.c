@@ -110,7 +110,7 @@ static bool try_slot(const bx_trial *t, const bx_item *item, const stand *at,
     const bx_placed *p = at->placed;
     bx_slot slot = bx_slot_try(at->made->setting, item, at->item, p->block->is_lead,
                                p->at.columns, p->at.lines);
-    SAY(t, out, W_SLOT, item->name, p->block->item->name, BX_INT(at->made->page->number),
+    SAY(t, out, W_SLOT, item->name, p->block->item->name, BX_PAGE(at->made->page),
         BX_INT(p->at.columns), BX_INT(p->at.lines));
     SAY(t, out, fits[slot.fit], BX_INT(slot.lines), BX_INT(slot.characters));
     return slot.fit == BX_SLOT_FITS;
@@ -218,8 +218,8 @@ static void tell_repair(const bx_trial *t, GString *out, int number, word how,
                         const bx_made_page *now, const bx_made_page *before)
 {
     int64_t cost = now->solution.cost - now->solution.moves;
-    SAY(t, out, W_REPAIR, BX_INT(number), BX_INT(now->page->number),
-        words[how][t->tongue], BX_INT(count_changed(&now->sheet, &before->sheet)),
+    SAY(t, out, W_REPAIR, BX_INT(number), BX_PAGE(now->page), words[how][t->tongue],
+        BX_INT(count_changed(&now->sheet, &before->sheet)),
         BX_INT(bx_made_page_white(now)), bx_plan_cost_text(t->arena, cost),
         bx_tree_text(t->arena, now->solution.root));
 }

@@ -20,9 +20,9 @@ static const char *flavour_name(bx_flavour flavour)
 static const char *slug_words(banxin_edition *e, const bx_display *page)
 {
     const bx_issue *issue = e->issue;
-    return bx_format(e->arena, "%s%s%s　第%d版　%s", bx_library_title(e),
+    return bx_format(e->arena, "%s%s%s　第%s版　%s", bx_library_title(e),
                      issue->number ? "　" : "", issue->number ? issue->number : "",
-                     page->number, e->press->name);
+                     page->label, e->press->name);
 }
 
 /* What stands round each page. */

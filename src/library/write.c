@@ -81,7 +81,7 @@ bool bx_library_write_pages(const bx_display *pages, int n, bx_assets *assets,
 {
     bool ok = bx_output_make_folder(dir, diags);
     for (int i = 0; i < n && ok; i++) {
-        g_autofree char *path = g_strdup_printf("%s/page-%d.png", dir, pages[i].number);
+        g_autofree char *path = g_strdup_printf("%s/page-%s.png", dir, pages[i].label);
         ok = bx_png_write(&pages[i], assets, info, path, diags);
     }
     return ok;

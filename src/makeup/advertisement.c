@@ -205,6 +205,37 @@ static const bx_node *find_row(placer *p, int from, int columns, int lines)
     return NULL;
 }
 
+/* The blocks of a row are to be placed otherwise. */
+static void give_back(placer *p, const bx_node *row)
+{
+    if (row->kind != BX_NODE_BLOCK) {
+        give_back(p, row->first);
+        give_back(p, row->second);
+        return;
+    }
+    for (int i = 0; i < p->n; i++)
+        if (p->blocks[i] == row->block)
+            p->is_placed[i] = false;
+}
+
+/* A row over the whole page; on a spread as wide as the sheet, or one on each side of the
+ * fold. */
+static const bx_node *find_whole_row(placer *p, int from)
+{
+    const bx_layout *l = p->setting->layout;
+    int lines = shape_of(p, from)->lines, columns = l->columns / 2;
+    if (!l->is_spread || shape_of(p, from)->columns == l->columns)
+        return find_row(p, from, l->columns, lines);
+    const bx_node *left = find_row(p, from, columns, lines);
+    if (!left)
+        return NULL;
+    const bx_node *right = find_row(p, from, columns, lines);
+    if (right)
+        return bx_node_cut(p->setting->arena, BX_NODE_BESIDE, left, right);
+    give_back(p, left);
+    return NULL;
+}
+
 /* Rows over the whole width, from those that nothing else is wished for. */
 static void place_rows(placer *p)
 {
@@ -213,8 +244,7 @@ static void place_rows(placer *p)
         p->is_placed[i] = is_wished_elsewhere[i] = is_wished(p, i);
     for (int i = 0; i < p->n; i++) {
         const bx_node *row;
-        while (!p->is_placed[i] &&
-               (row = find_row(p, i, p->setting->layout->columns, shape_of(p, i)->lines)))
+        while (!p->is_placed[i] && (row = find_whole_row(p, i)))
             add_row(p, row);
     }
     for (int i = 0; i < p->n; i++)

@@ -12,9 +12,10 @@ enum {
                          lead last */
 };
 
+/* The lists of one size, BX_CROSSING_COUNT of them. */
 static bx_shape_list *cell(const bx_block_builder *b, int columns, int lines)
 {
-    return &b->cells[columns * (b->max_lines + 1) + lines];
+    return &b->cells[(columns * (b->max_lines + 1) + lines) * BX_CROSSING_COUNT];
 }
 
 /* Do the rules of the page see no difference? */
@@ -89,7 +90,13 @@ void bx_block_offer(bx_block_builder *b, bx_shape *shape, int64_t cost)
         return;
     offered.cost = (int)MIN(cost, BX_SHAPE_COST_MOST);
     b->n_offered++;
-    insert(b, cell(b, offered.columns, offered.lines), &offered);
+    const bx_layout *l = b->block->layout;
+    bx_crossing_kind kind = BX_CROSSING_FREE;
+    if (l->is_spread) {
+        offered.starts = bx_crossing_starts(l, b->block->item, &offered);
+        kind = bx_crossing_kind_of(l, &offered);
+    }
+    insert(b, &cell(b, offered.columns, offered.lines)[kind], &offered);
 }
 
 bool bx_block_stretches(const bx_block_builder *b)
@@ -266,18 +273,40 @@ bool bx_shape_is_under_band(const bx_shape *shape, int leg)
            (shape->band.place == BX_BAND_RIGHT && to > shape->cells - shape->band.cells);
 }
 
+static int count_cells(const bx_block_builder *b)
+{
+    return (b->columns + 1) * (b->max_lines + 1) * BX_CROSSING_COUNT;
+}
+
+/* The shapes of the lists, by cost, but those that cost more than one that may stand
+ * anywhere; returns how many there are. */
+static int merge(const bx_shape_list lists[BX_CROSSING_COUNT], bx_shape *out)
+{
+    const bx_shape_list *free = &lists[BX_CROSSING_FREE];
+    int n = 0, most = free->n ? free->shapes[0].cost : INT_MAX;
+    for (int kind = 0; kind < BX_CROSSING_COUNT; kind++)
+        for (int i = 0; i < lists[kind].n; i++) {
+            if (kind != BX_CROSSING_FREE && lists[kind].shapes[i].cost > most)
+                break;
+            int at = n++;
+            for (; at > 0 && out[at - 1].cost > lists[kind].shapes[i].cost; at--)
+                out[at] = out[at - 1];
+            out[at] = lists[kind].shapes[i];
+        }
+    return n;
+}
+
 static void collect(const bx_block_builder *b, bx_block *block)
 {
-    int columns = b->columns, n = 0;
-    for (int i = 0; i < (columns + 1) * (b->max_lines + 1); i++)
+    int n = 0;
+    for (int i = 0; i < count_cells(b); i++)
         n += b->cells[i].n;
     bx_shape *shapes = BX_NEW_ARRAY(b->setting->arena, n, bx_shape);
-    for (int k = 1; k <= columns; k++)
+    for (int k = 1; k <= b->columns; k++)
         for (int h = 1; h <= b->max_lines; h++) {
-            const bx_shape_list *list = cell(b, k, h);
-            for (int i = 0; i < list->n; i++)
-                shapes[block->n_shapes++] = list->shapes[i];
-            if (list->n && (!block->least_cells || k * h < block->least_cells))
+            int more = merge(cell(b, k, h), shapes + block->n_shapes);
+            block->n_shapes += more;
+            if (more && (!block->least_cells || k * h < block->least_cells))
                 block->least_cells = k * h;
         }
     block->shapes = shapes;
@@ -355,7 +384,6 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
     *block = (bx_block){
         .item = item, .index = index, .is_lead = is_lead, .layout = setting->layout};
     block->pictures = bx_pictures_open(s, item);
-    int n_cells = (s->layout->columns + 1) * (max_lines + 1);
     bx_block_builder b = {.setting = s,
                           .block = block,
                           .columns = s->layout->columns,
@@ -363,7 +391,7 @@ const bx_block *bx_block_make(const bx_setting *setting, const bx_item *item, in
                           .fit = fit,
                           .work = bx_arena_new()};
     b.aside_sizes = bx_aside_sizes_new(s->arena, item);
-    b.cells = BX_NEW_ARRAY(b.work, n_cells, bx_shape_list);
+    b.cells = BX_NEW_ARRAY(b.work, count_cells(&b), bx_shape_list);
     add_shapes(&b);
     collect(&b, block);
     bx_arena_free(b.work);

@@ -38,7 +38,9 @@ typedef struct {
     bx_len pitch;         /* from row to row */
     const bx_flow *flow;  /* the copy at that measure; NULL: of a column, it has none */
     bx_flow_filling filling;
-    int overset; /* rows of copy that find no place; 0 unless drafts were asked for */
+    uint16_t starts; /* on a spread: columns that it may start at for the fold, bit by bit
+                        (crossing.h) */
+    int overset;     /* rows of copy that find no place; 0 unless drafts were asked for */
     const struct bx_framed *framed; /* NULL: no frame round the block (framed.h) */
     const struct bx_fixed *fixed;   /* NULL: copy; else what is drawn (block_fixed.h) */
 } bx_shape;

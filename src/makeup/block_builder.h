@@ -6,6 +6,7 @@
 #define BX_MAKEUP_BLOCK_BUILDER_H
 
 #include "makeup/block.h"
+#include "makeup/crossing.h"
 
 enum { BX_MOST_CHARS = 30 }; /* 字 in a line of a leg that is no whole columns wide */
 
@@ -25,7 +26,9 @@ typedef struct {
     bx_block *block;
     int columns, max_lines; /* of the page */
     bx_fit fit;
-    bx_shape_list *cells; /* [columns][lines] */
+    bx_shape_list *cells; /* [columns][lines][BX_CROSSING_COUNT]: on a spread those that
+                             may stand across the fold, and those that may not, are no
+                             rivals */
     bx_arena *work;
     int n_offered;
     struct bx_aside_sizes *aside_sizes; /* block_aside.c; NULL: nothing stands among its

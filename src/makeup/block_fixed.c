@@ -1,5 +1,7 @@
 #include "makeup/block_fixed.h"
 
+#include "makeup/crossing.h"
+
 const bx_block *bx_block_fixed(bx_arena *arena, const bx_layout *layout,
                                const bx_item *item, int index, const bx_fixed *fixed)
 {
@@ -9,6 +11,8 @@ const bx_block *bx_block_fixed(bx_arena *arena, const bx_layout *layout,
                         .grid = bx_page_grid(layout),
                         .cells = fixed->columns,
                         .fixed = fixed};
+    if (layout->is_spread)
+        shape->starts = bx_crossing_starts(layout, item, shape);
     bx_block *block = BX_NEW(arena, bx_block);
     *block = (bx_block){.item = item,
                         .index = index,

@@ -52,7 +52,7 @@ typedef struct {
 static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
 {
     return (page->n_items || page->n_ads) &&
-           (!wishes->only_page || wishes->only_page == page->number);
+           (!wishes->only_page || bx_page_is_numbered(page, wishes->only_page));
 }
 
 static const int *list_wanted(bx_arena *arena, const bx_issue *issue,
@@ -76,15 +76,19 @@ static bx_layout_wishes layouts_of(const bx_edition_wishes *wishes)
     return (bx_layout_wishes){wishes->layout_paths, wishes->layout, wishes->lock};
 }
 
-static void put_on(run *r, bx_setting setting)
+/* False after reporting: it has no spreads, and is to have one. */
+static bool put_on(run *r, bx_setting setting)
 {
     bx_setting *on = BX_NEW_ARRAY(r->base.arena, r->n, bx_setting);
     for (int i = 0; i < r->n; i++) {
         on[i] = setting;
         on[i].layout = bx_layout_on_page(r->base.arena, setting.layout,
-                                         r->issue->pages[r->wanted[i]].number);
+                                         &r->issue->pages[r->wanted[i]], setting.diags);
+        if (!on[i].layout)
+            return false;
     }
     r->on = on;
+    return true;
 }
 
 /* ---- one page ---- */
@@ -161,8 +165,8 @@ static bool find_alternatives(const run *r, page_job *job)
     job->alternatives = (bx_alternatives){pages, n};
     if (!r->is_trial && wishes->alternative > n) {
         const bx_page *page = job->made.page;
-        bx_diag(s->diags, BX_D_E_ALTERNATIVES_FEW, page->span, BX_INT(page->number),
-                BX_INT(n), BX_INT(wishes->alternative));
+        bx_diag(s->diags, BX_D_E_ALTERNATIVES_FEW, page->span, BX_PAGE(page), BX_INT(n),
+                BX_INT(wishes->alternative));
         return false;
     }
     job->made = pages[r->is_trial ? 0 : MAX(wishes->alternative, 1) - 1];
@@ -327,8 +331,8 @@ static run try_layout(const run *r, const bx_layout *layout)
     run own = *r;
     bx_diags *aside = bx_diags_new(); /* its words are read again when it is taken */
     own.is_trial = true;
-    put_on(&own, bx_setting_on(&r->base, layout, aside));
-    make_pages(&own);
+    if (put_on(&own, bx_setting_on(&r->base, layout, aside)))
+        make_pages(&own);
     if (own.has_failed)
         drop_pages(&own);
     bx_diags_free(aside);
@@ -372,7 +376,8 @@ static void choose(run *r)
     }
     bx_diag(diags, note_of(is_found, is_unmet), BX_NOWHERE, chosen->name,
             chosen->title ? chosen->title : "");
-    put_on(&best, bx_setting_on(&r->base, chosen, diags));
+    if (!put_on(&best, bx_setting_on(&r->base, chosen, diags)))
+        return;
     best.is_trial = false;
     if (most_alternatives(r->wishes) > 1)
         drop_pages(&best); /* they are made again, with all that they could be */

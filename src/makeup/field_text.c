@@ -25,8 +25,9 @@ static const char *imprint_value(bx_arena *arena, const bx_issue *issue,
                                  bx_imprint_field field)
 {
     const char *text = issue->imprint.values[field].text;
-    return text || field != BX_IMPRINT_PAGES ? text
-                                             : bx_format(arena, "%d", issue->n_pages);
+    return text || field != BX_IMPRINT_PAGES
+               ? text
+               : bx_format(arena, "%d", bx_issue_n_pages(issue));
 }
 
 /* NULL or "": not given. */
@@ -47,7 +48,7 @@ static const char *value_of(bx_arena *arena, bx_field field, const bx_issue *iss
     case BX_FIELD_EDITION:
         return issue->edition;
     case BX_FIELD_PAGE:
-        return bx_format(arena, "%d", page->number);
+        return bx_format(arena, "%s", BX_PAGE(page));
     case BX_FIELD_PAGE_WORD:
         return bx_number_words(arena, page->number);
     case BX_FIELD_TITLE:

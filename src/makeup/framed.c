@@ -42,6 +42,7 @@ bx_framed *bx_framed_make(const bx_setting *s, int columns)
     l->gap += columns > 1 ? (room - 2 * framed->inset) / (columns - 1) : 0;
     l->type_area.x += framed->inset;
     l->type_area.w = bx_span_width(page, columns) - 2 * framed->inset;
+    l->is_spread = false; /* a frame stands on one side of the fold */
     set_weights(l);
     framed->layout = l;
     return framed;

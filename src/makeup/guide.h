@@ -15,7 +15,7 @@ int bx_guide_rows(int n, int columns);
 void bx_guide_draw(const bx_setting *setting, const bx_issue *issue, bx_rect box,
                    int columns, bx_len leading, bx_display_builder *out);
 
-/* The page an item stands on; 0: none. */
-int bx_guide_page(const bx_issue *issue, const char *name);
+/* The page an item stands on; NULL: none. */
+const bx_page *bx_guide_page(const bx_issue *issue, const char *name);
 
 #endif

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "makeup/measure.h"
+#include "makeup/spine.h"
 #include "model/group.h"
 
 enum {
@@ -232,6 +233,19 @@ static bx_point line_start(const drawing *d, bx_len size)
     return bx_frame_point(d->frame, 0, d->at + axis);
 }
 
+/* Sets a line down, `left` from the start of the measure. */
+static void place_line(const drawing *d, bx_line line, bx_len left, bx_len size,
+                       bx_chars text)
+{
+    bx_frame start = {line_start(d, size), d->frame.mode};
+    bx_point at = bx_frame_point(start, left, 0);
+    if (d->frame.mode == BX_VERTICAL)
+        bx_place_line(line, BX_VERTICAL, at, false, d->out);
+    else
+        bx_spine_set(d->setting, line, at, start.start.x,
+                     start.start.x + d->head->measure, text, d->out);
+}
+
 static void draw_text(drawing *d, bx_chars text, const bx_style *type)
 {
     const bx_setting *s = d->setting;
@@ -239,8 +253,10 @@ static void draw_text(drawing *d, bx_chars text, const bx_style *type)
     const bx_paragraph *p =
         bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
-    for (int i = 0; i < n; i++, d->at += bx_head_line_room(type->size))
-        bx_set_line(s, p, &p->breakings[p->best], i, line_start(d, type->size), d->out);
+    for (int i = 0; i < n; i++, d->at += bx_head_line_room(type->size)) {
+        bx_line line = bx_paragraph_line(s->arena, p, &p->breakings[p->best], i);
+        place_line(d, line, 0, type->size, text);
+    }
 }
 
 static void draw_side(drawing *d, bx_part_kind kind, const bx_style *type)
@@ -303,9 +319,8 @@ static void draw_line(const drawing *d, const bx_style *type, bx_chars source)
     for (int i = 0; i < line.n_runs; i++)
         runs[i] = with_source(s->arena, &line.runs[i], source);
     line.runs = runs;
-    bx_frame at = {line_start(d, type->size), head->mode};
-    bx_len left = bx_align_start(type->align, head->measure - line.width);
-    bx_place_line(line, head->mode, bx_frame_point(at, left, 0), false, d->out);
+    place_line(d, line, bx_align_start(type->align, head->measure - line.width),
+               type->size, source);
 }
 
 static void draw_main(drawing *d, bx_role role)

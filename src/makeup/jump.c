@@ -26,7 +26,7 @@ static const bx_jump *jump_of(const attempt *a)
 
 static const char *number_of(const attempt *a, int page)
 {
-    return bx_format(a->pages->arena, "%d", a->pages->issue->pages[page].number);
+    return bx_format(a->pages->arena, "%s", BX_PAGE(&a->pages->issue->pages[page]));
 }
 
 static void report_failure(const jumper *j, const attempt *a)
@@ -148,7 +148,7 @@ static void try_item(const jumper *j, attempt *a, int first, int last)
 static int page_numbered(const bx_issue *issue, int number)
 {
     int i = 0;
-    while (i < issue->n_pages && issue->pages[i].number != number)
+    while (i < issue->n_pages && !bx_page_is_numbered(&issue->pages[i], number))
         i++;
     return i;
 }

@@ -57,6 +57,7 @@ static bx_piece *piece_of(const bx_jump_attempt *a, bx_arena *arena, bx_piece_ki
                         .item = a->item,
                         .rest = issue->n_items,
                         .page = issue->pages[other].number,
+                        .label = bx_format(arena, "%s", BX_PAGE(&issue->pages[other])),
                         .from = a->from,
                         .to = a->to};
     return piece;
@@ -155,13 +156,14 @@ typedef enum { TARGET_FULL, TARGET_SHORT, TARGET_OVER } target_state;
 static bool waits_for_more(const bx_jump_attempt *a)
 {
     const bx_issue *issue = a->pages->issue;
-    int number = issue->pages[a->target].number;
+    const bx_page *target = &issue->pages[a->target];
     for (int p = a->page; p < a->target; p++) {
         bool is_later = p > a->page;
         for (int i = 0; i < issue->pages[p].n_items; i++) {
             int at = issue->pages[p].items[i];
             const bx_item *item = &issue->items[at];
-            if (is_later && bx_jump_may(item) && item->jump->page == number)
+            if (is_later && bx_jump_may(item) &&
+                bx_page_is_numbered(target, item->jump->page))
                 return true;
             is_later = is_later || at == a->item;
         }

@@ -12,6 +12,6 @@
 void bx_jump_line_add(bx_rows_builder *rows, const bx_piece *piece, bx_len measure);
 
 /* "（下转第{page}版）" with the number of the page; in the arena. */
-const char *bx_jump_line_words(bx_arena *arena, const char *pattern, int page);
+const char *bx_jump_line_words(bx_arena *arena, const char *pattern, const char *page);
 
 #endif

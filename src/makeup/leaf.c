@@ -1,5 +1,7 @@
 #include "makeup/leaf.h"
 
+#include <glib.h>
+
 /* An item on its page. */
 typedef struct {
     const bx_made_page *made;
@@ -31,11 +33,30 @@ static bool is_facing(const stand *left, const stand *right)
            share_rows(a, b);
 }
 
+/* What of an item stands on the right or left page of a spread, as on a page of its own;
+ * on a single page all of it. No columns: nothing. */
+static bx_region part_on(const stand *s, bool is_right)
+{
+    bx_region at = s->placed->at;
+    int columns = s->made->layout->columns / 2;
+    if (!s->made->page->is_spread)
+        return at;
+    int from = at.column - (is_right ? columns : 0), end = from + at.columns;
+    at.column = MAX(from, 0);
+    at.columns = MAX(MIN(end, columns) - at.column, 0);
+    return at;
+}
+
+static int columns_of_page(const stand *s)
+{
+    return s->made->layout->columns / (s->made->page->is_spread ? 2 : 1);
+}
+
 /* Of two sides of a leaf: seen from behind, columns run the other way. */
 static bool is_backing(const stand *front, const stand *back)
 {
-    bx_region a = front->placed->at, b = back->placed->at;
-    int column = back->made->layout->columns - b.column - b.columns;
+    bx_region a = part_on(front, true), b = part_on(back, false);
+    int column = columns_of_page(back) - b.column - b.columns;
     return a.column < column + b.columns && column < a.column + a.columns &&
            share_rows(a, b);
 }
@@ -43,15 +64,16 @@ static bool is_backing(const stand *front, const stand *back)
 static void check_two(const bx_wish *wish, const stand *a, const stand *b,
                       bx_diags *diags)
 {
-    int number = a->made->page->number, next = b->made->page->number;
+    int number = bx_page_last(a->made->page), next = b->made->page->number;
     if (number > next) {
-        check_two(wish, b, a, diags);
+        if (a->made != b->made)
+            check_two(wish, b, a, diags);
         return;
     }
-    bool is_spread = number % 2 == 0;
-    bool meet = next == number + 1 && (is_spread ? is_facing(a, b) : is_backing(a, b));
+    bool face = number % 2 == 0;
+    bool meet = next == number + 1 && (face ? is_facing(a, b) : is_backing(a, b));
     if (meet)
-        bx_diag(diags, is_spread ? BX_D_W_WISH_FACING : BX_D_W_WISH_BACKING, wish->span,
+        bx_diag(diags, face ? BX_D_W_WISH_FACING : BX_D_W_WISH_BACKING, wish->span,
                 a->placed->block->item->name, BX_INT(number),
                 b->placed->block->item->name, BX_INT(next), wish->text);
 }

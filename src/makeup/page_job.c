@@ -136,7 +136,7 @@ const bx_wish *const *bx_page_job_wishes(const bx_page_job *j, int *n)
     const bx_page *page = j->page;
     const bx_layout *layout = j->setting->layout;
     const bx_wish **wishes =
-        BX_NEW_ARRAY(arena, page->n_wishes + j->among->n_wishes + 1, const bx_wish *);
+        BX_NEW_ARRAY(arena, page->n_wishes + j->among->n_wishes + 2, const bx_wish *);
     for (*n = 0; *n < page->n_wishes; ++*n)
         wishes[*n] = &page->wishes[*n];
     for (int i = 0; i < j->among->n_wishes; i++)
@@ -145,6 +145,11 @@ const bx_wish *const *bx_page_job_wishes(const bx_page_job *j, int *n)
         bx_wish *fold = BX_NEW(arena, bx_wish);
         *fold = (bx_wish){.kind = BX_WISH_FOLD, .text = "fold", .span = layout->fold};
         wishes[(*n)++] = fold;
+    }
+    if (layout->is_spread) {
+        bx_wish *spine = BX_NEW(arena, bx_wish);
+        *spine = (bx_wish){.kind = BX_WISH_SPINE, .text = "spread", .span = page->span};
+        wishes[(*n)++] = spine;
     }
     return wishes;
 }

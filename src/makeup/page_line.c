@@ -70,7 +70,7 @@ void bx_page_text_report(const bx_setting *s, const char *text, const bx_issue *
 {
     bx_len over = bx_page_text_over(s, text, issue, page, type, room);
     if (over > 0)
-        bx_diag(s->diags, BX_D_E_LINE_ROOM, at, BX_INT(page->number), text,
+        bx_diag(s->diags, BX_D_E_LINE_ROOM, at, BX_PAGE(page), text,
                 BX_INT((over + type.size - 1) / type.size));
 }
 
@@ -88,13 +88,41 @@ static const char *text_for(const bx_page_line *line, const bx_page *page)
     return page->number % 2 ? line->right : line->left;
 }
 
+/* A line of the page, or of each of the two that a spread is: box for box. */
+static int list_halves(const bx_layout *l, const bx_page *page, bx_page halves[2],
+                       bx_rect boxes[2])
+{
+    halves[0] = *page;
+    boxes[0] = l->type_area;
+    if (!page->is_spread)
+        return 1;
+    for (int i = 0; i < 2; i++) {
+        halves[i] = bx_page_half(page, i);
+        boxes[i] = l->type_area;
+        boxes[i].w = (l->type_area.w - l->gap) / 2;
+    }
+    boxes[1].x += boxes[0].w + l->gap;
+    return 2;
+}
+
+static void draw_line(const bx_setting *s, const bx_page_line *line,
+                      const bx_issue *issue, const bx_page *page, bx_len baseline,
+                      bx_display_builder *out)
+{
+    bx_page halves[2];
+    bx_rect boxes[2];
+    int n = list_halves(s->layout, page, halves, boxes);
+    for (int i = 0; i < n; i++)
+        bx_page_text_draw(s, text_for(line, &halves[i]), issue, &halves[i],
+                          s->layout->styles[BX_STYLE_FOLIO], boxes[i], baseline, out);
+}
+
 void bx_folio_draw(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                    bx_display_builder *out)
 {
     const bx_layout *l = s->layout;
     bx_len y = l->type_area.y - l->folio.distance;
-    bx_page_text_draw(s, text_for(&l->folio, page), issue, page,
-                      l->styles[BX_STYLE_FOLIO], l->type_area, y - RULE_GAP, out);
+    draw_line(s, &l->folio, issue, page, y - RULE_GAP, out);
     bx_rule_across(l, l->type_area, y, 1, out);
 }
 
@@ -102,17 +130,19 @@ void bx_foot_draw(const bx_setting *s, const bx_issue *issue, const bx_page *pag
                   bx_display_builder *out)
 {
     const bx_layout *l = s->layout;
-    bx_style type = l->styles[BX_STYLE_FOLIO];
+    bx_len size = l->styles[BX_STYLE_FOLIO].size;
     bx_len y = l->type_area.y + l->type_area.h + l->foot.distance;
     bx_rule_across(l, l->type_area, y, 1, out);
-    bx_page_text_draw(s, text_for(&l->foot, page), issue, page, type, l->type_area,
-                      y + RULE_GAP + bx_baseline_in(type.size, type.size), out);
+    draw_line(s, &l->foot, issue, page, y + RULE_GAP + bx_baseline_in(size, size), out);
 }
 
 void bx_page_line_report(const bx_setting *s, const bx_page_line *line,
                          const bx_issue *issue, const bx_page *page)
 {
-    const bx_layout *l = s->layout;
-    bx_page_text_report(s, text_for(line, page), issue, page, l->styles[BX_STYLE_FOLIO],
-                        l->type_area.w, line->at);
+    bx_page halves[2];
+    bx_rect boxes[2];
+    int n = list_halves(s->layout, page, halves, boxes);
+    for (int i = 0; i < n; i++)
+        bx_page_text_report(s, text_for(line, &halves[i]), issue, &halves[i],
+                            s->layout->styles[BX_STYLE_FOLIO], boxes[i].w, line->at);
 }

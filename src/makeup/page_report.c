@@ -12,7 +12,7 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
     for (int i = 0; i < made->page->n_every; i++)
         missing += bx_proof_missing(issue->items, made->page->every[i], page);
     bx_diag(diags, is_draft ? BX_D_W_PAGE_OVER : BX_D_E_PAGE_OVER, made->page->span,
-            BX_INT(made->page->number), made->layout->name, BX_INT(made->over_lines),
+            BX_PAGE(made->page), made->layout->name, BX_INT(made->over_lines),
             BX_INT(missing));
     for (int i = 0; i < made->page->n_every; i++) {
         int item = made->page->every[i];
@@ -27,7 +27,7 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
 static void report_lock(const bx_made_page *made, bx_diags *diags)
 {
     const bx_locked_page *locked = made->locked;
-    const char *number = BX_INT(made->page->number);
+    const char *number = BX_PAGE(made->page);
     if (!locked)
         return;
     switch (made->lock_use) {
@@ -58,12 +58,12 @@ static void report_unmet(const bx_made_page *made, bool has_masthead, bx_diags *
 {
     const bx_wish *first = made->unmet[0];
     if (first->edges & BX_EDGE_MASTHEAD && !has_masthead) {
-        bx_diag(diags, BX_D_E_WISH_MASTHEAD, first->span, BX_INT(made->page->number),
+        bx_diag(diags, BX_D_E_WISH_MASTHEAD, first->span, BX_PAGE(made->page),
                 first->text);
         return;
     }
     bx_diag(diags, made->n_unmet > 1 ? BX_D_E_WISHES_UNMET : BX_D_E_WISH_UNMET,
-            first->span, BX_INT(made->page->number), made->layout->name, first->text,
+            first->span, BX_PAGE(made->page), made->layout->name, first->text,
             BX_INT(made->n_unmet));
     for (int i = 1; i < made->n_unmet; i++)
         bx_diag(diags, BX_D_E_WISH_UNMET_TOO, made->unmet[i]->span, made->unmet[i]->text);
@@ -92,7 +92,7 @@ static void report_boxes(const bx_setting *s, const bx_made_page *made)
             bx_diag(s->diags, BX_D_W_BOX_UNMET, item->span, item->name);
     }
     if (n > BX_MOST_BOXES)
-        bx_diag(s->diags, BX_D_W_BOXES_MANY, made->page->span, BX_INT(made->page->number),
+        bx_diag(s->diags, BX_D_W_BOXES_MANY, made->page->span, BX_PAGE(made->page),
                 BX_INT(n), BX_INT(BX_MOST_BOXES));
 }
 
@@ -110,7 +110,7 @@ static void report_filler(const bx_made_page *made, bx_diags *diags)
     for (int i = 0; i < made->n_parts; i++) {
         const bx_placed *p = &made->parts[i];
         if (p->block->item->kind == BX_ITEM_FILLER)
-            bx_diag(diags, BX_D_N_FILLER, made->page->span, BX_INT(made->page->number),
+            bx_diag(diags, BX_D_N_FILLER, made->page->span, BX_PAGE(made->page),
                     p->block->item->name, BX_INT(p->at.columns), BX_INT(p->at.lines));
     }
 }
@@ -120,7 +120,7 @@ static void report_no_room(const bx_made_page *made, bx_diags *diags)
 {
     const bx_layout *l = made->layout;
     const bx_block *ad = made->ads.too_large;
-    const char *number = BX_INT(made->page->number);
+    const char *number = BX_PAGE(made->page);
     if (ad)
         bx_diag(diags, BX_D_E_AD_LARGE, ad->item->ad->size_at, ad->item->name,
                 BX_INT(ad->shapes[0].columns), BX_INT(ad->shapes[0].lines), number,
@@ -157,19 +157,19 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     const bx_layout *l = made->layout;
     int white = bx_made_page_white(made);
     if (made->page->n_items > BX_MAX_BLOCKS)
-        bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_INT(made->page->number),
+        bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_PAGE(made->page),
                 BX_INT(made->page->n_items), BX_INT(BX_MAX_BLOCKS));
     else if (made->lacks_room)
         report_no_room(made, s->diags);
     else if (made->n_unmet)
         report_unmet(made, bx_masthead_lines(l, issue, made->page) > 0, s->diags);
     else if (!made->solution.root)
-        bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span,
-                BX_INT(made->page->number), l->name);
+        bx_diag(s->diags, BX_D_E_PAGE_IMPOSSIBLE, made->page->span, BX_PAGE(made->page),
+                l->name);
     else if (made->over_lines) {
         report_over(issue, made, page, is_draft, s->diags);
     } else if (white) {
-        bx_diag(s->diags, BX_D_W_PAGE_SHORT, made->page->span, BX_INT(made->page->number),
+        bx_diag(s->diags, BX_D_W_PAGE_SHORT, made->page->span, BX_PAGE(made->page),
                 l->name, BX_INT(white), BX_INT(white * l->measure_chars));
     }
     report_lock(made, s->diags);

@@ -22,14 +22,21 @@ bx_setting bx_setting_on(const bx_setting *base, const bx_layout *layout, bx_dia
     return s;
 }
 
-const bx_layout *bx_layout_on_page(bx_arena *arena, const bx_layout *layout, int number)
+static const bx_layout *left_hand(bx_arena *arena, const bx_layout *layout)
 {
-    if (!layout->is_mirrored || number % 2)
-        return layout;
     bx_layout *left = bx_copy(arena, layout, sizeof *left);
     left->type_area.x = left->paper_width - left->type_area.w - left->type_area.x;
     left->is_mirrored = false;
     return left;
+}
+
+const bx_layout *bx_layout_on_page(bx_arena *arena, const bx_layout *layout,
+                                   const bx_page *page, bx_diags *diags)
+{
+    if (page->is_spread)
+        return bx_layout_spread(arena, layout, page->span, diags);
+    return layout->is_mirrored && page->number % 2 == 0 ? left_hand(arena, layout)
+                                                        : layout;
 }
 
 /* Which of the pages before i names the same; -1: none. */
@@ -59,8 +66,11 @@ const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue
             return NULL;
         on[i] = before >= 0 ? on[before] : bx_setting_on(base, layout, base->diags);
     }
-    for (int i = 0; i < n; i++)
-        on[i].layout =
-            bx_layout_on_page(base->arena, on[i].layout, issue->pages[pages[i]].number);
+    for (int i = 0; i < n; i++) {
+        on[i].layout = bx_layout_on_page(base->arena, on[i].layout,
+                                         &issue->pages[pages[i]], base->diags);
+        if (!on[i].layout)
+            return NULL;
+    }
     return on;
 }

@@ -26,8 +26,10 @@ const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue
                                    const int *pages, int n, const char *common,
                                    const bx_layout_wishes *wishes);
 
-/* The layout as a page of this number has it: where it is mirrored, left-hand pages,
- * which have even numbers, are its image. In the arena. */
-const bx_layout *bx_layout_on_page(bx_arena *arena, const bx_layout *layout, int number);
+/* The layout as a page has it: where it is mirrored, left-hand pages, which have even
+ * numbers, are its image; a spread has it as the layout says of spreads. NULL after
+ * reporting: it says nothing of them, or what is wrong. In the arena. */
+const bx_layout *bx_layout_on_page(bx_arena *arena, const bx_layout *layout,
+                                   const bx_page *page, bx_diags *diags);
 
 #endif

@@ -234,7 +234,7 @@ static void name_items(const bx_pager *p, const bx_page *page, bx_diags *diags)
     for (int i = 0; i < page->n_items; i++)
         g_string_append_printf(names, "%s%s", i ? ", " : "",
                                p->issue->items[page->items[i]].name);
-    bx_diag(diags, BX_D_N_FLOW_PAGE, page->span, BX_INT(page->number), names->str);
+    bx_diag(diags, BX_D_N_FLOW_PAGE, page->span, BX_PAGE(page), names->str);
 }
 
 static bx_page fill_page(const bx_pager *p, int i, bx_diags *diags)
@@ -307,7 +307,7 @@ static bool report_empty(const bx_pager *p, const bx_issue *issue, bx_diags *dia
         const bx_layout *l = p->on[i].layout;
         if (page->n_items)
             continue;
-        bx_diag(diags, BX_D_E_FLOW_EMPTY, page->span, BX_INT(page->number),
+        bx_diag(diags, BX_D_E_FLOW_EMPTY, page->span, BX_PAGE(page),
                 BX_INT(l->columns * l->lines * l->measure_chars));
         is_empty = true;
     }
@@ -322,8 +322,9 @@ static const bx_issue *grow(bx_arena *arena, const bx_issue *issue)
     bx_page *pages = BX_NEW_ARRAY(arena, n + more, bx_page);
     memcpy(pages, issue->pages, (size_t)n * sizeof *pages);
     for (int i = n; i < n + more; i++)
-        pages[i] = (bx_page){
-            .number = pages[i - 1].number + 1, .flows = true, .span = pages[0].span};
+        pages[i] = (bx_page){.number = bx_page_last(&pages[i - 1]) + 1,
+                             .flows = true,
+                             .span = pages[0].span};
     grown->pages = pages;
     grown->n_pages = n + more;
     return grown;

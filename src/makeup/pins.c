@@ -132,6 +132,8 @@ bx_pins bx_pins_make(bx_arena *arena, const bx_layout *layout,
     for (int i = 0; i < n_wishes; i++)
         if (wishes[i]->kind == BX_WISH_FOLD) {
             set_fold(&pins, layout, fixed);
+        } else if (wishes[i]->kind == BX_WISH_SPINE) {
+            pins.is_spread = true;
         } else if (wishes[i]->kind == BX_WISH_TREE) {
             m.named = named_in(&m, wishes[i]->tree);
             pins.tree = make_whole_tree(&m, wishes[i]->tree);
@@ -227,7 +229,7 @@ bool bx_pins_allow_cut(const bx_pins *pins, bx_node_kind kind, bx_rank_set first
 bool bx_pins_are_free(const bx_pins *p)
 {
     return !p || (!(p->top | p->foot | p->left | p->right | p->nowhere) && !p->n &&
-                  !p->tree && !p->has_fold);
+                  !p->tree && !p->has_fold && !p->is_spread);
 }
 
 bool bx_pins_need_places(const bx_pins *pins)
@@ -236,7 +238,7 @@ bool bx_pins_need_places(const bx_pins *pins)
         if (pins->pins[i].kind == BX_WISH_COLUMNS ||
             pins->pins[i].kind == BX_WISH_PLACE || pins->pins[i].other_bit)
             return true;
-    return pins && pins->has_fold;
+    return pins && (pins->has_fold || pins->is_spread);
 }
 
 static bool overlap(int a, int n_a, int b, int n_b)
@@ -277,6 +279,7 @@ static bool allows_two(const bx_pin *pin, const bx_placed *item, const bx_placed
     case BX_WISH_SIZE:
     case BX_WISH_TREE:
     case BX_WISH_FOLD:
+    case BX_WISH_SPINE:
         break;
     }
     return true;
@@ -316,6 +319,8 @@ bool bx_pins_allow_block(const bx_pins *pins, const bx_placed *placed, int n)
         return true;
     if (pins->has_fold &&
         (is_across_fold(pins, last->head) || is_across_fold(pins, last->band)))
+        return false;
+    if (pins->is_spread && !(last->shape->starts >> last->at.column & 1))
         return false;
     for (int i = 0; i < pins->n; i++) {
         const bx_pin *pin = &pins->pins[i];

@@ -52,6 +52,7 @@ typedef struct {
     const bx_home *homes;    /* NULL: blocks may stand anywhere for the same price */
     int n_homes;
     bool has_fold;
+    bool is_spread; /* blocks start where their shapes may for the fold between columns */
     int fold_from, fold_to; /* rows: what starts before fold_to and ends after fold_from
                                stands across the fold */
 } bx_pins;

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "makeup/measure.h"
+#include "makeup/spine.h"
 
 enum {
     LONG_LINE = 36,     /* 字: a longer one is no rest for the eye under a head */
@@ -87,8 +88,14 @@ void bx_summary_draw(const bx_setting *s, const bx_item *item, const bx_summary 
             compose(s, item->parts[i].text, at.mode, summary, s->diags);
         int n = lines_of(p);
         bx_len start = n ? start_in(s, summary, p, align, measure) : 0;
-        for (int k = 0; k < n; k++, axis += type->leading)
-            bx_set_line(s, p, &p->breakings[p->best], k, bx_frame_point(at, start, axis),
-                        out);
+        for (int k = 0; k < n; k++, axis += type->leading) {
+            bx_line line = bx_paragraph_line(s->arena, p, &p->breakings[p->best], k);
+            bx_point to = bx_frame_point(at, start, axis);
+            if (at.mode == BX_VERTICAL)
+                bx_place_line(line, BX_VERTICAL, to, false, out);
+            else
+                bx_spine_set(s, line, to, at.start.x, at.start.x + measure,
+                             item->parts[i].text, out);
+        }
     }
 }

@@ -10,7 +10,7 @@ static bx_page_draft *draft_at(const GArray *drafts, guint i)
 static bx_page_draft *numbered(const GArray *drafts, int number)
 {
     for (guint i = 0; i < drafts->len; i++)
-        if (draft_at(drafts, i)->page.number == number)
+        if (bx_page_is_numbered(&draft_at(drafts, i)->page, number))
             return draft_at(drafts, i);
     return NULL;
 }

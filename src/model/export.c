@@ -10,6 +10,8 @@
 void bx_export_page_head(bx_export_writer *w, const bx_page *page)
 {
     g_string_append_printf(w->out, "  - number: %d\n", page->number);
+    if (page->is_spread)
+        g_string_append(w->out, "    spread: yes\n");
     bx_export_line(w->out, 4, BX_KEY_PAGE_TITLE, page->title);
     bx_export_line(w->out, 4, BX_KEY_PAGE_EDITOR, page->editor);
     bx_export_line(w->out, 4, BX_KEY_PAGE_DESIGNER, page->designer);

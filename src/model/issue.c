@@ -78,10 +78,21 @@ static void rank_flow(reader *r)
 static void check_number(const reader *r, const bx_page *page)
 {
     for (guint i = 0; i < r->drafts->len; i++)
-        if (draft_at(r, i)->page.number == page->number) {
-            bx_diag(r->diags, BX_D_E_PAGE_TWICE, page->span, BX_INT(page->number));
-            return;
-        }
+        for (int k = page->number; k <= bx_page_last(page); k++)
+            if (bx_page_is_numbered(&draft_at(r, i)->page, k)) {
+                bx_diag(r->diags, BX_D_E_PAGE_TWICE, page->span, BX_INT(k));
+                return;
+            }
+}
+
+static void read_spread(const reader *r, const bx_yaml *map, bx_page *page)
+{
+    bx_keys_bool(map, BX_KEY_PAGE_SPREAD, &page->is_spread, r->diags);
+    if (!page->is_spread || page->number % 2 == 0)
+        return;
+    page->is_spread = false;
+    bx_diag(r->diags, BX_D_E_SPREAD_ODD, bx_keys_find(map, BX_KEY_PAGE_SPREAD)->span,
+            BX_INT(page->number));
 }
 
 static bool is_listed(const bx_yaml *map, bx_key key)
@@ -114,6 +125,7 @@ void bx_issue_reader_page(reader *r, const bx_yaml *map)
                     .asked = wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE),
                     .span = map->span};
     bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, BX_MAX_PAGE, &page.number, r->diags);
+    read_spread(r, map, &page);
     bx_keys_text(map, BX_KEY_PAGE_TITLE, &page.title, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_EDITOR, &page.editor, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_DESIGNER, &page.designer, r->diags);
@@ -122,7 +134,7 @@ void bx_issue_reader_page(reader *r, const bx_yaml *map)
     bx_keys_text(map, BX_KEY_PAGE_SECTION, &page.section, r->diags);
     bx_keys_bool(map, BX_KEY_PAGE_FLOW, &page.flows, r->diags);
     page.colours = read_colours(r, map);
-    r->last_number = page.number;
+    r->last_number = bx_page_last(&page);
     check_number(r, &page);
     begin_page(r, page)->names_copy =
         has_copy(map, BX_KEY_PAGE_ITEMS, BX_KEY_PAGE_COPY) ||
@@ -200,7 +212,9 @@ static void read_flowing(reader *r, const bx_yaml *root)
 
 static void check_multiple(const reader *r, const bx_yaml *root)
 {
-    int multiple = r->issue->multiple, n = (int)r->drafts->len;
+    int multiple = r->issue->multiple, n = 0;
+    for (guint i = 0; i < r->drafts->len; i++)
+        n += 1 + draft_at(r, i)->page.is_spread;
     if (multiple && n % multiple)
         bx_diag(r->diags, BX_D_W_PAGES_MULTIPLE,
                 bx_keys_find(root, BX_KEY_ISSUE_MULTIPLE)->span, BX_INT(n),
@@ -210,7 +224,7 @@ static void check_multiple(const reader *r, const bx_yaml *root)
 static bool has_page(const reader *r, int number)
 {
     for (guint i = 0; i < r->drafts->len; i++)
-        if (draft_at(r, i)->page.number == number)
+        if (bx_page_is_numbered(&draft_at(r, i)->page, number))
             return true;
     return false;
 }
@@ -234,14 +248,30 @@ static void read_colour_pages(const reader *r, const bx_yaml *root)
     r->issue->n_colour_pages = n;
 }
 
+static bool is_colour_page(const bx_issue *issue, int number)
+{
+    for (int i = 0; i < issue->n_colour_pages; i++)
+        if (issue->colour_pages[i] == number)
+            return true;
+    return false;
+}
+
+int bx_issue_n_pages(const bx_issue *issue)
+{
+    int n = 0;
+    for (int i = 0; i < issue->n_pages; i++)
+        n += 1 + issue->pages[i].is_spread;
+    return n;
+}
+
 bool bx_issue_is_black(const bx_issue *issue, const bx_page *page)
 {
     if (page->colours || !issue->colour_pages)
         return page->colours == BX_COLOURS_BLACK;
-    for (int i = 0; i < issue->n_colour_pages; i++)
-        if (issue->colour_pages[i] == page->number)
-            return false;
-    return true;
+    for (int k = page->number; k <= bx_page_last(page); k++)
+        if (!is_colour_page(issue, k))
+            return true;
+    return false;
 }
 
 /* A page that lists no items, and the pool had none for it. */

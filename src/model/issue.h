@@ -41,7 +41,9 @@ typedef struct {
     const char *edition; /* name of the one that this is, or NULL */
 } bx_issue;
 
-/* Is it printed in black alone? */
+/* How many pages it has as readers count: a spread is two. */
+int bx_issue_n_pages(const bx_issue *issue);
+/* Is it printed in black alone? A spread is in colour where both its pages are. */
 bool bx_issue_is_black(const bx_issue *issue, const bx_page *page);
 
 /* What the command line says over the files. NULL and 0: not given. */

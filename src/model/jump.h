@@ -26,9 +26,10 @@ typedef enum {
 typedef struct bx_piece {
     bx_piece_kind kind;
     int item, rest; /* of the issue: the item, whose characters both have, and its rest */
-    int page;       /* number of the page on which the other piece stands */
-    int from, to;   /* characters that the rest may begin with, both among them; they are
-                       one where it is settled */
+    int page;       /* number of the page on which the other piece stands, … */
+    const char *label; /* … and as people write it: of a spread 2-3 */
+    int from, to; /* characters that the rest may begin with, both among them; they are
+                     one where it is settled */
 } bx_piece;
 
 /* What the front matter of an item says; NULL: it stands whole, as it does after

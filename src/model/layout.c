@@ -9,6 +9,7 @@
 #include "model/layout_check.h"
 #include "model/layout_extend.h"
 #include "model/layout_furniture.h"
+#include "model/layout_spread.h"
 
 typedef struct {
     bx_arena *arena;
@@ -51,6 +52,8 @@ static const int default_weights[BX_WEIGHT_COUNT] = {
 /* Line distances where none is given, in percent of the size: Chinese heads are set
  * close, small type a little wider. */
 enum { HEAD_LEADING = 120, TEXT_LEADING = 133, MAX_COST = 1000000 };
+
+enum { MOST_COLUMNS = 12 };
 
 /* A column head is a little larger than the body, and has so much room above and below it
  * in its tint, in percent of its size. */
@@ -109,6 +112,7 @@ static void read_paper(const reader *r, const bx_yaml *root)
         return;
     need_len(r, paper, BX_KEY_PAPER_WIDTH, &rule, &r->layout->paper_width);
     need_len(r, paper, BX_KEY_PAPER_HEIGHT, &rule, &r->layout->paper_height);
+    r->layout->paper_width *= r->layout->is_spread ? 2 : 1;
 }
 
 static void read_face(const reader *r, const bx_yaml *map, bx_key key, bx_role *out)
@@ -228,9 +232,24 @@ static void place_type_area(const reader *r, const bx_yaml *grid)
     area->y = (l->paper_height - area->h) / 2;
     bx_len_rule rule = lengths(r, 0, bx_len_from_mm(1500));
     rule.bare_is_mm = true;
+    bx_keys_len(grid, BX_KEY_GRID_TOP, &rule, &area->y, r->diags);
+    if (l->is_spread)
+        return; /* both margins are outer ones: it stands in the middle */
     bx_keys_len(grid, BX_KEY_GRID_LEFT, &rule, &area->x, r->diags);
     mirror_type_area(r, grid, &rule);
-    bx_keys_len(grid, BX_KEY_GRID_TOP, &rule, &area->y, r->diags);
+}
+
+/* A spread has twice the columns of one of its pages. */
+static void read_grid_columns(const reader *r, const bx_yaml *grid)
+{
+    bx_layout *l = r->layout;
+    need_int(r, grid, BX_KEY_GRID_COLUMNS, 1, MOST_COLUMNS, &l->columns);
+    if (!l->is_spread)
+        return;
+    l->columns *= 2;
+    if (l->columns > MOST_COLUMNS)
+        bx_diag(r->diags, BX_D_E_SPREAD_COLUMNS, grid->span, BX_INT(l->columns / 2),
+                BX_INT(l->columns), BX_INT(MOST_COLUMNS));
 }
 
 static void read_fold(const reader *r, const bx_yaml *grid)
@@ -251,7 +270,7 @@ static void read_grid(const reader *r, const bx_yaml *root)
     l->indent_chars = 2;
     if (!grid)
         return;
-    need_int(r, grid, BX_KEY_GRID_COLUMNS, 1, 12, &l->columns);
+    read_grid_columns(r, grid);
     need_int(r, grid, BX_KEY_GRID_MEASURE, 4, 80, &l->measure_chars);
     need_int(r, grid, BX_KEY_GRID_LINES, 10, 400, &l->lines);
     need_len(r, grid, BX_KEY_GRID_LEADING, &leading, &l->leading);
@@ -644,10 +663,39 @@ static void read_root(const reader *r, const bx_yaml *root)
     read_weights(r, root);
 }
 
+/* Reads all that the mapping says; false after reporting. */
+static bool read_whole(bx_arena *arena, const bx_yaml *root, bx_layout *layout,
+                       bx_diags *diags)
+{
+    int errors = bx_diags_count(diags, BX_ERROR);
+    reader r = {arena, diags, layout};
+    layout->root = root;
+    read_root(&r, root);
+    read_words(&r, root);
+    if (bx_diags_count(diags, BX_ERROR) == errors)
+        bx_layout_check(layout, root, diags);
+    return bx_diags_count(diags, BX_ERROR) == errors;
+}
+
+const bx_layout *bx_layout_spread(bx_arena *arena, const bx_layout *layout,
+                                  bx_span asked_at, bx_diags *diags)
+{
+    const bx_yaml *spread = bx_keys_find(layout->root, BX_KEY_LAYOUT_SPREAD);
+    if (!spread) {
+        bx_diag(diags, BX_D_E_SPREAD_NONE, asked_at, layout->name);
+        return NULL;
+    }
+    const bx_yaml *root = bx_layout_spread_root(arena, layout->root, spread, diags);
+    bx_layout *own = BX_NEW(arena, bx_layout);
+    own->name = layout->name;
+    own->span = layout->span;
+    own->is_spread = true;
+    return root && read_whole(arena, root, own, diags) ? own : NULL;
+}
+
 const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,
                                 const char *const *paths, bx_diags *diags)
 {
-    int errors = bx_diags_count(diags, BX_ERROR);
     const bx_yaml *root = bx_yaml_read(arena, source, 0, source->length, diags);
     if (!root || !bx_keys_check(root, BX_MAP_LAYOUT, diags))
         return NULL;
@@ -657,10 +705,5 @@ const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,
     bx_layout *layout = BX_NEW(arena, bx_layout);
     layout->name = name_of(arena, source->name);
     layout->span = bx_span_of_file(source);
-    reader r = {arena, diags, layout};
-    read_root(&r, root);
-    read_words(&r, root);
-    if (bx_diags_count(diags, BX_ERROR) == errors)
-        bx_layout_check(layout, root, diags);
-    return bx_diags_count(diags, BX_ERROR) == errors ? layout : NULL;
+    return read_whole(arena, root, layout, diags) ? layout : NULL;
 }

@@ -109,10 +109,12 @@ typedef enum {
 } bx_guide_place;
 
 typedef struct {
-    const char *name;    /* "tabloid": the file's base name */
-    const char *title;   /* 四开小报 */
-    const char *extends; /* the layout it is laid over, or NULL */
-    bx_span span;        /* the file */
+    const char *name;           /* "tabloid": the file's base name */
+    const char *title;          /* 四开小报 */
+    const char *extends;        /* the layout it is laid over, or NULL */
+    const struct bx_yaml *root; /* all it says, as one mapping */
+    bool is_spread;             /* of two facing pages as one */
+    bx_span span;               /* the file */
 
     bx_len paper_width, paper_height; /* trimmed size */
     bx_rect type_area;                /* 版心: columns wide, lines high */
@@ -188,6 +190,13 @@ typedef struct {
 
     int weights[BX_WEIGHT_COUNT];
 } bx_layout;
+
+/* What the layout says of two facing pages as one sheet (通版): twice the columns on
+ * twice the width, the fold in the gap between the middle ones, and what its `spread` has
+ * otherwise. NULL after reporting at `asked_at` that it says nothing, or where it is
+ * wrong. In the arena, and in that of the layout. */
+const bx_layout *bx_layout_spread(bx_arena *arena, const bx_layout *layout,
+                                  bx_span asked_at, bx_diags *diags);
 
 /* By path, or by name: folder/NAME.yaml, folder/layouts/NAME.yaml, then each of
  * `paths` (closed by NULL). A layout that extends another finds that one likewise, from

@@ -25,6 +25,7 @@ static const struct {
     {BX_KEY_LAYOUT_MASTHEAD, BX_MAP_MASTHEAD},
     {BX_KEY_LAYOUT_GUIDE, BX_MAP_GUIDE},
     {BX_KEY_LAYOUT_WEIGHTS, BX_MAP_WEIGHTS},
+    {BX_KEY_LAYOUT_SPREAD, BX_MAP_LAYOUT},
     {BX_KEY_RULES_COLUMN, BX_MAP_RULE},
     {BX_KEY_RULES_CUTOFF, BX_MAP_RULE},
     {BX_KEY_RULES_BOX, BX_MAP_RULE},
@@ -92,6 +93,12 @@ static const bx_yaml *lay_over(bx_arena *arena, const bx_yaml *over, const bx_ya
     both->values = values;
     both->n = n;
     return both;
+}
+
+const bx_yaml *bx_layout_lay_over(bx_arena *arena, const bx_yaml *over,
+                                  const bx_yaml *under)
+{
+    return lay_over(arena, over, under, BX_MAP_LAYOUT);
 }
 
 /* ---- the files ---- */

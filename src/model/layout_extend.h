@@ -15,4 +15,8 @@
 const bx_yaml *bx_layout_extend(bx_arena *arena, const bx_yaml *root,
                                 const char *const *paths, bx_diags *diags);
 
+/* One mapping of a layout's keys laid over another, key by key. In the arena. */
+const bx_yaml *bx_layout_lay_over(bx_arena *arena, const bx_yaml *over,
+                                  const bx_yaml *under);
+
 #endif

@@ -1,5 +1,6 @@
 #include "model/page.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "model/wish.h"
@@ -108,6 +109,33 @@ void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int 
     for (int i = 0; i < n; i++)
         pages[i].n_wishes =
             bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
+}
+
+int bx_page_last(const bx_page *page)
+{
+    return page->number + page->is_spread;
+}
+
+bool bx_page_is_numbered(const bx_page *page, int number)
+{
+    return number == page->number || number == bx_page_last(page);
+}
+
+const char *bx_page_label(char buffer[16], const bx_page *page)
+{
+    if (page->is_spread)
+        g_snprintf(buffer, 16, "%d-%d", page->number, bx_page_last(page));
+    else
+        g_snprintf(buffer, 16, "%d", page->number);
+    return buffer;
+}
+
+bx_page bx_page_half(const bx_page *spread, bool is_right)
+{
+    bx_page half = *spread;
+    half.number += is_right;
+    half.is_spread = false;
+    return half;
 }
 
 int bx_page_number_of(const bx_page *page, int item)

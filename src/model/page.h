@@ -16,7 +16,9 @@ typedef enum {
 } bx_colours;
 
 typedef struct {
-    int number;        /* 第N版, from 1 */
+    int number;     /* 第N版, from 1 */
+    bool is_spread; /* two facing pages as one (通版): this number, which is even, and the
+                       next */
     const char *title; /* name of the page (要闻 …), or NULL */
     const char *editor, *designer, *proofreader; /* or NULL */
     const char *layout; /* name or path, or NULL: the issue's, or chosen */
@@ -35,6 +37,17 @@ typedef struct {
     bool is_own; /* of an edition: it holds other things than that of the first one */
     bx_span span;
 } bx_page;
+
+/* Its last number: of a spread the odd one. */
+int bx_page_last(const bx_page *page);
+/* Has it that number? */
+bool bx_page_is_numbered(const bx_page *page, int number);
+/* Its number as people write it: 3, of a spread 2-3. */
+const char *bx_page_label(char buffer[16], const bx_page *page);
+/* The same, as long as the block it stands in. */
+#define BX_PAGE(page) bx_page_label((char[16]){0}, (page))
+/* A page of a spread by itself, as its folio line has it: the left one, or the right. */
+bx_page bx_page_half(const bx_page *spread, bool is_right);
 
 /* The number by which files and commands may name an item of the page: its place among
  * those listed, from 1, whatever their priorities. 0: it is not listed there. */

@@ -131,18 +131,19 @@ static void read_exchanges(bx_issue_reader *r, const bx_variant *v, const bx_yam
 
 /* ---- pages of its own ---- */
 
-static bool has_page(const bx_issue *issue, int number)
+/* A page of that number, and a spread where this is one. */
+static bool has_page(const bx_issue *issue, const bx_page *page)
 {
     for (int i = 0; i < issue->n_pages; i++)
-        if (issue->pages[i].number == number)
-            return true;
+        if (issue->pages[i].number == page->number)
+            return issue->pages[i].is_spread || !page->is_spread;
     return false;
 }
 
 /* False after reporting: the issue has no such page, or it would flow. */
 static bool is_page(const bx_issue_reader *r, const bx_variant *v, const bx_page *page)
 {
-    bool is_there = has_page(r->issue, page->number);
+    bool is_there = has_page(r->issue, page);
     if (!is_there)
         bx_diag(r->diags, BX_D_E_EDITION_PAGE, page->span, v->name, BX_INT(page->number));
     else if (page->flows)

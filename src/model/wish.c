@@ -307,6 +307,7 @@ static bool differ(const bx_wish *a, const bx_wish *b)
     case BX_WISH_NOT_AFTER:
     case BX_WISH_TREE:
     case BX_WISH_FOLD:
+    case BX_WISH_SPINE:
         break;
     }
     return false;

@@ -21,8 +21,9 @@ typedef enum {
 #define BX_WISH(id) BX_WISH_##id,
 #include "model/wish.def"
 #undef BX_WISH
-    BX_WISH_TREE, /* of the page: the tree as it is written */
-    BX_WISH_FOLD, /* of the layout: no head and no picture on the fold line, rule 20a */
+    BX_WISH_TREE,  /* of the page: the tree as it is written */
+    BX_WISH_FOLD,  /* of the layout: no head and no picture on the fold line, rule 20a */
+    BX_WISH_SPINE, /* of a spread: what is read stands on one side of the fold */
 } bx_wish_kind;
 
 enum {
@@ -36,7 +37,7 @@ enum {
 
 typedef struct {
     bx_wish_kind kind;
-    int item;                 /* of the issue; TREE, FOLD: none */
+    int item;                 /* of the issue; TREE, FOLD, SPINE: none */
     int other;                /* NEXT_TO, NEVER_BESIDE, NOT_AFTER; -1 while it is only
                                  a word */
     const char *other_word;   /* … which may be an item of another page */

@@ -3,11 +3,15 @@
 #include <glib.h>
 #include <string.h>
 
+static const bx_page pages[] = {
+    {.number = 1}, {.number = 2, .is_spread = true}, {.number = 4}};
+
 static const bx_issue issue = {.paper = "望湖周报",
                                .edition = "湖西版",
                                .date = {2026, 11, 27},
                                .imprint.values[BX_IMPRINT_SPONSOR] = {.text = "工会"},
-                               .n_pages = 4};
+                               .pages = pages,
+                               .n_pages = G_N_ELEMENTS(pages)};
 
 static void is_filled(const char *text, const char *expected)
 {

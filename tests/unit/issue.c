@@ -110,7 +110,7 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
     for (int i = 0; i < issue->n_pages; i++) {
         const bx_page *page = &issue->pages[i];
         g_string_append_printf(
-            out, "page %d %s layout %s%s%s%s\n", page->number, shown(page->title),
+            out, "page %s %s layout %s%s%s%s\n", BX_PAGE(page), shown(page->title),
             shown(page->layout), page->section ? " section " : "",
             page->section ? page->section : "", page->flows ? " flows" : "");
         dump_makers(out, page);

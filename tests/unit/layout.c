@@ -1,6 +1,7 @@
 #include "model/layout.h"
 
 #include "cases.h"
+#include "model/keys.h"
 
 /* Tuning a default must change no expectation here. */
 static const struct {
@@ -137,8 +138,16 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
     g_assert_nonnull(source);
     const bx_layout *layout = bx_layout_read(arena, source, NULL, diags);
     g_assert_true(!layout == (bx_diags_count(diags, BX_ERROR) > 0));
-    if (layout)
-        dump(out, layout);
+    if (!layout)
+        return;
+    dump(out, layout);
+    if (!bx_keys_find(layout->root, BX_KEY_LAYOUT_SPREAD))
+        return;
+    const bx_layout *spread = bx_layout_spread(arena, layout, BX_NOWHERE, diags);
+    g_assert_true(!spread == (bx_diags_count(diags, BX_ERROR) > 0));
+    g_string_append(out, "\nspread:\n");
+    if (spread)
+        dump(out, spread);
 }
 
 static void test_cases(void)
@@ -196,20 +205,41 @@ static void check_grades(const bx_layout *l)
         g_assert_true(lead[k] && others[k]);
 }
 
+static void check_layout(const bx_layout *l)
+{
+    check_grades(l);
+    g_assert_cmpint(l->type_area.w, ==,
+                    l->columns * l->measure + (l->columns - 1) * l->gap);
+    g_assert_cmpint(l->type_area.h, ==, l->lines * l->leading);
+    g_assert_cmpint(2 * l->type_area.x + l->type_area.w, <=, l->paper_width);
+    g_assert_cmpint(l->measure, ==, l->measure_chars * l->styles[BX_STYLE_BODY].size);
+}
+
+/* Two pages as one: its outer margins are those of a page, more or less. */
+static void check_spread(const bx_layout *spread, const bx_layout *page)
+{
+    check_layout(spread);
+    g_assert_true(spread->is_spread && !page->is_spread);
+    g_assert_cmpint(spread->paper_width, ==, 2 * page->paper_width);
+    g_assert_cmpint(spread->lines, ==, page->lines);
+    g_assert_cmpint(spread->columns % 2, ==, 0);
+    g_assert_cmpint(ABS(spread->type_area.x - page->type_area.x), <, bx_len_from_mm(6));
+}
+
 static void test_house_layouts(void)
 {
     bx_arena *arena = bx_arena_new();
+    bx_diags *diags = bx_diags_new();
     int n;
     const bx_layout **layouts = list(arena, &n);
     for (int i = 0; i < n; i++) {
-        const bx_layout *l = layouts[i];
-        check_grades(l);
-        g_assert_cmpint(l->type_area.w, ==,
-                        l->columns * l->measure + (l->columns - 1) * l->gap);
-        g_assert_cmpint(l->type_area.h, ==, l->lines * l->leading);
-        g_assert_cmpint(2 * l->type_area.x + l->type_area.w, <=, l->paper_width);
-        g_assert_cmpint(l->measure, ==, l->measure_chars * l->styles[BX_STYLE_BODY].size);
+        const bx_layout *spread = bx_layout_spread(arena, layouts[i], BX_NOWHERE, diags);
+        g_autofree char *report = bx_diags_text(diags, BX_ENGLISH, true);
+        g_assert_cmpstr(report, ==, "");
+        check_layout(layouts[i]);
+        check_spread(spread, layouts[i]);
     }
+    bx_diags_free(diags);
     bx_arena_free(arena);
 }
 

@@ -770,6 +770,25 @@ static void check_furniture(bx_arena *arena, const bx_made_page *made,
     }
 }
 
+/* On a spread the fold parts no character (rule 20a). */
+static void check_spine(const bx_assets *assets, const bx_made_page *made,
+                        const bx_display *page)
+{
+    for (int i = 0; made->layout->is_spread && i < page->n_ops; i++) {
+        const bx_glyph_run *run = &page->ops[i].glyphs;
+        if (page->ops[i].kind != BX_OP_GLYPHS || page->ops[i].is_note)
+            continue;
+        for (int k = 0; k < run->n_glyphs; k++) {
+            int advance =
+                hb_font_get_glyph_h_advance(bx_assets_face(assets, run->face)->font,
+                                            (hb_codepoint_t)run->glyphs[k].gid);
+            bx_len from = run->origin.x + run->glyphs[k].x;
+            bx_len to = from + bx_len_scale(run->size, advance, BX_EM);
+            g_assert_false(from < page->width / 2 && to > page->width / 2 + 1);
+        }
+    }
+}
+
 static void check_page(bx_assets *assets, const bx_made_page *made,
                        const bx_display *page)
 {
@@ -791,6 +810,7 @@ static void check_page(bx_assets *assets, const bx_made_page *made,
     check_boxes(arena, assets, made, page);
     check_beside(page);
     check_clear(arena, assets, made, page);
+    check_spine(assets, made, page);
     bx_arena_free(arena);
 }
 

@@ -109,6 +109,7 @@ static bool cut_breaks(const bx_wish *w, bool is_stack, int first, int second)
     case BX_WISH_NEXT_TO:
     case BX_WISH_TREE:
     case BX_WISH_FOLD:
+    case BX_WISH_SPINE: /* none of its layouts is a spread */
         break;
     }
     return false;
@@ -190,7 +191,8 @@ static bool is_met(const bx_layout *layout, const bx_sheet *sheet, const bx_wish
     case BX_WISH_NOT_AFTER:
         return p->at.row <= other->at.row && size_of(p) >= size_of(other);
     case BX_WISH_TREE:
-        break; /* only such trees are visited */
+    case BX_WISH_SPINE:
+        break; /* only such trees are visited; none of its layouts is a spread */
     case BX_WISH_FOLD:
         for (int i = 0; i < sheet->n_placed; i++)
             if (is_on_fold(layout, sheet->placed[i].head) ||
