@@ -146,7 +146,7 @@ GString *bx_alternatives_text(const bx_alternative_set *sets, int n, bx_tongue t
     for (int i = 0; i < n; i++) {
         const bx_alternative_set *set = &sets[i];
         g_string_append(out, i ? "\n" : "");
-        g_string_append(out, SAY(&s, W_PAGE, number(&s, set->made->page->number),
+        g_string_append(out, SAY(&s, W_PAGE, BX_PAGE(set->made->page),
                                  set->made->layout->name, number(&s, set->n)));
         for (int k = 0; k < set->n; k++) {
             g_string_append(out, tell_cost(&s, &set->all[k]));
@@ -162,8 +162,7 @@ const char *bx_alternative_caption(bx_arena *arena, const bx_alternative *a,
                                    bx_tongue tongue)
 {
     speaker s = {arena, tongue};
-    return SAY(&s, W_CAPTION, number(&s, a->plan->made->page->number),
-               number(&s, a->number),
+    return SAY(&s, W_CAPTION, BX_PAGE(a->plan->made->page), number(&s, a->number),
                bx_plan_cost_text(arena, a->plan->made->solution.cost));
 }
 

@@ -56,7 +56,7 @@ static const bx_item *item_of(const bx_lint *l, const bx_op *group)
 
 static void tell(bx_lint *l, const bx_page *page, const coloured *found)
 {
-    const char *number = bx_format(l->arena, "%d", page->number);
+    const char *number = bx_format(l->arena, "%s", BX_PAGE(page));
     bool asks_pictures = l->rule == BX_LINT_picture_in_black;
     if (found->item && (asks_pictures ? found->has_picture : found->has_ink))
         BX_LINT_FIND_ON(l, page, found->item, number);

@@ -262,7 +262,7 @@ static void tell_repairs(const bx_trial *t, GString *out, const pulled *p,
         tell_repair(t, out, n, hows[is_free ? use : (int)made.lock_use], &made, before);
     }
     if (!n)
-        SAY(t, out, W_NO_REPAIR, p->what, BX_INT(p->page.number));
+        SAY(t, out, W_NO_REPAIR, p->what, BX_PAGE(&p->page));
 }
 
 /* ---- … or without a picture ---- */

@@ -355,16 +355,16 @@ void bx_paging_lock_report(const bx_pager *p, bx_diags *diags)
     for (int i = 0; i < p->n; i++)
         if (p->is_misfit[i])
             bx_diag(diags, BX_D_W_FLOW_MISFIT, locked_page(p, i)->span,
-                    BX_INT(bx_pager_page(p, i)->number), locked_page(p, i)->changed);
+                    BX_PAGE(bx_pager_page(p, i)), locked_page(p, i)->changed);
     for (int i = 0; i < p->issue->n_pool; i++) {
         int item = p->issue->pool[i], from = p->locked_on[item];
         int to = p->best.page_of[item];
         if (from >= 0 && from < anew && to >= 0 && to != from)
             bx_diag(diags, BX_D_N_FLOW_MOVED, p->issue->items[item].span,
-                    p->issue->items[item].name, BX_INT(bx_pager_page(p, from)->number),
-                    BX_INT(bx_pager_page(p, to)->number));
+                    p->issue->items[item].name, BX_PAGE(bx_pager_page(p, from)),
+                    BX_PAGE(bx_pager_page(p, to)));
     }
     if (anew < p->n)
         bx_diag(diags, BX_D_N_FLOW_ANEW, locked_page(p, anew)->span,
-                BX_INT(bx_pager_page(p, anew)->number));
+                BX_PAGE(bx_pager_page(p, anew)));
 }

@@ -281,10 +281,9 @@ static void check_page(const reader *r, const bx_page_draft *draft)
     if (draft->listed->len || page->flows || draft->names_copy)
         return;
     if (page->section)
-        bx_diag(r->diags, BX_D_E_SECTION_EMPTY, page->span, BX_INT(page->number),
-                page->section);
+        bx_diag(r->diags, BX_D_E_SECTION_EMPTY, page->span, BX_PAGE(page), page->section);
     else
-        bx_diag(r->diags, BX_D_E_PAGE_EMPTY, page->span, BX_INT(page->number));
+        bx_diag(r->diags, BX_D_E_PAGE_EMPTY, page->span, BX_PAGE(page));
 }
 
 static void read_imprint(const reader *r, const bx_yaml *root)
