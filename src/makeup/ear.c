@@ -145,6 +145,8 @@ void bx_ear_draw(const bx_setting *s, const bx_issue *issue, const bx_page *page
     if (bx_ear_holds_guide(l, issue)) {
         draw_frame(l, box, out);
         bx_guide_draw(s, issue, room, 1, room.h / issue->guide.n, out);
+    } else if (issue->ear.has_item) {
+        draw_frame(l, box, out);
     } else if (issue->ear.file) {
         bx_picture_fit(s, issue->ear.file, issue->ear.span, box, out);
     } else if (issue->ear.n_texts) {
@@ -162,6 +164,8 @@ void bx_ear_report(const bx_setting *s, const bx_issue *issue, const bx_page *pa
     bx_len leading = type->leading;
     bx_rect room = inside(l, box);
     bool holds_guide = bx_ear_holds_guide(l, issue);
+    if (ear->has_item)
+        return; /* bx_ear_item_report's to say */
     if (!bx_layout_has_ear(l)) {
         if (ear->span.source)
             bx_diag(s->diags, BX_D_W_EAR_NONE, ear->span, l->name);

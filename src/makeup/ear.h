@@ -1,5 +1,6 @@
 /* ear: the place beside a masthead of part of the width (报眼): the guide, a picture, or
- * lines of text, in a frame of the layout's box rule. */
+ * lines of text, in a frame of the layout's box rule; or the frame alone, round an item
+ * (ear_item.h). */
 #ifndef BX_MAKEUP_EAR_H
 #define BX_MAKEUP_EAR_H
 

@@ -63,4 +63,6 @@ void bx_count_over(const bx_setting *s, const bx_issue *issue, bx_made_page *mad
             add_over(made, made->parts[i].block->index, made->parts[i].shape->overset);
     for (int i = count_solved(&made->solution); i < made->page->n_items; i++)
         add_left_out(s, issue, made, made->page->items[i]);
+    for (int i = 0; i < made->page->n_aside && !made->ear; i++)
+        add_left_out(s, issue, made, made->page->aside[i]);
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "makeup/ear_item.h"
 #include "makeup/filler.h"
 #include "makeup/framed.h"
 #include "makeup/locked.h"
@@ -79,7 +80,7 @@ static bool solve_whole(const bx_page_job *j, bx_made_page *made)
 static void list_parts(const bx_setting *s, bx_made_page *made)
 {
     const bx_sheet *sheet = &made->sheet, *strip = made->ads.strip;
-    int n = strip ? strip->n_placed : 0;
+    int n = (strip ? strip->n_placed : 0) + (made->ear ? made->ear->n_placed : 0);
     for (int i = 0; i < sheet->n_placed; i++)
         n += bx_placed_parts(&sheet->placed[i]);
     bx_placed *parts = BX_NEW_ARRAY(s->arena, n, bx_placed);
@@ -88,6 +89,8 @@ static void list_parts(const bx_setting *s, bx_made_page *made)
             parts[made->n_parts++] = bx_placed_part(&sheet->placed[i], k);
     for (int i = 0; strip && i < strip->n_placed; i++)
         parts[made->n_parts++] = strip->placed[i];
+    for (int i = 0; made->ear && i < made->ear->n_placed; i++)
+        parts[made->n_parts++] = made->ear->placed[i];
     made->parts = parts;
 }
 
@@ -150,6 +153,7 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
         .setting = s, .layout = s->layout, .page = page, .locked = locked};
     int fixed = bx_masthead_lines(s->layout, issue, page);
     made.ads = bx_ads_make(s, issue, page, s->layout->lines - fixed);
+    made.ear = bx_ear_item_make(s, issue, page);
     bx_page_job j = bx_page_job_make(s, issue, page, fixed, &made.ads);
     assert(page->n_items > 0 || page->n_ads > 0);
     made.lacks_room = lacks_room(&j, &made);
@@ -185,7 +189,8 @@ int bx_page_alternatives(const bx_setting *s, const bx_issue *issue,
                                 .layout = best->layout,
                                 .page = best->page,
                                 .solution = further[i - 1],
-                                .ads = best->ads};
+                                .ads = best->ads,
+                                .ear = best->ear};
         lay(s, issue, &out[i]);
     }
     return n;
@@ -194,7 +199,7 @@ int bx_page_alternatives(const bx_setting *s, const bx_issue *issue,
 int bx_made_page_white(const bx_made_page *made)
 {
     int rows = made->solution.white * made->layout->columns;
-    for (int i = 0; i < made->n_parts; i++)
+    for (int i = 0; i < made->n_parts - (made->ear ? made->ear->n_placed : 0); i++)
         rows += made->parts[i].shape->filling.spare;
     return rows;
 }
@@ -205,6 +210,8 @@ bx_display bx_page_display(const bx_setting *s, const bx_issue *issue,
     bx_display_builder out = {.arena = s->arena};
     if (made->solution.root)
         bx_pour(s, issue, made->page, &made->sheet, made->ads.strip, &out);
+    if (made->solution.root && made->ear)
+        bx_pour_sheet(s, made->ear, &out);
     bool is_black = bx_issue_is_black(issue, made->page);
     if (is_black)
         bx_ops_in_black(out.ops, out.n);

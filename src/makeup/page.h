@@ -26,8 +26,9 @@ typedef struct {
     bx_sheet sheet;
     bx_ads ads;
     bool lacks_room;        /* its advertisements leave the copy none, or find none */
+    const bx_sheet *ear;    /* the item in the ear; NULL: none */
     const bx_placed *parts; /* of the sheet: blocks, behind each column its items; then of
-                               the advertisements across the foot */
+                               the advertisements across the foot, and of the ear */
     int n_parts;
     int over_lines;               /* rows of copy without a place; 0: all is placed */
     int *over;                    /* per item of the issue: rows without a place */
@@ -53,7 +54,8 @@ bx_made_page bx_page_make(const bx_setting *setting, const bx_issue *issue,
 int bx_page_alternatives(const bx_setting *setting, const bx_issue *issue,
                          const bx_made_page *best, int most, bx_made_page *out);
 
-/* Rows of the page that hold nothing: at its foot, and at the end of legs. */
+/* Rows of the page that hold nothing: at its foot, and at the end of legs; of the ear
+ * none. */
 int bx_made_page_white(const bx_made_page *made);
 
 /* A page without a solution is empty. */

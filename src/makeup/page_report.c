@@ -1,6 +1,7 @@
 #include "makeup/page_report.h"
 
 #include "makeup/box.h"
+#include "makeup/ear_item.h"
 #include "makeup/framed.h"
 #include "makeup/proof.h"
 #include "model/advertisement.h"
@@ -178,5 +179,6 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
     report_ads(s, issue, made);
     report_filler(made, s->diags);
     report_pictures(s, made);
+    bx_ear_item_report(s, issue, made->page, made->ear);
     bx_furniture_report(s, issue, made->page);
 }

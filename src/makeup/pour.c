@@ -168,9 +168,6 @@ static void draw_inside(const bx_setting *setting, const bx_placed *p, bx_role r
         bx_band_draw(s, p->block->pictures, &p->shape->band, bx_band_corner(l, p), out);
 }
 
-static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
-                       bx_display_builder *out);
-
 /* On the grid inside its frame; the items of a column behind it. */
 static void draw_framed(const bx_setting *page, const bx_placed *p, bx_role role,
                         bx_display_builder *out)
@@ -183,7 +180,7 @@ static void draw_framed(const bx_setting *page, const bx_placed *p, bx_role role
     if (!p->shape->framed->items)
         return;
     bx_sheet items = bx_sheet_shift(s->arena, p->shape->framed->items, 0, p->at.row);
-    draw_sheet(s, &items, out);
+    bx_pour_sheet(s, &items, out);
 }
 
 /* Its lines of the grid; of a framed block what its frame goes round. */
@@ -250,9 +247,7 @@ static void choose_faces(const bx_sheet *sheet, bx_role *roles)
     }
 }
 
-/* Blocks, and the rules between them. */
-static void draw_sheet(const bx_setting *s, const bx_sheet *sheet,
-                       bx_display_builder *out)
+void bx_pour_sheet(const bx_setting *s, const bx_sheet *sheet, bx_display_builder *out)
 {
     bx_role *roles = BX_NEW_ARRAY(s->arena, sheet->n_placed, bx_role);
     choose_faces(sheet, roles);
@@ -272,7 +267,7 @@ void bx_pour(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                                 .group = {.item = -1, .box = s->layout->type_area}});
     bx_furniture_draw(s, issue, page, out);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
-    draw_sheet(s, sheet, out);
+    bx_pour_sheet(s, sheet, out);
     if (strip)
-        draw_sheet(s, strip, out);
+        bx_pour_sheet(s, strip, out);
 }

@@ -9,5 +9,8 @@
 /* strip: advertisements across the foot; NULL: none. */
 void bx_pour(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
              const bx_sheet *sheet, const bx_sheet *strip, bx_display_builder *out);
+/* Blocks alone, with the rules between them. */
+void bx_pour_sheet(const bx_setting *setting, const bx_sheet *sheet,
+                   bx_display_builder *out);
 
 #endif

@@ -135,6 +135,11 @@ static void write_ear(bx_export_writer *w)
         bx_export_quoted(w->out, ear->texts[i]);
         g_string_append_c(w->out, '\n');
     }
+    if (ear->has_item) {
+        g_string_append(w->out, "  item: ");
+        bx_export_item(w, &w->issue->items[ear->item], ear->item);
+        g_string_append_c(w->out, '\n');
+    }
     if (ear->file)
         bx_export_line(w->out, 2, BX_KEY_EAR_FILE,
                        bx_export_copy(w, ear->file, ear->span));

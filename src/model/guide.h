@@ -2,8 +2,9 @@
  * (报眼).
  *
  * In: the keys `guide` and `ear` of an issue.yaml. Out: items by name, with words of
- * their own where they are given; texts or a picture. Which page an item stands on is
- * looked up when the page is drawn (makeup/guide.c): it may have moved by then. */
+ * their own where they are given; texts or a picture; its item issue_list.c reads. Which
+ * page an item stands on is looked up when the page is drawn (makeup/guide.c): it may
+ * have moved by then. */
 #ifndef BX_MODEL_GUIDE_H
 #define BX_MODEL_GUIDE_H
 
@@ -27,6 +28,8 @@ typedef struct {
     const char *texts[BX_MAX_EAR_TEXTS]; /* a line each, with {fields} */
     int n_texts;
     const char *file; /* a picture in their place; path to open, or NULL */
+    bool has_item;    /* a whole item in their place: */
+    int item;         /* of the issue */
     bx_span span;     /* source NULL: there is no ear */
 } bx_ear;
 

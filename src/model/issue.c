@@ -49,6 +49,10 @@ static void end_page(reader *r, bx_page_draft *draft)
 {
     bx_page *page = &draft->page;
     int n = (int)draft->listed->len;
+    if (page->number == 1 && r->issue->ear.has_item) {
+        page->aside = &r->issue->ear.item;
+        page->n_aside = 1;
+    }
     const int *listed = (const int *)(void *)draft->listed->data;
     const int *ranked = bx_items_rank(r->arena, all_items(r), listed, n);
     bx_page_set_items(r->arena, all_items(r), ranked, n, page);
@@ -323,6 +327,7 @@ static void read_root(reader *r, const bx_yaml *root)
 static void read_whole(reader *r, const bx_yaml *root)
 {
     read_root(r, root);
+    bx_issue_reader_ear(r, root);
     bx_issue_reader_fillers(r, root);
 }
 
@@ -451,6 +456,8 @@ static void finish_pages(reader *r)
         pages[issue->n_pages++] = draft->page;
     }
     issue->pages = pages;
+    if (issue->ear.has_item && !has_page(r, 1))
+        bx_diag(r->diags, BX_D_E_EAR_PAGE, issue->ear.span, "");
 }
 
 static const bx_issue *finish(reader *r)

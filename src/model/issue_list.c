@@ -148,6 +148,20 @@ void bx_issue_reader_ads(reader *r, const bx_yaml *map, bx_key key)
     }
 }
 
+void bx_issue_reader_ear(reader *r, const bx_yaml *root)
+{
+    bx_ear *ear = &r->issue->ear;
+    const bx_yaml *map = bx_keys_find(root, BX_KEY_ISSUE_EAR);
+    const bx_yaml *node = map ? bx_keys_find(map, BX_KEY_EAR_ITEM) : NULL;
+    const bx_item *item = node ? bx_issue_reader_item(r, node) : NULL;
+    if (!item)
+        return;
+    if (ear->n_texts || ear->file)
+        bx_diag(r->diags, BX_D_E_EAR_TWO, node->span, node->text);
+    ear->has_item = true;
+    ear->item = bx_issue_reader_add(r, item, 1);
+}
+
 static void list_filler(reader *r, const bx_item *item)
 {
     int at = bx_issue_reader_add(r, item, 1);

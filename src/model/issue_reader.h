@@ -59,6 +59,8 @@ void bx_issue_reader_items(bx_issue_reader *r, const bx_yaml *map, bx_key key);
 void bx_issue_reader_copy(bx_issue_reader *r, const bx_yaml *map, bx_key key);
 void bx_issue_reader_ads(bx_issue_reader *r, const bx_yaml *map, bx_key key);
 void bx_issue_reader_fillers(bx_issue_reader *r, const bx_yaml *root);
+/* The item in the ear, which no page lists. */
+void bx_issue_reader_ear(bx_issue_reader *r, const bx_yaml *root);
 /* A group 专栏, 简讯, of its mapping. */
 void bx_issue_reader_group(bx_issue_reader *r, const bx_yaml *map);
 

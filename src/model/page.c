@@ -38,11 +38,11 @@ int *bx_items_sort(bx_arena *arena, const int *items, int n)
     return sorted;
 }
 
-/* The items of a page, and those of its columns. */
+/* The items of a page, those of its columns, and those aside. */
 static const int *list_every(bx_arena *arena, const bx_item *items, const int *ranked,
-                             int n, int *n_every)
+                             int n, const bx_page *page, int *n_every)
 {
-    int most = n;
+    int most = n + page->n_aside;
     for (int i = 0; i < n; i++)
         if (bx_item_column(&items[ranked[i]]))
             most += bx_item_column(&items[ranked[i]])->n_items;
@@ -54,6 +54,8 @@ static const int *list_every(bx_arena *arena, const bx_item *items, const int *r
         for (int k = 0; column && k < column->n_items; k++)
             every[(*n_every)++] = column->first + k;
     }
+    for (int i = 0; i < page->n_aside; i++)
+        every[(*n_every)++] = page->aside[i];
     return every;
 }
 
@@ -62,7 +64,7 @@ void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked,
 {
     page->items = ranked;
     page->n_items = n;
-    page->every = list_every(arena, items, ranked, n, &page->n_every);
+    page->every = list_every(arena, items, ranked, n, page, &page->n_every);
 }
 
 bool bx_page_may_take(const bx_page *page, const bx_item *item)

@@ -24,7 +24,9 @@ typedef struct {
     const char *layout; /* name or path, or NULL: the issue's, or chosen */
     const int *items;   /* indices into the issue's items, by priority: the first leads */
     int n_items;        /* 0: of advertisements alone */
-    const int *every;   /* the same, and behind each column its items */
+    const int *aside;   /* items that stand outside the grid of those: in the ear */
+    int n_aside;
+    const int *every; /* all of these, and behind each column its items */
     int n_every;
     const int *ads; /* its advertisements, as they were listed */
     int n_ads;
@@ -67,7 +69,7 @@ void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
                          bx_diags *diags);
 /* The same items as they were read. In the arena. */
 int *bx_items_sort(bx_arena *arena, const int *items, int n);
-/* The page with its n items of the issue; in the arena. */
+/* The page with its n items of the issue, and those aside, which it has; in the arena. */
 void bx_page_set_items(bx_arena *arena, const bx_item *items, const int *ranked, int n,
                        bx_page *page);
 

@@ -88,6 +88,8 @@ static void dump_furniture(GString *out, const bx_issue *issue)
                                shown(issue->guide.entries[i].text));
     for (int i = 0; i < issue->ear.n_texts; i++)
         g_string_append_printf(out, "ear %s\n", issue->ear.texts[i]);
+    if (issue->ear.has_item)
+        g_string_append_printf(out, "ear item %s\n", issue->items[issue->ear.item].name);
     if (issue->ear.file)
         g_string_append_printf(out, "ear file %s\n", issue->ear.file);
 }

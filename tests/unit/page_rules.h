@@ -342,6 +342,8 @@ static GArray *lines_of(bx_arena *arena, const bx_assets *assets,
             box = op->group.box;
             if (item >= 0)
                 at = stand_on(&page_setting, &made->sheet, item, &placed);
+            if (item >= 0 && !at.layout && made->ear)
+                at = stand_on(&page_setting, made->ear, item, &placed);
         }
         if (op->kind == BX_OP_GLYPHS && item >= 0 && !op->is_note)
             add_run(lines, assets, at.layout, &placed, box, op, i);
