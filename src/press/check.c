@@ -135,26 +135,6 @@ bool bx_check_is_first(bx_check *c, bx_object object)
 
 /* ---- colour spaces ---- */
 
-static void note_spot(bx_check *c, const char *name)
-{
-    static const char *const process[] = {"Cyan",  "Magenta", "Yellow",
-                                          "Black", "All",     "None"};
-    for (size_t i = 0; i < G_N_ELEMENTS(process); i++)
-        if (!strcmp(name, process[i]))
-            return;
-    if (!g_ptr_array_find_with_equal_func(c->spots, name, g_str_equal, NULL))
-        g_ptr_array_add(c->spots, (gpointer)copy(c, name));
-}
-
-static void check_spots(bx_check *c, const bx_space *space, const double *box)
-{
-    for (int i = 0; i < space->n; i++)
-        note_spot(c, space->inks[i]);
-    const bx_space *bad = space->base ? bx_check_space(c, space->base, box) : NULL;
-    if (bad && space->n)
-        BX_CHECK_FIND(c, spot_colour, box, bx_space_name(bad), NULL, space->inks[0]);
-}
-
 const bx_space *bx_check_space(bx_check *c, const bx_space *space, const double *box)
 {
     switch (space->kind) {
@@ -173,7 +153,7 @@ const bx_space *bx_check_space(bx_check *c, const bx_space *space, const double 
         return space->base ? bx_check_space(c, space->base, box) : NULL;
     case BX_SPACE_SEPARATION:
     case BX_SPACE_DEVICE_N:
-        check_spots(c, space, box);
+        bx_check_spots(c, space, box);
         break;
     }
     return NULL;
@@ -400,6 +380,9 @@ bx_check_report bx_check_make(bx_arena *arena, const char *path,
                   .found = g_array_new(FALSE, FALSE, sizeof(bx_check_finding)),
                   .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   .spots = g_ptr_array_new(),
+                  .described = g_hash_table_new(NULL, NULL),
+                  .descriptions =
+                      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                   .seen = g_hash_table_new(NULL, NULL)};
     if (check_opening(&c)) {
         choose_flavour(c.d, own);
@@ -410,6 +393,8 @@ bx_check_report bx_check_make(bx_arena *arena, const char *path,
     g_array_free(c.found, TRUE);
     g_ptr_array_free(c.spots, TRUE);
     g_hash_table_destroy(c.known);
+    g_hash_table_destroy(c.described);
+    g_hash_table_destroy(c.descriptions);
     g_hash_table_destroy(c.seen);
     return report;
 }

@@ -14,15 +14,17 @@ typedef struct {
     GArray *found;     /* of bx_check_finding */
     GHashTable *known; /* findings of this page, and how many of a rule, by words */
     int n_left_out;
-    GPtrArray *spots; /* names of spot inks */
-    GHashTable *seen; /* streams and fonts that were looked at, by number */
-    int page;         /* from 1 that is looked at; 0: the file */
-    double media[4];  /* of the page [pt]; */
-    double trim[4];   /* where it has none, the media */
-    double bleed[4];  /* likewise */
-    bool is_black;    /* the page is printed in black alone */
-    bool is_broken;   /* content was found that cannot be followed */
-    bool is_blank;    /* nothing was drawn on the page so far */
+    GPtrArray *spots;         /* names of spot inks */
+    GHashTable *described;    /* spaces of them that were looked at */
+    GHashTable *descriptions; /* a digest of the first, by name */
+    GHashTable *seen;         /* streams and fonts that were looked at, by number */
+    int page;                 /* from 1 that is looked at; 0: the file */
+    double media[4];          /* of the page [pt]; */
+    double trim[4];           /* where it has none, the media */
+    double bleed[4];          /* likewise */
+    bool is_black;            /* the page is printed in black alone */
+    bool is_broken;           /* content was found that cannot be followed */
+    bool is_blank;            /* nothing was drawn on the page so far */
 } bx_check;
 
 /* A finding of the rule, at a box of the page (NULL: of the page, or the file). The
@@ -38,6 +40,8 @@ const char *bx_check_number(bx_check *c, double number);
 /* A space that this press forbids, in it or below it; or NULL. Spot inks on the way are
  * noted, and what is wrong with their descriptions found. */
 const bx_space *bx_check_space(bx_check *c, const bx_space *space, const double *box);
+/* Notes the inks of such a space, and finds what is wrong with them. */
+void bx_check_spots(bx_check *c, const bx_space *space, const double *box);
 /* Is something inside the bleed painted in white that overprints, or on every plate? */
 void bx_check_inks(bx_check *c, const bx_colour *colour, bool overprints,
                    const double *box);
