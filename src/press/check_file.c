@@ -72,7 +72,7 @@ static void check_info(bx_check *c)
     bx_object info = bx_document_key(d, d->trailer, "/Info");
     for (size_t i = 0; i < G_N_ELEMENTS(needed); i++) {
         const char *text = bx_document_text(d, bx_document_key(d, info, needed[i]));
-        if (!text)
+        if (!text || !*text)
             BX_CHECK_FIND(c, info_missing, NULL, needed[i] + 1);
         else if (i > 0 && !is_date(text))
             BX_CHECK_FIND(c, bad_date, NULL, text, NULL, needed[i] + 1);
@@ -87,20 +87,50 @@ static void check_info(bx_check *c)
         BX_CHECK_FIND(c, info_version, NULL, version ? version : "");
 }
 
-/* Does a value of the key begin so, as an element or an attribute? */
+/* What the property says, as an element or an attribute; "" where it is not there, or
+ * says nothing. Of a list its first entry. */
+static char *read_property(const GByteArray *xmp, const char *name)
+{
+    g_autofree char *text = g_strndup((const char *)xmp->data, xmp->len);
+    g_autofree char *pattern = g_strdup_printf(
+        "%s(?:\\s*=\\s*[\"']|[^>]*>\\s*(?:<rdf:[^>]*>\\s*)*)([^<\"'>]*)", name);
+    g_autoptr(GRegex) regex =
+        g_regex_new(pattern, G_REGEX_RAW, G_REGEX_MATCH_DEFAULT, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match(regex, text, G_REGEX_MATCH_DEFAULT, &match);
+    char *value =
+        g_match_info_matches(match) ? g_match_info_fetch(match, 1) : g_strdup("");
+    return g_strstrip(value);
+}
+
+/* What PDF/X-4 wants there (ISO 15930-7, 6.7). */
+static void check_properties(bx_check *c, const GByteArray *xmp)
+{
+    static const char *const wanted[] = {
+        "dc:title",         "xmp:CreateDate",  "xmp:ModifyDate",      "xmp:MetadataDate",
+        "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        g_autofree char *value = read_property(xmp, wanted[i]);
+        if (!*value)
+            BX_CHECK_FIND(c, xmp_missing, NULL, wanted[i]);
+    }
+}
+
+/* Two answers to one question. */
+static void check_trapped(bx_check *c, const GByteArray *xmp)
+{
+    bx_object info = bx_document_key(c->d, c->d->trailer, "/Info");
+    const char *said = bx_document_name(c->d, bx_document_key(c->d, info, "/Trapped"));
+    g_autofree char *value = read_property(xmp, "pdf:Trapped");
+    bool is_told = said && (!strcmp(said, "True") || !strcmp(said, "False"));
+    if (*value && is_told && strcmp(value, said) != 0)
+        BX_CHECK_FIND(c, xmp_trapped, NULL, value);
+}
+
 static bool says_version(const GByteArray *xmp)
 {
-    static const char key[] = "GTS_PDFXVersion", value[] = "PDF/X-4";
-    const char *p = (const char *)xmp->data, *end = p + xmp->len;
-    while ((p = memmem(p, (size_t)(end - p), key, sizeof(key) - 1))) {
-        p += sizeof(key) - 1;
-        while (p < end && strchr(" \t\r\n=>'\"", *p))
-            p++;
-        if ((size_t)(end - p) >= sizeof(value) - 1 &&
-            !memcmp(p, value, sizeof(value) - 1))
-            return true;
-    }
-    return false;
+    g_autofree char *value = read_property(xmp, "GTS_PDFXVersion");
+    return !strcmp(value, "PDF/X-4");
 }
 
 /* Well formed, as far as it is in UTF-8. */
@@ -127,11 +157,15 @@ static void check_xmp(bx_check *c)
         BX_CHECK_FIND(c, no_xmp, NULL, NULL);
         return;
     }
-    if (bx_document_stream(c->d, xmp, MOST_XMP, bytes, &left) != BX_FILTER_DONE ||
-        !says_version(bytes))
-        BX_CHECK_FIND(c, xmp_version, NULL, NULL);
-    if (!is_xml(bytes))
+    bx_filter_end end = bx_document_stream(c->d, xmp, MOST_XMP, bytes, &left);
+    if (end != BX_FILTER_DONE || !is_xml(bytes)) {
         BX_CHECK_FIND(c, xmp_damaged, NULL, NULL);
+        return;
+    }
+    if (!says_version(bytes))
+        BX_CHECK_FIND(c, xmp_version, NULL, NULL);
+    check_properties(c, bytes);
+    check_trapped(c, bytes);
 }
 
 static void check_id(bx_check *c)
@@ -190,7 +224,8 @@ static void check_catalog(bx_check *c)
         BX_CHECK_FIND(c, form_fields, NULL, NULL);
     if (bx_document_key(d, d->root, "/OCProperties"))
         BX_CHECK_FIND(c, layers, NULL, NULL);
-    if (bx_document_key(d, names, "/EmbeddedFiles"))
+    if (bx_document_key(d, names, "/EmbeddedFiles") ||
+        bx_document_key(d, d->root, "/Collection"))
         BX_CHECK_FIND(c, attachments, NULL, NULL);
 }
 

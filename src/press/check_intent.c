@@ -125,8 +125,11 @@ void bx_check_intent(bx_check *c)
     bx_object profile = bx_document_key(c->d, intent, "/DestOutputProfile");
     const char *name = bx_document_text(
         c->d, bx_document_key(c->d, intent, "/OutputConditionIdentifier"));
+    const char *words = bx_document_text(c->d, bx_document_key(c->d, intent, "/Info"));
     if (!name || !*name)
         BX_CHECK_FIND(c, intent_condition, NULL, NULL);
+    else if (!is_registered(c, intent) && (!words || !*words))
+        BX_CHECK_FIND(c, intent_words, NULL, NULL);
     if (profile)
         check_profile(c, profile);
     else if (c->limits->flavour != BX_FLAVOUR_X1A || !is_registered(c, intent))

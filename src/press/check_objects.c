@@ -4,7 +4,10 @@
 
 #include "press/check_rule.h"
 
-enum { MOST_OBJECTS = 500000 /* more than limits of the survey let through */ };
+enum {
+    MOST_OBJECTS = 500000, /* more than limits of the survey let through */
+    MOST_FILTERS = 8
+};
 
 /* ISO 32000-1 §12.6.4: those that do something, and do not just show another place. */
 static bool is_active(const char *action)
@@ -19,6 +22,21 @@ static bool is_active(const char *action)
     return false;
 }
 
+static void check_action(bx_check *c, bx_object object);
+
+/* What an action is followed by; those that are objects of their own come by themselves.
+ */
+static void check_next(bx_check *c, bx_object next)
+{
+    bx_document *d = c->d;
+    if (!next || bx_document_id(d, next))
+        return;
+    if (!bx_document_is_array(d, next))
+        check_action(c, next);
+    for (int i = 0; i < bx_document_length(d, next); i++)
+        check_next(c, bx_document_item(d, next, i));
+}
+
 /* An action, where the object is one; elements of a structure have the same key. */
 static void check_action(bx_check *c, bx_object object)
 {
@@ -26,6 +44,16 @@ static void check_action(bx_check *c, bx_object object)
     bx_object type = bx_document_key(c->d, object, "/Type");
     if (kind && is_active(kind) && !bx_document_is_name(c->d, type, "StructElem"))
         BX_CHECK_FIND(c, script, NULL, kind);
+    check_next(c, bx_document_key(c->d, object, "/Next"));
+}
+
+static void check_packing(bx_check *c, bx_object stream)
+{
+    bx_filter filters[MOST_FILTERS];
+    int n = bx_document_filters(c->d, stream, filters, MOST_FILTERS);
+    for (int i = 0; i < n; i++)
+        if (filters[i].kind == BX_FILTER_LZW)
+            BX_CHECK_FIND(c, lzw, NULL, NULL);
 }
 
 static void check_object(bx_check *c, bx_object object)
@@ -43,6 +71,8 @@ static void check_object(bx_check *c, bx_object object)
         BX_CHECK_FIND(c, attachments, NULL, NULL);
     if (is_stream && bx_document_key(d, object, "/F"))
         BX_CHECK_FIND(c, external, NULL, NULL);
+    if (is_stream)
+        check_packing(c, object);
     if (bx_document_is_name(d, type, "ObjStm"))
         BX_CHECK_FIND(c, compressed, NULL, NULL);
 }

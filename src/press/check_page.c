@@ -65,6 +65,15 @@ static void check_size(bx_check *c, int page)
         BX_CHECK_FIND(c, sizes_differ, NULL, size_of(c, c->trim), size_of(c, first));
 }
 
+/* A name or a string. ISO 32000-1, table 364. */
+static const char *plate_of(bx_check *c, bx_object separation)
+{
+    bx_object colorant = bx_document_key(c->d, separation, "/DeviceColorant");
+    const char *name = bx_document_name(c->d, colorant);
+    const char *text = name ? name : bx_document_text(c->d, colorant);
+    return text ? text : "?";
+}
+
 void bx_check_boxes(bx_check *c, int page)
 {
     const bx_document_page *p = &c->d->pages[page];
@@ -89,6 +98,9 @@ void bx_check_boxes(bx_check *c, int page)
         check_size(c, page);
     if (bx_document_box(c->d, p->crop_box, crop) && !is_same(crop, c->media))
         BX_CHECK_FIND(c, crop_box, NULL, NULL);
+    bx_object separation = bx_document_key(c->d, p->object, "/SeparationInfo");
+    if (separation)
+        BX_CHECK_FIND(c, separated, NULL, plate_of(c, separation));
     if (p->unit != 1)
         BX_CHECK_FIND(c, user_unit, NULL, bx_check_number(c, p->unit));
     if (p->rotate)

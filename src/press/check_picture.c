@@ -123,6 +123,8 @@ static void check_data(bx_check *c, const bx_walk_event *e)
         check_jpeg(c, e, bytes);
     else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JPX)
         check_jpeg2000(c, e, bytes);
+    else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JBIG2)
+        BX_CHECK_FIND(c, jbig2, e->box, NULL);
     else if (end == BX_FILTER_LARGE)
         BX_CHECK_FIND(c, content_large, e->box, NULL);
     else if (end == BX_FILTER_DAMAGED ||
