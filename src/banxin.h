@@ -64,8 +64,12 @@ void banxin_watch(banxin_edition *edition,
  * every character of every item placed (or the edition is a draft). */
 bool banxin_make_up(banxin_edition *edition);
 int banxin_n_pages(const banxin_edition *edition); /* made so far */
-/* The number that the i-th of them has in the issue, from 1. */
-int banxin_page_number(const banxin_edition *edition, int i);
+/* The number of the i-th of them as people write it: "3", of a spread "2-3". */
+const char *banxin_page_label(const banxin_edition *edition, int i);
+/* The same of pages as they are printed: two with a centre column between them are one.
+ */
+int banxin_n_sheets(const banxin_edition *edition);
+const char *banxin_sheet_label(const banxin_edition *edition, int i);
 
 /* The editions 版本 that the issue names, in its order; 0: it has but the one. */
 int banxin_n_editions(const banxin_edition *edition);

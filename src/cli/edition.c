@@ -72,8 +72,10 @@ bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
                 : banxin_write_png(edition, dir, dpi);
     if (!is_written)
         return false;
-    for (int i = 0; i < banxin_n_pages(edition); i++)
-        printf("%s/page-%d.png\n", dir, banxin_page_number(edition, i));
+    int n = overlay ? banxin_n_pages(edition) : banxin_n_sheets(edition);
+    for (int i = 0; i < n; i++)
+        printf("%s/page-%s.png\n", dir,
+               overlay ? banxin_page_label(edition, i) : banxin_sheet_label(edition, i));
     return true;
 }
 

@@ -114,19 +114,25 @@ static const bx_item *head_of(bx_lint *l, const bx_item *group)
     return head;
 }
 
+/* The pages, then what stands between them. */
+static const bx_page *page_at(const bx_issue *issue, int i)
+{
+    return i < issue->n_pages ? &issue->pages[i] : &issue->centres[i - issue->n_pages];
+}
+
 static void list_texts(bx_lint *l)
 {
     const bx_issue *issue = l->in->issue;
-    int n = 0;
-    for (int p = 0; p < issue->n_pages; p++)
-        for (int i = 0; i < issue->pages[p].n_every; i++) {
-            const bx_item *item = &issue->items[issue->pages[p].every[i]];
+    int n = 0, n_pages = issue->n_pages + issue->n_centres;
+    for (int p = 0; p < n_pages; p++)
+        for (int i = 0; i < page_at(issue, p)->n_every; i++) {
+            const bx_item *item = &issue->items[page_at(issue, p)->every[i]];
             n += 1 + (bx_item_briefs(item) ? item->group->n_items : 0);
         }
     bx_lint_text *texts = BX_NEW_ARRAY(l->arena, n, bx_lint_text);
     l->texts = texts;
-    for (int p = 0; p < issue->n_pages; p++) {
-        const bx_page *page = &issue->pages[p];
+    for (int p = 0; p < n_pages; p++) {
+        const bx_page *page = page_at(issue, p);
         for (int i = 0; i < page->n_every; i++) {
             const bx_item *item = &issue->items[page->every[i]];
             if (bx_item_whole(issue->items, page->every[i]) != page->every[i])

@@ -72,11 +72,14 @@ static bx_lint_page_area area_of(const bx_made_page *made, const bx_display *dis
 
 bx_lint_area bx_lint_area_of(bx_arena *arena, const bx_edition *edition)
 {
-    bx_lint_area out = {.n_pages = edition->n_pages};
+    int n = edition->n_pages;
+    bx_lint_area out = {.n_pages = n + edition->n_centres};
     bx_lint_page_area *pages = BX_NEW_ARRAY(arena, out.n_pages, bx_lint_page_area);
     out.pages = pages;
     for (int i = 0; i < out.n_pages; i++) {
-        pages[i] = area_of(&edition->made[i], &edition->pages[i]);
+        pages[i] = i < n
+                       ? area_of(&edition->made[i], &edition->pages[i])
+                       : area_of(&edition->centres[i - n], &edition->centre_pages[i - n]);
         out.characters += pages[i].characters;
     }
     out.allowed = (int)((int64_t)out.characters * ALLOWED_OF_10000 / 1000);

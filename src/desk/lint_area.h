@@ -20,7 +20,7 @@ typedef struct {
 } bx_lint_page_area;
 
 typedef struct {
-    const bx_lint_page_area *pages; /* that were made */
+    const bx_lint_page_area *pages; /* that were made, then what stands between them */
     int n_pages;
     int characters;
     int allowed; /* errors [1/10], rounded down */

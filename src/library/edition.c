@@ -192,7 +192,7 @@ static bool make(banxin_edition *e)
     bool is_proven = !bx_diags_count_of(e->diags, BX_D_E_TEXT_LOST) &&
                      !bx_diags_count_of(e->diags, BX_D_E_TEXT_TWICE);
     if (!is_proven || (!e->wishes.is_draft && (!is_whole || banxin_failed(e))))
-        e->made.n_pages = 0; /* nothing to write */
+        e->made.n_pages = e->made.n_sheets = 0; /* nothing to write */
     return e->made.n_pages > 0;
 }
 
@@ -254,9 +254,19 @@ int banxin_n_pages(const banxin_edition *e)
     return e->made.n_pages;
 }
 
-int banxin_page_number(const banxin_edition *e, int i)
+const char *banxin_page_label(const banxin_edition *e, int i)
 {
-    return e->made.pages[i].number;
+    return e->made.pages[i].label;
+}
+
+int banxin_n_sheets(const banxin_edition *e)
+{
+    return e->made.n_sheets;
+}
+
+const char *banxin_sheet_label(const banxin_edition *e, int i)
+{
+    return e->made.sheets[i].label;
 }
 
 char *banxin_report(const banxin_edition *e, bool chinese, bool verbose)

@@ -29,20 +29,20 @@ static const char *slug_words(banxin_edition *e, const bx_display *page)
 static const bx_display *make_marks(banxin_edition *e, const bx_display *pages)
 {
     bx_setting setting = {.assets = e->assets, .arena = e->arena};
-    bx_display *surrounds = BX_NEW_ARRAY(e->arena, e->made.n_pages, bx_display);
-    for (int i = 0; i < e->made.n_pages; i++)
+    bx_display *surrounds = BX_NEW_ARRAY(e->arena, e->made.n_sheets, bx_display);
+    for (int i = 0; i < e->made.n_sheets; i++)
         surrounds[i] =
             bx_press_marks_make(&setting, e->press, &pages[i], slug_words(e, &pages[i]));
     return surrounds;
 }
 
-/* The pages with their bleed; the paper they need round them. */
+/* The pages as they are printed, with their bleed; the paper they need round them. */
 static const bx_display *bleed_pages(banxin_edition *e, bool *bleeds, bx_len *margin)
 {
-    bx_display *pages = BX_NEW_ARRAY(e->arena, e->made.n_pages, bx_display);
+    bx_display *pages = BX_NEW_ARRAY(e->arena, e->made.n_sheets, bx_display);
     *margin = bx_press_marks_margin(e->press);
-    for (int i = 0; i < e->made.n_pages; i++) {
-        pages[i] = bx_bleed_make(e->arena, e->assets, &e->made.pages[i], e->press->bleed,
+    for (int i = 0; i < e->made.n_sheets; i++) {
+        pages[i] = bx_bleed_make(e->arena, e->assets, &e->made.sheets[i], e->press->bleed,
                                  &bleeds[i]);
         if (bleeds[i] && *margin < e->press->bleed)
             *margin = e->press->bleed;
@@ -53,13 +53,13 @@ static const bx_display *bleed_pages(banxin_edition *e, bool *bleeds, bx_len *ma
 /* For the profile, whose words go into the report. */
 static GByteArray *make(banxin_edition *e, const bx_pdf_info *info)
 {
-    int n = e->made.n_pages;
+    int n = e->made.n_sheets;
     int *numbers = BX_NEW_ARRAY(e->arena, n, int);
     bool *bleeds = BX_NEW_ARRAY(e->arena, n, bool);
     bx_brands *brands = BX_NEW_ARRAY(e->arena, n, bx_brands);
     for (int i = 0; i < n; i++) {
-        numbers[i] = e->made.pages[i].number;
-        brands[i] = e->made.pages[i].brands;
+        numbers[i] = e->made.sheets[i].number;
+        brands[i] = e->made.sheets[i].brands;
     }
     bx_pdf_info own = *info;
     const bx_display *pages = bleed_pages(e, bleeds, &own.margin);

@@ -69,7 +69,7 @@ bool banxin_write_pdf(banxin_edition *e, const char *path)
     if (!e->press || is_draft) {
         if (e->press)
             bx_diag(e->diags, BX_D_W_PRESS_DRAFT, BX_NOWHERE, "");
-        return bx_pdf_write(e->made.pages, e->made.n_pages, e->assets, &info, path,
+        return bx_pdf_write(e->made.sheets, e->made.n_sheets, e->assets, &info, path,
                             e->diags);
     }
     g_autoptr(GByteArray) pdf = bx_library_press_pdf(e, &info);
@@ -104,14 +104,15 @@ bool bx_library_write_previews(banxin_edition *e, const bx_display *pages, int n
 
 bool banxin_write_png(banxin_edition *e, const char *dir, double dpi)
 {
-    return e->made.n_pages && bx_library_write_previews(e, e->made.pages, e->made.n_pages,
-                                                        dpi, e->wishes.is_draft, dir);
+    return e->made.n_pages &&
+           bx_library_write_previews(e, e->made.sheets, e->made.n_sheets, dpi,
+                                     e->wishes.is_draft, dir);
 }
 
 bool banxin_write_json(banxin_edition *e, const char *path)
 {
     return e->made.n_pages &&
-           bx_dump_write(e->made.pages, e->made.n_pages, e->assets, path, e->diags);
+           bx_dump_write(e->made.sheets, e->made.n_sheets, e->assets, path, e->diags);
 }
 
 bool banxin_write_items(banxin_edition *e, const char *dir)

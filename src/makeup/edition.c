@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "base/parallel.h"
+#include "makeup/centre.h"
 #include "makeup/furniture.h"
 #include "makeup/leaf.h"
 #include "makeup/page_report.h"
@@ -397,27 +398,37 @@ static void excuse_rests(const bx_issue *issue, const bool *is_on_page, int *may
     }
 }
 
-static bool prove(const run *r, const bx_display *pages, int n_pages)
+/* What is on it, and how much of that may be missing. */
+static void note_items(const bx_made_page *made, bool *is_on_page, int *may_be_over)
+{
+    for (int k = 0; k < made->page->n_every; k++) {
+        int item = made->page->every[k];
+        is_on_page[item] = true;
+        may_be_over[item] += made->over[item];
+    }
+    for (int k = 0; k < made->n_parts; k++)
+        if (made->parts[k].block->item->kind == BX_ITEM_FILLER)
+            is_on_page[made->parts[k].block->index] = true;
+}
+
+static bool prove(const run *r, const bx_display *pages, int n_pages,
+                  const bx_centres *centres)
 {
     const bx_issue *issue = r->issue;
     int *may_be_over = g_new0(int, (gsize)issue->n_items + 1);
     bool *is_on_page = g_new0(bool, (gsize)issue->n_items + 1);
-    for (int i = 0; i < r->n; i++) {
-        const bx_made_page *made = &r->jobs[i].made;
-        for (int k = 0; k < made->page->n_every; k++) {
-            int item = made->page->every[k];
-            is_on_page[item] = true;
-            may_be_over[item] += made->over[item];
-        }
-        for (int k = 0; k < made->n_parts; k++)
-            if (made->parts[k].block->item->kind == BX_ITEM_FILLER)
-                is_on_page[made->parts[k].block->index] = true;
-    }
+    bx_display *all = BX_NEW_ARRAY(r->base.arena, n_pages + centres->n, bx_display);
+    for (int i = 0; i < r->n; i++)
+        note_items(&r->jobs[i].made, is_on_page, may_be_over);
+    for (int i = 0; i < centres->n; i++)
+        note_items(&centres->made[i], is_on_page, may_be_over);
+    for (int i = 0; i < n_pages + centres->n; i++)
+        all[i] = i < n_pages ? pages[i] : centres->shown[i - n_pages];
     for (int i = 0; i < issue->n_items; i++)
         may_be_over[i] += !is_on_page[i]; /* another page was asked for */
     excuse_rests(issue, is_on_page, may_be_over);
-    bool is_whole = bx_proof(issue->items, issue->n_items, may_be_over, pages, n_pages,
-                             r->base.diags);
+    bool is_whole = bx_proof(issue->items, issue->n_items, may_be_over, all,
+                             n_pages + centres->n, r->base.diags);
     g_free(may_be_over);
     g_free(is_on_page);
     return is_whole;
@@ -450,8 +461,8 @@ static void take_over(const run *r, page_job *job)
     job->setting->watch = NULL; /* who looks on may be gone when a page is tried anew */
 }
 
-/* False where not all copy is on the pages. */
-static bool gather(const run *r, bx_edition *out)
+/* False where not all copy is on the pages, or between them. */
+static bool gather(const run *r, bx_edition *out, bx_centres *centres)
 {
     bx_arena *arena = r->base.arena;
     bool is_whole = true, is_lean = r->wishes->is_lean;
@@ -470,16 +481,23 @@ static bool gather(const run *r, bx_edition *out)
         alternatives[n] = job->alternatives;
         pages[n++] = job->display;
     }
+    *centres = bx_centres_make(&r->base, r->issue, &(bx_made_pages){made, pages, n},
+                               r->wishes->is_draft);
     *out = (bx_edition){.arena = arena,
                         .assets = r->base.assets,
                         .layout = r->on[0].layout,
                         .pages = pages,
+                        .centres = centres->made,
+                        .centre_pages = centres->shown,
+                        .n_centres = centres->n,
+                        .sheets = centres->sheets,
+                        .n_sheets = centres->n_sheets,
                         .made = is_lean ? NULL : made,
                         .alternatives = is_lean ? NULL : alternatives,
                         .n_pages = n,
                         .n_shared = n_shared};
     bx_leaves_check(made, n, r->base.diags);
-    return is_whole;
+    return is_whole && centres->is_whole;
 }
 
 static bool have_wished(const run *r)
@@ -505,14 +523,15 @@ static bool make_all(run *r, bx_edition *out)
         return false;
     if (!r->jobs)
         make_pages(r);
-    bool is_whole = gather(r, out);
+    bx_centres centres;
+    bool is_whole = gather(r, out, &centres);
     if (watch && watch->is_stopped)
         bx_diag(r->base.diags, BX_D_W_STOPPED, BX_NOWHERE, "");
     if (!have_wished(r)) {
         *out = (bx_edition){0};
         return false;
     }
-    return prove(r, out->pages, out->n_pages) && is_whole;
+    return prove(r, out->pages, out->n_pages, &centres) && is_whole;
 }
 
 bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,

@@ -26,6 +26,12 @@ typedef struct {
     const bx_made_page *made;            /* NULL where it is lean */
     const bx_alternatives *alternatives; /* of each page, which is one of them */
     int n_pages;
+    const bx_made_page *centres; /* what stands between pages (中缝) that were made … */
+    const bx_display *centre_pages; /* … each by itself, from the left of its sheet */
+    int n_centres;
+    const bx_display *sheets; /* the pages as they are printed: where a centre column
+                                 stands between two, both as one */
+    int n_sheets;
     int n_shared; /* of them as in the first edition of the issue */
 } bx_edition;
 

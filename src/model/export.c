@@ -145,6 +145,20 @@ static void write_ear(bx_export_writer *w)
                        bx_export_copy(w, ear->file, ear->span));
 }
 
+static void write_centres(bx_export_writer *w)
+{
+    const bx_issue *issue = w->issue;
+    g_string_append(w->out, issue->n_centres ? "centre-columns:\n" : "");
+    for (int i = 0; i < issue->n_centres; i++) {
+        const bx_page *centre = &issue->centres[i];
+        g_string_append_printf(w->out, "  - pages: [%d, %d]\n", centre->number,
+                               centre->facing);
+        g_string_append(w->out, centre->n_items ? "    items:\n" : "");
+        bx_export_listed(w, 6, centre->items, centre->n_items);
+        bx_export_ads(w, 4, centre->ads, centre->n_ads);
+    }
+}
+
 /* Of pages that grow with the copy the items name those they are sure to stand on. */
 static void write_issue(bx_export_writer *w)
 {
@@ -162,6 +176,7 @@ static void write_issue(bx_export_writer *w)
     bx_export_fillers(w);
     bx_export_guide(w, 0, &issue->guide);
     write_ear(w);
+    write_centres(w);
     write_editions(w);
     if (issue->words)
         bx_export_files_copy(&w->files, "words.txt", issue->words, BX_NOWHERE);

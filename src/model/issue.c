@@ -268,8 +268,22 @@ int bx_issue_n_pages(const bx_issue *issue)
     return n;
 }
 
+/* Of a centre column: where both pages beside it are. */
+static bool is_centre_black(const bx_issue *issue, const bx_page *centre)
+{
+    for (int i = 0; i < issue->n_pages; i++) {
+        const bx_page *page = &issue->pages[i];
+        if ((page->number == centre->number || page->number == centre->facing) &&
+            !bx_issue_is_black(issue, page))
+            return false;
+    }
+    return true;
+}
+
 bool bx_issue_is_black(const bx_issue *issue, const bx_page *page)
 {
+    if (page->facing)
+        return is_centre_black(issue, page);
     if (page->colours || !issue->colour_pages)
         return page->colours == BX_COLOURS_BLACK;
     for (int k = page->number; k <= bx_page_last(page); k++)
@@ -328,6 +342,7 @@ static void read_whole(reader *r, const bx_yaml *root)
 {
     read_root(r, root);
     bx_issue_reader_ear(r, root);
+    bx_issue_reader_centres(r, root);
     bx_issue_reader_fillers(r, root);
 }
 

@@ -27,6 +27,9 @@ typedef struct {
     int n_items;
     const bx_page *pages;
     int n_pages;
+    const bx_page *centres; /* what stands between two pages printed side by side (中缝):
+                               of the left one, `facing` the right one */
+    int n_centres;
     const int *fillers; /* items that may close a gap at the foot of a page */
     int n_fillers;
     const int *pool; /* items that wait for the pages that flow, by priority */

@@ -1,7 +1,7 @@
 /* issue_reader: an issue while it is read, for those that read it: issue.c its pages,
- * issue_list.c what its lists name, issue_group.c groups, and variant_reader.c, which
- * reads the pages of its editions the same way. What cannot be read is reported and left
- * out. */
+ * issue_list.c what its lists name, issue_centre.c what stands between them,
+ * issue_group.c groups, and variant_reader.c, which reads the pages of its editions the
+ * same way. What cannot be read is reported and left out. */
 #ifndef BX_MODEL_ISSUE_READER_H
 #define BX_MODEL_ISSUE_READER_H
 
@@ -61,6 +61,8 @@ void bx_issue_reader_ads(bx_issue_reader *r, const bx_yaml *map, bx_key key);
 void bx_issue_reader_fillers(bx_issue_reader *r, const bx_yaml *root);
 /* The item in the ear, which no page lists. */
 void bx_issue_reader_ear(bx_issue_reader *r, const bx_yaml *root);
+/* The columns between its pages, when those are known. */
+void bx_issue_reader_centres(bx_issue_reader *r, const bx_yaml *root);
 /* A group 专栏, 简讯, of its mapping. */
 void bx_issue_reader_group(bx_issue_reader *r, const bx_yaml *map);
 

@@ -5,6 +5,7 @@
 
 #include "model/brand.h"
 #include "model/keys.h"
+#include "model/layout_centre.h"
 #include "model/layout_check.h"
 #include "model/layout_extend.h"
 #include "model/layout_furniture.h"
@@ -145,7 +146,7 @@ static bool read_whole(bx_arena *arena, const bx_yaml *root, bx_layout *layout,
     layout->root = root;
     read_root(&r, root);
     read_words(&r, root);
-    if (bx_diags_count(diags, BX_ERROR) == errors)
+    if (bx_diags_count(diags, BX_ERROR) == errors && !layout->is_centre)
         bx_layout_check(layout, root, diags);
     return bx_diags_count(diags, BX_ERROR) == errors;
 }
@@ -164,6 +165,49 @@ const bx_layout *bx_layout_spread(bx_arena *arena, const bx_layout *layout,
     own->span = layout->span;
     own->is_spread = true;
     return root && read_whole(arena, root, own, diags) ? own : NULL;
+}
+
+static const char *mm(bx_arena *arena, bx_len length)
+{
+    return bx_format(arena, "%.1f", bx_mm_from_len(length));
+}
+
+/* In the middle of the gutter between the type areas of two pages, from the left of the
+ * sheet; false after reporting that it has no room there. */
+static bool stand_in_gutter(bx_arena *arena, bx_layout *l, const bx_layout *page,
+                            bx_span at, bx_diags *diags)
+{
+    const bx_rect *area = &page->type_area;
+    bx_len left = page->is_mirrored ? page->paper_width - area->x : area->x + area->w;
+    bx_len gutter = page->paper_width + area->x - left;
+    bx_len needed = l->measure + 2 * l->gap;
+    l->type_area.x = left + (gutter - l->measure) / 2;
+    if (needed <= gutter)
+        return true;
+    bx_diag(diags, BX_D_E_CENTRE_ROOM, at, mm(arena, l->measure), mm(arena, needed),
+            page->name, mm(arena, gutter));
+    return false;
+}
+
+const bx_layout *bx_layout_centre(bx_arena *arena, const bx_layout *layout,
+                                  bx_span asked_at, bx_diags *diags)
+{
+    const bx_yaml *centre = bx_keys_find(layout->root, BX_KEY_LAYOUT_CENTRE);
+    if (!centre) {
+        bx_diag(diags, BX_D_E_CENTRE_NONE, asked_at, layout->name);
+        return NULL;
+    }
+    const bx_yaml *root = bx_layout_centre_root(arena, layout->root, centre, diags);
+    bx_layout *own = BX_NEW(arena, bx_layout);
+    own->name =
+        bx_format(arena, "%s/%s", layout->name, bx_key_name(BX_KEY_LAYOUT_CENTRE));
+    own->span = centre->span;
+    own->is_centre = true;
+    own->type_area = layout->type_area;
+    if (!root || !read_whole(arena, root, own, diags))
+        return NULL;
+    own->folio.is_on = false;
+    return stand_in_gutter(arena, own, layout, centre->span, diags) ? own : NULL;
 }
 
 const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,

@@ -114,6 +114,7 @@ typedef struct {
     const char *extends;        /* the layout it is laid over, or NULL */
     const struct bx_yaml *root; /* all it says, as one mapping */
     bool is_spread;             /* of two facing pages as one */
+    bool is_centre;             /* of the column between two facing pages */
     bx_span span;               /* the file */
 
     bx_len paper_width, paper_height; /* trimmed size */
@@ -196,6 +197,12 @@ typedef struct {
  * otherwise. NULL after reporting at `asked_at` that it says nothing, or where it is
  * wrong. In the arena, and in that of the layout. */
 const bx_layout *bx_layout_spread(bx_arena *arena, const bx_layout *layout,
+                                  bx_span asked_at, bx_diags *diags);
+
+/* What it says of the column between two facing pages (中缝), its `centre-column` over
+ * what it says of pages: one column, as many lines as stand beside their type area. Its
+ * x is from the left of a sheet of both. NULL after reporting, likewise. */
+const bx_layout *bx_layout_centre(bx_arena *arena, const bx_layout *layout,
                                   bx_span asked_at, bx_diags *diags);
 
 /* By path, or by name: folder/NAME.yaml, folder/layouts/NAME.yaml, then each of

@@ -71,6 +71,17 @@ static void read_fold(const bx_layout_reader *r, const bx_yaml *grid)
         r->layout->fold = bx_keys_find(grid, BX_KEY_GRID_FOLD)->span;
 }
 
+/* Of one column, as high as the pages beside it, where the reader finds their type area.
+ */
+static void set_centre(const bx_layout_reader *r)
+{
+    bx_layout *l = r->layout;
+    l->measure = l->measure_chars * l->styles[BX_STYLE_BODY].size;
+    l->lines = l->leading ? l->type_area.h / l->leading : 0;
+    l->type_area.w = l->measure;
+    l->type_area.h = l->lines * l->leading;
+}
+
 void bx_layout_read_grid(const bx_layout_reader *r, const bx_yaml *root)
 {
     bx_layout *l = r->layout;
@@ -82,12 +93,19 @@ void bx_layout_read_grid(const bx_layout_reader *r, const bx_yaml *root)
     l->indent_chars = 2;
     if (!grid)
         return;
-    read_grid_columns(r, grid);
+    l->columns = 1;
+    if (!l->is_centre)
+        read_grid_columns(r, grid);
     bx_layout_need_int(r, grid, BX_KEY_GRID_MEASURE, 4, 80, &l->measure_chars);
-    bx_layout_need_int(r, grid, BX_KEY_GRID_LINES, 10, 400, &l->lines);
+    if (!l->is_centre)
+        bx_layout_need_int(r, grid, BX_KEY_GRID_LINES, 10, 400, &l->lines);
     bx_layout_need_len(r, grid, BX_KEY_GRID_LEADING, &leading, &l->leading);
     bx_keys_len(grid, BX_KEY_GRID_GAP, &gap, &l->gap, r->diags);
     bx_keys_int(grid, BX_KEY_GRID_INDENT, 0, 8, &l->indent_chars, r->diags);
+    if (l->is_centre) {
+        set_centre(r);
+        return;
+    }
     read_fold(r, grid);
     place_type_area(r, grid);
 }

@@ -125,8 +125,9 @@ bool bx_page_is_numbered(const bx_page *page, int number)
 
 const char *bx_page_label(char buffer[16], const bx_page *page)
 {
-    if (page->is_spread)
-        g_snprintf(buffer, 16, "%d-%d", page->number, bx_page_last(page));
+    if (page->is_spread || page->facing)
+        g_snprintf(buffer, 16, "%d-%d", page->number,
+                   page->facing ? page->facing : bx_page_last(page));
     else
         g_snprintf(buffer, 16, "%d", page->number);
     return buffer;

@@ -19,6 +19,8 @@ typedef struct {
     int number;     /* 第N版, from 1 */
     bool is_spread; /* two facing pages as one (通版): this number, which is even, and the
                        next */
+    int facing; /* of what stands in the gutter (中缝) between that page and this one
+                   at its right; 0: a page */
     const char *title; /* name of the page (要闻 …), or NULL */
     const char *editor, *designer, *proofreader; /* or NULL */
     const char *layout; /* name or path, or NULL: the issue's, or chosen */
@@ -44,7 +46,7 @@ typedef struct {
 int bx_page_last(const bx_page *page);
 /* Has it that number? */
 bool bx_page_is_numbered(const bx_page *page, int number);
-/* Its number as people write it: 3, of a spread 2-3. */
+/* Its number as people write it: 3, of a spread 2-3, of a centre column 2-3 or 4-1. */
 const char *bx_page_label(char buffer[16], const bx_page *page);
 /* The same, as long as the block it stands in. */
 #define BX_PAGE(page) bx_page_label((char[16]){0}, (page))

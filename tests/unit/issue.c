@@ -128,6 +128,14 @@ static void dump(GString *out, const bx_issue *issue, bx_arena *arena)
         for (int k = 0; k < page->n_wishes; k++)
             dump_wish(out, issue, &page->wishes[k]);
     }
+    for (int i = 0; i < issue->n_centres; i++) {
+        const bx_page *centre = &issue->centres[i];
+        g_string_append_printf(out, "between %s\n", BX_PAGE(centre));
+        for (int k = 0; k < centre->n_items; k++)
+            g_string_append_printf(out, "  %s\n", issue->items[centre->items[k]].name);
+        for (int k = 0; k < centre->n_ads; k++)
+            dump_ad(out, &issue->items[centre->ads[k]]);
+    }
     for (int i = 0; i < issue->n_pool; i++) {
         const bx_item *item = &issue->items[issue->pool[i]];
         g_string_append_printf(out, "%s  %d %s %s\n", i ? "" : "pool\n", item->priority,

@@ -132,6 +132,19 @@ static void dump(GString *out, const bx_layout *l)
     g_string_append_c(out, '\n');
 }
 
+/* What it says of two pages together. */
+static void run_other(bx_arena *arena, const bx_layout *layout, const char *name,
+                      const bx_layout *(*read)(bx_arena *, const bx_layout *, bx_span,
+                                               bx_diags *),
+                      bx_diags *diags, GString *out)
+{
+    const bx_layout *other = read(arena, layout, BX_NOWHERE, diags);
+    g_assert_true(!other == (bx_diags_count(diags, BX_ERROR) > 0));
+    g_string_append_printf(out, "\n%s:\n", name);
+    if (other)
+        dump(out, other);
+}
+
 static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diags)
 {
     const bx_source *source = bx_source_load(arena, input, diags);
@@ -141,13 +154,10 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
     if (!layout)
         return;
     dump(out, layout);
-    if (!bx_keys_find(layout->root, BX_KEY_LAYOUT_SPREAD))
-        return;
-    const bx_layout *spread = bx_layout_spread(arena, layout, BX_NOWHERE, diags);
-    g_assert_true(!spread == (bx_diags_count(diags, BX_ERROR) > 0));
-    g_string_append(out, "\nspread:\n");
-    if (spread)
-        dump(out, spread);
+    if (bx_keys_find(layout->root, BX_KEY_LAYOUT_SPREAD))
+        run_other(arena, layout, "spread", bx_layout_spread, diags, out);
+    if (bx_keys_find(layout->root, BX_KEY_LAYOUT_CENTRE))
+        run_other(arena, layout, "centre column", bx_layout_centre, diags, out);
 }
 
 static void test_cases(void)
@@ -226,6 +236,24 @@ static void check_spread(const bx_layout *spread, const bx_layout *page)
     g_assert_cmpint(ABS(spread->type_area.x - page->type_area.x), <, bx_len_from_mm(6));
 }
 
+/* In the middle of the gutter between two pages, clear of their type; notices are in 六号
+ * at least (page-rules 3). */
+static void check_centre(const bx_layout *centre, const bx_layout *page)
+{
+    bx_len margin = page->type_area.x;
+    const bx_rect *area = &centre->type_area;
+    g_assert_true(centre->is_centre && !page->is_centre);
+    g_assert_cmpint(centre->columns, ==, 1);
+    g_assert_cmpint(area->w, ==, centre->measure);
+    g_assert_cmpint(ABS(2 * area->x + area->w - 2 * page->paper_width), <=, 1);
+    g_assert_cmpint(area->w + 2 * centre->gap, <=, 2 * margin);
+    g_assert_cmpint(area->y, ==, page->type_area.y);
+    g_assert_cmpint(area->h, <=, page->type_area.h);
+    g_assert_cmpint(area->h, >, page->type_area.h - centre->leading);
+    g_assert_cmpint(centre->styles[BX_STYLE_BODY].size, >=, bx_len_from_pt(7.5));
+    g_assert_false(centre->folio.is_on || centre->foot.is_on);
+}
+
 static void test_house_layouts(void)
 {
     bx_arena *arena = bx_arena_new();
@@ -238,6 +266,7 @@ static void test_house_layouts(void)
         g_assert_cmpstr(report, ==, "");
         check_layout(layouts[i]);
         check_spread(spread, layouts[i]);
+        check_centre(bx_layout_centre(arena, layouts[i], BX_NOWHERE, diags), layouts[i]);
     }
     bx_diags_free(diags);
     bx_arena_free(arena);

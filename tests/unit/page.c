@@ -127,6 +127,42 @@ static void dump_lines(GString *out, const bx_display *page)
     g_string_append_c(out, '\n');
 }
 
+/* What stands between pages, and which of them are printed as one. */
+static void dump_centres(GString *out, const made_case *c)
+{
+    const bx_edition *e = &c->edition;
+    for (int i = 0; i < e->n_centres; i++) {
+        const bx_made_page *made = &e->centres[i];
+        g_string_append_printf(out, "between %s on %s: %s\n", BX_PAGE(made->page),
+                               made->layout->name,
+                               bx_tree_text(c->arena, made->solution.root));
+        dump_lines(out, &e->centre_pages[i]);
+    }
+    for (int i = 0; e->n_centres && i < e->n_sheets; i++)
+        g_string_append_printf(out, "sheet %s: %d x %d\n", e->sheets[i].label,
+                               e->sheets[i].width, e->sheets[i].height);
+}
+
+/* A sheet has what its pages and the column between them have, each in its place. */
+static void check_sheets(const bx_edition *e)
+{
+    int ops = 0, in_sheets = 0;
+    for (int i = 0; i < e->n_pages; i++)
+        ops += e->pages[i].n_ops;
+    for (int i = 0; i < e->n_centres; i++)
+        ops += e->centre_pages[i].n_ops;
+    for (int i = 0; i < e->n_sheets; i++) {
+        const bx_display *sheet = &e->sheets[i];
+        in_sheets += sheet->n_ops;
+        for (int k = 0; k < sheet->n_ops; k++)
+            if (sheet->ops[k].kind == BX_OP_GROUP_BEGIN) {
+                bx_rect box = sheet->ops[k].group.box;
+                g_assert_true(box.x >= 0 && box.x + box.w <= sheet->width);
+            }
+    }
+    g_assert_cmpint(ops, ==, in_sheets);
+}
+
 static char *dump(const made_case *c, const char *folder)
 {
     GString *out = g_string_new(NULL);
@@ -137,6 +173,7 @@ static char *dump(const made_case *c, const char *folder)
                                bx_tree_text(c->arena, made->solution.root));
         dump_lines(out, &c->edition.pages[i]);
     }
+    dump_centres(out, c);
     g_autofree char *said = bx_diags_text(c->diags, BX_ENGLISH, false);
     g_autofree char *prefix = g_strconcat(folder, "/", NULL);
     g_auto(GStrv) parts = g_strsplit(said, prefix, -1);
@@ -168,6 +205,7 @@ static void test_case(gconstpointer data)
     make_case(&c, folder);
     for (int i = 0; i < c.edition.n_pages; i++)
         check_page(c.assets, &c.edition.made[i], &c.edition.pages[i]);
+    check_sheets(&c.edition);
     g_autofree char *now = dump(&c, folder);
     compare(folder, now);
     free_case(&c);
