@@ -7,7 +7,7 @@
 #ifndef BX_MAKEUP_BLOCK_FIXED_H
 #define BX_MAKEUP_BLOCK_FIXED_H
 
-#include "makeup/block.h"
+#include "makeup/tree.h"
 #include "model/wish.h"
 
 /* Draws what it holds into the block's box, which is whole columns and grid lines: what
@@ -17,6 +17,8 @@ typedef struct bx_fixed {
     void (*draw)(const bx_setting *setting, const void *what, bx_rect box,
                  bx_display_builder *out);
     const void *what;
+    const bx_sheet *inside; /* blocks that it is made of, in its own columns and lines, in
+                               place of what is drawn; NULL: none */
 } bx_fixed;
 
 /* Item and fixed are borrowed. */

@@ -5,7 +5,7 @@
 #ifndef BX_MAKEUP_PAGE_H
 #define BX_MAKEUP_PAGE_H
 
-#include "makeup/advertisement.h"
+#include "makeup/ad_place.h"
 #include "makeup/pour.h"
 #include "makeup/solve.h"
 #include "model/lock.h"

@@ -3,7 +3,7 @@
 #ifndef BX_MAKEUP_PAGE_JOB_H
 #define BX_MAKEUP_PAGE_JOB_H
 
-#include "makeup/advertisement.h"
+#include "makeup/ad_place.h"
 #include "makeup/solve.h"
 
 typedef struct {

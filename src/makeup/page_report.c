@@ -1,5 +1,6 @@
 #include "makeup/page_report.h"
 
+#include "makeup/advertisement.h"
 #include "makeup/box.h"
 #include "makeup/ear_item.h"
 #include "makeup/framed.h"

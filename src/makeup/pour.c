@@ -204,6 +204,13 @@ static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
 {
     const bx_layout *l = s->layout;
     const bx_item *item = p->block->item;
+    const bx_fixed *fixed = p->shape->fixed;
+    if (fixed && fixed->inside) {
+        bx_sheet inside =
+            bx_sheet_shift(s->arena, fixed->inside, p->at.column, p->at.row);
+        bx_pour_sheet(s, &inside, out);
+        return;
+    }
     bx_rect box = block_box(l, p);
     bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_BEGIN,
                                 .group = {.item = item_of(p->block),
@@ -212,8 +219,8 @@ static void draw_block(const bx_setting *s, const bx_placed *p, bx_role role,
                                           .box = box}});
     if (p->shape->framed) {
         draw_framed(s, p, role, out);
-    } else if (p->shape->fixed) {
-        p->shape->fixed->draw(s, p->shape->fixed->what, box, out);
+    } else if (fixed) {
+        fixed->draw(s, fixed->what, box, out);
         bx_display_add(out, (bx_op){.kind = BX_OP_GROUP_END});
     } else {
         draw_inside(s, p, role, out);

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "makeup/block_fixed.h"
 #include "makeup/wheel.h"
 
 const bx_node *bx_node_leaf(bx_arena *arena, const bx_block *block, const bx_shape *shape)
@@ -172,13 +173,23 @@ static const bx_sheet *items_of(const bx_placed *p)
     return p->shape->framed ? p->shape->framed->items : NULL;
 }
 
+/* What stands in the place of one that is only put together. */
+static const bx_sheet *parts_of(const bx_placed *p)
+{
+    return p->shape->fixed ? p->shape->fixed->inside : NULL;
+}
+
 int bx_placed_parts(const bx_placed *p)
 {
+    if (parts_of(p))
+        return parts_of(p)->n_placed;
     return 1 + (items_of(p) ? items_of(p)->n_placed : 0);
 }
 
 bx_placed bx_placed_part(const bx_placed *p, int i)
 {
+    if (parts_of(p))
+        return placed_shifted(parts_of(p)->placed[i], p->at.column, p->at.row);
     return i ? placed_shifted(items_of(p)->placed[i - 1], p->at.column, p->at.row) : *p;
 }
 

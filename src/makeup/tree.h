@@ -91,8 +91,8 @@ void bx_node_places(const bx_node *node, int column, int row,
 /* A block with its upper left corner at a column and row. */
 bx_placed bx_placed_at(const bx_block *block, const bx_shape *shape, int column, int row);
 
-/* Blocks with a head and pictures of their own that stand in a placed one: itself, 0, and
- * behind it the items of a column. */
+/* Blocks of their own that stand in a placed one: itself, 0, and behind it the items of a
+ * column; of blocks that were put together as one these alone. */
 int bx_placed_parts(const bx_placed *placed);
 bx_placed bx_placed_part(const bx_placed *placed, int i);
 

@@ -618,6 +618,21 @@ static void check_boxes(bx_arena *arena, bx_assets *assets, const bx_made_page *
     }
 }
 
+static void check_rule_at(const bx_layout *l, bx_region at, bx_point a, bx_point b)
+{
+    bx_len left = bx_column_left(l, at.column), top = bx_row_top(l, at.row);
+    bx_len right = left + bx_span_width(l, at.columns);
+    bx_len foot = bx_row_top(l, at.row + at.lines), drop = l->leading / 4;
+    bool is_down = a.x == b.x;
+    bool meets = is_down
+                     ? MIN(a.y, b.y) < foot - drop && MAX(a.y, b.y) > top + drop
+                     : MIN(a.x, b.x) < right - l->gap && MAX(a.x, b.x) > left + l->gap;
+    if (meets && is_down)
+        g_assert_true(a.x < left || a.x > right);
+    else if (meets)
+        g_assert_true(a.y <= top + drop || a.y >= foot);
+}
+
 /* A rule runs through no block: in the gutters, and between one block and the next. */
 static void check_rule(const bx_layout *l, const bx_sheet *sheet, const bx_op *op)
 {
@@ -634,17 +649,10 @@ static void check_rule(const bx_layout *l, const bx_sheet *sheet, const bx_op *o
         g_assert_cmpint((a.x - l->type_area.x + l->gap / 2) % (l->measure + l->gap), ==,
                         0);
     for (int i = 0; i < sheet->n_placed; i++) {
-        bx_region at = sheet->placed[i].at;
-        bx_len left = bx_column_left(l, at.column), top = bx_row_top(l, at.row);
-        bx_len right = left + bx_span_width(l, at.columns);
-        bx_len foot = bx_row_top(l, at.row + at.lines), drop = l->leading / 4;
-        bool meets =
-            is_down ? MIN(a.y, b.y) < foot - drop && MAX(a.y, b.y) > top + drop
-                    : MIN(a.x, b.x) < right - l->gap && MAX(a.x, b.x) > left + l->gap;
-        if (meets && is_down)
-            g_assert_true(a.x < left || a.x > right);
-        else if (meets)
-            g_assert_true(a.y <= top + drop || a.y >= foot);
+        const bx_placed *p = &sheet->placed[i];
+        bool is_stack = p->shape->fixed && p->shape->fixed->inside;
+        for (int k = 0; k < (is_stack ? bx_placed_parts(p) : 1); k++)
+            check_rule_at(l, is_stack ? bx_placed_part(p, k).at : p->at, a, b);
     }
 }
 

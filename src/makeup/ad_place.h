@@ -1,0 +1,26 @@
+/* ad_place: where the advertisements of a page stand.
+ *
+ * In: their blocks. Out: rows of them across the foot of the page, which only shorten it:
+ * side by side, and over each other where that makes a rectangle; and fixed blocks among
+ * the copy: those that were told where, and what fills no row. As long as there is room
+ * side by side these go to the foot, then on top of those there that are as wide: the
+ * lowest first, so that they end as level as they can. What was told where stands there.
+ */
+#ifndef BX_MAKEUP_AD_PLACE_H
+#define BX_MAKEUP_AD_PLACE_H
+
+#include "makeup/block_fixed.h"
+
+typedef struct {
+    bx_fixed_list among;       /* the copy */
+    const bx_sheet *strip;     /* across the foot, where it stands on the page */
+    int strip_lines;           /* 0: there is none */
+    const bx_block *too_large; /* one that no page of the layout holds; NULL: none. Then
+                                  the others are not placed */
+} bx_ads;
+
+/* `lines`: those under the masthead. */
+bx_ads bx_ads_make(const bx_setting *setting, const bx_issue *issue, const bx_page *page,
+                   int lines);
+
+#endif
