@@ -64,6 +64,7 @@ bool bx_black_is_event(const bx_walk_event *e)
     case BX_WALK_FORM:
     case BX_WALK_FONT:
     case BX_WALK_STATE:
+    case BX_WALK_INTENT:
     case BX_WALK_ANNOTATION:
     case BX_WALK_FAULT:
         break;
@@ -74,7 +75,7 @@ bool bx_black_is_event(const bx_walk_event *e)
 static void visit(void *data, const bx_walk_event *e)
 {
     bool *is_all = data;
-    *is_all = *is_all && bx_black_is_event(e);
+    *is_all = *is_all && (e->place == BX_WALK_IN_MASK || bx_black_is_event(e));
 }
 
 bool bx_black_is_page(bx_document *d, int page)

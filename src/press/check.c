@@ -165,7 +165,8 @@ static void check_form(bx_check *c, const bx_walk_event *e)
 {
     bx_object subtype = bx_document_key(c->d, e->object, "/Subtype2");
     bx_check_group(c, e->object, e->resources, e->box);
-    if (bx_document_is_name(c->d, subtype, "PS"))
+    if (bx_document_is_name(c->d, subtype, "PS") ||
+        bx_document_is_name(c->d, bx_document_key(c->d, e->object, "/Subtype"), "PS"))
         BX_CHECK_FIND(c, postscript, e->box, NULL);
     if (bx_document_key(c->d, e->object, "/OPI"))
         BX_CHECK_FIND(c, replaced, e->box, "OPI");
@@ -183,10 +184,17 @@ static void check_fault(bx_check *c, const bx_walk_event *e)
         [BX_WALK_OPERATOR] = BX_CHECK_RULE_operator_unknown,
         [BX_WALK_RESOURCE] = BX_CHECK_RULE_resource_missing,
         [BX_WALK_UNBALANCED] = BX_CHECK_RULE_unbalanced,
+        [BX_WALK_MANY_STATES] = BX_CHECK_RULE_many_states,
+        [BX_WALK_NUMBER] = BX_CHECK_RULE_large_number,
     };
     g_autofree char *words = g_utf8_make_valid(e->words, -1);
     c->is_broken = c->is_broken || e->fault <= BX_WALK_LOOP;
     bx_check_find(c, of[e->fault], NULL, (const char *const[BX_CHECK_ARGS]){words});
+}
+
+static void check_intent(bx_check *c, const bx_walk_event *e)
+{
+    bx_check_rendering(c, e->words);
 }
 
 static bool is_drawn(bx_walk_kind kind)
@@ -199,17 +207,17 @@ static void visit(void *data, const bx_walk_event *event)
 {
     bx_check *c = data;
     static void (*const looks[])(bx_check *, const bx_walk_event *) = {
-        [BX_WALK_TEXT] = bx_check_text,
-        [BX_WALK_FILL] = bx_check_path,
-        [BX_WALK_STROKE] = bx_check_path,
-        [BX_WALK_IMAGE] = bx_check_picture,
-        [BX_WALK_SHADING] = bx_check_shading,
-        [BX_WALK_FORM] = check_form,
-        [BX_WALK_FONT] = bx_check_font,
-        [BX_WALK_STATE] = bx_check_state,
-        [BX_WALK_ANNOTATION] = bx_check_annotation,
+        [BX_WALK_TEXT] = bx_check_text,       [BX_WALK_FILL] = bx_check_path,
+        [BX_WALK_STROKE] = bx_check_path,     [BX_WALK_IMAGE] = bx_check_picture,
+        [BX_WALK_SHADING] = bx_check_shading, [BX_WALK_FORM] = check_form,
+        [BX_WALK_FONT] = bx_check_font,       [BX_WALK_STATE] = bx_check_state,
+        [BX_WALK_INTENT] = check_intent,      [BX_WALK_ANNOTATION] = bx_check_annotation,
         [BX_WALK_FAULT] = check_fault,
     };
+    if (event->place == BX_WALK_IN_MASK && event->kind != BX_WALK_FAULT) {
+        bx_check_mask(c, event);
+        return;
+    }
     c->is_blank &= !is_drawn(event->kind);
     looks[event->kind](c, event);
     if (c->is_black)

@@ -1,10 +1,15 @@
+#include <ft2build.h>
+#include FT_FREETYPE_H
 #include <string.h>
 
 #include "press/check_rule.h"
 
 enum {
     MOST_FONT = 1 << 26, /* [bytes] */
-    LEAST_FONT = 16      /* [bytes] no font is smaller */
+    LEAST_FONT = 16,     /* [bytes] no font is smaller */
+    SFNT_HEAD = 12,      /* [bytes] before its table of tables, … */
+    SFNT_ENTRY = 16,     /* … and of each row */
+    FORBIDDEN = 2        /* of fsType: a licence that does not allow embedding */
 };
 
 /* The stream of the font file that a descriptor holds; 0: none. */
@@ -34,13 +39,52 @@ static bool is_font(const GByteArray *bytes)
     return is_true_type || is_cff || (b[0] == 0x80 && b[1] == 1);
 }
 
+static guint32 word(const guint8 *b)
+{
+    return (guint32)b[0] << 24 | (guint32)b[1] << 16 | (guint32)b[2] << 8 | b[3];
+}
+
+/* Do the tables of a TrueType or OpenType font keep within its bytes? Of others: yes. */
+static bool is_whole(const GByteArray *bytes)
+{
+    const guint8 *b = bytes->data;
+    bool is_sfnt =
+        word(b) == 0x00010000 || !memcmp(b, "true", 4) || !memcmp(b, "OTTO", 4);
+    guint n = is_sfnt ? (guint)b[4] << 8 | b[5] : 0;
+    if (SFNT_HEAD + n * SFNT_ENTRY > bytes->len)
+        return false;
+    for (guint i = 0; i < n; i++) {
+        const guint8 *entry = b + SFNT_HEAD + i * SFNT_ENTRY;
+        if ((guint64)word(entry + 8) + word(entry + 12) > bytes->len)
+            return false;
+    }
+    return true;
+}
+
+/* Opened as whoever draws it will. False where it cannot be; *type: the licence in it. */
+static bool open_font(const GByteArray *bytes, int *type)
+{
+    FT_Library library;
+    FT_Face face;
+    if (FT_Init_FreeType(&library))
+        return true; /* nothing is known of it */
+    bool is_open =
+        !FT_New_Memory_Face(library, bytes->data, (FT_Long)bytes->len, 0, &face);
+    *type = is_open ? FT_Get_FSType_Flags(face) : 0;
+    FT_Done_FreeType(library); /* and its faces */
+    return is_open;
+}
+
 static void check_file(bx_check *c, bx_object file, const char *name)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    int left;
+    int left, type = 0;
     bx_filter_end end = bx_document_stream(c->d, file, MOST_FONT, bytes, &left);
-    if (end != BX_FILTER_DONE || !is_font(bytes))
+    if (end != BX_FILTER_DONE || !is_font(bytes) || !is_whole(bytes) ||
+        !open_font(bytes, &type))
         BX_CHECK_FIND(c, font_damaged, NULL, name);
+    else if ((type & 0xf) == FORBIDDEN)
+        BX_CHECK_FIND(c, font_forbidden, NULL, name);
 }
 
 /* ABCDEF+Name */
@@ -65,6 +109,24 @@ static bool has_unicode(bx_document *d, bx_object font, bool is_composite)
     return name || bx_document_name(d, bx_document_key(d, encoding, "/BaseEncoding"));
 }
 
+/* Those of a simple font must be there; of a composite one they have a default. */
+static bool has_widths(bx_document *d, bx_object font, bool is_composite)
+{
+    return is_composite || bx_document_length(d, bx_document_key(d, font, "/Widths")) > 0;
+}
+
+/* Code 0 of a font whose codes are numbers of its glyphs: what is drawn where there is
+ * none. */
+void bx_check_glyphs(bx_check *c, const bx_walk_event *e)
+{
+    bx_object font = e->state->font;
+    const char *encoding =
+        bx_document_name(c->d, bx_document_key(c->d, font, "/Encoding"));
+    const char *name = bx_document_name(c->d, bx_document_key(c->d, font, "/BaseFont"));
+    if (e->has_zero && encoding && g_str_has_prefix(encoding, "Identity-"))
+        BX_CHECK_FIND(c, no_glyph, e->box, name ? name : "?");
+}
+
 void bx_check_font(bx_check *c, const bx_walk_event *e)
 {
     bx_document *d = c->d;
@@ -84,6 +146,8 @@ void bx_check_font(bx_check *c, const bx_walk_event *e)
         BX_CHECK_FIND(c, not_embedded, NULL, name);
     else if (bx_check_is_first(c, file))
         check_file(c, file, name);
+    if (file && !has_widths(d, font, is_composite))
+        BX_CHECK_FIND(c, no_widths, NULL, name);
     if (file && !is_subset(name))
         BX_CHECK_FIND(c, not_subset, NULL, name);
     if (!has_unicode(d, font, is_composite))

@@ -105,6 +105,8 @@ static void check_size(bx_check *c, const ink_text *t)
     double size = t->event->size;
     const char *is = bx_check_number(c, size);
     const bx_check_limits *l = c->limits;
+    if (!t->event->state->font) /* and so no size */
+        return;
     if (!n && size < l->reversed_text - tolerance)
         BX_CHECK_FIND(c, small_reversed, t->event->box, is,
                       bx_check_number(c, l->reversed_text));
@@ -142,6 +144,7 @@ void bx_check_text(bx_check *c, const bx_walk_event *e)
     if (mode == 3 || e->is_white_space)
         return;
     t.inks = bx_inks_of(t.colour);
+    bx_check_glyphs(c, e);
     if (mode != 0)
         check_outline(c, e);
     const bx_space *bad = is_outline ? NULL : bx_check_space(c, t.colour->space, e->box);
@@ -203,6 +206,31 @@ void bx_check_shading(bx_check *c, const bx_walk_event *e)
     bx_check_registration(c, e->space, e->box);
 }
 
+/* ---- soft masks ---- */
+
+/* What is drawn there becomes opacity, by the space of its group; of other rules nothing
+ * holds for it. */
+void bx_check_mask(bx_check *c, const bx_walk_event *e)
+{
+    const bx_walk_state *s = e->state;
+    const bx_space *space = NULL;
+    if (e->kind == BX_WALK_TEXT || e->kind == BX_WALK_FILL || e->is_mask)
+        space = s->fill.space;
+    else if (e->kind == BX_WALK_STROKE)
+        space = s->stroke.space;
+    else if (e->kind == BX_WALK_IMAGE || e->kind == BX_WALK_SHADING)
+        space = e->space;
+    bx_object group = bx_document_key(c->d, e->object, "/Group");
+    bx_object blends = bx_document_key(c->d, group, "/CS");
+    if (e->kind == BX_WALK_FORM && blends)
+        space = bx_space_read(c->d, blends, e->resources);
+    const bx_space *bad = space ? bx_check_space(c, space, e->box) : NULL;
+    if (bad)
+        BX_CHECK_FIND(c, mask_colour, e->box, bx_space_name(bad));
+    if (e->kind == BX_WALK_FONT)
+        bx_check_font(c, e);
+}
+
 /* ---- states ---- */
 
 static bool is_transfer(bx_check *c, bx_object value)
@@ -218,8 +246,20 @@ static void check_alpha(bx_check *c, bx_object state, const char *key)
         BX_CHECK_FIND(c, alpha, NULL, bx_check_number(c, alpha * 100));
 }
 
+/* ISO 32000-1, table 70. */
+void bx_check_rendering(bx_check *c, const char *name)
+{
+    static const char *const known[] = {"AbsoluteColorimetric", "RelativeColorimetric",
+                                        "Saturation", "Perceptual"};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (!name || !strcmp(name, known[i]))
+            return;
+    BX_CHECK_FIND(c, rendering_intent, NULL, name);
+}
+
 void bx_check_state(bx_check *c, const bx_walk_event *e)
 {
+    static const char *const black_making[] = {"/BG", "/BG2", "/UCR", "/UCR2"};
     bx_object state = e->object, mask = bx_document_key(c->d, state, "/SMask");
     if (mask && !bx_document_is_name(c->d, mask, "None"))
         BX_CHECK_FIND(c, soft_mask, NULL, NULL);
@@ -231,6 +271,11 @@ void bx_check_state(bx_check *c, const bx_walk_event *e)
         is_transfer(c, bx_document_key(c->d, state, "/TR2")))
         BX_CHECK_FIND(c, transfer, NULL, NULL);
     bx_object screen = bx_document_key(c->d, state, "/HT");
-    if (screen && !bx_document_is_name(c->d, screen, "Default"))
+    if ((screen && !bx_document_is_name(c->d, screen, "Default")) ||
+        bx_document_key(c->d, state, "/HTP"))
         BX_CHECK_FIND(c, halftone, NULL, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(black_making); i++)
+        if (is_transfer(c, bx_document_key(c->d, state, black_making[i])))
+            BX_CHECK_FIND(c, black_generation, NULL, black_making[i] + 1);
+    bx_check_rendering(c, bx_document_name(c->d, bx_document_key(c->d, state, "/RI")));
 }

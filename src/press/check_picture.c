@@ -112,6 +112,16 @@ static size_t wanted(const bx_walk_event *e)
     return row * (size_t)e->rows;
 }
 
+/* Does the dictionary say what the data need to be understood? */
+static bool is_described(const bx_walk_event *e)
+{
+    static const int bits[] = {1, 2, 4, 8, 16};
+    bool is_deep = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(bits); i++)
+        is_deep = is_deep || e->bits == bits[i];
+    return is_deep && e->columns > 0 && e->rows > 0 && (e->space || e->is_mask);
+}
+
 static void check_data(bx_check *c, const bx_walk_event *e)
 {
     bx_filter filters[MOST_FILTERS];
@@ -119,10 +129,12 @@ static void check_data(bx_check *c, const bx_walk_event *e)
     int left = 0;
     bx_filter_end end = bx_document_stream(c->d, e->object, 0, bytes, &left);
     int n = bx_document_filters(c->d, e->object, filters, MOST_FILTERS);
-    if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_DCT)
-        check_jpeg(c, e, bytes);
-    else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JPX)
+    if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JPX)
         check_jpeg2000(c, e, bytes);
+    else if (!is_described(e))
+        BX_CHECK_FIND(c, picture_undescribed, e->box, NULL);
+    else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_DCT)
+        check_jpeg(c, e, bytes);
     else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JBIG2)
         BX_CHECK_FIND(c, jbig2, e->box, NULL);
     else if (end == BX_FILTER_LARGE)
@@ -143,6 +155,7 @@ static void check_dictionary(bx_check *c, const bx_walk_event *e)
         BX_CHECK_FIND(c, deep_picture, e->box, bx_format(c->arena, "%d", e->bits));
     if (bx_document_bool(d, bx_document_key(d, e->object, "/Interpolate"), false))
         BX_CHECK_FIND(c, interpolated, e->box, NULL);
+    bx_check_rendering(c, bx_document_name(d, bx_document_key(d, e->object, "/Intent")));
     if (bx_document_key(d, e->object, "/OPI"))
         BX_CHECK_FIND(c, replaced, e->box, "OPI");
     if (bx_document_key(d, e->object, "/Alternates"))
@@ -165,7 +178,7 @@ static void check_fineness(bx_check *c, const bx_walk_event *e)
     bool is_line_art = e->is_mask || e->bits == 1;
     double least = is_line_art ? l->line_art_ppi : l->ppi;
     const char *is = bx_format(c->arena, "%.0f", e->ppi);
-    if (is_swatch(e))
+    if (is_swatch(e) || e->columns <= 0 || e->rows <= 0)
         return;
     if (is_line_art && e->ppi < least - slack)
         BX_CHECK_FIND(c, line_art_coarse, e->box, is, bx_check_number(c, least));

@@ -50,6 +50,9 @@ void bx_check_registration(bx_check *c, const bx_space *space, const double *box
 /* The first time that this object is met in the file? */
 bool bx_check_is_first(bx_check *c, bx_object object);
 
+/* Is it the name of a rendering intent? NULL is fine. */
+void bx_check_rendering(bx_check *c, const char *name);
+
 void bx_check_file(bx_check *c);            /* check_file.c */
 void bx_check_objects(bx_check *c);         /* check_objects.c */
 void bx_check_intent(bx_check *c);          /* check_intent.c */
@@ -62,7 +65,9 @@ void bx_check_path(bx_check *c, const bx_walk_event *event);       /* check_pain
 void bx_check_shading(bx_check *c, const bx_walk_event *event);    /* check_paint.c */
 void bx_check_state(bx_check *c, const bx_walk_event *event);      /* check_paint.c */
 void bx_check_black(bx_check *c, const bx_walk_event *event);      /* check_paint.c */
+void bx_check_mask(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
 void bx_check_picture(bx_check *c, const bx_walk_event *event);    /* check_picture.c */
 void bx_check_font(bx_check *c, const bx_walk_event *event);       /* check_font.c */
+void bx_check_glyphs(bx_check *c, const bx_walk_event *event);     /* check_font.c */
 
 #endif

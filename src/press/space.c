@@ -116,6 +116,11 @@ static int components(bx_document *d, bx_space_kind kind, bx_object second)
     return 0;
 }
 
+static bool is_function(bx_document *d, bx_object object)
+{
+    return bx_document_is_dictionary(d, object) || bx_document_is_stream(d, object);
+}
+
 /* [/Kind second third …] */
 static const bx_space *read_array(bx_document *d, bx_object array, bx_object resources,
                                   int depth)
@@ -140,6 +145,8 @@ static const bx_space *read_array(bx_document *d, bx_object array, bx_object res
     if (s->kind == BX_SPACE_SEPARATION || s->kind == BX_SPACE_DEVICE_N) {
         s->inks = read_inks(d, second, s->n);
         s->base = parse(d, bx_document_item(d, array, 2), resources, depth + 1);
+        if (!is_function(d, bx_document_item(d, array, 3)))
+            return &unknown;
     }
     return s;
 }

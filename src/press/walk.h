@@ -49,6 +49,8 @@ typedef struct {
     int n_operands;
     int nesting;            /* open brackets among the operands */
     bool has_text, has_ink; /* strings among them: not empty; not blank */
+    bool has_zero;          /* a code of two bytes that is 0 among them */
+    bool is_in_text;        /* between BT and ET */
     int compatible;         /* BX that are open */
     bx_matrix text, line;   /* of the text object */
     bx_walk_path path;
@@ -93,6 +95,8 @@ void bx_walk_form(bx_walk *w, bx_object form);
 void bx_walk_pattern(bx_walk *w, const bx_colour *colour);
 void bx_walk_tell_shading(bx_walk *w, bx_object shading, const double box[4]);
 void bx_walk_glyphs(bx_walk *w, bx_object font);
+/* What the soft mask of an ExtGState is drawn with. */
+void bx_walk_mask(bx_walk *w, bx_object state);
 void bx_walk_annotations(bx_walk *w, bx_object page);
 
 /* ---- walker.c ---- */

@@ -92,7 +92,8 @@ void bx_walk_form(bx_walk *w, bx_object form)
 static void draw_tiles(bx_walk *w, bx_object pattern, const bx_colour *colour)
 {
     bx_document *d = w->page->d;
-    bx_walk fresh = bx_walk_begin(w->page, BX_WALK_IN_PATTERN, 0, w->base);
+    bx_walk_place place = w->place == BX_WALK_IN_MASK ? w->place : BX_WALK_IN_PATTERN;
+    bx_walk fresh = bx_walk_begin(w->page, place, 0, w->base);
     bx_walk_state state = fresh.state;
     bx_matrix m = bx_matrix_read(d, bx_document_key(d, pattern, "/Matrix"));
     bx_walk_end(&fresh);
@@ -104,7 +105,7 @@ static void draw_tiles(bx_walk *w, bx_object pattern, const bx_colour *colour)
         state.fill.pattern = 0;
         state.stroke = state.fill;
     }
-    draw(w, pattern, BX_WALK_IN_PATTERN, state);
+    draw(w, pattern, place, state);
 }
 
 void bx_walk_tell_shading(bx_walk *w, bx_object shading, const double box[4])
@@ -145,8 +146,24 @@ void bx_walk_glyphs(bx_walk *w, bx_object font)
     if (resources)
         w->resources = resources;
     for (int i = 0; keys[i] && i < MOST_GLYPHS; i++)
-        draw(w, bx_document_key(d, glyphs, keys[i]), BX_WALK_IN_GLYPH, state);
+        draw(w, bx_document_key(d, glyphs, keys[i]),
+             w->place == BX_WALK_IN_MASK ? w->place : BX_WALK_IN_GLYPH, state);
     w->resources = outer;
+}
+
+/* ---- soft masks ---- */
+
+void bx_walk_mask(bx_walk *w, bx_object state)
+{
+    bx_document *d = w->page->d;
+    bx_object mask = bx_document_key(d, state, "/SMask");
+    bx_object group = bx_document_key(d, mask, "/G");
+    bx_walk_place outer = w->place;
+    if (!bx_document_is_stream(d, group) || !bx_walk_is_first(w, group))
+        return;
+    w->place = BX_WALK_IN_MASK;
+    draw_form(w, group, BX_WALK_IN_MASK, w->state.ctm);
+    w->place = outer;
 }
 
 /* ---- what annotations show ---- */

@@ -6,7 +6,9 @@
 #include "press/walk.h"
 
 enum {
-    MOST_SAVED = 512 /* states: readers take 28 at least, pages need some ten */
+    MOST_SAVED = 512,    /* states: readers take 28 at least, pages need some ten */
+    SURE_SAVED = 28,     /* ISO 32000-1, table C.1 */
+    SURE_NUMBER = 32767, /* before PDF 1.5: PDF Reference 1.4, table C.1 */
 };
 
 /* ---- telling ---- */
@@ -73,8 +75,17 @@ bx_walk_resource *bx_walk_find(bx_walk *w, const char *kind, const char *name,
 
 /* ---- the graphics state ---- */
 
+static void expect_text(bx_walk *w, bool is_expected)
+{
+    if (w->is_in_text != is_expected)
+        bx_walk_tell_fault(w, BX_WALK_UNBALANCED, "");
+}
+
 static void save(bx_walk *w)
 {
+    expect_text(w, false);
+    if (w->saved->len == SURE_SAVED)
+        bx_walk_tell_fault(w, BX_WALK_MANY_STATES, "");
     if (w->saved->len == MOST_SAVED)
         bx_walk_tell_fault(w, BX_WALK_DEEP, "");
     else
@@ -83,6 +94,7 @@ static void save(bx_walk *w)
 
 static void restore(bx_walk *w)
 {
+    expect_text(w, false);
     if (!w->saved->len) {
         bx_walk_tell_fault(w, BX_WALK_UNBALANCED, "");
         return;
@@ -168,6 +180,13 @@ static void choose_font(bx_walk *w, bx_object font, double size)
         bx_walk_glyphs(w, font);
 }
 
+static void intent(bx_walk *w)
+{
+    const char *name = bx_walk_name(w);
+    if (name)
+        bx_walk_tell(w, (bx_walk_event){.kind = BX_WALK_INTENT, .words = name});
+}
+
 static void set_state(bx_walk *w)
 {
     bx_document *d = w->page->d;
@@ -183,8 +202,10 @@ static void set_state(bx_walk *w)
     if (font)
         choose_font(w, bx_document_item(d, font, 0),
                     bx_document_number(d, bx_document_item(d, font, 1), 0));
-    if (is_new)
+    if (is_new) {
         bx_walk_tell(w, (bx_walk_event){.kind = BX_WALK_STATE, .object = r->object});
+        bx_walk_mask(w, r->object);
+    }
 }
 
 /* ---- colours ---- */
@@ -321,7 +342,15 @@ static void end_path(bx_walk *w)
 
 static void begin_text(bx_walk *w)
 {
+    expect_text(w, false);
+    w->is_in_text = true;
     w->text = w->line = BX_MATRIX_UNIT;
+}
+
+static void end_text(bx_walk *w)
+{
+    expect_text(w, true);
+    w->is_in_text = false;
 }
 
 static void font(bx_walk *w)
@@ -385,10 +414,14 @@ static void show(bx_walk *w)
 {
     const bx_walk_state *s = &w->state;
     bx_matrix m = bx_matrix_times(w->text, s->ctm);
-    bx_walk_event event = {.kind = BX_WALK_TEXT, .is_white_space = !w->has_ink};
+    bx_walk_event event = {
+        .kind = BX_WALK_TEXT, .is_white_space = !w->has_ink, .has_zero = w->has_zero};
     double x = 0, y = s->rise;
     if (!w->has_text)
         return;
+    expect_text(w, true);
+    if (!s->font)
+        bx_walk_tell_fault(w, BX_WALK_RESOURCE, "Font");
     bx_matrix_apply(m, &x, &y);
     event.size = s->font_size * bx_matrix_across(m);
     event.width = s->line_width * bx_matrix_least(s->ctm);
@@ -418,6 +451,11 @@ static void draw(bx_walk *w)
         bx_walk_image(w, object);
     else if (bx_document_is_name(w->page->d, subtype, "Form"))
         bx_walk_form(w, object);
+    else if (bx_document_is_name(w->page->d, subtype, "PS"))
+        bx_walk_tell(w, (bx_walk_event){.kind = BX_WALK_FORM, .object = object});
+    else if (object)
+        bx_walk_tell_fault(w, BX_WALK_RESOURCE,
+                           bx_format(w->page->d->arena, "XObject %s", name));
 }
 
 static void shade(bx_walk *w)
@@ -448,6 +486,7 @@ static void (*const actions[BX_OPERATOR_COUNT])(bx_walk *) = {
     [BX_OPERATOR_RESTORE] = restore,
     [BX_OPERATOR_CONCAT] = concat,
     [BX_OPERATOR_LINE_WIDTH] = line_width,
+    [BX_OPERATOR_INTENT] = intent,
     [BX_OPERATOR_STATE] = set_state,
     [BX_OPERATOR_MOVE] = move,
     [BX_OPERATOR_LINE] = move,
@@ -478,6 +517,7 @@ static void (*const actions[BX_OPERATOR_COUNT])(bx_walk *) = {
     [BX_OPERATOR_STROKE_CMYK] = stroke_cmyk,
     [BX_OPERATOR_FILL_CMYK] = fill_cmyk,
     [BX_OPERATOR_TEXT_BEGIN] = begin_text,
+    [BX_OPERATOR_TEXT_END] = end_text,
     [BX_OPERATOR_TEXT_SCALE] = text_scale,
     [BX_OPERATOR_LEADING] = leading,
     [BX_OPERATOR_FONT] = font,
@@ -503,7 +543,7 @@ static void (*const actions[BX_OPERATOR_COUNT])(bx_walk *) = {
 static void forget_operands(bx_walk *w)
 {
     w->n_operands = w->nesting = 0;
-    w->has_text = w->has_ink = false;
+    w->has_text = w->has_ink = w->has_zero = false;
 }
 
 static void run_operator(bx_walk *w, bx_token token)
@@ -521,12 +561,37 @@ static void run_operator(bx_walk *w, bx_token token)
     forget_operands(w);
 }
 
+/* Is a code of two bytes 0 among those of the string? Of most there is no zero at all. */
+static bool has_zero(bx_walk *w, bx_token token)
+{
+    const char *text = w->tokens.bytes + token.from;
+    size_t n = token.to - token.from;
+    if (!memchr(text, token.kind == BX_TOKEN_HEX ? '0' : '\0', n) &&
+        !memmem(text, n, "\\0", 2))
+        return false;
+    bool is_zero = false;
+    bx_arena_mark mark = bx_arena_here(w->page->d->arena);
+    const char *bytes = bx_token_text(w->page->d->arena, &w->tokens, token, &n);
+    for (size_t i = 0; i + 1 < n && !is_zero; i += 2)
+        is_zero = !bytes[i] && !bytes[i + 1];
+    bx_arena_reset(w->page->d->arena, mark);
+    return is_zero;
+}
+
 /* A string says something where it holds more than blanks. */
 static void note_text(bx_walk *w, bx_token token)
 {
     w->has_text = w->has_text || token.to - token.from > 2;
     for (size_t i = token.from + 1; i + 1 < token.to; i++)
         w->has_ink = w->has_ink || w->tokens.bytes[i] != ' ';
+    w->has_zero = w->has_zero || has_zero(w, token);
+}
+
+static void note_number(bx_walk *w, bx_token token)
+{
+    if (fabs(token.number) > SURE_NUMBER)
+        bx_walk_tell_fault(w, BX_WALK_NUMBER,
+                           bx_format(w->page->d->arena, "%.0f", token.number));
 }
 
 static void take(bx_walk *w, bx_token token)
@@ -536,6 +601,8 @@ static void take(bx_walk *w, bx_token token)
         token.kind == BX_TOKEN_ARRAY_END || token.kind == BX_TOKEN_DICTIONARY_END;
     if (token.kind == BX_TOKEN_STRING || token.kind == BX_TOKEN_HEX)
         note_text(w, token);
+    if (token.kind == BX_TOKEN_NUMBER)
+        note_number(w, token);
     if (!w->nesting && !closes && w->n_operands < BX_WALK_OPERANDS)
         w->operands[w->n_operands++] = token;
     w->nesting += opens ? 1 : closes && w->nesting ? -1 : 0;
@@ -562,7 +629,7 @@ void bx_walk_content(bx_walk *w, const GByteArray *content)
     }
     if (w->nesting)
         bx_walk_tell_fault(w, BX_WALK_DAMAGED, "");
-    if (w->saved->len)
+    if (w->saved->len || w->is_in_text)
         bx_walk_tell_fault(w, BX_WALK_UNBALANCED, "");
 }
 

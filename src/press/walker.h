@@ -3,8 +3,8 @@
  * In: an opened document. Out: calls of a visitor, in the order of drawing: texts, paths,
  * pictures, shadings, with the graphics state they are drawn in, where they stand and how
  * large they come out. It goes into forms, patterns, the glyphs of Type 3 fonts and what
- * annotations show; each pattern and font once a page. Depth and amount are bounded. Not
- * done here: what of this is good for print. */
+ * annotations show, and soft masks; each pattern, font and mask once a page. Depth and
+ * amount are bounded. Not done here: what of this is good for print. */
 #ifndef BX_PRESS_WALKER_H
 #define BX_PRESS_WALKER_H
 
@@ -38,18 +38,22 @@ typedef enum {
     BX_WALK_FORM,       /* object; what it draws comes next */
     BX_WALK_FONT,       /* object; once a page each */
     BX_WALK_STATE,      /* object: the ExtGState that was just set */
+    BX_WALK_INTENT,     /* words: the rendering intent that was just set */
     BX_WALK_ANNOTATION, /* object; what it shows comes next */
     BX_WALK_FAULT       /* fault, words: what cannot be followed */
 } bx_walk_kind;
 
 typedef enum {
-    BX_WALK_DAMAGED,    /* the content breaks off, or cannot be unpacked */
-    BX_WALK_LARGE,      /* more content than may be */
-    BX_WALK_DEEP,       /* forms in forms, or saved states, without end */
-    BX_WALK_LOOP,       /* a form draws itself */
-    BX_WALK_OPERATOR,   /* that is none, or lacks operands */
-    BX_WALK_RESOURCE,   /* that is named, but not there */
-    BX_WALK_UNBALANCED, /* Q without q, or q without Q */
+    BX_WALK_DAMAGED,     /* the content breaks off, or cannot be unpacked */
+    BX_WALK_LARGE,       /* more content than may be */
+    BX_WALK_DEEP,        /* forms in forms, or saved states, without end */
+    BX_WALK_LOOP,        /* a form draws itself */
+    BX_WALK_OPERATOR,    /* that is none, or lacks operands */
+    BX_WALK_RESOURCE,    /* that is named, but not there */
+    BX_WALK_UNBALANCED,  /* Q without q, or q without Q; BT and ET, and what must stand
+                            between them, or must not */
+    BX_WALK_MANY_STATES, /* more are saved than a reader need keep */
+    BX_WALK_NUMBER,      /* that is larger than a reader need take */
     BX_WALK_FAULT_COUNT
 } bx_walk_fault;
 
@@ -57,6 +61,7 @@ typedef enum {
     BX_WALK_IN_PAGE,
     BX_WALK_IN_PATTERN,
     BX_WALK_IN_GLYPH,
+    BX_WALK_IN_MASK, /* of softness: what is drawn reaches no plate */
     BX_WALK_IN_ANNOTATION
 } bx_walk_place;
 
@@ -73,12 +78,13 @@ typedef struct {
                                 thinnest rule a fill draws [pt] */
     bool is_rule;            /* a fill that draws nothing but rules */
     bool is_white_space;     /* of a text: blanks alone, as far as can be seen */
+    bool has_zero;           /* of a text: a code of two bytes that is 0 */
     const bx_space *space;   /* of IMAGE (NULL: a mask or JPX) and SHADING */
     int columns, rows, bits; /* of an image */
     bool is_mask;            /* an image of one bit, painted with the fill colour */
     double ppi;              /* of an image: the lesser of both ways */
     bx_walk_fault fault;
-    const char *words; /* of a FAULT: the operator, the resource; or "" */
+    const char *words; /* of a FAULT: the operator, the resource, the number; or "" */
 } bx_walk_event;
 
 typedef void bx_walk_visit(void *data, const bx_walk_event *event);

@@ -4,11 +4,13 @@
 
 #include "small_pdf.h"
 
-static const char *const kinds[] = {"text", "fill", "stroke", "image",      "shading",
-                                    "form", "font", "state",  "annotation", "fault"};
-static const char *const faults[] = {"damaged",  "large",    "deep",      "loop",
-                                     "operator", "resource", "unbalanced"};
-static const char *const places[] = {"", "pattern ", "glyph ", "annotation "};
+static const char *const kinds[] = {"text",    "fill",       "stroke", "image",
+                                    "shading", "form",       "font",   "state",
+                                    "intent",  "annotation", "fault"};
+static const char *const faults[] = {"damaged",    "large",       "deep",
+                                     "loop",       "operator",    "resource",
+                                     "unbalanced", "many states", "number"};
+static const char *const places[] = {"", "pattern ", "glyph ", "mask ", "annotation "};
 
 typedef struct {
     GString *out;
@@ -72,6 +74,9 @@ static void visit(void *data, const bx_walk_event *e)
                                s->has_soft_mask ? " mask" : "");
         break;
     case BX_WALK_FONT:
+        break;
+    case BX_WALK_INTENT:
+        g_string_append_printf(out, " %s", e->words);
         break;
     case BX_WALK_FAULT:
         g_string_append_printf(out, " %s %s", faults[e->fault], e->words);
@@ -156,7 +161,7 @@ static void test_states(void)
         "/ExtGState << /A << /OP true /OPM 1 >> /B << /op false /ca .5 /BM [/Multiply] "
         "/SMask << /S /Alpha >> >> /N << /SMask /None /BM /Normal >> >>",
         NULL,
-        "state 1 1 -\nstate 0.5 1 Multiply mask\n"
+        "state 1 1 -\nstate 0.5 1 Multiply mask\nfault resource Font\n"
         "text 0 (0 0 0 0) DeviceGray 0 0 0 1 0\n"
         "text 0 (0 0 0 0) DeviceGray 0 0 0 1 0 overprint 1\n"
         "state 0.5 1 -\n");
@@ -265,8 +270,47 @@ static void test_glyphs(void)
                 "font\nglyph fill (0 0 0.9 0.9) DeviceRGB\n");
 }
 
+static void test_masks(void)
+{
+    static const char *const objects[] = {
+        "/Subtype /Form /BBox [0 0 9 9] /Resources << /ExtGState << /M << /SMask << /S "
+        "/Alpha /G 5 0 R >> >> >> >>",
+        "/M gs 1 0 0 rg 0 0 9 9 re f", NULL};
+    expect_with(
+        "2 0 0 2 0 0 cm /M gs /N gs 0 g 0 0 1 1 re f",
+        "/ExtGState << /M << /SMask << /S /Luminosity /G 5 0 R >> >> /N << /SMask "
+        "<< /S /Luminosity /G 5 0 R >> >> >>",
+        objects,
+        "state 1 1 - mask\nmask form (0 0 18 18)\nmask state 1 1 - mask\n"
+        "mask fill (0 0 18 18) DeviceRGB\nstate 1 1 - mask\n"
+        "fill (0 0 2 2) DeviceGray 0 0 0 1 0\n");
+}
+
+static void test_intents(void)
+{
+    expect("/Perceptual ri /x ri 1 ri", "intent Perceptual\nintent x\n");
+}
+
+/* What stands between BT and ET, and what must not. */
+static void test_text_objects(void)
+{
+    const char *bad[] = {"BT",        "ET",       "BT BT ET",     "BT q ET Q",
+                         "q BT Q ET", "BT ET ET", "q BT Q q ET Q"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
+        expect(bad[i], "fault unbalanced \n");
+    expect("BT ET q BT ET Q BT 1 0 0 1 0 0 Tm ET", "");
+    expect("(x) Tj", "fault unbalanced \nfault resource Font\n"
+                     "text 0 (0 0 0 0) DeviceGray 0 0 0 1 0\n");
+}
+
 static void test_faults(void)
 {
+    static const char *const objects[] = {"/BBox [0 0 9 9]", "1 0 0 rg 0 0 9 9 re f",
+                                          "/Subtype /PS", "showpage", NULL};
+    expect_with("/X Do", "/XObject << /X 5 0 R >>", objects,
+                "fault resource XObject X\n");
+    expect_with("/P Do", "/XObject << /P 6 0 R >>", objects, "form (0 0 0 0)\n");
+    expect("32767 w 40000 w -99999 w", "fault number 40000\n");
     expect("Q q xyz 1 0 cm", "fault unbalanced \nfault operator xyz\n");
     expect("BX xyz EX xyz", "fault operator xyz\n");
     expect("(", "fault damaged \n");
@@ -274,7 +318,7 @@ static void test_faults(void)
     GString *deep = g_string_new(NULL);
     for (int i = 0; i < 100000; i++)
         g_string_append(deep, "q ");
-    expect(deep->str, "fault deep \nfault unbalanced \n");
+    expect(deep->str, "fault many states \nfault deep \nfault unbalanced \n");
     g_string_free(deep, TRUE);
 }
 
@@ -290,6 +334,9 @@ int main(int argc, char **argv)
     g_test_add_func("/walker/loops", test_loops);
     g_test_add_func("/walker/patterns", test_patterns);
     g_test_add_func("/walker/glyphs", test_glyphs);
+    g_test_add_func("/walker/masks", test_masks);
+    g_test_add_func("/walker/intents", test_intents);
+    g_test_add_func("/walker/text-objects", test_text_objects);
     g_test_add_func("/walker/faults", test_faults);
     return g_test_run();
 }
