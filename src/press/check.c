@@ -248,43 +248,6 @@ static void check_page(bx_check *c, int page, bx_plates_box *box)
                            c->bleed[2] - c->media[0], c->media[3] - c->bleed[1]};
 }
 
-/* ---- ink ---- */
-
-static void judge_ink(bx_check *c, const bx_plates_most *most)
-{
-    const bx_document_page *p = &c->d->pages[most->page];
-    const char *is = bx_format(c->arena, "%.0f", most->ink);
-    double box[4];
-    c->page = most->page + 1;
-    g_hash_table_remove_all(c->known);
-    if (!bx_document_box(c->d, p->media_box, c->media))
-        return;
-    box[0] = box[2] = c->media[0] + most->x;
-    box[1] = box[3] = c->media[3] - most->y;
-    memcpy(c->trim, c->media, sizeof(c->trim));
-    bx_document_box(c->d, bx_document_key(c->d, p->object, "/TrimBox"), c->trim);
-    const double *at = p->rotate ? NULL : box; /* turned pages are measured turned */
-    if (most->ink > c->limits->total_ink)
-        BX_CHECK_FIND(c, total_ink, at, is, bx_check_number(c, c->limits->total_ink));
-    else if (most->ink > c->limits->total_ink_warning)
-        BX_CHECK_FIND(c, heavy_ink, at, is,
-                      bx_check_number(c, c->limits->total_ink_warning));
-}
-
-static void check_ink(bx_check *c, const char *path, const bx_plates_box *boxes,
-                      bx_check_report *report)
-{
-    g_autofree bx_plates_most *most = g_new0(bx_plates_most, (gsize)c->d->n_pages);
-    if (c->limits->total_ink <= 0)
-        return;
-    report->ink = bx_plates_measure(path, c->d->n_pages, boxes, most);
-    for (int i = 0; i < c->d->n_pages; i++) {
-        judge_ink(c, &most[i]);
-        if (most[i].ink > report->most_ink.ink)
-            report->most_ink = most[i];
-    }
-}
-
 /* ---- the file ---- */
 
 static bool check_opening(bx_check *c)
@@ -349,13 +312,15 @@ static void check_black_pages(bx_check *c)
 static void check_all(bx_check *c, const char *path, bx_check_report *report)
 {
     g_autofree bx_plates_box *boxes = g_new0(bx_plates_box, (gsize)c->d->n_pages);
+    c->deepest = BX_NEW_ARRAY(c->arena, c->d->n_pages, bx_check_deepest);
+    c->deepest_spot = BX_NEW_ARRAY(c->arena, c->d->n_pages, bx_check_deepest);
     describe(c, report);
     bx_check_file(c);
     check_black_pages(c);
     for (int i = 0; i < c->d->n_pages; i++)
         check_page(c, i, &boxes[i]);
     if (!c->is_broken && c->limits->flavour != BX_FLAVOUR_PLAIN)
-        check_ink(c, path, boxes, report);
+        bx_check_total_ink(c, path, boxes, report);
     check_syntax(c);
 }
 

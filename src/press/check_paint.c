@@ -194,6 +194,8 @@ void bx_check_path(bx_check *c, const bx_walk_event *e)
     bx_check_inks(c, colour, is_on, e->box);
     if (!inks.is_known || is_outside(c, e->box) || inks.is_registration)
         return;
+    if (!is_stroke)
+        bx_check_depth(c, &inks, e->box);
     if (is_stroke || e->is_rule)
         check_rule(c, e, colour, &inks, is_on);
 }

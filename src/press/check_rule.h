@@ -7,6 +7,12 @@
 #include "press/check.h"
 #include "press/walker.h"
 
+/* The area that is painted in the colour of most ink. */
+typedef struct {
+    double ink; /* [%] of all plates together */
+    double box[4];
+} bx_check_deepest;
+
 typedef struct {
     bx_arena *arena;
     bx_document *d;
@@ -14,17 +20,19 @@ typedef struct {
     GArray *found;     /* of bx_check_finding */
     GHashTable *known; /* findings of this page, and how many of a rule, by words */
     int n_left_out;
-    GPtrArray *spots;         /* names of spot inks */
-    GHashTable *described;    /* spaces of them that were looked at */
-    GHashTable *descriptions; /* a digest of the first, by name */
-    GHashTable *seen;         /* streams and fonts that were looked at, by number */
-    int page;                 /* from 1 that is looked at; 0: the file */
-    double media[4];          /* of the page [pt]; */
-    double trim[4];           /* where it has none, the media */
-    double bleed[4];          /* likewise */
-    bool is_black;            /* the page is printed in black alone */
-    bool is_broken;           /* content was found that cannot be followed */
-    bool is_blank;            /* nothing was drawn on the page so far */
+    GPtrArray *spots;               /* names of spot inks */
+    GHashTable *described;          /* spaces of them that were looked at */
+    GHashTable *descriptions;       /* a digest of the first, by name */
+    GHashTable *seen;               /* streams and fonts that were looked at, by number */
+    int page;                       /* from 1 that is looked at; 0: the file */
+    double media[4];                /* of the page [pt]; */
+    double trim[4];                 /* where it has none, the media */
+    double bleed[4];                /* likewise */
+    bx_check_deepest *deepest;      /* of each page */
+    bx_check_deepest *deepest_spot; /* likewise, of colours with spot inks */
+    bool is_black;                  /* the page is printed in black alone */
+    bool is_broken;                 /* content was found that cannot be followed */
+    bool is_blank;                  /* nothing was drawn on the page so far */
 } bx_check;
 
 /* A finding of the rule, at a box of the page (NULL: of the page, or the file). The
@@ -52,6 +60,12 @@ bool bx_check_is_first(bx_check *c, bx_object object);
 
 /* Is it the name of a rendering intent? NULL is fine. */
 void bx_check_rendering(bx_check *c, const char *name);
+
+/* Notes an area inside the bleed that is painted in the inks. */
+void bx_check_depth(bx_check *c, const bx_inks *inks, const double *box);
+/* Measures the ink of all pages, and judges it. check_ink.c */
+void bx_check_total_ink(bx_check *c, const char *path, const bx_plates_box *boxes,
+                        bx_check_report *report);
 
 void bx_check_file(bx_check *c);            /* check_file.c */
 void bx_check_objects(bx_check *c);         /* check_objects.c */

@@ -205,6 +205,7 @@ static void add_ink(bx_inks *inks, const char *name, double value)
             inks->cmyk[i] = value;
     } else if (strcmp(name, "None")) {
         inks->spot = MAX(inks->spot, value);
+        inks->total += value;
     }
 }
 
@@ -235,6 +236,8 @@ bx_inks bx_inks_of(const bx_colour *colour)
     case BX_SPACE_UNKNOWN:
         inks.is_known = false;
     }
+    for (int i = 0; i < 4; i++)
+        inks.total += inks.cmyk[i];
     return inks;
 }
 

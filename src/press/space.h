@@ -47,6 +47,7 @@ typedef struct {
     bool is_known;
     double cmyk[4];
     double spot;          /* the largest of the spot inks */
+    double total;         /* of all plates together */
     bool is_registration; /* Separation /All: every plate there is */
 } bx_inks;
 
