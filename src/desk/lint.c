@@ -48,11 +48,17 @@ static void add(bx_lint *l, bx_lint_finding f, const char *const args[BX_LINT_AR
     g_array_append_val(l->found, entry);
 }
 
+static void set_page(bx_lint_finding *f, const bx_page *page)
+{
+    f->page = page->number;
+    f->last_page = page->facing ? page->facing : bx_page_last(page);
+}
+
 void bx_lint_find(bx_lint *l, bx_span at, const char *const args[BX_LINT_ARGS])
 {
     bx_lint_finding f = {.at = at};
     if (l->text) {
-        f.page = l->text->page->number;
+        set_page(&f, l->text->page);
         f.item = l->text->item->name;
     }
     add(l, f, args);
@@ -61,10 +67,10 @@ void bx_lint_find(bx_lint *l, bx_span at, const char *const args[BX_LINT_ARGS])
 void bx_lint_find_on(bx_lint *l, const bx_page *page, const bx_item *item,
                      const char *const args[BX_LINT_ARGS])
 {
-    add(l,
-        (bx_lint_finding){.page = page ? page->number : 0,
-                          .item = item ? item->name : NULL},
-        args);
+    bx_lint_finding f = {.item = item ? item->name : NULL};
+    if (page)
+        set_page(&f, page);
+    add(l, f, args);
 }
 
 bool bx_lint_is(const bx_lint *l, bx_status status)

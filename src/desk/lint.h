@@ -25,9 +25,10 @@ enum { BX_LINT_ARGS = 9 };
 
 typedef struct {
     bx_lint_rule rule;
-    bx_span at;       /* source NULL: a matter of the page */
-    int page;         /* number of the page, 0: of the whole issue */
-    const char *item; /* its name, or NULL */
+    bx_span at;          /* source NULL: a matter of the page */
+    int page, last_page; /* numbers of the page, which are one but of a spread, and of
+                            what stands between two; 0: of the whole issue */
+    const char *item;    /* its name, or NULL */
     const char *args[BX_LINT_ARGS];
 } bx_lint_finding;
 

@@ -60,6 +60,7 @@ static bx_lint_page_area area_of(const bx_made_page *made, const bx_display *dis
     const bx_layout *l = made->layout;
     bx_lint_page_area area = {
         .number = made->page->number,
+        .last_number = made->page->facing ? made->page->facing : bx_page_last(made->page),
         .line_characters = l->type_area.w / l->styles[BX_STYLE_BODY].size,
         .lines = l->lines,
         .photos = photos_on(l, display),

@@ -11,7 +11,7 @@
 #include "makeup/edition.h"
 
 typedef struct {
-    int number;                 /* 第N版 */
+    int number, last_number;    /* 第N版: the same, but of a spread */
     char label[16];             /* the same for people: of a spread 2-3 */
     int line_characters, lines; /* of the type area */
     int photos;                 /* characters their place counts less */

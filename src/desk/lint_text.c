@@ -48,8 +48,10 @@ static const char *place_of(const teller *t, const bx_lint_finding *f)
     }
     if (!f->page)
         return "";
-    return f->item ? FILL(t, W_PAGE_ITEM, BX_INT(f->page), f->item)
-                   : FILL(t, W_PAGE, BX_INT(f->page));
+    const char *page = f->last_page == f->page
+                           ? BX_INT(f->page)
+                           : bx_format(t->arena, "%d-%d", f->page, f->last_page);
+    return f->item ? FILL(t, W_PAGE_ITEM, page, f->item) : FILL(t, W_PAGE, page);
 }
 
 static void tell_finding(const teller *t, const bx_lint_finding *f)
@@ -104,6 +106,14 @@ GString *bx_lint_text_of(bx_arena *arena, const bx_lint_report *report, bx_tongu
 
 /* ---- JSON ---- */
 
+/* Pages with two numbers have both. */
+static void add_page(bx_json *j, int number, int last)
+{
+    bx_json_int(j, "page", number);
+    if (last != number)
+        bx_json_int(j, "last-page", last);
+}
+
 static void add_finding(bx_json *j, bx_arena *arena, const bx_lint_finding *f,
                         bx_tongue tongue)
 {
@@ -118,7 +128,7 @@ static void add_finding(bx_json *j, bx_arena *arena, const bx_lint_finding *f,
     bx_json_text(j, "file", f->at.source ? f->at.source->name : NULL);
     bx_json_int(j, "line", line);
     bx_json_int(j, "column", column);
-    bx_json_int(j, "page", f->page);
+    add_page(j, f->page, f->last_page);
     bx_json_text(j, "item", f->item);
     bx_json_text(j, "message", bx_lint_words(arena, f, tongue));
     bx_json_text(j, "hint", bx_lint_hint(arena, f, tongue));
@@ -132,7 +142,7 @@ static void add_area(bx_json *j, const bx_lint_area *area)
     for (int i = 0; i < area->n_pages; i++) {
         const bx_lint_page_area *a = &area->pages[i];
         bx_json_object(j, NULL, true);
-        bx_json_int(j, "page", a->number);
+        add_page(j, a->number, a->last_number);
         bx_json_int(j, "line-characters", a->line_characters);
         bx_json_int(j, "lines", a->lines);
         bx_json_int(j, "photos", a->photos);
