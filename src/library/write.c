@@ -79,12 +79,12 @@ bool banxin_write_pdf(banxin_edition *e, const char *path)
 bool bx_library_write_pages(const bx_display *pages, int n, bx_assets *assets,
                             const bx_raster_info *info, const char *dir, bx_diags *diags)
 {
-    bool ok = bx_output_make_folder(dir, diags);
-    for (int i = 0; i < n && ok; i++) {
-        g_autofree char *path = g_strdup_printf("%s/page-%s.png", dir, pages[i].label);
-        ok = bx_png_write(&pages[i], assets, info, path, diags);
-    }
-    return ok;
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    for (int i = 0; i < n; i++)
+        g_ptr_array_add(paths, g_strdup_printf("%s/page-%s.png", dir, pages[i].label));
+    return bx_output_make_folder(dir, diags) &&
+           bx_png_write_pages(pages, n, assets, info,
+                              (const char *const *)(void *)paths->pdata, diags);
 }
 
 bool bx_library_write_previews(banxin_edition *e, const bx_display *pages, int n,

@@ -9,5 +9,9 @@
 /* False after reporting. */
 bool bx_png_write(const bx_display *page, bx_assets *assets, const bx_raster_info *info,
                   const char *path, bx_diags *diags);
+/* Each of n pages to a path of its own; in the memory that the largest of them takes. */
+bool bx_png_write_pages(const bx_display *pages, int n, bx_assets *assets,
+                        const bx_raster_info *info, const char *const *paths,
+                        bx_diags *diags);
 
 #endif

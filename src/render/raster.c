@@ -11,6 +11,11 @@
 
 enum { MAX_SIDE = 32767 }; /* cairo's */
 
+struct bx_raster {
+    bx_painter *painter; /* owned */
+    double dpi;
+};
+
 static bool add_faces(bx_painter *painter, const bx_display *page, bx_diags *diags)
 {
     for (int i = 0; i < page->n_ops; i++) {
@@ -105,22 +110,45 @@ static bool is_possible(double dpi, double width, double height, bx_diags *diags
     return true;
 }
 
-cairo_surface_t *bx_raster_new(const bx_display *page, bx_assets *assets,
-                               const bx_raster_info *info, bx_diags *diags)
+bx_raster *bx_raster_open(bx_assets *assets, const bx_raster_info *info)
 {
-    double scale = info->dpi / 72;
-    double width = fmax(1, round(bx_pt_from_len(page->width) * scale));
-    double height = fmax(1, round(bx_pt_from_len(page->height) * scale));
-    if (!is_possible(info->dpi, width, height, diags))
+    bx_raster *raster = g_new(bx_raster, 1);
+    raster->painter = bx_painter_new(assets, false, info->dpi / 72, info->notes);
+    raster->painter->proof = info->proof;
+    raster->dpi = info->dpi;
+    return raster;
+}
+
+void bx_raster_free(bx_raster *raster)
+{
+    if (raster)
+        bx_painter_free(raster->painter);
+    g_free(raster);
+}
+
+cairo_surface_t *bx_raster_draw(bx_raster *raster, const bx_display *page,
+                                bx_diags *diags)
+{
+    bx_painter *painter = raster->painter;
+    double width = fmax(1, round(bx_pt_from_len(page->width) * painter->scale));
+    double height = fmax(1, round(bx_pt_from_len(page->height) * painter->scale));
+    if (!is_possible(raster->dpi, width, height, diags))
         return NULL;
-    bx_painter *painter = bx_painter_new(assets, false, scale, info->notes);
-    painter->proof = info->proof;
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
     if (!add_faces(painter, page, diags) || !draw(painter, page, surface, diags)) {
         cairo_surface_destroy(surface);
         surface = NULL;
     }
-    bx_painter_free(painter);
+    bx_painter_leave(painter, page, NULL, 0);
+    return surface;
+}
+
+cairo_surface_t *bx_raster_new(const bx_display *page, bx_assets *assets,
+                               const bx_raster_info *info, bx_diags *diags)
+{
+    bx_raster *raster = bx_raster_open(assets, info);
+    cairo_surface_t *surface = bx_raster_draw(raster, page, diags);
+    bx_raster_free(raster);
     return surface;
 }
