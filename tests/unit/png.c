@@ -258,6 +258,38 @@ static void test_damaged_pixels(void)
     sample_free(&s);
 }
 
+/* Pages that share faces, one with its picture smaller, are what each is alone. */
+static void test_several(void)
+{
+    sample s = sample_new();
+    bx_raster_info info = {200, true, NULL};
+    bx_display pages[3] = {sample_page(&s)};
+    bx_op *ops = bx_copy(s.arena, pages[0].ops, (size_t)pages[0].n_ops * sizeof *ops);
+    for (int i = 0; i < pages[0].n_ops; i++)
+        if (ops[i].kind == BX_OP_IMAGE) {
+            ops[i].image.box.w /= 8;
+            ops[i].image.box.h /= 8;
+        }
+    pages[1] = pages[2] = pages[0];
+    pages[1].ops = ops;
+    char *paths[3];
+    for (int i = 0; i < 3; i++)
+        paths[i] = sample_path(&s, (const char *[]){"1.png", "2.png", "3.png"}[i]);
+    g_assert_true(bx_png_write_pages(pages, 3, s.assets, &info,
+                                     (const char *const *)paths, s.diags));
+    g_autofree char *alone = sample_path(&s, "alone.png");
+    for (int i = 0; i < 3; i++) {
+        g_autofree char *one = NULL, *of_three = NULL;
+        gsize n_one, n_of_three;
+        g_assert_true(bx_png_write(&pages[i], s.assets, &info, alone, s.diags));
+        g_assert_true(g_file_get_contents(alone, &one, &n_one, NULL));
+        g_assert_true(g_file_get_contents(paths[i], &of_three, &n_of_three, NULL));
+        g_assert_true(n_one == n_of_three && !memcmp(one, of_three, n_one));
+        g_free(paths[i]);
+    }
+    sample_free(&s);
+}
+
 /* In the colours of a press a red is duller, a photo too, marks for the editor stay; the
  * paper has a colour of its own where that is wished. */
 static void test_soft_proof(void)
@@ -380,6 +412,7 @@ int main(int argc, char **argv)
     g_test_add_func("/png/orientation", test_orientation);
     g_test_add_func("/png/twice", test_twice);
     g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
+    g_test_add_func("/png/several", test_several);
     g_test_add_func("/png/soft-proof", test_soft_proof);
     g_test_add_func("/png/soft-proof-of-drawings", test_soft_proof_of_drawings);
     return g_test_run();
