@@ -5,6 +5,7 @@
  * the copy: those that were told where, and what fills no row. As long as there is room
  * side by side these go to the foot, then on top of those there that are as wide: the
  * lowest first, so that they end as level as they can. What was told where stands there.
+ * A page that cannot be made with them at its foot has them anywhere (page.c).
  */
 #ifndef BX_MAKEUP_AD_PLACE_H
 #define BX_MAKEUP_AD_PLACE_H

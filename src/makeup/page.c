@@ -108,6 +108,27 @@ static void lay(const bx_setting *s, const bx_issue *issue, bx_made_page *made)
     bx_count_over(s, issue, made);
 }
 
+/* Where the advertisements at its foot are what leaves no page, as it is with them
+ * anywhere. */
+static bool solve_without_foot(const bx_page_job *j, bx_made_page *made)
+{
+    bx_page_job own = *j;
+    bx_fixed_list *among = bx_copy(j->setting->arena, j->among, sizeof *among);
+    bx_made_page other = *made;
+    if (!made->n_unmet || !among->n_wishes)
+        return false;
+    among->n_wishes = 0;
+    own.among = among;
+    own.wishes = bx_page_job_wishes(&own, &own.n_wishes);
+    own.is_trial = true;
+    other.unmet = NULL;
+    other.n_unmet = 0;
+    if (!solve_whole(&own, &other))
+        return false;
+    *made = other;
+    return true;
+}
+
 static bool solve_as_locked(const bx_page_job *j, const bx_locked_page *locked,
                             bx_lock_use use, bx_made_page *made)
 {
@@ -162,8 +183,8 @@ bx_made_page bx_page_make(const bx_setting *s, const bx_issue *issue, const bx_p
             bx_count_over(s, issue, &made);
         return made;
     }
-    if (!solve_locked(&j, from, &made) && !solve_whole(&j, &made) && !made.n_unmet &&
-        may_be_over)
+    if (!solve_locked(&j, from, &made) && !solve_whole(&j, &made) &&
+        !solve_without_foot(&j, &made) && !made.n_unmet && may_be_over)
         bx_page_job_overset(&j, &made);
     if (!made.solution.root) {
         if (may_be_over)
