@@ -1,6 +1,14 @@
 /* What loses its colours on a page that is printed in black alone. */
+#include <glib.h>
+
 #include "asset/image.h"
+#include "asset/vector.h"
 #include "desk/lint_rule.h"
+
+enum {
+    SIDE = 256, /* [pixels] a drawing is looked at in: what is smaller is nobody's loss */
+    GRAYISH = 24 /* of 255: so far the parts of a gray may be apart, by rounding */
+};
 
 /* An item on such a page, as it would be in colour. */
 typedef struct {
@@ -30,10 +38,32 @@ static bx_ink ink_of(const bx_op *op)
     return BX_INK_BLACK;
 }
 
-/* What inks a drawing has is not known here. */
+/* Has it a pixel that is no gray? */
+static bool is_coloured(const bx_pixels *p)
+{
+    for (int y = 0; y < p->height; y++)
+        for (int x = 0; x < p->width; x++) {
+            const unsigned char *c = p->data + y * p->stride + x * 4;
+            int least = MIN(MIN(c[0], c[1]), c[2]), most = MAX(MAX(c[0], c[1]), c[2]);
+            if (most - least > GRAYISH)
+                return true;
+        }
+    return false;
+}
+
+/* An SVG is drawn to see; of PDF files the build itself looks at the inks. */
 static bool is_in_colour(const bx_image *image)
 {
-    return !bx_image_is_vector(image) && image->channels > 1;
+    bx_pixels pixels;
+    if (image->format == BX_IMAGE_PDF)
+        return false;
+    if (!bx_image_is_vector(image))
+        return image->channels > 1;
+    if (!bx_vector_decode(image, 0, 0, image->width, image->height, SIDE, SIDE, &pixels))
+        return false;
+    bool is_it = is_coloured(&pixels);
+    g_free(pixels.data);
+    return is_it;
 }
 
 static void look(const bx_lint *l, const bx_op *op, coloured *found)
