@@ -16,7 +16,8 @@ enum {
     DPI = 100,
     PLATES = 4,
     SECONDS = 20,       /* for the first page, and of … */
-    SECONDS_A_PAGE = 5, /* … each of the others */
+    SECONDS_A_PAGE = 5, /* … each of the others, of processor time; */
+    PATIENCE = 4,       /* so many times that by the clock, for a busy machine */
     MEMORY = 1536,      /* [MB] for Ghostscript */
     MOST_SIDE = 20000   /* [pixels] of a page: five metres */
 };
@@ -59,7 +60,8 @@ static bool start(child *c, const char *program, const char *path, int seconds)
                     "-f",
                     (char *)path,
                     NULL};
-    *c = (child){.until = g_get_monotonic_time() + (gint64)seconds * G_USEC_PER_SEC};
+    *c = (child){.until = g_get_monotonic_time() +
+                          (gint64)seconds * PATIENCE * G_USEC_PER_SEC};
     return g_spawn_async_with_pipes(
         NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, bound,
         &seconds, &c->pid, NULL, &c->fd, NULL, NULL);
