@@ -100,7 +100,9 @@ static void forget_large(bx_cheapest *c)
         if (sets->sets[set].n_items > c->half) {
             memset(bx_cost_row_of(&c->table, BX_ANY_ROOT, set, 1), 0,
                    (size_t)(c->table.columns * BX_ROOT_FILTERS) * sizeof(bx_cost_row));
-            c->table.lowest[set] = BX_NO_TREE;
+            for (int k = 0; k <= c->table.columns; k++)
+                bx_cost_lowest(&c->table, set)[k] = BX_NO_TREE;
+            c->table.of_use[set] = (bx_split_list){0};
         }
     bx_arena_reset(c->table.arena, c->small);
     g_hash_table_remove_all(c->vertices);
@@ -140,12 +142,11 @@ const bx_set_region *bx_derivation_part(const bx_derivation *d, int part)
 }
 
 static void offer(bx_cheapest *c, bx_node_kind kind, bx_set_region first,
-                  bx_set_region second, int cut, int most)
+                  bx_set_region second, int cut, int cost)
 {
-    bx_derivation d = {.kind = kind, .first = first, .second = second, .cut = cut};
-    d.cost = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second) + cut;
-    if (d.cost <= most)
-        g_array_append_val(c->found, d);
+    bx_derivation d = {
+        .kind = kind, .first = first, .second = second, .cut = cut, .cost = cost};
+    g_array_append_val(c->found, d);
 }
 
 static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
@@ -160,25 +161,36 @@ static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, in
     int to = MIN(bx_cost_row_high(over), r.lines - under->low);
     const int *place = bx_stack_places(t, bx_cost_table_inversions(t, sp));
     int through = bx_cut_through(t, r.columns);
-    for (int h = from; h <= to; h++)
-        offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, filter},
-              (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT},
-              through + place[h], most);
+    for (int h = from; h <= to; h++) {
+        int cut = through + place[h];
+        int cost =
+            over->costs[h - over->low] + under->costs[r.lines - h - under->low] + cut;
+        if (cost <= most)
+            offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, filter},
+                  (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT}, cut,
+                  cost);
+    }
 }
 
 static void offer_besides(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
 {
     const bx_cost_table *t = &c->table;
     bx_root_filter filter = bx_first_filter(sp, BX_NO_BESIDE);
+    const int *left = bx_cost_lowest(t, sp->first);
+    const int *right = bx_cost_lowest(t, sp->second);
     int inversions = -1;
     for (int k = 1; k < r.columns; k++) {
+        if (left[k] + right[r.columns - k] > most)
+            continue;
         bx_set_region first = {sp->first, k, r.lines, filter};
         bx_set_region second = {sp->second, r.columns - k, r.lines, BX_ANY_ROOT};
-        if (bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second) > most)
+        int parts = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second);
+        if (parts > most)
             continue;
         inversions = inversions < 0 ? bx_cost_table_inversions(t, sp) : inversions;
-        offer(c, BX_NODE_BESIDE, first, second,
-              t->gutter[r.lines] + bx_beside_places(t, inversions)[k], most);
+        int cut = t->gutter[r.lines] + bx_beside_places(t, inversions)[k];
+        if (parts + cut <= most)
+            offer(c, BX_NODE_BESIDE, first, second, cut, parts + cut);
     }
 }
 
@@ -215,6 +227,19 @@ static int compare(const void *p, const void *q)
     return diff ? diff : compare_regions(&a->second, &b->second);
 }
 
+static void offer_split(bx_cheapest *c, const bx_split *split, bx_set_region r, int most)
+{
+    const int *first = bx_cost_lowest(&c->table, split->first);
+    const int *second = bx_cost_lowest(&c->table, split->second);
+    if (first[0] + second[0] > most)
+        return;
+    if (split->is_stack && r.filter != BX_NO_STACK &&
+        first[r.columns] + second[r.columns] <= most)
+        offer_stacks(c, split, r, most);
+    if (split->is_beside && r.filter != BX_NO_BESIDE)
+        offer_besides(c, split, r, most);
+}
+
 static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
 {
     const bx_item_set *set = &c->table.sets->sets[r.set];
@@ -222,14 +247,13 @@ static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
     g_array_set_size(c->found, 0);
     if (set->item >= 0)
         offer_shapes(c, set->item, r, most);
+    const bx_split_list *of_use = &c->table.of_use[r.set];
     bx_splits splits = bx_item_sets_splits(c->table.sets, r.set);
     bx_split split;
-    while (bx_splits_next(&splits, &split)) {
-        if (split.is_stack && r.filter != BX_NO_STACK)
-            offer_stacks(c, &split, r, most);
-        if (split.is_beside && r.filter != BX_NO_BESIDE)
-            offer_besides(c, &split, r, most);
-    }
+    for (int i = 0; i < of_use->n; i++)
+        offer_split(c, &of_use->all[i], r, most);
+    while (!of_use->all && bx_splits_next(&splits, &split))
+        offer_split(c, &split, r, most);
     g_array_sort(c->found, compare);
     bx_derivation *all = g_memdup2(c->found->data, c->found->len * sizeof(bx_derivation));
     return (bx_derivations){all, (int)c->found->len};

@@ -141,9 +141,10 @@ bx_cost_table bx_cost_table_make(const bx_layout *layout, const bx_block *const 
                        .limit = limit,
                        .arena = bx_arena_new()};
     t.rows = g_new0(bx_cost_row, (gsize)sets->n * (gsize)t.columns * BX_ROOT_FILTERS);
-    t.lowest = g_new(int, sets->n);
-    for (int set = 0; set < sets->n; set++)
-        t.lowest[set] = BX_NO_TREE;
+    t.lowest = g_new(int, (gsize)sets->n *(gsize)(t.columns + 1));
+    t.of_use = g_new0(bx_split_list, sets->n);
+    for (int i = 0; i < sets->n * (t.columns + 1); i++)
+        t.lowest[i] = BX_NO_TREE;
     list_least(&t);
     list_cuts(&t);
     return t;
@@ -153,5 +154,6 @@ void bx_cost_table_free(bx_cost_table *t)
 {
     g_free(t->rows);
     g_free(t->lowest);
+    g_free(t->of_use);
     bx_arena_free(t->arena);
 }

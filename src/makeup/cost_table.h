@@ -23,6 +23,12 @@ typedef struct {
     const int *costs; /* [height - low] */
 } bx_cost_row;
 
+/* Ways to part a set. */
+typedef struct {
+    const bx_split *all; /* NULL: any way there is */
+    int n;
+} bx_split_list;
+
 typedef struct {
     const bx_layout *layout;
     const bx_block *const *blocks;
@@ -33,7 +39,9 @@ typedef struct {
     int64_t limit;                   /* of what all items cost together … */
     int *least;                      /* … and the items of each set at least */
     bx_cost_row *rows;               /* [set][columns - 1][filter] */
-    int *lowest;                     /* [set]: the least in any of its rows */
+    int *lowest;                     /* [set][columns]: the least in its rows so wide; */
+                                     /* of 0 columns: in any */
+    bx_split_list *of_use;           /* [set]: all that pages below the limit can have */
     int *stack_place, *beside_place; /* rule 19: [inversions][lines or columns of the
                                         first part] */
     int *gutter;                     /* rule 20, of a cut down: [lines] */
@@ -49,6 +57,11 @@ static inline bx_cost_row *bx_cost_row_of(const bx_cost_table *t, bx_root_filter
                                           int set, int columns)
 {
     return &t->rows[(set * t->columns + columns - 1) * BX_ROOT_FILTERS + (int)filter];
+}
+
+static inline int *bx_cost_lowest(const bx_cost_table *t, int set)
+{
+    return &t->lowest[set * (t->columns + 1)];
 }
 
 static inline int bx_cost_at(const bx_cost_row *row, int lines)

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "makeup/score.h"
+#include "makeup/two_blocks.h"
 
 static void clear(int *costs, int lines)
 {
@@ -22,7 +22,9 @@ static void keep_row(bx_cost_table *t, bx_root_filter f, int set, int columns,
 {
     bx_cost_row *row = bx_cost_row_of(t, f, set, columns);
     *row = bx_cost_row_make(t->arena, costs, most, useless);
-    t->lowest[set] = MIN(t->lowest[set], row->least);
+    int *lowest = bx_cost_lowest(t, set);
+    lowest[columns] = MIN(lowest[columns], row->least);
+    lowest[0] = MIN(lowest[0], row->least);
 }
 
 /* ---- one block ---- */
@@ -70,8 +72,7 @@ static int inversions_of(parting *p)
 
 /* ---- two blocks ---- */
 
-/* Two blocks with what they cost each other, which no larger region escapes. What is sure
- * of them by rule 8 is what they cost each other, where one of them is the lead. */
+/* Two blocks with what they cost each other. */
 typedef struct {
     const bx_shape *shape;
     int item, cost;
@@ -82,19 +83,13 @@ static void try_two(const bx_cost_table *t, const half *a, const half *b,
 {
     if (a->cost + b->cost + cut >= *cost)
         return;
-    bool is_stack = kind == BX_NODE_STACK;
-    bx_placed first = bx_placed_at(t->blocks[a->item], a->shape, 0, 0);
-    bx_placed second =
-        bx_placed_at(t->blocks[b->item], b->shape, is_stack ? 0 : a->shape->columns,
-                     is_stack ? a->shape->lines : 0);
-    if (!bx_pins_allow_pair(t->sets->pins, &first, &second))
-        return;
-    int64_t pair = bx_score_pair(t->layout, &first, &second);
-    if (first.block->is_lead)
-        pair -= bx_lead_head_sure_of_two(t->lead_head, a->shape, b->item, b->shape);
-    if (second.block->is_lead)
-        pair -= bx_lead_head_sure_of_two(t->lead_head, b->shape, a->item, a->shape);
-    *cost = (int)MIN(*cost, a->cost + b->cost + cut + pair);
+    int pair =
+        bx_two_blocks_cost(t->layout, t->sets->pins, t->lead_head,
+                           &(bx_two_blocks){kind,
+                                            {a->item, b->item},
+                                            {t->blocks[a->item], t->blocks[b->item]},
+                                            {a->shape, b->shape}});
+    *cost = MIN(*cost, a->cost + b->cost + cut + pair);
 }
 
 /* Over each other, or side by side, as their sizes have it. */
@@ -143,8 +138,8 @@ static void add_two_blocks(parting *p, sums *all)
 
 /* ---- more ---- */
 
-/* stack[a + b] = min(over[a] + under[b] + the cut's cost) */
-static void add_stacks(parting *p, sums *s)
+/* stack[a + b] = min(over[a] + under[b] + the cut's cost). False: no cut is of use. */
+static bool add_stacks(parting *p, sums *s)
 {
     const bx_cost_table *t = p->table;
     const bx_cost_row *over = bx_cost_row_of(t, bx_first_filter(p->split, BX_NO_STACK),
@@ -152,7 +147,7 @@ static void add_stacks(parting *p, sums *s)
     const bx_cost_row *under =
         bx_cost_row_of(t, BX_ANY_ROOT, p->split->second, s->columns);
     if (!over->n || !under->n || over->least + under->least >= s->useless)
-        return;
+        return false;
     int low = MAX(over->low, s->low - bx_cost_row_high(under));
     int high = MIN(bx_cost_row_high(over), s->most - under->low);
     int through = bx_cut_through(t, s->columns);
@@ -168,9 +163,10 @@ static void add_stacks(parting *p, sums *s)
             sum[b] = cost < sum[b] ? cost : sum[b];
         }
     }
+    return low <= high;
 }
 
-static void add_besides(parting *p, int left_columns, sums *s)
+static bool add_besides(parting *p, int left_columns, sums *s)
 {
     const bx_cost_table *t = p->table;
     const bx_cost_row *left = bx_cost_row_of(t, bx_first_filter(p->split, BX_NO_BESIDE),
@@ -180,7 +176,7 @@ static void add_besides(parting *p, int left_columns, sums *s)
     int low = MAX(MAX(left->low, right->low), s->low);
     int high = MIN(MIN(bx_cost_row_high(left), bx_cost_row_high(right)), s->most);
     if (!left->n || !right->n || low > high || left->least + right->least >= s->useless)
-        return;
+        return false;
     const int *restrict a = left->costs + (low - left->low);
     const int *restrict b = right->costs + (low - right->low);
     int *restrict sum = s->beside + low;
@@ -189,18 +185,24 @@ static void add_besides(parting *p, int left_columns, sums *s)
         int cost = a[i] + b[i] + cut;
         sum[i] = cost < sum[i] ? cost : sum[i];
     }
+    return true;
 }
 
-static void add_split(parting *p, sums *s)
+static bool add_split(parting *p, sums *s)
 {
-    if (p->split->is_stack)
-        add_stacks(p, s);
-    for (int left = 1; p->split->is_beside && left < s->columns; left++)
-        add_besides(p, left, s);
+    const int *first = bx_cost_lowest(p->table, p->split->first);
+    const int *second = bx_cost_lowest(p->table, p->split->second);
+    int k = s->columns;
+    bool is_of_use =
+        p->split->is_stack && first[k] + second[k] < s->useless && add_stacks(p, s);
+    for (int left = 1; p->split->is_beside && left < k; left++)
+        if (first[left] + second[k - left] < s->useless)
+            is_of_use |= add_besides(p, left, s);
+    return is_of_use;
 }
 
-/* Over all cuts of the set, for each width. */
-static void add_splits(const bx_cost_table *t, int set, sums *s)
+/* Over all cuts of the set, for each width. Lists the splits that are of use. */
+static void add_splits(const bx_cost_table *t, int set, sums *s, GArray *of_use)
 {
     bool is_of_two = t->sets->sets[set].n_items == 2;
     int useless = 0; /* at any width */
@@ -213,13 +215,16 @@ static void add_splits(const bx_cost_table *t, int set, sums *s)
     bx_split split;
     while (bx_splits_next(&splits, &split)) {
         parting p = {t, &split, -1};
-        if (t->lowest[split.first] + t->lowest[split.second] >= useless)
+        if (*bx_cost_lowest(t, split.first) + *bx_cost_lowest(t, split.second) >= useless)
             continue;
         if (is_of_two)
             add_two_blocks(&p, s);
+        bool is_of_use = is_of_two;
         for (int k = 0; !is_of_two && k < t->columns; k++)
             if (s[k].low <= s[k].most)
-                add_split(&p, &s[k]);
+                is_of_use |= add_split(&p, &s[k]);
+        if (is_of_use && of_use)
+            g_array_append_val(of_use, split);
     }
 }
 
@@ -243,7 +248,7 @@ static void fill_cuts(bx_cost_table *t, int set)
         s[k].most = bx_cost_table_most_lines(t, set, k + 1);
         s[k].useless = useless;
     }
-    add_splits(t, set, s);
+    add_splits(t, set, s, NULL);
     for (int k = 0; k < t->columns; k++) {
         for (int h = 0; h <= s[k].most; h++) {
             s[k].stack[h] = MIN(s[k].stack[h], BX_NO_TREE);
@@ -283,7 +288,11 @@ void bx_inside_fill_within(bx_cost_table *t, const bx_outside *o, int set)
     int limit = bx_outside_limit(o);
     for (int k = 0; k < t->columns; k++)
         begin_within(o, set, k + 1, &s[k]);
-    add_splits(t, set, s);
+    g_autoptr(GArray) of_use = g_array_new(FALSE, FALSE, sizeof(bx_split));
+    add_splits(t, set, s, of_use);
+    t->of_use[set] =
+        (bx_split_list){bx_copy(t->arena, of_use->data, of_use->len * sizeof(bx_split)),
+                        (int)of_use->len};
     for (int k = 0; k < t->columns; k++) {
         const bx_cost_row *stack = bx_outside_of_stack(o, set, k + 1);
         const bx_cost_row *beside = bx_outside_of_beside(o, set, k + 1);

@@ -183,11 +183,16 @@ static void tell_beside(bx_outside *o, cut *c, int columns, int of_small,
 
 static void tell_part(bx_outside *o, int set, cut *c)
 {
+    const int *small = bx_cost_lowest(o->table, c->small);
+    int room = o->limit - o->table->least[c->large];
     for (int k = 1; k <= o->table->columns; k++) {
-        if (c->split->is_stack)
-            tell_stack(o, c, k, bx_outside_of_stack(o, set, k));
+        const bx_cost_row *rest = bx_outside_of_stack(o, set, k);
+        if (c->split->is_stack && rest->least + small[k] < room)
+            tell_stack(o, c, k, rest);
+        rest = bx_outside_of_beside(o, set, k);
         for (int of_small = 1; c->split->is_beside && of_small < k; of_small++)
-            tell_beside(o, c, k, of_small, bx_outside_of_beside(o, set, k));
+            if (rest->least + small[of_small] < room)
+                tell_beside(o, c, k, of_small, rest);
     }
 }
 

@@ -52,3 +52,24 @@ int bx_row_set_longest(const bx_row_set *set)
     }
     return longest;
 }
+
+static bool has(const bx_row_set *set, int row)
+{
+    return set->words[row / 64] >> (row % 64) & 1;
+}
+
+int bx_row_set_from_first(const bx_row_set *set, int lines)
+{
+    int n = 0;
+    while (n < lines && has(set, n))
+        n++;
+    return n;
+}
+
+int bx_row_set_to_last(const bx_row_set *set, int lines)
+{
+    int n = 0;
+    while (n < lines && has(set, lines - 1 - n))
+        n++;
+    return n;
+}

@@ -16,5 +16,9 @@ void bx_row_set_remove(bx_row_set *set, int from, int n);
 void bx_row_set_join(bx_row_set *set, const bx_row_set *other);
 /* How many rows follow each other at most. */
 int bx_row_set_longest(const bx_row_set *set);
+/* How many of the first `lines` rows follow each other from the first on, and how many up
+ * to the last. */
+int bx_row_set_from_first(const bx_row_set *set, int lines);
+int bx_row_set_to_last(const bx_row_set *set, int lines);
 
 #endif

@@ -36,18 +36,35 @@ static bx_len main_size(const bx_placed *p)
 /* Rule 12, 碰题: lines by which two heads with only a gutter between them overlap, times
  * their likeness in size and width, in hundredths. A vertical head is unlike a horizontal
  * one. */
+static int clash(const bx_head_side *a, const bx_head_side *b)
+{
+    if (a->is_vertical != b->is_vertical)
+        return 0;
+    int lines = overlap(a->row, a->lines, b->row, b->lines);
+    int apart = abs(a->size - b->size);
+    int likeness = 100 - MIN(apart, UNLIKE_SIZE) * 100 / UNLIKE_SIZE;
+    if (a->columns != b->columns)
+        likeness = likeness * UNLIKE_WIDTH_PERCENT / 100;
+    return MIN(lines, MOST_CLASH) * likeness;
+}
+
+int bx_score_clash(const bx_layout *layout, const bx_head_side *a, const bx_head_side *b)
+{
+    return clash(a, b) * layout->weights[BX_WEIGHT_TOMBSTONE] / 100;
+}
+
+bx_head_side bx_head_side_of(const bx_placed *p)
+{
+    return (bx_head_side){p->head.row, p->head.lines, p->head.columns, main_size(p),
+                          p->shape->head.mode == BX_VERTICAL};
+}
+
 static int64_t pair_tombstone(const bx_placed *a, const bx_placed *b)
 {
     bool are_beside = a->head.column + a->head.columns == b->head.column ||
                       b->head.column + b->head.columns == a->head.column;
-    if (!are_beside || a->shape->head.mode != b->shape->head.mode)
-        return 0;
-    int lines = overlap(a->head.row, a->head.lines, b->head.row, b->head.lines);
-    int apart = abs(main_size(a) - main_size(b));
-    int likeness = 100 - MIN(apart, UNLIKE_SIZE) * 100 / UNLIKE_SIZE;
-    if (a->head.columns != b->head.columns)
-        likeness = likeness * UNLIKE_WIDTH_PERCENT / 100;
-    return MIN(lines, MOST_CLASH) * likeness;
+    bx_head_side x = bx_head_side_of(a), y = bx_head_side_of(b);
+    return are_beside ? clash(&x, &y) : 0;
 }
 
 /* Rule 12, 叠题: heads one over the other with under three lines between. */
@@ -68,6 +85,16 @@ static int64_t pair_head_order(const bx_placed *over, const bx_placed *under, in
         over->at.row < under->at.row && over->at.columns == under->at.columns &&
         overlap(over->at.column, over->at.columns, under->at.column, under->at.columns);
     return is_above && a && a < b ? (int64_t)weight * (b - a) / UNLIKE_SIZE : 0;
+}
+
+bx_len bx_score_lead_size(bx_len other)
+{
+    return other + LEAD_OVER_OTHERS;
+}
+
+int bx_score_louder_head(const bx_layout *layout)
+{
+    return layout->weights[BX_WEIGHT_LEAD_HEAD] / 2;
 }
 
 int64_t bx_score_lead_head(const bx_layout *layout, bx_len lead, bx_len other)
@@ -116,7 +143,7 @@ static int64_t pair_with_lead(const bx_layout *layout, const bx_placed *lead,
 {
     bool is_louder = main_size(lead) && cells(other->head) > cells(lead->head);
     return bx_score_lead_head(layout, main_size(lead), main_size(other)) +
-           (is_louder ? layout->weights[BX_WEIGHT_LEAD_HEAD] / 2 : 0);
+           (is_louder ? bx_score_louder_head(layout) : 0);
 }
 
 static int64_t pair_lead_head(const bx_layout *layout, const bx_placed *a,
@@ -346,7 +373,7 @@ static int pair_costs(const bx_layout *layout, const bx_pair_sums *sums,
 {
     const int *w = layout->weights;
     const bx_rule_cost rules[] = {
-        {BX_WEIGHT_TOMBSTONE, sums->tombstones / 100 * w[BX_WEIGHT_TOMBSTONE]},
+        {BX_WEIGHT_TOMBSTONE, sums->tombstones * w[BX_WEIGHT_TOMBSTONE] / 100},
         {BX_WEIGHT_STACKED_HEADS, sums->stacked_heads * w[BX_WEIGHT_STACKED_HEADS]},
         {BX_WEIGHT_LEAD_HEAD, sums->lead_head},
         {BX_WEIGHT_HEAD_ORDER, sums->head_order},

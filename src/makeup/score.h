@@ -33,9 +33,23 @@ int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums);
  * stand so. */
 int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_placed *b);
 
+/* A head as its neighbours see it: rows by the first of its region, or of the page. */
+typedef struct {
+    int row, lines, columns;
+    bx_len size; /* of its main line; 0: there is none */
+    bool is_vertical;
+} bx_head_side;
+bx_head_side bx_head_side_of(const bx_placed *placed);
+/* Rule 12, 碰题: what two heads cost with only a gutter between them. */
+int bx_score_clash(const bx_layout *layout, const bx_head_side *a, const bx_head_side *b);
+
 /* Rule 8: points by which the lead's head is not 12 pt above another's, in twelfths of
  * the weight; 0 where one has none. */
 int64_t bx_score_lead_head(const bx_layout *layout, bx_len lead, bx_len other);
+/* So large the lead's head should be next to that of another, and what a head costs that
+ * takes more room than the lead's. */
+bx_len bx_score_lead_size(bx_len other);
+int bx_score_louder_head(const bx_layout *layout);
 
 /* Rule 19: what a cut costs for each pair of items of which the one lower in rank is in
  * the first part: the more, the larger a share of the page's lines (of a cut across) or

@@ -44,6 +44,7 @@ typedef struct {
     int64_t limit;                 /* only pages that cost less matter */
     int64_t most_states;  /* expanded before the search settles for the best found */
     bool takes_any;       /* the first page found will do */
+    bool looks_ahead;     /* by facades.h: where the best page is to be proven */
     bx_watch *watch;      /* asked every so many states; NULL: nobody looks on */
     bx_known_pages known; /* the page looks like none of these; n 0: there are none */
 } bx_search;

@@ -12,6 +12,7 @@ enum {
     FEW_STATES = 200000,           /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
     MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
+    LOOK_AHEAD = 10,               /* items: fewer are soon searched */
     SOON_PROVEN = 12,              /* items: more want a good page first, … */
     MOST_ZONED = 40,               /* … the best of so many */
 };
@@ -178,6 +179,22 @@ static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
         page, search->layout->weights[BX_WEIGHT_WHITE], search->limit);
 }
 
+/* Zone by zone, where that is better than the page that is there, which is not the best
+ * for sure. */
+static void zone(bx_arena *arena, const bx_search *search, bx_solution *best)
+{
+    int filled = best_lines(search);
+    bx_solution page = {.cost = BX_NO_LIMIT};
+    if (filled)
+        page = zoned(arena, search, filled);
+    page.n_states += best->n_states;
+    page.bound = best->bound;
+    page.is_optimal = page.bound == page.cost;
+    if (page.cost < best->cost)
+        *best = page;
+    best->n_states = page.n_states;
+}
+
 /* A good page of many items, by runs of them alone; no root where none is found. */
 static bx_solution begin(bx_arena *arena, bx_search search)
 {
@@ -185,9 +202,7 @@ static bx_solution begin(bx_arena *arena, bx_search search)
     bx_solution begun = {.cost = BX_NO_LIMIT};
     prepare(work, &search,
             bx_item_sets_in_order(work, search.blocks, search.n_blocks, NULL));
-    int filled = best_lines(&search);
-    if (filled)
-        begun = zoned(arena, &search, filled);
+    zone(arena, &search, &begun);
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
     return begun;
@@ -201,6 +216,9 @@ static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
     search->limit = best->cost;
     prepare(work, search, sets);
     search_below(arena, search, best);
+    bool is_stopped = search->watch && search->watch->is_stopped;
+    if (!best->is_optimal && !search->sets->pins && !is_stopped)
+        zone(arena, search, best);
     bx_cheapest_free(search->cheapest);
     bx_arena_free(work);
 }
@@ -223,6 +241,7 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
         pins = NULL;
     bx_search search = search_of(layout, blocks, n, lines, MOST_STATES);
     search.watch = watch;
+    search.looks_ahead = n >= LOOK_AHEAD;
     int most = most_listed(layout, pins);
     *out = (bx_solution){.cost = BX_NO_LIMIT};
     if (n > SOON_PROVEN && !pins)

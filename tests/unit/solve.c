@@ -748,9 +748,15 @@ static const bx_tree_note *wheel_note(GRand *random, bx_arena *arena, int n)
 
 enum { ENOUGH = 1000000 }; /* states, to prove pages of few items */
 
-/* The cheapest page below a limit; -1: there is none. *bound: what the search says. */
+/* A search, and whether it looks ahead by facades. */
+typedef struct {
+    int64_t limit, most_states;
+    bool looks_ahead;
+} way;
+
+/* The cheapest page so found; -1: there is none. *bound: what the search says. */
 static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, int n,
-                          int lines, int64_t limit, int64_t most_states, int64_t *bound)
+                          int lines, way by, int64_t *bound)
 {
     bx_arena *arena = bx_arena_new();
     bx_item_sets sets = bx_item_sets_list(arena, list, n, NULL, BX_EXACT_ITEMS);
@@ -762,10 +768,11 @@ static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, 
                        .lines = lines,
                        .sets = &sets,
                        .lead_head = &lead_head,
-                       .limit = limit,
-                       .most_states = most_states};
+                       .limit = by.limit,
+                       .most_states = by.most_states,
+                       .looks_ahead = by.looks_ahead};
     below.cheapest = bx_cheapest_make(layout, list, &sets, &lead_head, lines, page,
-                                      layout->weights[BX_WEIGHT_WHITE], limit);
+                                      layout->weights[BX_WEIGHT_WHITE], by.limit);
     bx_found_page found;
     bool is_found = bx_search_page(arena, &below, &found);
     bx_cheapest_free(below.cheapest);
@@ -791,19 +798,18 @@ static void test_limit(void)
             for (int s = 0; s < blocks[i].n_shapes; s++)
                 shapes[i][s].cost += 150 * (i + 1);
         }
-        int64_t bound,
-            best = cost_below(&layout, list, n, lines, BX_NO_LIMIT, ENOUGH, &bound);
+        bool ahead = round % 2;
+        way whole = {BX_NO_LIMIT, ENOUGH, !ahead};
+        int64_t bound, best = cost_below(&layout, list, n, lines, whole, &bound);
         if (best < 0)
             continue;
-        for (int more = 1; more < 2000; more *= 4) {
-            g_assert_cmpint(
-                cost_below(&layout, list, n, lines, best + more, ENOUGH, &bound), ==,
-                best);
-            g_assert_cmpint(bound, ==, best);
+        for (int more = 0; more < 2000; more = more * 4 + 1) {
+            way below = {best + more, ENOUGH, ahead};
+            g_assert_cmpint(cost_below(&layout, list, n, lines, below, &bound), ==,
+                            more ? best : -1);
+            g_assert_cmpint(bound, >=, best);
+            g_assert_true(bound == best || !more);
         }
-        g_assert_cmpint(cost_below(&layout, list, n, lines, best, ENOUGH, &bound), ==,
-                        -1);
-        g_assert_cmpint(bound, >=, best);
         solved++;
     }
     g_assert_cmpint(solved, >, 30);
@@ -826,18 +832,19 @@ static void test_states_run_out(void)
             for (int s = 0; s < blocks[i].n_shapes; s++)
                 shapes[i][s].cost += 400 * (i + 1);
         }
-        int64_t bound,
-            best = cost_below(&layout, list, n, lines, BX_NO_LIMIT, ENOUGH, &bound);
+        way whole = {.limit = BX_NO_LIMIT, .most_states = ENOUGH};
+        int64_t bound, best = cost_below(&layout, list, n, lines, whole, &bound);
         if (best < 0 || bound < best)
             continue;
         for (int states = 1; states < 3000; states *= 3) {
-            int64_t cost =
-                cost_below(&layout, list, n, lines, BX_NO_LIMIT, states, &bound);
+            way few = {BX_NO_LIMIT, states, round / 5 % 2};
+            int64_t cost = cost_below(&layout, list, n, lines, few, &bound);
             g_assert_cmpint(bound, <=, best);
             g_assert_cmpint(cost, >=, best);
             unproven += bound < cost;
             over_half += bound < cost && bound > best / 2;
-            cost_below(&layout, list, n, lines, best + 1, states, &bound);
+            few.limit = best + 1;
+            cost_below(&layout, list, n, lines, few, &bound);
             g_assert_cmpint(bound, <=, best);
         }
         solved++;
@@ -845,6 +852,37 @@ static void test_states_run_out(void)
     g_assert_cmpint(solved, >, 30);
     g_assert_cmpint(unproven, >, 50);
     g_assert_cmpint(over_half, >, unproven / 2);
+}
+
+/* Facades and what is told of the lead's head only say sooner what is too dear: the best
+ * page is the same, whatever the rules between blocks cost, and soon found. */
+static void test_looks_ahead(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(67);
+    int solved = 0;
+    for (int round = 0; round < 150; round++) {
+        bx_layout layout = plain_layout();
+        int n = 2 + round % 7, lines = 4 + 3 * n;
+        bx_block blocks[8];
+        const bx_block *list[8];
+        layout.weights[BX_WEIGHT_TOMBSTONE] *= 1 + round % 4;
+        layout.weights[BX_WEIGHT_FOOT] *= 1 + round % 3;
+        for (int i = 0; i < n; i++) {
+            blocks[i] = random_block(random, i, 4);
+            list[i] = &blocks[i];
+        }
+        for (int k = 0; k < blocks[0].n_shapes && round % 5; k++)
+            if (!shapes[0][k].head.grade)
+                shapes[0][k].head = (bx_head){.grade = &grades[1], .rows = 2};
+        int64_t bounds[2], costs[2];
+        for (int ahead = 0; ahead < 2; ahead++)
+            costs[ahead] = cost_below(&layout, list, n, lines,
+                                      (way){BX_NO_LIMIT, ENOUGH, ahead}, &bounds[ahead]);
+        g_assert_cmpint(costs[0], ==, costs[1]);
+        g_assert_true(costs[0] < 0 || (costs[0] == bounds[0] && costs[1] == bounds[1]));
+        solved += costs[0] >= 0;
+    }
+    g_assert_cmpint(solved, >, 60);
 }
 
 /* A tree of the items from..to - 1, some of its ends with an auto. */
@@ -1127,6 +1165,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/interlocked", test_interlocked);
     g_test_add_func("/solve/limit", test_limit);
     g_test_add_func("/solve/states-run-out", test_states_run_out);
+    g_test_add_func("/solve/looks-ahead", test_looks_ahead);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);

@@ -1,0 +1,68 @@
+/* facades: what regions cost at least, by what the rest of the page sees of them.
+ *
+ * What cheapest.h says of a region knows nothing of heads that clash across its cuts down
+ * (rule 12), nor of gutters that are open through regions over each other (rule 20). Here
+ * the ways to fill a region are told apart by just that: by the heads at its edges and by
+ * how far its gutters are open, where anything stands that sees them. So all of it is
+ * counted as regions are put together, and legs that are short of the page's foot (rule
+ * 14) with it. Of a table of millions only the thousands of regions are looked at that a
+ * page can have which costs less than it may. What it says is never under what
+ * cheapest.h says, and never over what a region really costs (as in the coarse-to-fine
+ * parsing of Charniak and others 2006). */
+#ifndef BX_MAKEUP_FACADES_H
+#define BX_MAKEUP_FACADES_H
+
+#include "makeup/cheapest.h"
+#include "makeup/gutter_runs.h"
+#include "makeup/head_edge.h"
+
+typedef struct bx_facades bx_facades;
+
+/* Where a region stands: what it has beside it, and whether the page's foot is its own.
+ */
+enum {
+    BX_SEEN_LEFT = 1,
+    BX_SEEN_RIGHT = 2,
+    BX_SEEN_ABOVE = 4,
+    BX_SEEN_BELOW = 8,
+    BX_AT_FOOT = 16,
+    BX_VIEWS = 32 /* so many ways to view */
+};
+typedef unsigned bx_view;
+
+/* Of a part of a cut region. */
+bx_view bx_part_view(bx_node_kind kind, int part, bx_view whole);
+
+typedef struct {
+    bx_head_edge left, right;
+    bx_gutter_run run;
+    int cost;
+} bx_facade;
+
+typedef struct {
+    const bx_facade *all; /* the least of each, by cost; n 0: none costs so little */
+    int n;
+    int least;       /* of all; over what was asked for where there is none */
+    const int *ways; /* what its derivations cost at least, in their order … */
+    int n_ways;      /* … so many as could matter */
+} bx_region_facades;
+
+/* All must outlive it. */
+bx_facades *bx_facades_new(const bx_layout *layout, const bx_block *const *blocks,
+                           int n_blocks, const bx_item_sets *sets,
+                           const bx_lead_head *lead_head, bx_cheapest *cheapest);
+void bx_facades_free(bx_facades *facades); /* NULL is fine */
+
+/* The table knows more than before. */
+void bx_facades_forget(bx_facades *facades);
+
+/* How much work there may yet be: pairs of facades that are put together. Where none is
+ * left, the table's word is taken. */
+void bx_facades_allow(bx_facades *facades, int64_t n);
+int64_t bx_facades_left(const bx_facades *facades);
+
+/* The facades that cost no more than `most`. Valid until it is asked again. */
+bx_region_facades bx_facades_of(bx_facades *facades, bx_set_region region, bx_view view,
+                                int most);
+
+#endif

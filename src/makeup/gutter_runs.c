@@ -1,0 +1,174 @@
+#include "makeup/gutter_runs.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/packed.h"
+#include "makeup/score.h"
+
+enum { PAID = -1 }; /* a gutter that was too long already */
+
+/* Rows open from the top and from the foot, of the gutter left of each column but the
+ * first; all the region's where nothing crosses it. */
+typedef struct {
+    short top[BX_MAX_COLUMNS], foot[BX_MAX_COLUMNS];
+} run;
+
+struct bx_gutter_runs {
+    const bx_layout *layout;
+    int lines, most; /* of the page; rows that may lie open */
+    GArray *all;     /* of run */
+    GHashTable *numbers;
+    bx_arena *arena;
+};
+
+static guint hash_run(gconstpointer p)
+{
+    const run *r = p;
+    uint64_t hash = 0;
+    for (int i = 0; i < BX_MAX_COLUMNS; i++)
+        if (r->top[i] || r->foot[i])
+            hash =
+                bx_packed_mix(hash ^ (uint64_t)i << 32 ^
+                              (uint64_t)(uint16_t)r->top[i] << 16 ^ (uint16_t)r->foot[i]);
+    return (guint)hash;
+}
+
+static gboolean equal_runs(gconstpointer a, gconstpointer b)
+{
+    return memcmp(a, b, sizeof(run)) == 0;
+}
+
+bx_gutter_runs *bx_gutter_runs_new(const bx_layout *layout, int lines)
+{
+    bx_gutter_runs *g = g_new0(bx_gutter_runs, 1);
+    g->layout = layout;
+    g->lines = lines;
+    while (g->most < lines && !bx_score_is_gutter(g->most + 1, lines))
+        g->most++;
+    g->all = g_array_new(FALSE, TRUE, sizeof(run));
+    g_array_set_size(g->all, 1);
+    g->numbers = g_hash_table_new(hash_run, equal_runs);
+    g->arena = bx_arena_new();
+    return g;
+}
+
+void bx_gutter_runs_free(bx_gutter_runs *g)
+{
+    g_hash_table_destroy(g->numbers);
+    g_array_free(g->all, TRUE);
+    bx_arena_free(g->arena);
+    g_free(g);
+}
+
+static const run *run_at(const bx_gutter_runs *g, bx_gutter_run number)
+{
+    return &g_array_index(g->all, run, number);
+}
+
+static bool is_nothing(const run *r)
+{
+    for (int i = 0; i < BX_MAX_COLUMNS; i++)
+        if (r->top[i] || r->foot[i])
+            return false;
+    return true;
+}
+
+static bx_gutter_run number_of(bx_gutter_runs *g, const run *r)
+{
+    if (is_nothing(r))
+        return 0;
+    gpointer known = g_hash_table_lookup(g->numbers, r);
+    if (known || g->all->len >= BX_MOST_GUTTER_RUNS)
+        return GPOINTER_TO_INT(known);
+    g_array_append_val(g->all, *r);
+    int number = (int)g->all->len - 1;
+    g_hash_table_insert(g->numbers, bx_copy(g->arena, r, sizeof *r),
+                        GINT_TO_POINTER(number));
+    return number;
+}
+
+/* Forgets what can be in no gutter that is too long. */
+static void forget(const bx_gutter_runs *g, run *r, int column, int lines,
+                   bx_run_goes_on goes_on)
+{
+    short *top = &r->top[column], *foot = &r->foot[column];
+    int outside = g->lines - lines;
+    bool is_through = *top == lines && goes_on.above && goes_on.below;
+    if (*top == PAID || is_through) {
+        if (!goes_on.above && !goes_on.below)
+            *top = *foot = 0;
+        return;
+    }
+    if (!goes_on.above || *top + outside <= g->most)
+        *top = 0;
+    if (!goes_on.below || *foot + outside <= g->most)
+        *foot = 0;
+}
+
+static bx_gutter_run keep(bx_gutter_runs *g, run *r, int columns, int lines,
+                          bx_run_goes_on goes_on)
+{
+    for (int column = 1; column < columns; column++)
+        forget(g, r, column, lines, goes_on);
+    return number_of(g, r);
+}
+
+static int weight(const bx_gutter_runs *g)
+{
+    return g->layout->weights[BX_WEIGHT_GUTTER];
+}
+
+bx_gutter_run bx_gutter_run_of_shape(bx_gutter_runs *g, const bx_block *block,
+                                     const bx_shape *shape, bx_run_goes_on goes_on,
+                                     int *cost)
+{
+    bx_placed placed = bx_placed_at(block, shape, 0, 0);
+    run r = {{0}, {0}};
+    *cost = 0;
+    for (int column = 1; column < shape->columns; column++) {
+        bx_row_set open = bx_score_open_rows(&placed, column);
+        bool is_long = bx_row_set_longest(&open) > g->most;
+        *cost += is_long ? weight(g) : 0;
+        r.top[column] =
+            is_long ? PAID : (short)bx_row_set_from_first(&open, shape->lines);
+        r.foot[column] = is_long ? PAID : (short)bx_row_set_to_last(&open, shape->lines);
+    }
+    return keep(g, &r, shape->columns, shape->lines, goes_on);
+}
+
+bx_gutter_run bx_gutter_run_over(bx_gutter_runs *g, bx_gutter_run over,
+                                 bx_gutter_run under, int columns, const int lines[2],
+                                 bx_run_goes_on goes_on, int *cost)
+{
+    run r = {{0}, {0}};
+    const run *a = run_at(g, over), *b = run_at(g, under);
+    *cost = 0;
+    for (int column = 1; column < columns; column++) {
+        bool was_long = a->top[column] == PAID || b->top[column] == PAID;
+        bool is_long = !was_long && a->foot[column] + b->top[column] > g->most;
+        int top = a->top[column], foot = b->foot[column];
+        *cost += is_long ? weight(g) : 0;
+        top += top == lines[0] ? b->top[column] : 0;
+        foot += foot == lines[1] ? a->foot[column] : 0;
+        r.top[column] = (short)(was_long || is_long ? PAID : top);
+        r.foot[column] = (short)(was_long || is_long ? PAID : foot);
+    }
+    return keep(g, &r, columns, lines[0] + lines[1], goes_on);
+}
+
+bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *g, bx_gutter_run left,
+                                   bx_gutter_run right, const int columns[2], int lines,
+                                   bx_run_goes_on goes_on)
+{
+    run r = *run_at(g, left);
+    const run *b = run_at(g, right);
+    for (int column = 1; column < columns[1]; column++) {
+        r.top[columns[0] + column] = b->top[column];
+        r.foot[columns[0] + column] = b->foot[column];
+    }
+    short cut = (short)(lines > g->most ? PAID : lines);
+    r.top[columns[0]] = r.foot[columns[0]] = cut;
+    return keep(g, &r, columns[0] + columns[1], lines, goes_on);
+}
