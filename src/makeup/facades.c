@@ -9,6 +9,7 @@
 
 enum {
     MOST_FACADES = 100, /* of a region; the others become one that shows nothing */
+    FILLS_A_LOOK = 256, /* regions */
     AHEAD_SHARE = 3     /* a part of the slack that derivations are listed ahead */
 };
 
@@ -31,6 +32,8 @@ struct bx_facades {
     GArray *found;        /* of bx_facade: of the region at work, each once … */
     GHashTable *places;   /* … and where they are there */
     int64_t left;         /* work, in pairs of facades */
+    bx_watch *watch;      /* asked every so many regions; NULL: nobody looks on */
+    int64_t n_fills;      /* of regions, so far */
 };
 
 static void begin(bx_facades *f)
@@ -81,9 +84,10 @@ void bx_facades_forget(bx_facades *f)
     begin(f);
 }
 
-void bx_facades_allow(bx_facades *f, int64_t n)
+void bx_facades_allow(bx_facades *f, int64_t n, bx_watch *watch)
 {
     f->left = n;
+    f->watch = watch;
 }
 
 int64_t bx_facades_left(const bx_facades *f)
@@ -348,9 +352,19 @@ static void fill_more(bx_facades *f, bx_set_region r, bx_view view, int most, ve
     g_free(all);
 }
 
+static void let_look(bx_facades *f)
+{
+    if (!f->watch || ++f->n_fills % FILLS_A_LOOK)
+        return;
+    bx_watch_look(f->watch);
+    if (f->watch->is_stopped)
+        f->left = 0;
+}
+
 static void fill(bx_facades *f, bx_set_region r, bx_view view, int most, vertex *v)
 {
     int n_items = f->sets->sets[r.set].n_items;
+    let_look(f);
     if (f->left <= 0)
         add(f, (bx_facade){.cost = bx_cheapest_cost(f->cheapest, r)}, most);
     else if (n_items == 1)

@@ -15,6 +15,7 @@
 #include "makeup/cheapest.h"
 #include "makeup/gutter_runs.h"
 #include "makeup/head_edge.h"
+#include "makeup/watch.h"
 
 typedef struct bx_facades bx_facades;
 
@@ -57,8 +58,9 @@ void bx_facades_free(bx_facades *facades); /* NULL is fine */
 void bx_facades_forget(bx_facades *facades);
 
 /* How much work there may yet be: pairs of facades that are put together. Where none is
- * left, the table's word is taken. */
-void bx_facades_allow(bx_facades *facades, int64_t n);
+ * left, the table's word is taken; nor is there any once who looks on has enough. watch
+ * NULL: nobody does. */
+void bx_facades_allow(bx_facades *facades, int64_t n, bx_watch *watch);
 int64_t bx_facades_left(const bx_facades *facades);
 
 /* The facades that cost no more than `most`. Valid until it is asked again. */

@@ -145,7 +145,8 @@ static void pass_case(bx_searcher *s, bx_lead_case *c)
         return;
     }
     s->now = c;
-    bx_facades_allow(c->facades, s->ahead_left);
+    bx_searcher_tell(s, s->n_states + 1); /* the one that comes */
+    bx_facades_allow(c->facades, s->ahead_left, s->in->watch);
     pass(s);
     s->ahead_left = bx_facades_left(c->facades);
     s->is_over = s->is_over || !s->ahead_left;

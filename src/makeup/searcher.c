@@ -376,17 +376,26 @@ static int choose(const bx_search_frame *f)
     return best;
 }
 
+void bx_searcher_tell(const bx_searcher *s, int64_t n_states)
+{
+    bx_watch *watch = s->in->watch;
+    if (!watch)
+        return;
+    watch->now.n_states = n_states;
+    watch->now.cost = s->out->n_steps ? s->out->cost : 0;
+    watch->now.bound = s->in->sets->is_complete ? s->proven : 0;
+}
+
 void bx_searcher_count_state(bx_searcher *s)
 {
     bx_watch *watch = s->in->watch;
     bool is_page = s->out->n_steps > 0;
-    if (++s->n_states % STATES_A_LOOK == 0 && watch) {
-        watch->now.n_states = s->n_states;
-        watch->now.cost = is_page ? s->out->cost : 0;
-        watch->now.bound = s->in->sets->is_complete ? s->proven : 0;
+    if (++s->n_states % STATES_A_LOOK == 0) {
+        bx_searcher_tell(s, s->n_states);
         bx_watch_look(watch);
     }
-    bool is_stopped = watch && watch->is_stopped && (is_page || !s->is_last);
+    bool has_page = is_page || s->in->limit < BX_NO_LIMIT; /* or one was there */
+    bool is_stopped = watch && watch->is_stopped && (has_page || !s->is_last);
     bool is_spent = (--s->states_left < 0 && (is_page || !s->must_find)) ||
                     (s->now->facades && !bx_facades_left(s->now->facades));
     s->is_over = is_stopped || is_spent;

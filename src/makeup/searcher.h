@@ -118,6 +118,8 @@ void bx_searcher_expand(bx_searcher *s, bx_search_frame *f, const bx_page_state 
 void bx_searcher_go_through(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
                             const bx_open_region *r, bx_derivations all, int dearest,
                             const bx_region_facades *ways);
+/* What who looks on is shown next: so many states, the best page and what is proven. */
+void bx_searcher_tell(const bx_searcher *s, int64_t n_states);
 /* Counts a state; the search is over where none is left, or who looks on has enough. */
 void bx_searcher_count_state(bx_searcher *s);
 /* Pages are not looked at that cost so much at least. */

@@ -1144,6 +1144,46 @@ static void test_watched(void)
     bx_arena_free(arena);
 }
 
+typedef struct {
+    int64_t n_states; /* at the last look */
+    int n_same;       /* looks with no state more than at the one before */
+    int left;
+} looks;
+
+static bool count_same(void *data, const bx_progress *now)
+{
+    looks *l = data;
+    l->n_same += now->n_states == l->n_states;
+    l->n_states = now->n_states;
+    return --l->left > 0;
+}
+
+/* While facades are at work no state is counted, but there are looks all the same; and
+ * who has enough of them gets a page. */
+static void test_watched_ahead(void)
+{
+    enum { ITEMS = 10, LINES = 6 * ITEMS };
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(11);
+    bx_block blocks[ITEMS];
+    const bx_block *list[ITEMS];
+    for (int i = 0; i < ITEMS; i++) {
+        blocks[i] = random_block(random, i, 5);
+        list[i] = &blocks[i];
+    }
+    bx_arena *arena = bx_arena_new();
+    bx_solution stopped;
+    looks l = {.left = 20};
+    bx_watch watch = {.look = count_same, .data = &l};
+    g_assert_true(
+        bx_solve_watched(arena, &layout, list, ITEMS, LINES, NULL, &watch, &stopped));
+    g_assert_true(watch.is_stopped);
+    g_assert_cmpint(l.n_same, >, 10);
+    g_assert_cmpint(stopped.bound, <=, stopped.cost);
+    check_cover(&layout, &stopped, arena);
+    bx_arena_free(arena);
+}
+
 static void test_nothing_fits(void)
 {
     bx_layout layout = plain_layout();
@@ -1170,6 +1210,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);
     g_test_add_func("/solve/watched", test_watched);
+    g_test_add_func("/solve/watched-ahead", test_watched_ahead);
     g_test_add_func("/solve/nothing-fits", test_nothing_fits);
     return g_test_run();
 }
