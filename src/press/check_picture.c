@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "press/check_rule.h"
@@ -105,11 +106,11 @@ static void check_jpeg2000(bx_check *c, const bx_walk_event *e, const GByteArray
 
 /* ---- the data of any ---- */
 
-static size_t wanted(const bx_walk_event *e)
+/* [bytes] Files may say what no integer holds. */
+static double wanted(const bx_walk_event *e)
 {
     int n = e->is_mask || !e->space ? 1 : e->space->n;
-    size_t row = ((size_t)e->columns * (size_t)n * (size_t)e->bits + 7) / 8;
-    return row * (size_t)e->rows;
+    return ceil((double)e->columns * n * e->bits / 8) * e->rows;
 }
 
 /* Does the dictionary say what the data need to be understood? */

@@ -12,9 +12,9 @@ static void tell(bx_walk *w, bx_walk_event event)
     event.kind = BX_WALK_IMAGE;
     event.ppi = INFINITY;
     if (across > 0)
-        event.ppi = event.columns * 72 / across;
+        event.ppi = event.columns * 72.0 / across;
     if (up > 0)
-        event.ppi = fmin(event.ppi, event.rows * 72 / up);
+        event.ppi = fmin(event.ppi, event.rows * 72.0 / up);
     bx_matrix_box(m, unit, event.box);
     bx_walk_tell(w, event);
     if (event.is_mask)

@@ -190,15 +190,21 @@ static void test_images(void)
 {
     static const char *const objects[] = {
         "/Subtype /Image /Width 20 /Height 10 /ColorSpace /DeviceRGB /BitsPerComponent 8",
-        "x", "/Subtype /Image /Width 8 /Height 8 /ImageMask true", "x", NULL};
-    expect_with(
-        "q 72 0 0 72 1 1 cm /I Do /M Do Q BI /W 4 /H 4 /CS [/I /RGB 1 <00>] /BPC 2 ID "
-        "xyz\nEI BI /IM true /W 1 /H 1 ID x EI",
-        "/XObject << /I 5 0 R /M 6 0 R >>", objects,
-        "image 20x10 8 bit 10 ppi DeviceRGB (1 1 73 73)\n"
-        "image 8x8 1 bit 8 ppi none (1 1 73 73)\n"
-        "image 4x4 2 bit 288 ppi DeviceRGB (0 0 1 1)\n"
-        "image 1x1 1 bit 72 ppi none (0 0 1 1)\n");
+        "x",
+        "/Subtype /Image /Width 8 /Height 8 /ImageMask true",
+        "x",
+        "/Subtype /Image /Width 1000000000 /Height 1000000000 /ImageMask true",
+        "x",
+        NULL};
+    expect_with("q 72 0 0 72 1 1 cm /I Do /M Do /Huge Do Q BI /W 4 /H 4 /CS [/I /RGB 1 "
+                "<00>] /BPC 2 ID "
+                "xyz\nEI BI /IM true /W 1 /H 1 ID x EI",
+                "/XObject << /I 5 0 R /M 6 0 R /Huge 7 0 R >>", objects,
+                "image 20x10 8 bit 10 ppi DeviceRGB (1 1 73 73)\n"
+                "image 8x8 1 bit 8 ppi none (1 1 73 73)\n"
+                "image 1000000000x1000000000 1 bit 1e+09 ppi none (1 1 73 73)\n"
+                "image 4x4 2 bit 288 ppi DeviceRGB (0 0 1 1)\n"
+                "image 1x1 1 bit 72 ppi none (0 0 1 1)\n");
 }
 
 static void test_forms(void)
