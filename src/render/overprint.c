@@ -4,24 +4,45 @@
 
 /* ---- what an operation covers ---- */
 
-static bx_rect around(bx_point a, bx_point b, bx_len reach)
+static bx_rect between(bx_point a, bx_point b)
 {
-    bx_len x = MIN(a.x, b.x) - reach, y = MIN(a.y, b.y) - reach;
-    return (bx_rect){x, y, MAX(a.x, b.x) + reach - x, MAX(a.y, b.y) + reach - y};
+    bx_len x = MIN(a.x, b.x), y = MIN(a.y, b.y);
+    return (bx_rect){x, y, MAX(a.x, b.x) - x, MAX(a.y, b.y) - y};
 }
 
-/* One em round the places of its glyphs, whichever way the run goes. */
+static bx_rect around(bx_point a, bx_point b, bx_len reach)
+{
+    bx_rect r = between(a, b);
+    return (bx_rect){r.x - reach, r.y - reach, r.w + 2 * reach, r.h + 2 * reach};
+}
+
+/* Where a glyph stands on the page. */
+static bx_point glyph_point(const bx_glyph_run *run, int i)
+{
+    bx_len x = run->glyphs[i].x, y = run->glyphs[i].y;
+    return run->is_rotated ? (bx_point){run->origin.x - y, run->origin.y + x}
+                           : (bx_point){run->origin.x + x, run->origin.y + y};
+}
+
+/* What glyphs may fill round their origins, in eighths of an em: they hang a little out
+ * of it, and descenders reach a third of it down. */
+enum { LEFT = 1, UP = 8, RIGHT = 9, DOWN = 3 };
+
+/* Round all its glyphs, whichever way the run goes. */
 static bx_rect run_box(const bx_glyph_run *run)
 {
-    bx_point from = run->origin, to = run->origin;
-    for (int i = 0; i < run->n_glyphs; i++) {
-        bx_len x = run->glyphs[i].x, y = run->glyphs[i].y;
-        bx_point at = run->is_rotated ? (bx_point){run->origin.x - y, run->origin.y + x}
-                                      : (bx_point){run->origin.x + x, run->origin.y + y};
+    bx_point from = run->n_glyphs ? glyph_point(run, 0) : run->origin, to = from;
+    bx_len eighth = run->size / 8 * MAX(run->stretch, 100) / 100;
+    for (int i = 1; i < run->n_glyphs; i++) {
+        bx_point at = glyph_point(run, i);
         from = (bx_point){MIN(from.x, at.x), MIN(from.y, at.y)};
         to = (bx_point){MAX(to.x, at.x), MAX(to.y, at.y)};
     }
-    return around(from, to, run->size);
+    if (run->is_rotated)
+        return between((bx_point){from.x - DOWN * eighth, from.y - LEFT * eighth},
+                       (bx_point){to.x + UP * eighth, to.y + RIGHT * eighth});
+    return between((bx_point){from.x - LEFT * eighth, from.y - UP * eighth},
+                   (bx_point){to.x + RIGHT * eighth, to.y + DOWN * eighth});
 }
 
 static bool do_meet(bx_rect a, bx_rect b)

@@ -64,6 +64,25 @@ static void test_large_on_colour(void)
     g_assert_true(over(red, text(BX_INK_BLACK, 130, 50, 24)));
 }
 
+/* A picture that ends short of the em of a head is not below it. */
+static void test_beside(void)
+{
+    bx_op run = text(BX_INK_BLACK, 100, 100, 40); /* its ems: 100-180, 65-105 */
+    g_assert_true(over(fill(BX_INK_RED, 0, 0, 94, 300), run));
+    g_assert_false(over(fill(BX_INK_RED, 0, 0, 101, 300), run));
+    g_assert_true(over(fill(BX_INK_RED, 0, 0, 300, 59), run));
+    g_assert_false(over(fill(BX_INK_RED, 0, 0, 300, 66), run));
+    g_assert_true(over(fill(BX_INK_RED, 0, 116, 300, 99), run));
+    g_assert_false(over(fill(BX_INK_RED, 0, 108, 300, 99), run));
+    g_assert_true(over(fill(BX_INK_RED, 186, 0, 99, 300), run));
+    g_assert_false(over(fill(BX_INK_RED, 179, 0, 99, 300), run));
+    run.glyphs.is_rotated = true; /* 95-135, 100-180 */
+    g_assert_true(over(fill(BX_INK_RED, 141, 0, 99, 300), run));
+    g_assert_false(over(fill(BX_INK_RED, 134, 0, 99, 300), run));
+    g_assert_true(over(fill(BX_INK_RED, 0, 0, 300, 94), run));
+    g_assert_false(over(fill(BX_INK_RED, 0, 179, 300, 99), run));
+}
+
 /* The run ends on the colour, where it does not begin. */
 static void test_turned(void)
 {
@@ -98,6 +117,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/overprint/black", test_black);
     g_test_add_func("/overprint/large-on-colour", test_large_on_colour);
+    g_test_add_func("/overprint/beside", test_beside);
     g_test_add_func("/overprint/turned", test_turned);
     g_test_add_func("/overprint/others", test_others);
     g_test_add_func("/overprint/no-black", test_no_black);
