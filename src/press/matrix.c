@@ -33,6 +33,18 @@ static double area(bx_matrix m)
     return fabs(m.a * m.d - m.b * m.c);
 }
 
+bool bx_matrix_inverse(bx_matrix m, bx_matrix *out)
+{
+    double det = m.a * m.d - m.b * m.c;
+    *out = (bx_matrix){m.d / det,
+                       -m.b / det,
+                       -m.c / det,
+                       m.a / det,
+                       (m.c * m.f - m.d * m.e) / det,
+                       (m.b * m.e - m.a * m.f) / det};
+    return isfinite(out->a + out->b + out->c + out->d + out->e + out->f);
+}
+
 /* The lesser singular value. */
 double bx_matrix_least(bx_matrix m)
 {

@@ -91,8 +91,8 @@ void bx_walk_inline_image(bx_walk *w);
 /* ---- walk_form.c ---- */
 /* What a stream draws, from a state of its own. */
 void bx_walk_form(bx_walk *w, bx_object form);
-/* What colours that are patterns draw. */
-void bx_walk_pattern(bx_walk *w, const bx_colour *colour);
+/* What colours that are patterns draw, where they paint the box. */
+void bx_walk_pattern(bx_walk *w, const bx_colour *colour, const double box[4]);
 void bx_walk_tell_shading(bx_walk *w, bx_object shading, const double box[4]);
 void bx_walk_glyphs(bx_walk *w, bx_object font);
 /* What the soft mask of an ExtGState is drawn with. */
@@ -100,6 +100,8 @@ void bx_walk_mask(bx_walk *w, bx_object state);
 void bx_walk_annotations(bx_walk *w, bx_object page);
 
 /* ---- walker.c ---- */
+/* Tells of an ExtGState that holds for what is drawn next, and no longer. */
+void bx_walk_state_of(bx_walk *w, bx_object state);
 void bx_walk_content(bx_walk *w, const GByteArray *content);
 bx_walk bx_walk_begin(bx_walk_page_state *page, bx_walk_place place, bx_object resources,
                       bx_matrix base);
@@ -109,6 +111,8 @@ void bx_walk_end(bx_walk *w);
 /* How long a unit along x, and along y, comes out. */
 double bx_matrix_along_x(bx_matrix m);
 double bx_matrix_along_y(bx_matrix m);
+/* What undoes it; false where nothing does. */
+bool bx_matrix_inverse(bx_matrix m, bx_matrix *out);
 /* The least a unit in any direction comes out as. */
 double bx_matrix_least(bx_matrix m);
 /* How far apart lines one unit of y apart come out. */

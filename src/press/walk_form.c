@@ -89,15 +89,43 @@ void bx_walk_form(bx_walk *w, bx_object form)
 
 /* ---- patterns ---- */
 
-static void draw_tiles(bx_walk *w, bx_object pattern, const bx_colour *colour)
+/* By how many steps of the pattern its cell comes nearest to a point of an axis. */
+static double steps_to(double to, double from, double step)
+{
+    double n = step ? round((to - from) / step) : 0;
+    return isfinite(n) && fabs(n) < 1e6 ? n * step : 0;
+}
+
+/* The ctm of the tile that lies nearest to the middle of the box that is painted: where
+ * the first one stands says nothing. */
+static bx_matrix tile_matrix(bx_walk *w, bx_object pattern, const double box[4])
+{
+    bx_document *d = w->page->d;
+    bx_matrix m = bx_matrix_times(
+        bx_matrix_read(d, bx_document_key(d, pattern, "/Matrix")), w->base);
+    bx_matrix back;
+    double cell[4], x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
+    if (!bx_matrix_inverse(m, &back) ||
+        !bx_document_box(d, bx_document_key(d, pattern, "/BBox"), cell))
+        return m;
+    bx_matrix_apply(back, &x, &y);
+    bx_matrix shift = BX_MATRIX_UNIT;
+    shift.e = steps_to(x, (cell[0] + cell[2]) / 2,
+                       bx_document_number(d, bx_document_key(d, pattern, "/XStep"), 0));
+    shift.f = steps_to(y, (cell[1] + cell[3]) / 2,
+                       bx_document_number(d, bx_document_key(d, pattern, "/YStep"), 0));
+    return bx_matrix_times(shift, m);
+}
+
+static void draw_tiles(bx_walk *w, bx_object pattern, const bx_colour *colour,
+                       const double box[4])
 {
     bx_document *d = w->page->d;
     bx_walk_place place = w->place == BX_WALK_IN_MASK ? w->place : BX_WALK_IN_PATTERN;
     bx_walk fresh = bx_walk_begin(w->page, place, 0, w->base);
     bx_walk_state state = fresh.state;
-    bx_matrix m = bx_matrix_read(d, bx_document_key(d, pattern, "/Matrix"));
     bx_walk_end(&fresh);
-    state.ctm = bx_matrix_times(m, w->base);
+    state.ctm = tile_matrix(w, pattern, box);
     if (colour->space->base && /* uncoloured: painted with the colour below */
         bx_document_number(d, bx_document_key(d, pattern, "/PaintType"), 1) == 2) {
         state.fill = *colour;
@@ -120,16 +148,18 @@ void bx_walk_tell_shading(bx_walk *w, bx_object shading, const double box[4])
     bx_walk_tell(w, event);
 }
 
-void bx_walk_pattern(bx_walk *w, const bx_colour *colour)
+void bx_walk_pattern(bx_walk *w, const bx_colour *colour, const double box[4])
 {
     bx_document *d = w->page->d;
     bx_object pattern = colour->space->kind == BX_SPACE_PATTERN ? colour->pattern : 0;
     if (!pattern || !bx_walk_is_first(w, pattern))
         return;
-    if (bx_document_is_stream(d, pattern))
-        draw_tiles(w, pattern, colour);
-    else
-        bx_walk_tell_shading(w, bx_document_key(d, pattern, "/Shading"), w->path.box);
+    if (bx_document_is_stream(d, pattern)) {
+        draw_tiles(w, pattern, colour, box);
+        return;
+    }
+    bx_walk_state_of(w, bx_document_key(d, pattern, "/ExtGState"));
+    bx_walk_tell_shading(w, bx_document_key(d, pattern, "/Shading"), box);
 }
 
 /* ---- the glyphs of a Type 3 font ---- */

@@ -18,7 +18,7 @@ static void tell(bx_walk *w, bx_walk_event event)
     bx_matrix_box(m, unit, event.box);
     bx_walk_tell(w, event);
     if (event.is_mask)
-        bx_walk_pattern(w, &w->state.fill);
+        bx_walk_pattern(w, &w->state.fill, event.box);
 }
 
 void bx_walk_image(bx_walk *w, bx_object image)

@@ -105,11 +105,11 @@ void bx_walk_paint_path(bx_walk *w, bool fills, bool strokes)
     if (fills && !w->path.is_empty) {
         find_rule(&w->path);
         tell_path(w, BX_WALK_FILL, w->path.thinnest);
-        bx_walk_pattern(w, &w->state.fill);
+        bx_walk_pattern(w, &w->state.fill, w->path.box);
     }
     if (strokes && !w->path.is_empty) {
         tell_path(w, BX_WALK_STROKE, w->state.line_width * bx_matrix_least(w->state.ctm));
-        bx_walk_pattern(w, &w->state.stroke);
+        bx_walk_pattern(w, &w->state.stroke, w->path.box);
     }
     bx_walk_path_clear(&w->path);
 }

@@ -187,6 +187,22 @@ static void intent(bx_walk *w)
         bx_walk_tell(w, (bx_walk_event){.kind = BX_WALK_INTENT, .words = name});
 }
 
+static void tell_state(bx_walk *w, bx_object state)
+{
+    bx_walk_tell(w, (bx_walk_event){.kind = BX_WALK_STATE, .object = state});
+    bx_walk_mask(w, state);
+}
+
+void bx_walk_state_of(bx_walk *w, bx_object state)
+{
+    bx_walk_state outer = w->state;
+    if (!bx_document_is_dictionary(w->page->d, state))
+        return;
+    apply(&w->state, read_change(w->page->d, state));
+    tell_state(w, state);
+    w->state = outer;
+}
+
 static void set_state(bx_walk *w)
 {
     bx_document *d = w->page->d;
@@ -202,10 +218,8 @@ static void set_state(bx_walk *w)
     if (font)
         choose_font(w, bx_document_item(d, font, 0),
                     bx_document_number(d, bx_document_item(d, font, 1), 0));
-    if (is_new) {
-        bx_walk_tell(w, (bx_walk_event){.kind = BX_WALK_STATE, .object = r->object});
-        bx_walk_mask(w, r->object);
-    }
+    if (is_new)
+        tell_state(w, r->object);
 }
 
 /* ---- colours ---- */
@@ -429,9 +443,9 @@ static void show(bx_walk *w)
     event.box[1] = event.box[3] = y;
     bx_walk_tell(w, event);
     if (s->render_mode % 4 == 0 || s->render_mode % 4 == 2)
-        bx_walk_pattern(w, &s->fill);
+        bx_walk_pattern(w, &s->fill, event.box);
     if (s->render_mode % 4 == 1 || s->render_mode % 4 == 2)
-        bx_walk_pattern(w, &s->stroke);
+        bx_walk_pattern(w, &s->stroke, event.box);
 }
 
 static void line_show(bx_walk *w)
