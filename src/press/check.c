@@ -356,6 +356,7 @@ bx_check_report bx_check_make(bx_arena *arena, const char *path,
                   .described = g_hash_table_new(NULL, NULL),
                   .descriptions =
                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                  .charsets = g_hash_table_new(NULL, NULL),
                   .seen = g_hash_table_new(NULL, NULL)};
     if (check_opening(&c)) {
         choose_flavour(c.d, own);
@@ -368,6 +369,7 @@ bx_check_report bx_check_make(bx_arena *arena, const char *path,
     g_hash_table_destroy(c.known);
     g_hash_table_destroy(c.described);
     g_hash_table_destroy(c.descriptions);
+    g_hash_table_destroy(c.charsets);
     g_hash_table_destroy(c.seen);
     return report;
 }

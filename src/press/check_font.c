@@ -109,22 +109,35 @@ static bool has_unicode(bx_document *d, bx_object font, bool is_composite)
     return name || bx_document_name(d, bx_document_key(d, encoding, "/BaseEncoding"));
 }
 
-/* Those of a simple font must be there; of a composite one they have a default. */
+/* Those of a simple font must be there, one for each code; of a composite one they have a
+ * default. */
 static bool has_widths(bx_document *d, bx_object font, bool is_composite)
 {
-    return is_composite || bx_document_length(d, bx_document_key(d, font, "/Widths")) > 0;
+    int first = bx_document_whole(d, bx_document_key(d, font, "/FirstChar"), 0);
+    int last = bx_document_whole(d, bx_document_key(d, font, "/LastChar"), 0);
+    int n = bx_document_length(d, bx_document_key(d, font, "/Widths"));
+    return is_composite || (n > 0 && n > last - first);
 }
 
-/* Code 0 of a font whose codes are numbers of its glyphs: what is drawn where there is
- * none. */
-void bx_check_glyphs(bx_check *c, const bx_walk_event *e)
+/* A table from codes to characters that stands in the file, or that readers have. */
+static bool has_codes(bx_document *d, bx_object encoding)
 {
-    bx_object font = e->state->font;
-    const char *encoding =
-        bx_document_name(c->d, bx_document_key(c->d, font, "/Encoding"));
-    const char *name = bx_document_name(c->d, bx_document_key(c->d, font, "/BaseFont"));
-    if (e->has_zero && encoding && g_str_has_prefix(encoding, "Identity-"))
-        BX_CHECK_FIND(c, no_glyph, e->box, name ? name : "?");
+    static const char *const names[] = {
+#define BX_CMAP(name) name,
+#include "press/cmap.def"
+#undef BX_CMAP
+    };
+    const char *name = bx_document_name(d, encoding);
+    for (size_t i = 0; name && i < G_N_ELEMENTS(names); i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return bx_document_is_stream(d, encoding);
+}
+
+/* OpenType as such came with PDF 1.6. */
+static bool is_too_new(bx_document *d, bx_object file)
+{
+    return bx_document_is_name(d, bx_document_key(d, file, "/Subtype"), "OpenType");
 }
 
 void bx_check_font(bx_check *c, const bx_walk_event *e)
@@ -146,6 +159,10 @@ void bx_check_font(bx_check *c, const bx_walk_event *e)
         BX_CHECK_FIND(c, not_embedded, NULL, name);
     else if (bx_check_is_first(c, file))
         check_file(c, file, name);
+    if (is_composite && !has_codes(d, bx_document_key(d, font, "/Encoding")))
+        BX_CHECK_FIND(c, cmap_unknown, NULL, name);
+    if (is_too_new(d, file))
+        BX_CHECK_FIND(c, font_too_new, NULL, name);
     if (file && !has_widths(d, font, is_composite))
         BX_CHECK_FIND(c, no_widths, NULL, name);
     if (file && !is_subset(name))

@@ -13,6 +13,8 @@ typedef struct {
     double box[4];
 } bx_check_deepest;
 
+typedef struct bx_check_charset bx_check_charset; /* check_glyph.c */
+
 typedef struct {
     bx_arena *arena;
     bx_document *d;
@@ -23,6 +25,7 @@ typedef struct {
     GPtrArray *spots;               /* names of spot inks */
     GHashTable *described;          /* spaces of them that were looked at */
     GHashTable *descriptions;       /* a digest of the first, by name */
+    GHashTable *charsets;           /* of bx_check_charset, by number of the font */
     GHashTable *seen;               /* streams and fonts that were looked at, by number */
     int page;                       /* from 1 that is looked at; 0: the file */
     double media[4];                /* of the page [pt]; */
@@ -82,6 +85,6 @@ void bx_check_black(bx_check *c, const bx_walk_event *event);      /* check_pain
 void bx_check_mask(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
 void bx_check_picture(bx_check *c, const bx_walk_event *event);    /* check_picture.c */
 void bx_check_font(bx_check *c, const bx_walk_event *event);       /* check_font.c */
-void bx_check_glyphs(bx_check *c, const bx_walk_event *event);     /* check_font.c */
+void bx_check_glyphs(bx_check *c, const bx_walk_event *event);     /* check_glyph.c */
 
 #endif

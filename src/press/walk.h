@@ -49,7 +49,7 @@ typedef struct {
     int n_operands;
     int nesting;            /* open brackets among the operands */
     bool has_text, has_ink; /* strings among them: not empty; not blank */
-    bool has_zero;          /* a code of two bytes that is 0 among them */
+    GByteArray *codes;      /* the bytes of these strings */
     bool is_in_text;        /* between BT and ET */
     int compatible;         /* BX that are open */
     bx_matrix text, line;   /* of the text object */

@@ -428,8 +428,10 @@ static void show(bx_walk *w)
 {
     const bx_walk_state *s = &w->state;
     bx_matrix m = bx_matrix_times(w->text, s->ctm);
-    bx_walk_event event = {
-        .kind = BX_WALK_TEXT, .is_white_space = !w->has_ink, .has_zero = w->has_zero};
+    bx_walk_event event = {.kind = BX_WALK_TEXT,
+                           .is_white_space = !w->has_ink,
+                           .codes = w->codes->data,
+                           .n_codes = w->codes->len};
     double x = 0, y = s->rise;
     if (!w->has_text)
         return;
@@ -557,7 +559,8 @@ static void (*const actions[BX_OPERATOR_COUNT])(bx_walk *) = {
 static void forget_operands(bx_walk *w)
 {
     w->n_operands = w->nesting = 0;
-    w->has_text = w->has_ink = w->has_zero = false;
+    w->has_text = w->has_ink = false;
+    g_byte_array_set_size(w->codes, 0);
 }
 
 static void run_operator(bx_walk *w, bx_token token)
@@ -575,21 +578,13 @@ static void run_operator(bx_walk *w, bx_token token)
     forget_operands(w);
 }
 
-/* Is a code of two bytes 0 among those of the string? Of most there is no zero at all. */
-static bool has_zero(bx_walk *w, bx_token token)
+static void add_codes(bx_walk *w, bx_token token)
 {
-    const char *text = w->tokens.bytes + token.from;
-    size_t n = token.to - token.from;
-    if (!memchr(text, token.kind == BX_TOKEN_HEX ? '0' : '\0', n) &&
-        !memmem(text, n, "\\0", 2))
-        return false;
-    bool is_zero = false;
+    size_t n;
     bx_arena_mark mark = bx_arena_here(w->page->d->arena);
     const char *bytes = bx_token_text(w->page->d->arena, &w->tokens, token, &n);
-    for (size_t i = 0; i + 1 < n && !is_zero; i += 2)
-        is_zero = !bytes[i] && !bytes[i + 1];
+    g_byte_array_append(w->codes, (const guint8 *)bytes, (guint)n);
     bx_arena_reset(w->page->d->arena, mark);
-    return is_zero;
 }
 
 /* A string says something where it holds more than blanks. */
@@ -598,7 +593,7 @@ static void note_text(bx_walk *w, bx_token token)
     w->has_text = w->has_text || token.to - token.from > 2;
     for (size_t i = token.from + 1; i + 1 < token.to; i++)
         w->has_ink = w->has_ink || w->tokens.bytes[i] != ' ';
-    w->has_zero = w->has_zero || has_zero(w, token);
+    add_codes(w, token);
 }
 
 static void note_number(bx_walk *w, bx_token token)
@@ -663,6 +658,7 @@ bx_walk bx_walk_begin(bx_walk_page_state *page, bx_walk_place place, bx_object r
                   .stroke_alpha = 1,
                   .text_scale = 1},
         .saved = g_array_new(FALSE, FALSE, sizeof(bx_walk_state)),
+        .codes = g_byte_array_new(),
         .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .text = BX_MATRIX_UNIT,
         .line = BX_MATRIX_UNIT,
@@ -674,6 +670,7 @@ bx_walk bx_walk_begin(bx_walk_page_state *page, bx_walk_place place, bx_object r
 void bx_walk_end(bx_walk *w)
 {
     g_array_free(w->saved, TRUE);
+    g_byte_array_unref(w->codes);
     g_hash_table_destroy(w->known);
 }
 

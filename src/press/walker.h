@@ -71,18 +71,19 @@ typedef struct {
     int page; /* from 0 */
     const bx_walk_state *state;
     bx_object object, resources;
-    double box[4];           /* [pt] of the page: left, bottom, right, top; of a text all
-                                where it begins */
-    double size;             /* of a text: its em, across the line [pt] */
-    double width;            /* of a stroke, the outlines of a text too, or of the
-                                thinnest rule a fill draws [pt] */
-    bool is_rule;            /* a fill that draws nothing but rules */
-    bool is_white_space;     /* of a text: blanks alone, as far as can be seen */
-    bool has_zero;           /* of a text: a code of two bytes that is 0 */
-    const bx_space *space;   /* of IMAGE (NULL: a mask or JPX) and SHADING */
-    int columns, rows, bits; /* of an image */
-    bool is_mask;            /* an image of one bit, painted with the fill colour */
-    double ppi;              /* of an image: the lesser of both ways */
+    double box[4];       /* [pt] of the page: left, bottom, right, top; of a text all
+                            where it begins */
+    double size;         /* of a text: its em, across the line [pt] */
+    double width;        /* of a stroke, the outlines of a text too, or of the
+                            thinnest rule a fill draws [pt] */
+    bool is_rule;        /* a fill that draws nothing but rules */
+    bool is_white_space; /* of a text: blanks alone, as far as can be seen */
+    const unsigned char *codes;    /* of a text: the bytes of its strings, joined; */
+    size_t n_codes;                /* borrowed for the call */
+    const bx_space *space;         /* of IMAGE (NULL: a mask or JPX) and SHADING */
+    int columns, rows, bits;       /* of an image */
+    bool is_mask;                  /* an image of one bit, painted with the fill colour */
+    double ppi;                    /* of an image: the lesser of both ways */
     bx_walk_fault fault;
     const char *words; /* of a FAULT: the operator, the resource, the number; or "" */
 } bx_walk_event;
