@@ -71,13 +71,6 @@ static jpeg read_jpeg(const guint8 *bytes, size_t n)
     return j;
 }
 
-/* Does Decode turn the plates round: [1 0 1 0 …]? */
-static bool is_turned(bx_check *c, bx_object image)
-{
-    bx_object decode = bx_document_key(c->d, image, "/Decode");
-    return bx_document_number(c->d, bx_document_item(c->d, decode, 0), 0) == 1;
-}
-
 static void check_jpeg(bx_check *c, const bx_walk_event *e, const GByteArray *bytes)
 {
     jpeg j = read_jpeg(bytes->data, bytes->len);
@@ -87,7 +80,7 @@ static void check_jpeg(bx_check *c, const bx_walk_event *e, const GByteArray *by
         BX_CHECK_FIND(c, picture_short, e->box, NULL);
     else if (j.is_odd)
         BX_CHECK_FIND(c, jpeg_kind, e->box, NULL);
-    else if (j.components == 4 && j.has_adobe != is_turned(c, e->object))
+    else if (j.components == 4 && j.has_adobe != e->is_turned)
         BX_CHECK_FIND(c, jpeg_inverted, e->box, NULL);
 }
 
@@ -123,44 +116,63 @@ static bool is_described(const bx_walk_event *e)
     return is_deep && e->columns > 0 && e->rows > 0 && (e->space || e->is_mask);
 }
 
-static void check_data(bx_check *c, const bx_walk_event *e)
+/* Up to what the picture's own coding takes; that coding, UNKNOWN where there is none. */
+typedef struct {
+    GByteArray *bytes;
+    bx_filter_end end;
+    bx_filter_kind coding;
+} picture_data;
+
+static void unpack_object(bx_check *c, const bx_walk_event *e, picture_data *data)
 {
     bx_filter filters[MOST_FILTERS];
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    int left = 0, n = bx_document_filters(c->d, e->object, filters, MOST_FILTERS);
+    data->end = bx_document_stream(c->d, e->object, 0, data->bytes, &left);
+    if (data->end == BX_FILTER_CODED && left < n)
+        data->coding = filters[left].kind;
+}
+
+/* No more than what is asked of it: pages may have any number of them. */
+static void unpack_inline(bx_check *c, const bx_walk_event *e, picture_data *data)
+{
+    const bx_walk_inline *in = e->in_line;
+    size_t room = c->d->limits.total - c->d->unpacked, most = in->n;
     int left = 0;
-    bx_filter_end end = bx_document_stream(c->d, e->object, 0, bytes, &left);
-    int n = bx_document_filters(c->d, e->object, filters, MOST_FILTERS);
-    if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JPX)
+    if (wanted(e) > (double)most)
+        most = (size_t)fmin(wanted(e), (double)c->d->limits.stream);
+    data->end = bx_filter_run(in->filters, in->n_filters, in->bytes, in->n,
+                              MIN(most, room), data->bytes, &left);
+    c->d->unpacked += MIN(data->bytes->len, room);
+    if (data->end == BX_FILTER_CODED && left < in->n_filters)
+        data->coding = in->filters[left].kind;
+    if (data->end == BX_FILTER_LARGE && data->bytes->len >= wanted(e))
+        data->end = BX_FILTER_DONE;
+    for (int i = 0; i < in->n_filters; i++)
+        if (in->filters[i].kind == BX_FILTER_LZW)
+            BX_CHECK_FIND(c, lzw, e->box, NULL);
+}
+
+static void check_data(bx_check *c, const bx_walk_event *e)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    picture_data data = {.bytes = bytes, .coding = BX_FILTER_UNKNOWN};
+    if (e->in_line)
+        unpack_inline(c, e, &data);
+    else
+        unpack_object(c, e, &data);
+    if (data.coding == BX_FILTER_JPX)
         check_jpeg2000(c, e, bytes);
     else if (!is_described(e))
         BX_CHECK_FIND(c, picture_undescribed, e->box, NULL);
-    else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_DCT)
+    else if (data.coding == BX_FILTER_DCT)
         check_jpeg(c, e, bytes);
-    else if (end == BX_FILTER_CODED && left < n && filters[left].kind == BX_FILTER_JBIG2)
+    else if (data.coding == BX_FILTER_JBIG2)
         BX_CHECK_FIND(c, jbig2, e->box, NULL);
-    else if (end == BX_FILTER_LARGE)
+    else if (data.end == BX_FILTER_LARGE)
         BX_CHECK_FIND(c, content_large, e->box, NULL);
-    else if (end == BX_FILTER_DAMAGED ||
-             (end == BX_FILTER_DONE && bytes->len < wanted(e)))
+    else if (data.end == BX_FILTER_DAMAGED ||
+             (data.end == BX_FILTER_DONE && bytes->len < wanted(e)))
         BX_CHECK_FIND(c, picture_short, e->box, NULL);
-}
-
-static void check_dictionary(bx_check *c, const bx_walk_event *e)
-{
-    bx_document *d = c->d;
-    bx_object mask = bx_document_key(d, e->object, "/SMask");
-    if (mask ||
-        bx_document_number(d, bx_document_key(d, e->object, "/SMaskInData"), 0) > 0)
-        BX_CHECK_FIND(c, soft_mask, e->box, NULL);
-    if (e->bits > 8)
-        BX_CHECK_FIND(c, deep_picture, e->box, bx_format(c->arena, "%d", e->bits));
-    if (bx_document_bool(d, bx_document_key(d, e->object, "/Interpolate"), false))
-        BX_CHECK_FIND(c, interpolated, e->box, NULL);
-    bx_check_rendering(c, bx_document_name(d, bx_document_key(d, e->object, "/Intent")));
-    if (bx_document_key(d, e->object, "/OPI"))
-        BX_CHECK_FIND(c, replaced, e->box, "OPI");
-    if (bx_document_key(d, e->object, "/Alternates"))
-        BX_CHECK_FIND(c, replaced, e->box, "Alternates");
 }
 
 /* ---- how fine ---- */
@@ -189,6 +201,42 @@ static void check_fineness(bx_check *c, const bx_walk_event *e)
         BX_CHECK_FIND(c, picture_soft, e->box, is, bx_check_number(c, l->ppi_warning));
 }
 
+/* ---- what its dictionary says ---- */
+
+/* What cuts a picture out, sharply, is looked at as a picture: flattened files have such
+ * masks by the thousand, as fine as the photos under them. */
+static void check_mask(bx_check *c, const bx_walk_event *e, bx_object mask)
+{
+    int columns = bx_document_whole(c->d, bx_document_key(c->d, mask, "/Width"), 0);
+    int rows = bx_document_whole(c->d, bx_document_key(c->d, mask, "/Height"), 0);
+    if (!bx_document_is_stream(c->d, mask) || MIN(columns, rows) <= 0 ||
+        MIN(e->columns, e->rows) <= 0)
+        return;
+    bx_walk_event own = {.columns = columns, .rows = rows, .bits = 8};
+    memcpy(own.box, e->box, sizeof own.box);
+    own.ppi = e->ppi * fmin((double)columns / e->columns, (double)rows / e->rows);
+    check_fineness(c, &own);
+}
+
+static void check_dictionary(bx_check *c, const bx_walk_event *e)
+{
+    bx_document *d = c->d;
+    bx_object mask = bx_document_key(d, e->object, "/SMask");
+    check_mask(c, e, bx_document_key(d, e->object, "/Mask"));
+    if (mask ||
+        bx_document_number(d, bx_document_key(d, e->object, "/SMaskInData"), 0) > 0)
+        BX_CHECK_FIND(c, soft_mask, e->box, NULL);
+    if (e->bits > 8)
+        BX_CHECK_FIND(c, deep_picture, e->box, bx_format(c->arena, "%d", e->bits));
+    if (bx_document_bool(d, bx_document_key(d, e->object, "/Interpolate"), false))
+        BX_CHECK_FIND(c, interpolated, e->box, NULL);
+    bx_check_rendering(c, bx_document_name(d, bx_document_key(d, e->object, "/Intent")));
+    if (bx_document_key(d, e->object, "/OPI"))
+        BX_CHECK_FIND(c, replaced, e->box, "OPI");
+    if (bx_document_key(d, e->object, "/Alternates"))
+        BX_CHECK_FIND(c, replaced, e->box, "Alternates");
+}
+
 void bx_check_picture(bx_check *c, const bx_walk_event *e)
 {
     const bx_space *space = e->is_mask ? e->state->fill.space : e->space;
@@ -200,9 +248,8 @@ void bx_check_picture(bx_check *c, const bx_walk_event *e)
     else if (e->space)
         bx_check_registration(c, e->space, e->box);
     check_fineness(c, e);
-    if (!e->object)
-        return;
-    check_dictionary(c, e);
-    if (bx_check_is_first(c, e->object))
+    if (e->object)
+        check_dictionary(c, e);
+    if (e->in_line || bx_check_is_first(c, e->object))
         check_data(c, e);
 }

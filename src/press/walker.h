@@ -10,6 +10,8 @@
 
 #include "press/space.h"
 
+enum { BX_WALK_FILTERS = 8 }; /* of an inline image */
+
 /* [x y 1] × it; lengths in points. */
 typedef struct {
     double a, b, c, d, e, f;
@@ -57,6 +59,14 @@ typedef enum {
     BX_WALK_FAULT_COUNT
 } bx_walk_fault;
 
+/* The data of an inline image, as it stands in the content. */
+typedef struct {
+    const void *bytes;
+    size_t n;
+    bx_filter filters[BX_WALK_FILTERS];
+    int n_filters;
+} bx_walk_inline;
+
 typedef enum {
     BX_WALK_IN_PAGE,
     BX_WALK_IN_PATTERN,
@@ -83,6 +93,8 @@ typedef struct {
     const bx_space *space;         /* of IMAGE (NULL: a mask or JPX) and SHADING */
     int columns, rows, bits;       /* of an image */
     bool is_mask;                  /* an image of one bit, painted with the fill colour */
+    bool is_turned;                /* of an image: its Decode begins with 1 */
+    const bx_walk_inline *in_line; /* of an image that stands in the content; else NULL */
     double ppi;                    /* of an image: the lesser of both ways */
     bx_walk_fault fault;
     const char *words; /* of a FAULT: the operator, the resource, the number; or "" */

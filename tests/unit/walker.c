@@ -203,7 +203,7 @@ static void test_images(void)
                 "image 20x10 8 bit 10 ppi DeviceRGB (1 1 73 73)\n"
                 "image 8x8 1 bit 8 ppi none (1 1 73 73)\n"
                 "image 1000000000x1000000000 1 bit 1e+09 ppi none (1 1 73 73)\n"
-                "image 4x4 2 bit 288 ppi DeviceRGB (0 0 1 1)\n"
+                "image 4x4 2 bit 288 ppi Indexed (0 0 1 1)\n"
                 "image 1x1 1 bit 72 ppi none (0 0 1 1)\n");
 }
 
