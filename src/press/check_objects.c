@@ -6,6 +6,9 @@
 
 enum {
     MOST_OBJECTS = 500000, /* more than limits of the survey let through */
+    MOST_DIRECT = 200000,  /* that stand inside others */
+    MOST_DEPTH = 8,        /* of these */
+    MOST_ITEMS = 256,      /* of an array with any among them: others hold numbers */
     MOST_FILTERS = 8
 };
 
@@ -22,21 +25,6 @@ static bool is_active(const char *action)
     return false;
 }
 
-static void check_action(bx_check *c, bx_object object);
-
-/* What an action is followed by; those that are objects of their own come by themselves.
- */
-static void check_next(bx_check *c, bx_object next)
-{
-    bx_document *d = c->d;
-    if (!next || bx_document_id(d, next))
-        return;
-    if (!bx_document_is_array(d, next))
-        check_action(c, next);
-    for (int i = 0; i < bx_document_length(d, next); i++)
-        check_next(c, bx_document_item(d, next, i));
-}
-
 /* An action, where the object is one; elements of a structure have the same key. */
 static void check_action(bx_check *c, bx_object object)
 {
@@ -44,7 +32,6 @@ static void check_action(bx_check *c, bx_object object)
     bx_object type = bx_document_key(c->d, object, "/Type");
     if (kind && is_active(kind) && !bx_document_is_name(c->d, type, "StructElem"))
         BX_CHECK_FIND(c, script, NULL, kind);
-    check_next(c, bx_document_key(c->d, object, "/Next"));
 }
 
 static void check_packing(bx_check *c, bx_object stream)
@@ -64,7 +51,6 @@ static void check_object(bx_check *c, bx_object object)
         return;
     bx_object type = bx_document_key(d, object, "/Type");
     check_action(c, object);
-    check_action(c, bx_document_key(d, object, "/A")); /* of annotations, bookmarks */
     if (bx_document_is_name(d, type, "Page") && bx_document_key(d, object, "/AA"))
         BX_CHECK_FIND(c, script, NULL, "AA");
     if (bx_document_key(d, object, "/EF") || bx_document_is_name(d, type, "EmbeddedFile"))
@@ -77,16 +63,38 @@ static void check_object(bx_check *c, bx_object object)
         BX_CHECK_FIND(c, compressed, NULL, NULL);
 }
 
-/* Those that stand on a page itself, and not by themselves. */
-static void check_annotations(bx_check *c, bx_object page)
+/* The objects that stand inside one, and are none of their own: what is looked for may
+ * lie in them. */
+static void check_inside(bx_check *c, bx_object object, int depth, int *n);
+
+static void check_direct(bx_check *c, bx_object object, int depth, int *n)
 {
-    bx_object list = bx_document_key(c->d, page, "/Annots");
-    for (int i = 0; i < bx_document_length(c->d, list); i++) {
-        bx_object annotation = bx_document_item(c->d, list, i);
-        if (!bx_document_id(c->d, annotation)) {
-            check_object(c, annotation);
-            check_object(c, bx_document_key(c->d, annotation, "/FS"));
-        }
+    bx_document *d = c->d;
+    if (bx_document_id(d, object))
+        return;
+    if (bx_document_is_dictionary(d, object))
+        check_object(c, object);
+    else if (!bx_document_is_array(d, object))
+        return;
+    check_inside(c, object, depth + 1, n);
+}
+
+static void check_inside(bx_check *c, bx_object object, int depth, int *n)
+{
+    bx_document *d = c->d;
+    const char *const *keys = bx_document_keys(d, object);
+    int length = bx_document_length(d, object);
+    if (depth > MOST_DEPTH)
+        return;
+    for (int i = 0; keys[i] && ++*n < MOST_DIRECT; i++) {
+        bx_object value = bx_document_key(d, object, keys[i]);
+        check_direct(c, value, depth, n);
+        qpdf_oh_release(d->qpdf, value);
+    }
+    for (int i = 0; i < MIN(length, MOST_ITEMS) && ++*n < MOST_DIRECT; i++) {
+        bx_object item = bx_document_item(d, object, i);
+        check_direct(c, item, depth, n);
+        qpdf_oh_release(d->qpdf, item);
     }
 }
 
@@ -94,15 +102,17 @@ void bx_check_objects(bx_check *c)
 {
     bx_document *d = c->d;
     int n = bx_document_whole(d, bx_document_key(d, d->trailer, "/Size"), 0);
+    int n_direct = 0;
     bx_object type = bx_document_key(d, d->trailer, "/Type");
     if (bx_document_is_name(d, type, "XRef") ||
         bx_document_key(d, d->trailer, "/XRefStm"))
         BX_CHECK_FIND(c, compressed, NULL, NULL);
     for (int id = 1; id < MIN(n, MOST_OBJECTS); id++) {
         bx_object object = qpdf_get_object_by_id(d->qpdf, id, 0);
+        bx_arena_mark mark = bx_arena_here(d->arena);
         check_object(c, object);
+        check_inside(c, object, 0, &n_direct);
+        bx_arena_reset(d->arena, mark);
         qpdf_oh_release(d->qpdf, object);
     }
-    for (int i = 0; i < d->n_pages; i++)
-        check_annotations(c, d->pages[i].object);
 }
