@@ -126,8 +126,11 @@ static void check_outline(bx_check *c, const bx_walk_event *e)
     if (bad)
         BX_CHECK_FIND(c, text_colour, e->box, bx_space_name(bad));
     bx_inks inks = bx_inks_of(colour);
-    if (!is_outside(c, e->box) && !is_white(&inks) &&
-        e->width < c->limits->rule - rule_tolerance)
+    if (!inks.is_known || is_outside(c, e->box))
+        return;
+    if (is_white(&inks) && e->state->stroke_overprints)
+        BX_CHECK_FIND(c, white_overprints, e->box, NULL);
+    if (!is_white(&inks) && e->width < c->limits->rule - rule_tolerance)
         BX_CHECK_FIND(c, hairline, e->box, bx_check_number(c, e->width),
                       bx_check_number(c, c->limits->rule));
 }

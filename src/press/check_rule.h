@@ -33,6 +33,7 @@ typedef struct {
     double bleed[4];                /* likewise */
     bx_check_deepest *deepest;      /* of each page */
     bx_check_deepest *deepest_spot; /* likewise, of colours with spot inks */
+    bool is_in_attributes;          /* those of a space of several inks */
     bool is_black;                  /* the page is printed in black alone */
     bool is_broken;                 /* content was found that cannot be followed */
     bool is_blank;                  /* nothing was drawn on the page so far */

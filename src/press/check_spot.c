@@ -6,6 +6,7 @@
 #include "press/check_rule.h"
 
 enum {
+    MOST_INKS = 8,      /* of a colour: PDF Reference 1.4, table C.1 */
     MOST_DEPTH = 8,     /* of a description: functions stitched of functions */
     MOST_DATA = 1 << 20 /* [bytes] of a function */
 };
@@ -73,12 +74,17 @@ static char *digest(bx_check *c, bx_object separation)
     return g_strdup(g_checksum_get_string(sum));
 }
 
+static bool is_first_space(bx_check *c, const bx_space *space)
+{
+    int id = bx_document_id(c->d, space->object);
+    gpointer key = id ? GINT_TO_POINTER(id) : (gpointer)space;
+    return g_hash_table_add(c->described, key);
+}
+
 static void check_description(bx_check *c, const bx_space *space, const double *box)
 {
     const char *name = space->inks[0];
-    int id = bx_document_id(c->d, space->object);
-    gpointer key = id ? GINT_TO_POINTER(id) : (gpointer)space;
-    if (!g_hash_table_add(c->described, key))
+    if (!is_first_space(c, space))
         return;
     g_autofree char *now = digest(c, space->object);
     const char *before = g_hash_table_lookup(c->descriptions, name);
@@ -134,6 +140,29 @@ static void note_name(bx_check *c, const char *name, const double *box)
     g_ptr_array_add(c->spots, bx_copy_text(c->arena, name, strlen(name)));
 }
 
+/* What the inks of several are by themselves, and where they are process inks all
+ * together. ISO 32000-1, table 71. */
+static void check_attributes(bx_check *c, const bx_space *space, const double *box)
+{
+    bx_document *d = c->d;
+    bx_object attributes = bx_document_item(d, space->object, 4);
+    bx_object colorants = bx_document_key(d, attributes, "/Colorants");
+    bx_object process =
+        bx_document_key(d, bx_document_key(d, attributes, "/Process"), "/ColorSpace");
+    const char *const *keys = bx_document_keys(d, colorants);
+    if (c->is_in_attributes) /* files may lead round in a ring */
+        return;
+    c->is_in_attributes = true;
+    for (int i = 0; keys[i] && i < BX_SPACE_MOST; i++)
+        bx_check_space(c, bx_space_read(d, bx_document_key(d, colorants, keys[i]), 0),
+                       box);
+    const bx_space *bad =
+        process ? bx_check_space(c, bx_space_read(d, process, 0), box) : NULL;
+    if (bad)
+        BX_CHECK_FIND(c, spot_colour, box, bx_space_name(bad), NULL, space->inks[0]);
+    c->is_in_attributes = false;
+}
+
 void bx_check_spots(bx_check *c, const bx_space *space, const double *box)
 {
     for (int i = 0; i < space->n; i++)
@@ -141,6 +170,11 @@ void bx_check_spots(bx_check *c, const bx_space *space, const double *box)
     const bx_space *bad = space->base ? bx_check_space(c, space->base, box) : NULL;
     if (bad && space->n)
         BX_CHECK_FIND(c, spot_colour, box, bx_space_name(bad), NULL, space->inks[0]);
+    if (space->n > MOST_INKS)
+        BX_CHECK_FIND(c, many_colorants, box, bx_format(c->arena, "%d", space->n),
+                      bx_format(c->arena, "%d", MOST_INKS));
+    if (space->kind == BX_SPACE_DEVICE_N && is_first_space(c, space))
+        check_attributes(c, space, box);
     if (space->kind == BX_SPACE_SEPARATION && !is_process(space->inks[0]))
         check_description(c, space, box);
 }

@@ -138,7 +138,7 @@ static const bx_space *read_array(bx_document *d, bx_object array, bx_object res
         return &unknown;
     if (s->kind == BX_SPACE_ICC)
         s->object = second;
-    if (s->kind == BX_SPACE_SEPARATION)
+    if (s->kind == BX_SPACE_SEPARATION || s->kind == BX_SPACE_DEVICE_N)
         s->object = array;
     if (s->kind == BX_SPACE_INDEXED || (s->kind == BX_SPACE_PATTERN && second))
         s->base = parse(d, second, resources, depth + 1);

@@ -32,7 +32,8 @@ typedef struct bx_space {
     const struct bx_space *base; /* of INDEXED and PATTERN what is below, of SEPARATION
                                     and DEVICE_N the alternate; or NULL */
     const char *const *inks;     /* names of SEPARATION and DEVICE_N, n of them */
-    bx_object object;            /* of ICC its stream, of SEPARATION its array; else 0 */
+    bx_object object; /* of ICC its stream, of SEPARATION and DEVICE_N their array;
+                         else 0 */
 } bx_space;
 
 /* A colour: n values of the space; of a pattern also which. */
