@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "press/check_rule.h"
@@ -53,6 +54,36 @@ static bool is_date(const char *text)
     return i >= 2 && is_zone(text);
 }
 
+/* [s] since 1970 of a date that says the second; false where it does not. The zone is
+ * Greenwich's where none is said. */
+static bool read_date(const char *text, gint64 *seconds)
+{
+    int year, month, day, hour, minute, second, away = 0, zone = 0, past = 0;
+    char sign = 'Z';
+    if (!text || !is_date(text) ||
+        sscanf(text, "D:%4d%2d%2d%2d%2d%2d%n", &year, &month, &day, &hour, &minute,
+               &second, &past) < 6)
+        return false;
+    sscanf(text + past, "%c%2d%*1[']%2d", &sign, &zone, &away);
+    g_autoptr(GDateTime) date =
+        g_date_time_new_utc(year, month, day, hour, minute, second);
+    if (!date)
+        return false;
+    int offset = (zone * 60 + away) * 60 * (sign == '-' ? -1 : sign == '+');
+    *seconds = g_date_time_to_unix(date) - offset;
+    return true;
+}
+
+static void check_order(bx_check *c, bx_object info)
+{
+    const char *made =
+        bx_document_text(c->d, bx_document_key(c->d, info, "/CreationDate"));
+    const char *changed = bx_document_text(c->d, bx_document_key(c->d, info, "/ModDate"));
+    gint64 from, to;
+    if (read_date(made, &from) && read_date(changed, &to) && to < from)
+        BX_CHECK_FIND(c, dates_reversed, NULL, changed, made);
+}
+
 /* PDF/X-1a:2003, or of the standard before. ISO 15930-4 §6.3, ISO 15930-1 §6.3. */
 static bool is_x1a(bx_document *d, bx_object info)
 {
@@ -77,6 +108,7 @@ static void check_info(bx_check *c)
         else if (i > 0 && !is_date(text))
             BX_CHECK_FIND(c, bad_date, NULL, text, NULL, needed[i] + 1);
     }
+    check_order(c, info);
     bx_object trapped = bx_document_key(d, info, "/Trapped");
     if (!bx_document_is_name(d, trapped, "True") &&
         !bx_document_is_name(d, trapped, "False"))

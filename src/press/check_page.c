@@ -65,6 +65,17 @@ static void check_size(bx_check *c, int page)
         BX_CHECK_FIND(c, sizes_differ, NULL, size_of(c, c->trim), size_of(c, first));
 }
 
+/* No paper is so small, none so large. */
+static void check_side(bx_check *c, int page)
+{
+    const double least = 10, most = 2000; /* [mm] */
+    const double mm = 25.4 / 72 * c->d->pages[page].unit;
+    double width = (c->trim[2] - c->trim[0]) * mm,
+           height = (c->trim[3] - c->trim[1]) * mm;
+    if (fmin(width, height) < least || fmax(width, height) > most)
+        BX_CHECK_FIND(c, trim_size, NULL, size_of(c, c->trim));
+}
+
 /* A name or a string. ISO 32000-1, table 364. */
 static const char *plate_of(bx_check *c, bx_object separation)
 {
@@ -94,6 +105,8 @@ void bx_check_boxes(bx_check *c, int page)
              has_box(c, p->object, "/ArtBox", art))
         BX_CHECK_FIND(c, two_trims, NULL, NULL);
     check_nesting(c, has_trim, has_bleed);
+    if (has_media)
+        check_side(c, page);
     if (has_trim)
         check_size(c, page);
     if (bx_document_box(c->d, p->crop_box, crop) && !is_same(crop, c->media))
