@@ -52,9 +52,17 @@ bx_check_limits bx_check_limits_of(const bx_press_profile *profile, bool is_by_f
 
 /* ---- findings ---- */
 
-static const char *copy(bx_check *c, const char *text)
+/* Names in a file may be any bytes: of fonts and inks often those of a Chinese system. */
+const char *bx_check_copy(bx_check *c, const char *text)
 {
-    return text ? bx_copy_text(c->arena, text, strlen(text)) : NULL;
+    g_autofree char *valid = NULL;
+    if (!text)
+        return NULL;
+    if (!g_utf8_validate(text, -1, NULL))
+        valid = g_convert(text, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+    if (!valid)
+        valid = g_utf8_make_valid(text, -1);
+    return bx_copy_text(c->arena, valid, strlen(valid));
 }
 
 /* [mm] to one decimal, and no -0.0. */
@@ -98,23 +106,24 @@ static bx_check_finding *find_same(bx_check *c, bx_check_rule rule,
 void bx_check_find(bx_check *c, bx_check_rule rule, const double *box,
                    const char *const args[BX_CHECK_ARGS])
 {
-    bx_check_finding *same = find_same(c, rule, args),
-                     f = {.rule = rule, .page = c->page, .n = 1};
+    bx_check_finding f = {.rule = rule, .page = c->page, .n = 1};
+    bx_arena_mark mark = bx_arena_here(c->arena);
     if (!rules[rule].severity[c->limits->flavour])
         return;
-    if (same) {
-        same->n++;
-        return;
-    }
-    if (count(c, rules[rule].id) > BX_CHECK_MOST) {
-        c->n_left_out++;
-        return;
-    }
     for (int i = 0; i < BX_CHECK_ARGS; i++)
-        f.args[i] = copy(c, args[i]);
-    if (box)
-        place(c, &f, box);
-    g_array_append_val(c->found, f);
+        f.args[i] = bx_check_copy(c, args[i]);
+    bx_check_finding *same = find_same(c, rule, f.args);
+    if (!same && count(c, rules[rule].id) <= BX_CHECK_MOST) {
+        if (box)
+            place(c, &f, box);
+        g_array_append_val(c->found, f);
+        return;
+    }
+    if (same)
+        same->n++;
+    else
+        c->n_left_out++;
+    bx_arena_reset(c->arena, mark);
 }
 
 const char *bx_check_number(bx_check *c, double number)
@@ -187,9 +196,8 @@ static void check_fault(bx_check *c, const bx_walk_event *e)
         [BX_WALK_MANY_STATES] = BX_CHECK_RULE_many_states,
         [BX_WALK_NUMBER] = BX_CHECK_RULE_large_number,
     };
-    g_autofree char *words = g_utf8_make_valid(e->words, -1);
     c->is_broken = c->is_broken || e->fault <= BX_WALK_LOOP;
-    bx_check_find(c, of[e->fault], NULL, (const char *const[BX_CHECK_ARGS]){words});
+    bx_check_find(c, of[e->fault], NULL, (const char *const[BX_CHECK_ARGS]){e->words});
 }
 
 static void check_intent(bx_check *c, const bx_walk_event *e)
@@ -261,8 +269,8 @@ static bool check_opening(bx_check *c)
     };
     if (c->d->fault == BX_DOCUMENT_GOOD)
         return true;
-    g_autofree char *detail = g_utf8_make_valid(c->d->detail, -1);
-    bx_check_find(c, of[c->d->fault], NULL, (const char *const[BX_CHECK_ARGS]){detail});
+    bx_check_find(c, of[c->d->fault], NULL,
+                  (const char *const[BX_CHECK_ARGS]){c->d->detail});
     return false;
 }
 
@@ -271,10 +279,8 @@ static void check_syntax(bx_check *c)
 {
     const char *words;
     c->page = 0;
-    for (int i = 0; i < MOST_WARNINGS && (words = bx_document_next_warning(c->d)); i++) {
-        g_autofree char *valid = g_utf8_make_valid(words, -1);
-        BX_CHECK_FIND(c, syntax, NULL, valid);
-    }
+    for (int i = 0; i < MOST_WARNINGS && (words = bx_document_next_warning(c->d)); i++)
+        BX_CHECK_FIND(c, syntax, NULL, words);
 }
 
 static void choose_flavour(bx_document *d, bx_check_limits *limits)
@@ -291,7 +297,7 @@ static void describe(bx_check *c, bx_check_report *report)
     double trim[4];
     bx_object page = c->d->pages[0].object;
     const char *version = qpdf_get_pdf_version(c->d->qpdf);
-    report->version = copy(c, version);
+    report->version = bx_check_copy(c, version);
     report->n_pages = c->d->n_pages;
     if (bx_document_box(c->d, bx_document_key(c->d, page, "/TrimBox"), trim) ||
         bx_document_box(c->d, c->d->pages[0].media_box, trim)) {

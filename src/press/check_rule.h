@@ -47,6 +47,8 @@ typedef struct {
 void bx_check_find(bx_check *c, bx_check_rule rule, const double *box,
                    const char *const args[BX_CHECK_ARGS]);
 
+/* A name or what else a file says, as UTF-8, in the arena; NULL stays NULL. */
+const char *bx_check_copy(bx_check *c, const char *text);
 /* 0.25, 6, 10.5: as many decimals as say something. */
 const char *bx_check_number(bx_check *c, double number);
 /* A space that this press forbids, in it or below it; or NULL. Spot inks on the way are

@@ -125,8 +125,11 @@ static char *plain_name(const char *name)
     return g_string_free(out, FALSE);
 }
 
-static void note_name(bx_check *c, const char *name, const double *box)
+static void note_name(bx_check *c, const char *bytes, const double *box)
 {
+    const char *name = bytes;
+    if (!g_utf8_validate(bytes, -1, NULL))
+        name = bx_check_copy(c, bytes);
     if (is_process(name) ||
         g_ptr_array_find_with_equal_func(c->spots, name, g_str_equal, NULL))
         return;
