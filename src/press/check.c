@@ -319,7 +319,7 @@ static void check_all(bx_check *c, const char *path, bx_check_report *report)
 {
     g_autofree bx_plates_box *boxes = g_new0(bx_plates_box, (gsize)c->d->n_pages);
     c->deepest = BX_NEW_ARRAY(c->arena, c->d->n_pages, bx_check_deepest);
-    c->deepest_spot = BX_NEW_ARRAY(c->arena, c->d->n_pages, bx_check_deepest);
+    c->has_spots = BX_NEW_ARRAY(c->arena, c->d->n_pages, bool);
     describe(c, report);
     bx_check_file(c);
     check_black_pages(c);

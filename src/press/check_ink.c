@@ -1,9 +1,13 @@
-/* How much ink there is on one place: by the plates, where Ghostscript can draw them, and
- * by the colours that areas are painted in. Plates are drawn in four inks, spot inks as
- * what stands for them, so that colours of those count by themselves. */
+/* How much ink there is on one place: by the plates, where Ghostscript can draw them,
+ * else by the colours that areas are painted in. */
 #include <string.h>
 
 #include "press/check_rule.h"
+
+enum {
+    SECONDS = 60, /* by the clock, for the spot inks of a file; and */
+    SECONDS_A_PAGE = 5
+};
 
 static const double least_area = 15 * 72 / 25.4 * 72 / 25.4; /* [pt²] 15 mm² */
 
@@ -23,8 +27,6 @@ void bx_check_depth(bx_check *c, const bx_inks *inks, const double *box)
     if (inks->is_registration || area < least_area)
         return;
     keep_deeper(&c->deepest[c->page - 1], inks, box);
-    if (inks->spot > 0)
-        keep_deeper(&c->deepest_spot[c->page - 1], inks, box);
 }
 
 /* ---- what is found ---- */
@@ -60,6 +62,22 @@ static void judge_plates(bx_check *c, const bx_plates_most *most)
     judge(c, most->ink, c->d->pages[c->page - 1].rotate ? NULL : box);
 }
 
+/* Pages with spot inks once more, these on plates of their own. A file of many of them
+ * may take as long as the same number of others. */
+static bx_plates_end measure_spots(bx_check *c, const char *path,
+                                   const bx_plates_box *boxes, bx_plates_most *most)
+{
+    bx_plates_end end = BX_PLATES_DONE;
+    gint64 until = g_get_monotonic_time() +
+                   (gint64)(SECONDS + SECONDS_A_PAGE * c->d->n_pages) * G_USEC_PER_SEC;
+    for (int i = 0; i < c->d->n_pages && end == BX_PLATES_DONE; i++)
+        if (c->has_spots[i])
+            end = g_get_monotonic_time() < until
+                      ? bx_plates_measure_spots(path, i, &boxes[i], &most[i])
+                      : BX_PLATES_SLOW;
+    return end;
+}
+
 void bx_check_total_ink(bx_check *c, const char *path, const bx_plates_box *boxes,
                         bx_check_report *report)
 {
@@ -67,15 +85,16 @@ void bx_check_total_ink(bx_check *c, const char *path, const bx_plates_box *boxe
     if (c->limits->total_ink <= 0)
         return;
     report->ink = bx_plates_measure(path, c->d->n_pages, boxes, most);
-    const bx_check_deepest *deepest =
-        report->ink == BX_PLATES_DONE ? c->deepest_spot : c->deepest;
+    if (report->ink == BX_PLATES_DONE)
+        report->ink = measure_spots(c, path, boxes, most);
+    bool is_measured = report->ink == BX_PLATES_DONE;
     for (int i = 0; i < c->d->n_pages; i++) {
         if (!turn_to(c, i))
             continue;
-        if (most[i].ink >= deepest[i].ink)
+        if (is_measured || most[i].ink >= c->deepest[i].ink)
             judge_plates(c, &most[i]);
         else
-            judge(c, deepest[i].ink, deepest[i].box);
+            judge(c, c->deepest[i].ink, c->deepest[i].box);
         if (most[i].ink > report->most_ink.ink)
             report->most_ink = most[i];
     }

@@ -22,21 +22,21 @@ typedef struct {
     GArray *found;     /* of bx_check_finding */
     GHashTable *known; /* findings of this page, and how many of a rule, by words */
     int n_left_out;
-    GPtrArray *spots;               /* names of spot inks */
-    GHashTable *described;          /* spaces of them that were looked at */
-    GHashTable *descriptions;       /* a digest of the first, by name */
-    GHashTable *charsets;           /* of bx_check_charset, by number of the font */
-    GHashTable *seen;               /* streams and fonts that were looked at, by number */
-    int page;                       /* from 1 that is looked at; 0: the file */
-    double media[4];                /* of the page [pt]; */
-    double trim[4];                 /* where it has none, the media */
-    double bleed[4];                /* likewise */
-    bx_check_deepest *deepest;      /* of each page */
-    bx_check_deepest *deepest_spot; /* likewise, of colours with spot inks */
-    bool is_in_attributes;          /* those of a space of several inks */
-    bool is_black;                  /* the page is printed in black alone */
-    bool is_broken;                 /* content was found that cannot be followed */
-    bool is_blank;                  /* nothing was drawn on the page so far */
+    GPtrArray *spots;          /* names of spot inks */
+    GHashTable *described;     /* spaces of them that were looked at */
+    GHashTable *descriptions;  /* a digest of the first, by name */
+    GHashTable *charsets;      /* of bx_check_charset, by number of the font */
+    GHashTable *seen;          /* streams and fonts that were looked at, by number */
+    int page;                  /* from 1 that is looked at; 0: the file */
+    double media[4];           /* of the page [pt]; */
+    double trim[4];            /* where it has none, the media */
+    double bleed[4];           /* likewise */
+    bx_check_deepest *deepest; /* of each page */
+    bool *has_spots;           /* spot inks are named on it; likewise */
+    bool is_in_attributes;     /* those of a space of several inks */
+    bool is_black;             /* the page is printed in black alone */
+    bool is_broken;            /* content was found that cannot be followed */
+    bool is_blank;             /* nothing was drawn on the page so far */
 } bx_check;
 
 /* A finding of the rule, at a box of the page (NULL: of the page, or the file). The

@@ -128,6 +128,8 @@ static char *plain_name(const char *name)
 static void note_name(bx_check *c, const char *bytes, const double *box)
 {
     const char *name = bytes;
+    if (!is_process(name) && c->page)
+        c->has_spots[c->page - 1] = true;
     if (!g_utf8_validate(bytes, -1, NULL))
         name = bx_check_copy(c, bytes);
     if (is_process(name) ||
