@@ -132,12 +132,15 @@ typedef struct {
     bool is_line_art;           /* one bit a pixel, black and white */
     const unsigned char *bytes; /* the file as it is */
     size_t n_bytes;
-    int page;         /* of a PDF, from 1 */
-    void *vector;     /* what draws a vector picture (vector.h); else NULL */
-    char n_pages[16]; /* of a PDF that has no such page */
-    int left, top;    /* of a PDF: where its trim begins on what a reader shows */
-    bool is_flat;     /* of an SVG: in flat colours alone (svg_flat.h) */
-    bool has_text;    /* of an SVG: sets type in whatever face there is */
+    int page;           /* of a PDF, from 1 */
+    void *vector;       /* what draws a vector picture (vector.h); else NULL */
+    char n_pages[16];   /* of a PDF that has no such page */
+    int left, top;      /* of a PDF: where its trim begins on what a reader shows */
+    bool is_flat;       /* of an SVG: in flat colours alone (svg_flat.h) */
+    bool has_lost_text; /* of an SVG: as nobody draws it (flowRoot) */
+    char *missing_face; /* of an SVG: a family its text asks for that is not there; or
+                           NULL */
+    struct _FcConfig *fonts; /* that text of an SVG is set with; NULL: the system's */
 } bx_image;
 
 /* An id; -1 after reporting at `at`: missing, no format that is read, damaged, or

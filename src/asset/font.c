@@ -47,6 +47,18 @@ static bool has_family(const FcPattern *pattern, const char *family)
     return false;
 }
 
+bool bx_fonts_have(FcConfig *config, const char *family)
+{
+    static const FcSetName sets[] = {FcSetApplication, FcSetSystem};
+    for (size_t k = 0; k < G_N_ELEMENTS(sets); k++) {
+        const FcFontSet *set = FcConfigGetFonts(config, sets[k]);
+        for (int i = 0; set && i < set->nfont; i++)
+            if (has_family(set->fonts[i], family))
+                return true;
+    }
+    return false;
+}
+
 /* How far an installed face is from the weight asked for; -1 when it is out of question:
  * bitmaps, slanted faces, coloured ones (a press wants outlines and its own inks) and
  * instances of variable fonts, which would need FreeType's help at every later step. */

@@ -23,12 +23,15 @@ enum {
 void bx_image_close(bx_image *image)
 {
     bx_vector_close(image);
+    g_free(image->missing_face);
 }
 
 static void clear(void *of)
 {
     bx_image *image = of;
     bx_image_close(image);
+    if (image->fonts)
+        FcConfigDestroy(image->fonts);
     g_free((char *)image->file);
     g_free((unsigned char *)image->bytes);
 }
@@ -234,8 +237,10 @@ bool bx_image_read_header(bx_image *image, bx_span at, bx_diags *diags)
 
 static void warn_of_text(const bx_image *image, bx_span at, bx_diags *diags)
 {
-    if (image->has_text)
-        bx_diag(diags, BX_D_W_IMAGE_TEXT, at, image->file);
+    if (image->missing_face)
+        bx_diag(diags, BX_D_W_IMAGE_TEXT, at, image->file, image->missing_face);
+    if (image->has_lost_text)
+        bx_diag(diags, BX_D_W_IMAGE_FLOW, at, image->file);
 }
 
 static int find_image(const bx_assets *assets, const char *path)
@@ -263,6 +268,7 @@ int bx_assets_open_image(bx_assets *assets, const char *path, bx_span at, bx_dia
         return open;
     bx_image *image = g_rc_box_new0(bx_image);
     image->file = g_strdup(path);
+    image->fonts = FcConfigReference(assets->config);
     if (!load_bytes(image, at, diags) || !bx_image_read_header(image, at, diags)) {
         bx_image_free(image);
         return -1;

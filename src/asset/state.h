@@ -65,6 +65,8 @@ struct bx_assets {
 
 /* font.c: the private configuration of font_dir/fonts.conf; NULL after reporting. */
 FcConfig *bx_fonts_load(const char *font_dir, bx_diags *diags);
+/* Is a face of the family there? Whatever its case. */
+bool bx_fonts_have(FcConfig *config, const char *family);
 void bx_face_state_free(bx_face_state *state);
 /* word_cache.c */
 GHashTable *bx_word_cache_new(void);

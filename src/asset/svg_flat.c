@@ -44,36 +44,40 @@ static bool are_opaque(qpdf_data q, qpdf_oh states)
     return are_all;
 }
 
-static void look_at(qpdf_data q, qpdf_oh object, bx_svg_look *look)
+/* A font drawn glyph by glyph: of bitmaps, or colours. */
+static bool is_drawn_font(qpdf_data q, qpdf_oh subtype)
+{
+    return is_name(q, subtype, "/Type3");
+}
+
+static bool is_flat(qpdf_data q, qpdf_oh object)
 {
     qpdf_oh dictionary =
         qpdf_oh_is_stream(q, object) ? qpdf_oh_get_dict(q, object) : object;
     if (!qpdf_oh_is_dictionary(q, dictionary))
-        return;
+        return true;
     qpdf_oh subtype = qpdf_oh_get_key(q, dictionary, "/Subtype");
-    look->has_fonts |= is_name(q, qpdf_oh_get_key(q, dictionary, "/Type"), "/Font");
-    look->is_flat &= !is_name(q, subtype, "/Image") && !is_name(q, subtype, "/Form") &&
-                     !has_key(q, dictionary, "/PatternType") &&
-                     !has_key(q, dictionary, "/ShadingType") &&
-                     are_opaque(q, qpdf_oh_get_key(q, dictionary, "/ExtGState"));
+    return !is_name(q, subtype, "/Image") && !is_name(q, subtype, "/Form") &&
+           !is_drawn_font(q, subtype) && !has_key(q, dictionary, "/PatternType") &&
+           !has_key(q, dictionary, "/ShadingType") &&
+           are_opaque(q, qpdf_oh_get_key(q, dictionary, "/ExtGState"));
 }
 
-bx_svg_look bx_svg_look_at(const void *pdf, size_t n)
+bool bx_svg_is_flat(const void *pdf, size_t n)
 {
     qpdf_data q = qpdf_init();
     qpdf_set_suppress_warnings(q, QPDF_TRUE);
     qpdf_silence_errors(q);
-    bx_svg_look look = {
-        .is_flat = !(qpdf_read_memory(q, "drawing", pdf, n, NULL) & QPDF_ERRORS)};
+    bool is_it = !(qpdf_read_memory(q, "drawing", pdf, n, NULL) & QPDF_ERRORS);
     int n_objects = 0;
-    if (look.is_flat)
+    if (is_it)
         n_objects = qpdf_oh_get_int_value_as_int(
             q, qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Size"));
     for (int id = 1; id < n_objects; id++)
-        look_at(q, qpdf_get_object_by_id(q, id, 0), &look);
-    look.is_flat &= !look.has_fonts && !qpdf_has_error(q);
+        is_it &= is_flat(q, qpdf_get_object_by_id(q, id, 0));
+    is_it &= !qpdf_has_error(q);
     if (qpdf_has_error(q))
         qpdf_get_error(q); /* what nobody asks for it prints itself */
     qpdf_cleanup(&q);
-    return look;
+    return is_it;
 }

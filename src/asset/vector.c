@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asset/pdf_trim.h"
+#include "asset/svg_faces.h"
 #include "asset/svg_flat.h"
 
 enum { MOST_UNITS = 20 * 1000 * 1000 }; /* seventy metres */
@@ -42,11 +43,33 @@ static bool svg_size(RsvgHandle *svg, double *width, double *height)
     return has_box;
 }
 
-static bool draw_svg(const bx_image *image, cairo_t *cr)
+/* May it set type, itself or another drawing inside it? Pango's faces cost time. */
+static bool may_have_text(const bx_image *image)
+{
+    return memmem(image->bytes, image->n_bytes, "text", 4) ||
+           memmem(image->bytes, image->n_bytes, "svg+xml", 7);
+}
+
+/* *missing (or NULL): a family that is not there, to be freed; NULL where there is none.
+ */
+static bool draw_svg_in(const bx_image *image, cairo_t *cr, char **missing)
 {
     RsvgRectangle whole = {0, 0, (double)image->width / BX_VECTOR_UNITS,
                            (double)image->height / BX_VECTOR_UNITS};
-    return rsvg_handle_render_document(image->vector, cr, &whole, NULL);
+    bx_svg_faces *faces = NULL;
+    if (image->fonts && may_have_text(image))
+        faces = bx_svg_faces_begin(image->fonts);
+    bool is_drawn = rsvg_handle_render_document(image->vector, cr, &whole, NULL);
+    if (missing)
+        *missing = faces ? g_strdup(bx_svg_faces_missing(faces)) : NULL;
+    if (faces)
+        bx_svg_faces_end(faces);
+    return is_drawn;
+}
+
+static bool draw_svg(const bx_image *image, cairo_t *cr)
+{
+    return draw_svg_in(image, cr, NULL);
 }
 
 static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned n)
@@ -55,14 +78,14 @@ static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigne
     return CAIRO_STATUS_SUCCESS;
 }
 
-GByteArray *bx_vector_pdf(const bx_image *image)
+static GByteArray *pdf_of(const bx_image *image, char **missing)
 {
     GByteArray *out = g_byte_array_new();
     cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
         collect, out, (double)image->width / BX_VECTOR_UNITS,
         (double)image->height / BX_VECTOR_UNITS);
     cairo_t *cr = cairo_create(pdf);
-    bool is_drawn = draw_svg(image, cr) && !cairo_status(cr);
+    bool is_drawn = draw_svg_in(image, cr, missing) && !cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_finish(pdf);
     is_drawn &= !cairo_surface_status(pdf);
@@ -71,6 +94,11 @@ GByteArray *bx_vector_pdf(const bx_image *image)
         return out;
     g_byte_array_unref(out);
     return NULL;
+}
+
+GByteArray *bx_vector_pdf(const bx_image *image)
+{
+    return pdf_of(image, NULL);
 }
 
 /* An element of that name, with a prefix or without. */
@@ -89,18 +117,14 @@ static bool has_element(const bx_image *image, const char *name)
     return false;
 }
 
-/* Type is drawn as outlines, but those of a stray face; flowRoot, which is none of SVG
- * 1.1, is not drawn, and lost. */
+/* flowRoot, which is none of SVG 1.1, is not drawn, and lost. */
 static void look_at_svg(bx_image *image)
 {
-    GByteArray *pdf = bx_vector_pdf(image);
-    bx_svg_look look = {0};
+    GByteArray *pdf = pdf_of(image, &image->missing_face);
     if (pdf)
-        look = bx_svg_look_at(pdf->data, pdf->len);
+        image->is_flat = bx_svg_is_flat(pdf->data, pdf->len);
     g_clear_pointer(&pdf, g_byte_array_unref);
-    image->is_flat = look.is_flat;
-    image->has_text =
-        look.has_fonts || has_element(image, "text") || has_element(image, "flowRoot");
+    image->has_lost_text = has_element(image, "flowRoot");
 }
 
 bx_image_state bx_svg_open(bx_image *image)

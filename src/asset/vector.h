@@ -1,6 +1,6 @@
 /* vector: pictures that are drawn, not decoded: SVG with librsvg, pages of PDF files with
  * poppler. Their size is in 1/100 pt. Nothing is reported here: image.c says it. An SVG
- * reads no other files. */
+ * reads no other files, and is set in the image's fonts (svg_faces.h). */
 #ifndef BX_ASSET_VECTOR_H
 #define BX_ASSET_VECTOR_H
 

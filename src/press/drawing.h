@@ -1,8 +1,9 @@
 /* drawing: an SVG that librsvg drew into a PDF, in inks (asset/drawing_inks.h); brand
  * colours exactly as the house says, also as spot inks.
  *
- * In: the content of its page, in RGB. Out: the same in CMYK. What is no flat colour is
- * refused. */
+ * In: the content of its page, in RGB. Out: the same in CMYK; small black type and thin
+ * black rules overprint, as they do elsewhere on the page, by the size they are drawn in.
+ * What is no flat colour is refused. */
 #ifndef BX_PRESS_DRAWING_H
 #define BX_PRESS_DRAWING_H
 
@@ -11,6 +12,7 @@
 
 #include "asset/drawing_inks.h"
 #include "model/press_profile.h"
+#include "press/recolour.h"
 
 typedef struct {
     const bx_drawing_inks *inks;
@@ -18,9 +20,9 @@ typedef struct {
     const bx_press_profile *profile;
 } bx_drawing_press;
 
-/* Appends to out; spaces: which spot inks the content names by their spaces
- * (recolour.h). False where the content holds more than lines and areas. */
+/* Appends to out; needs: what the content then names. False where it holds more than
+ * lines, areas and type. */
 bool bx_drawing_in_inks(const void *content, size_t n, const bx_drawing_press *press,
-                        GString *out, bool spaces[BX_INK_COUNT]);
+                        GString *out, bx_recolour_needs *needs);
 
 #endif

@@ -203,7 +203,7 @@ static bool open_file(bx_imports *i, const bx_image *image, entry *e)
 /* ---- drawings ---- */
 
 /* Its content in inks; NULL where it is more than a drawing. */
-static GString *content_in_inks(bx_imports *i, const entry *e, bool spaces[BX_INK_COUNT])
+static GString *content_in_inks(bx_imports *i, const entry *e, bx_recolour_needs *needs)
 {
     g_autoptr(GByteArray) content = g_byte_array_new();
     if (bx_document_contents(e->from, &e->from->pages[0], content) != BX_FILTER_DONE)
@@ -212,7 +212,7 @@ static GString *content_in_inks(bx_imports *i, const entry *e, bool spaces[BX_IN
     bx_drawing_inks inks = bx_drawing_inks_new(i->icc, &mixed, e->is_gray);
     bx_drawing_press press = {&inks, &e->brands, i->profile};
     GString *out = g_string_sized_new(content->len);
-    bool is_done = bx_drawing_in_inks(content->data, content->len, &press, out, spaces);
+    bool is_done = bx_drawing_in_inks(content->data, content->len, &press, out, needs);
     bx_drawing_inks_clear(&inks);
     if (is_done)
         return out;
@@ -220,21 +220,9 @@ static GString *content_in_inks(bx_imports *i, const entry *e, bool spaces[BX_IN
     return NULL;
 }
 
-/* The spot inks that it names, in the resources of its page. */
-static void add_spaces(bx_imports *i, const entry *e, const bool spaces[BX_INK_COUNT])
-{
-    bx_document *d = e->from;
-    char name[16];
-    for (int ink = 0; ink < BX_INK_COUNT; ink++)
-        if (spaces[ink])
-            bx_separation_add(d, d->pages[0].resources,
-                              bx_recolour_space_name(name, (bx_ink)ink),
-                              &i->profile->plates[ink]);
-}
-
 static bool open_drawing(bx_imports *i, const bx_image *image, entry *e)
 {
-    bool spaces[BX_INK_COUNT];
+    bx_recolour_needs needs = {0};
     GByteArray *pdf = bx_vector_pdf(image);
     if (!pdf)
         return report(i, image, "SVG");
@@ -242,12 +230,12 @@ static bool open_drawing(bx_imports *i, const bx_image *image, entry *e)
     e->from = bx_document_of(pdf->data, pdf->len, &limits);
     g_byte_array_unref(pdf);
     GString *content =
-        e->from->fault == BX_DOCUMENT_GOOD ? content_in_inks(i, e, spaces) : NULL;
+        e->from->fault == BX_DOCUMENT_GOOD ? content_in_inks(i, e, &needs) : NULL;
     if (!content) {
         bx_diag(i->diags, BX_D_E_PRESS_SVG, BX_NOWHERE, image->file);
         return false;
     }
-    add_spaces(i, e, spaces);
+    bx_resources_add_needs(e->from, e->from->pages[0].resources, &needs, i->profile);
     bool is_done = add_page(i, e->from, &e->from->pages[0], content, &e->form);
     g_string_free(content, TRUE);
     return is_done || report(i, image, "SVG");

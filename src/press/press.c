@@ -39,11 +39,6 @@ static void drop(const press *p, bx_object dictionary, const char *key)
     qpdf_oh_remove_key(p->d->qpdf, dictionary, key);
 }
 
-static bx_object parse(const press *p, const char *text)
-{
-    return qpdf_oh_parse(p->d->qpdf, text);
-}
-
 /* Is this the first look at an object that stands by itself? */
 static bool is_new(const press *p, bx_object object)
 {
@@ -52,31 +47,6 @@ static bool is_new(const press *p, bx_object object)
 }
 
 /* ---- what the content names ---- */
-
-static void add_states(const press *p, bx_object resources,
-                       const bx_recolour_needs *needs)
-{
-    for (int fills = 0; fills < 2; fills++)
-        for (int strokes = 0; strokes < 2; strokes++) {
-            if (!needs->states[fills][strokes])
-                continue;
-            g_autofree char *text =
-                g_strdup_printf("<< /Type /ExtGState /OP %s /op %s /OPM 1 >>",
-                                strokes ? "true" : "false", fills ? "true" : "false");
-            set(p, bx_resources_of(p->d, resources, "/ExtGState"),
-                bx_recolour_state_name(fills, strokes), parse(p, text));
-        }
-}
-
-static void add_spaces(const press *p, bx_object resources,
-                       const bx_recolour_needs *needs)
-{
-    char name[16];
-    for (int ink = 0; ink < BX_INK_COUNT; ink++)
-        if (needs->spaces[ink])
-            bx_separation_add(p->d, resources, bx_recolour_space_name(name, (bx_ink)ink),
-                              &p->job->profile->plates[ink]);
-}
 
 /* ---- content ---- */
 
@@ -117,8 +87,7 @@ static GString *recolour(const press *p, const GByteArray *content, bx_object re
         g_string_free(out, TRUE);
         return NULL;
     }
-    add_states(p, resources, &needs);
-    add_spaces(p, resources, &needs);
+    bx_resources_add_needs(p->d, resources, &needs, p->job->profile);
     return out;
 }
 

@@ -39,3 +39,28 @@ void bx_separation_add(bx_document *d, bx_object resources, const char *name,
     qpdf_oh_replace_key(d->qpdf, bx_resources_of(d, resources, "/ColorSpace"), name,
                         qpdf_oh_parse(d->qpdf, text));
 }
+
+static void add_state(bx_document *d, bx_object resources, bool fills, bool strokes)
+{
+    g_autofree char *text =
+        g_strdup_printf("<< /Type /ExtGState /OP %s /op %s /OPM 1 >>",
+                        strokes ? "true" : "false", fills ? "true" : "false");
+    qpdf_oh_replace_key(d->qpdf, bx_resources_of(d, resources, "/ExtGState"),
+                        bx_recolour_state_name(fills, strokes),
+                        qpdf_oh_parse(d->qpdf, text));
+}
+
+void bx_resources_add_needs(bx_document *d, bx_object resources,
+                            const bx_recolour_needs *needs,
+                            const bx_press_profile *profile)
+{
+    char name[16];
+    for (int fills = 0; fills < 2; fills++)
+        for (int strokes = 0; strokes < 2; strokes++)
+            if (needs->states[fills][strokes])
+                add_state(d, resources, fills, strokes);
+    for (int ink = 0; ink < BX_INK_COUNT; ink++)
+        if (needs->spaces[ink])
+            bx_separation_add(d, resources, bx_recolour_space_name(name, (bx_ink)ink),
+                              &profile->plates[ink]);
+}

@@ -41,17 +41,19 @@ static void collect(const bx_display *page, const bx_press_profile *press, GArra
     }
 }
 
-/* Type in an SVG is set in whatever face this machine has for it. */
-static bool is_without_text(const bx_assets *assets, const GArray *uses, bx_diags *diags)
+/* Text of an SVG in faces that are not there is none that anybody has seen. */
+static bool is_text_sure(const bx_assets *assets, const GArray *uses, bx_diags *diags)
 {
     bool ok = true;
     for (guint i = 0; i < uses->len; i++) {
         const bx_image *image =
             bx_assets_image(assets, g_array_index(uses, bx_press_use, i).image);
-        if (!image->has_text)
-            continue;
-        bx_diag(diags, BX_D_E_PRESS_SVG_TEXT, BX_NOWHERE, image->file);
-        ok = false;
+        if (image->missing_face)
+            bx_diag(diags, BX_D_E_PRESS_SVG_TEXT, BX_NOWHERE, image->file,
+                    image->missing_face);
+        if (image->has_lost_text)
+            bx_diag(diags, BX_D_E_PRESS_SVG_FLOW, BX_NOWHERE, image->file);
+        ok = ok && !image->missing_face && !image->has_lost_text;
     }
     return ok;
 }
@@ -65,7 +67,7 @@ bx_press_pictures *bx_press_images_make(const bx_display *pages, int n_pages,
     g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(bx_press_use));
     for (int i = 0; i < n_pages; i++)
         collect(&pages[i], press, uses);
-    if (!is_without_text(assets, uses, diags))
+    if (!is_text_sure(assets, uses, diags))
         return NULL;
     return bx_press_pictures_new(assets, &settings, (const bx_press_use *)uses->data,
                                  (int)uses->len, cache, 0, diags);

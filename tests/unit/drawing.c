@@ -75,22 +75,38 @@ static void test_flat(void)
     sample_free(&s);
 }
 
-/* Whatever it is called in the file, and where it would not be seen. */
+/* Text is set in the faces that are there; which it asks for that are not is told. */
 static void test_text(void)
 {
     static const struct {
-        const char *body;
-        bool has_text;
+        const char *body, *missing; /* NULL: none */
+        bool is_flat, is_lost;
     } cases[] = {
-        {"<text y='9'>x</text>", true},
-        {"<g opacity='.5'><s:text y='9'>x</s:text></g>", true},
-        {"<flowRoot>x</flowRoot>", true},
-        {"<path d='M0 0h9'/><title>text</title>", false},
+        {"<text y='9' font-family='Banxin Test Song'>x</text>", NULL, true, false},
+        {"<text y='9' style=\"font:9px 'banxin test hei',serif\">x</text>", NULL, true,
+         false},
+        {"<text y='9' stroke='red' font-family='Banxin Test Song'>x</text>", NULL, true,
+         false},
+        {"<text y='9' font-family='Banxin Test Song' opacity='.5'>x</text>", NULL, false,
+         false},
+        {"<text y='9' font-family=\"'Helvetica Neue', Banxin Test Song\">x</text>",
+         "Helvetica Neue", true, false},
+        {"<g opacity='.5'><s:text y='9' font-family='Arial'>x</s:text></g>", "Arial",
+         false, false},
+        {"<text y='9' font-family='Banxin Test Song'>x<tspan font-family='Arial'>y"
+         "</tspan></text>",
+         "Arial", true, false},
+        {"<flowRoot>x</flowRoot>", NULL, true, true},
+        {"<path d='M0 0h9'/><title>text</title>", NULL, true, false},
     };
     sample s = sample_new();
-    for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++)
-        if (open_svg(&s, i, cases[i].body)->has_text != cases[i].has_text)
-            g_error("%s", cases[i].body);
+    for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
+        const bx_image *image = open_svg(&s, i, cases[i].body);
+        if (g_strcmp0(image->missing_face, cases[i].missing) ||
+            image->is_flat != cases[i].is_flat ||
+            image->has_lost_text != cases[i].is_lost)
+            g_error("%s: %s", cases[i].body, image->missing_face);
+    }
     sample_free(&s);
 }
 
@@ -199,13 +215,13 @@ static void test_brands(void)
 
 /* Content in inks, or NULL where it is refused. */
 static char *in_inks(const char *content, const bx_press_profile *profile,
-                     bool spaces[BX_INK_COUNT])
+                     bx_recolour_needs *needs)
 {
     bx_brands mixed = bx_press_profile_mix(profile, &brands);
     bx_drawing_inks map = new_inks(&mixed, false);
     bx_drawing_press press = {&map, &brands, profile};
     GString *out = g_string_new(NULL);
-    bool is_done = bx_drawing_in_inks(content, strlen(content), &press, out, spaces);
+    bool is_done = bx_drawing_in_inks(content, strlen(content), &press, out, needs);
     bx_drawing_inks_clear(&map);
     return g_string_free(out, !is_done);
 }
@@ -213,10 +229,10 @@ static char *in_inks(const char *content, const bx_press_profile *profile,
 static void test_content(void)
 {
     bx_press_profile profile = bx_press_profile_default();
-    bool spaces[BX_INK_COUNT];
+    bx_recolour_needs needs = {0};
     g_autofree char *out = in_inks("q 1 0 0 -1 0 9 cm\n0 0 0 rg 1 2 3 4 re f\n"
                                    "1 1 1 RG 2 w 0 0 m 5 5 l S % end\nQ",
-                                   &profile, spaces);
+                                   &profile, &needs);
     g_assert_cmpstr(out, ==,
                     "q 1 0 0 -1 0 9 cm\n0 0 0 1 k 1 2 3 4 re f\n"
                     "0 0 0 0 K 2 w 0 0 m 5 5 l S % end\nQ");
@@ -229,29 +245,64 @@ static void test_brand_content(void)
         "0.784314 0.0627451 0.180392 rg 0 0 9 9 re f "
         "0.784314 0.0627451 0.180392 RG 0 0 9 9 re S 0 0.313725 0.54902 rg";
     bx_press_profile profile = bx_press_profile_default();
-    bool spaces[BX_INK_COUNT];
-    g_autofree char *plain = in_inks(content, &profile, spaces);
+    bx_recolour_needs needs = {0};
+    g_autofree char *plain = in_inks(content, &profile, &needs);
     g_assert_cmpstr(plain, ==,
                     "0 1 1 0 k 0 0 9 9 re f 0 1 1 0 K 0 0 9 9 re S 1 0.55 0 0.1 k");
-    g_assert_false(spaces[BX_INK_RED]);
+    g_assert_false(needs.spaces[BX_INK_RED]);
     profile.plates[BX_INK_RED].spot = "专红";
-    g_autofree char *spot = in_inks(content, &profile, spaces);
+    g_autofree char *spot = in_inks(content, &profile, &needs);
     g_assert_cmpstr(spot, ==,
                     "/BxInk2 cs 1 scn 0 0 9 9 re f /BxInk2 CS 1 SCN 0 0 9 9 re S "
                     "1 0.55 0 0.1 k");
-    g_assert_true(spaces[BX_INK_RED]);
-    g_assert_false(spaces[BX_INK_BLACK]);
+    g_assert_true(needs.spaces[BX_INK_RED]);
+    g_assert_false(needs.spaces[BX_INK_BLACK]);
+}
+
+/* Small type and thin rules in black go over what lies below, others do not. */
+static void test_overprint(void)
+{
+    static const struct {
+        const char *content, *out;
+    } cases[] = {
+        {"0 0 0 rg BT 9 0 0 9 1 1 Tm /f 1 Tf (a) Tj 30 0 0 30 1 1 Tm [(b)] TJ ET",
+         "0 0 0 1 k BT 9 0 0 9 1 1 Tm /f 1 Tf /BxON gs (a) Tj 30 0 0 30 1 1 Tm /BxNN gs "
+         "[(b)] TJ ET"},
+        {"0 0 0 rg q .5 0 0 .5 0 0 cm BT /f 40 Tf (a) Tj ET Q BT (b) Tj ET",
+         "0 0 0 1 k q .5 0 0 .5 0 0 cm BT /f 40 Tf /BxON gs (a) Tj /BxNN gs ET Q BT (b) "
+         "Tj "
+         "ET"},
+        {"1 1 1 rg BT /f 9 Tf (a) Tj ET", "0 0 0 0 k BT /f 9 Tf (a) Tj ET"},
+        {"0 0 0 RG 1 w 0 0 m 9 9 l S 9 w 0 0 m 9 9 l S",
+         "0 0 0 1 K 1 w /BxNO gs 0 0 m 9 9 l S /BxNN gs 9 w 0 0 m 9 9 l S"},
+        {"0 0 0 RG q 3 0 0 3 0 0 cm 1 w 0 0 m 9 9 l S Q",
+         "0 0 0 1 K q 3 0 0 3 0 0 cm 1 w 0 0 m 9 9 l S Q"},
+        {"0 0 0 rg 0 0 90 1 re 0 5 90 1 re f 0 0 3 1 re f 0 0 m 9 0 l 9 1 l f",
+         "0 0 0 1 k /BxON gs 0 0 90 1 re 0 5 90 1 re f /BxNN gs 0 0 3 1 re f 0 0 m 9 0 l "
+         "9 "
+         "1 l f"},
+        {"0 0 0 rg 0 0 90 1 re W n 0 0 90 90 re f",
+         "0 0 0 1 k 0 0 90 1 re W n 0 0 90 90 re f"},
+    };
+    bx_press_profile profile = bx_press_profile_default();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bx_recolour_needs needs = {0};
+        g_autofree char *out = in_inks(cases[i].content, &profile, &needs);
+        g_assert_cmpstr(out, ==, cases[i].out);
+        g_assert_true(needs.states[1][0] == !!strstr(out, "BxON"));
+        g_assert_true(needs.states[0][1] == !!strstr(out, "BxNO"));
+    }
 }
 
 static void test_refused(void)
 {
-    static const char *const bad[] = {"/sh5 sh", "/x5 Do",     "BT ET",
+    static const char *const bad[] = {"/sh5 sh", "/x5 Do",     "0 0 9 9 9 9 d1",
                                       "0 0 rg",  "/p scn",     "0.5 g",
                                       "(",       "BI ID x EI", "nonsense"};
     bx_press_profile profile = bx_press_profile_default();
-    bool spaces[BX_INK_COUNT];
+    bx_recolour_needs needs = {0};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
-        g_assert_null(in_inks(bad[i], &profile, spaces));
+        g_assert_null(in_inks(bad[i], &profile, &needs));
 }
 
 int main(int argc, char **argv)
@@ -264,6 +315,7 @@ int main(int argc, char **argv)
     g_test_add_func("/drawing/brands", test_brands);
     g_test_add_func("/drawing/content", test_content);
     g_test_add_func("/drawing/brand-content", test_brand_content);
+    g_test_add_func("/drawing/overprint", test_overprint);
     g_test_add_func("/drawing/refused", test_refused);
     return g_test_run();
 }
