@@ -312,6 +312,25 @@ static const bx_issue *const *list_editions(const jumper *j, bx_diags *aside)
     return all;
 }
 
+/* What is wished of rests that came, and what is said of those that did not. Pages that
+ * flow are read when they are filled. */
+static void read_wishes(const jumper *j)
+{
+    bx_issue *issue = j->issue;
+    bx_arena *arena = j->of.arena;
+    bx_page_items items = {issue->items, issue->n_items, true};
+    bx_page *pages = bx_copy(arena, issue->pages, (size_t)issue->n_pages * sizeof *pages);
+    bool any_flows = false;
+    for (int i = 0; i < issue->n_pages; i++) {
+        any_flows = any_flows || pages[i].flows;
+        if (!pages[i].flows)
+            bx_page_read_wishes(arena, &items, &pages[i], j->diags);
+    }
+    if (!any_flows)
+        bx_pages_settle(arena, &items, pages, issue->n_pages, j->diags);
+    issue->pages = pages;
+}
+
 const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                               const bx_jump_wishes *wishes, bx_diags *diags)
 {
@@ -328,6 +347,7 @@ const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue
     j.of.on = find_settings(&j, wishes, aside);
     j.editions = list_editions(&j, aside);
     jump_all(&j);
+    read_wishes(&j);
     bx_diags_free(aside);
     return j.issue;
 }

@@ -41,7 +41,7 @@ static bool is_filled(const bx_made_page *made)
 /* A name that no other item has. */
 static const char *rest_name(const bx_jump_pages *pages, const char *name)
 {
-    const char *called = bx_format(pages->arena, "%s续", name);
+    const char *called = bx_format(pages->arena, "%s" BX_REST_MARK, name);
     for (int i = 0; i < pages->issue->n_items; i++)
         if (bx_item_is_named(&pages->issue->items[i], called))
             return rest_name(pages, called);
@@ -63,6 +63,7 @@ static bx_piece *piece_of(const bx_jump_attempt *a, bx_arena *arena, bx_piece_ki
     return piece;
 }
 
+/* The rest, with what is wished of it there. */
 static void add_to_page(bx_arena *arena, bx_issue *issue, int page, int item)
 {
     bx_page *pages = bx_copy(arena, issue->pages, (size_t)issue->n_pages * sizeof *pages);
@@ -71,6 +72,11 @@ static void add_to_page(bx_arena *arena, bx_issue *issue, int page, int item)
     memcpy(items, pages[page].items, (size_t)n * sizeof *items);
     items[n] = item;
     bx_page_set_items(arena, issue->items, items, n + 1, &pages[page]);
+    if (!pages[page].flows) {
+        bx_page_items all = {issue->items, issue->n_items, false};
+        bx_page_read_wishes(arena, &all, &pages[page], NULL);
+        bx_pages_settle(arena, &all, pages, issue->n_pages, NULL);
+    }
     issue->pages = pages;
 }
 

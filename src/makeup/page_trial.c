@@ -28,7 +28,8 @@ bx_page bx_page_trial_fill(const bx_page_trial *t, const int *items, int n)
     bx_page page = *t->page;
     const int *own = bx_copy(arena, items, (size_t)n * sizeof *items);
     bx_page_set_items(arena, t->issue->items, own, n, &page);
-    bx_page_read_wishes(arena, t->issue->items, &page, aside);
+    bx_page_read_wishes(arena, &(bx_page_items){t->issue->items, t->issue->n_items, true},
+                        &page, aside);
     bx_diags_free(aside);
     return page;
 }

@@ -247,7 +247,9 @@ static bx_page fill_page(const bx_pager *p, int i, bx_diags *diags)
         if (has_place(p, p->issue->pool[k], i))
             bx_pager_put(p, items, &n, p->issue->pool[k]);
     bx_page_set_items(p->arena, p->issue->items, items, n, &page);
-    bx_page_read_wishes(p->arena, p->issue->items, &page, diags);
+    bx_page_read_wishes(p->arena,
+                        &(bx_page_items){p->issue->items, p->issue->n_items, true}, &page,
+                        diags);
     return page;
 }
 
@@ -260,7 +262,8 @@ static bx_issue *fill_issue(const bx_pager *p, bx_diags *diags)
         pages[p->pages[i]] = fill_page(p, i, diags);
         name_items(p, &pages[p->pages[i]], diags);
     }
-    bx_pages_settle(p->arena, issue->items, pages, issue->n_pages, diags);
+    bx_pages_settle(p->arena, &(bx_page_items){issue->items, issue->n_items, true}, pages,
+                    issue->n_pages, diags);
     issue->pages = pages;
     return issue;
 }

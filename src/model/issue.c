@@ -59,7 +59,9 @@ static void end_page(reader *r, bx_page_draft *draft)
     page->n_ads = (int)draft->ads->len;
     page->ads = bx_copy(r->arena, draft->ads->data, (size_t)page->n_ads * sizeof(int));
     if (!page->flows)
-        bx_page_read_wishes(r->arena, all_items(r), page, r->diags);
+        bx_page_read_wishes(r->arena,
+                            &(bx_page_items){all_items(r), (int)r->items->len, false},
+                            page, r->diags);
 }
 
 /* A page that flows with the pool's rank: what is sure to stand on it has its place in
@@ -493,8 +495,8 @@ static const bx_issue *finish(reader *r)
     issue->fillers =
         bx_copy(r->arena, r->fillers->data, (size_t)issue->n_fillers * sizeof(int));
     if (!any_flows(issue))
-        bx_pages_settle(r->arena, issue->items, (bx_page *)issue->pages, issue->n_pages,
-                        r->diags);
+        bx_pages_settle(r->arena, &(bx_page_items){issue->items, issue->n_items, false},
+                        (bx_page *)issue->pages, issue->n_pages, r->diags);
     bx_guide_check(&issue->guide, issue->items, issue->n_items, r->diags);
     if (r->editions)
         bx_variants_read(r, r->editions);

@@ -44,6 +44,20 @@ const bx_jump *bx_jump_read(bx_arena *arena, const bx_source *source,
     return is_asked ? jump : NULL;
 }
 
+/* ---- what its rest is called ---- */
+
+bool bx_jump_is_rest(const bx_item *item, const char *word)
+{
+    static const char mark[] = BX_REST_MARK;
+    g_autofree char *name = g_strdup(word);
+    bool is_rest = false;
+    while (item->jump && !is_rest && g_str_has_suffix(name, mark)) {
+        name[strlen(name) - strlen(mark)] = '\0';
+        is_rest = bx_item_is_named(item, name);
+    }
+    return is_rest;
+}
+
 /* ---- where it may be cut ---- */
 
 static bool ends_sentence(uint32_t c)

@@ -41,6 +41,12 @@ const bx_jump *bx_jump_read(bx_arena *arena, const bx_source *source,
  * has ruby over it. */
 bool bx_jump_may_cut(bx_chars text, int k);
 
+/* Stands behind the name of an item in that of its rest. */
+#define BX_REST_MARK "续"
+/* Does the word name the rest of an item that asks for a jump: by a name of the item, and
+ * the mark behind it? More than one, where another item is called so. */
+bool bx_jump_is_rest(const bx_item *item, const char *word);
+
 /* The head of the rest: the editor's, else the headline, of a long one the longest of the
  * pieces that its soft breaks part. No character of it is the copy's. */
 bx_chars bx_jump_head(bx_arena *arena, const bx_item *item);

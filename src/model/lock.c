@@ -187,7 +187,12 @@ static void read_tree(const reader *r, page_reader *p, const bx_yaml *map)
     int n = p->locked->n_items, *listed = BX_NEW_ARRAY(r->arena, n, int);
     for (int i = 0; i < n; i++)
         listed[i] = i;
-    bx_item_names names = {r->arena, p->names, listed, n, p->page->number, r->diags};
+    bx_item_names names = {.arena = r->arena,
+                           .items = p->names,
+                           .listed = listed,
+                           .n = n,
+                           .page = p->page->number,
+                           .diags = r->diags};
     if (!value || value->kind != BX_YAML_TEXT) {
         bx_keys_missing(map, BX_KEY_LOCK_PAGE_TREE, r->diags);
         return;

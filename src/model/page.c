@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/jump.h"
 #include "model/wish.h"
 
 int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n)
@@ -74,37 +75,73 @@ bool bx_page_may_take(const bx_page *page, const bx_item *item)
            (!has_section || (item->section && !strcmp(item->section, page->section)));
 }
 
+static bool is_rest(const bx_item *item)
+{
+    return item->piece && item->piece->kind == BX_PIECE_REST;
+}
+
 /* The items of the page as they were listed, and its advertisements: by which its files
- * may name them. In the arena. */
-static const int *list_named(bx_arena *arena, const bx_page *page, int *n)
+ * may name them; then rests, which change no number. In the arena. */
+static const int *list_named(bx_arena *arena, const bx_item *items, const bx_page *page,
+                             int *n)
 {
     int *named = BX_NEW_ARRAY(arena, page->n_items + page->n_ads, int);
     const int *sorted = bx_items_sort(arena, page->items, page->n_items);
-    memcpy(named, sorted, (size_t)page->n_items * sizeof *named);
+    *n = 0;
+    for (int i = 0; i < page->n_items; i++)
+        if (!is_rest(&items[sorted[i]]))
+            named[(*n)++] = sorted[i];
     for (int i = 0; i < page->n_ads; i++)
-        named[page->n_items + i] = page->ads[i];
-    *n = page->n_items + page->n_ads;
+        named[(*n)++] = page->ads[i];
+    for (int i = 0; i < page->n_items; i++)
+        if (is_rest(&items[sorted[i]]))
+            named[(*n)++] = sorted[i];
     return named;
 }
 
-void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
+/* Items that may go on on the page; NULL: on any. In the arena. */
+static const int *list_rests(bx_arena *arena, const bx_page_items *items,
+                             const bx_page *page, int *n)
+{
+    int *rests = BX_NEW_ARRAY(arena, items->n, int);
+    *n = 0;
+    for (int i = 0; i < items->n; i++) {
+        const bx_jump *jump = items->all[i].jump;
+        if (jump && (!page || !jump->page || bx_page_is_numbered(page, jump->page)))
+            rests[(*n)++] = i;
+    }
+    return rests;
+}
+
+static bx_item_names names_of(bx_arena *arena, const bx_page_items *items,
+                              const bx_page *page, bx_diags *diags)
+{
+    bx_item_names names = {.arena = arena,
+                           .items = items->all,
+                           .page = page ? page->number : 0,
+                           .diags = diags,
+                           .tells_rests = items->have_jumped};
+    names.rests = list_rests(arena, items, page, &names.n_rests);
+    return names;
+}
+
+void bx_page_read_wishes(bx_arena *arena, const bx_page_items *items, bx_page *page,
                          bx_diags *diags)
 {
-    bx_item_names names = {
-        .arena = arena, .items = items, .page = page->number, .diags = diags};
-    names.listed = list_named(arena, page, &names.n);
+    bx_item_names names = names_of(arena, items, page, diags);
+    names.listed = list_named(arena, items->all, page, &names.n);
     page->wishes = bx_wishes_read(&names, &page->asked, &page->n_wishes);
 }
 
-void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
+void bx_pages_settle(bx_arena *arena, const bx_page_items *items, bx_page *pages, int n,
                      bx_diags *diags)
 {
     int n_listed = 0;
     for (int i = 0; i < n; i++)
         n_listed += pages[i].n_items;
     int *listed = BX_NEW_ARRAY(arena, n_listed, int);
-    bx_item_names all = {
-        .arena = arena, .items = items, .listed = listed, .diags = diags};
+    bx_item_names all = names_of(arena, items, NULL, diags);
+    all.listed = listed;
     for (int i = 0; i < n; i++)
         for (int k = 0; k < pages[i].n_items; k++)
             listed[all.n++] = pages[i].items[k];

@@ -62,12 +62,20 @@ bool bx_page_may_take(const bx_page *page, const bx_item *item);
 /* The items listed, by priority: ties stay as they are, and those without one follow,
  * each a rank lower than the one before, as is noted in the items. In the arena. */
 int *bx_items_rank(bx_arena *arena, bx_item *items, const int *listed, int n);
+/* Items of an issue, and whether those that jump (转版) have done so: before that nothing
+ * is said of rests that are named and not there. */
+typedef struct {
+    const bx_item *all;
+    int n;
+    bool have_jumped;
+} bx_page_items;
+
 /* Wishes of the pages for items of other pages, when all of them have their items: those
  * are found, or reported and left out. */
-void bx_pages_settle(bx_arena *arena, const bx_item *items, bx_page *pages, int n,
+void bx_pages_settle(bx_arena *arena, const bx_page_items *items, bx_page *pages, int n,
                      bx_diags *diags);
 /* The wishes that its items and its mapping have, when it has its items. */
-void bx_page_read_wishes(bx_arena *arena, const bx_item *items, bx_page *page,
+void bx_page_read_wishes(bx_arena *arena, const bx_page_items *items, bx_page *page,
                          bx_diags *diags);
 /* The same items as they were read. In the arena. */
 int *bx_items_sort(bx_arena *arena, const int *items, int n);

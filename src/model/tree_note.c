@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "model/jump.h"
+
 enum {
     MAX_DEPTH = 64, /* of parts in each other: more than a page has items */
     SHOWN = 12,     /* characters of a mistake that are shown */
@@ -50,19 +52,35 @@ static int find_name(const bx_item_names *names, const char *word, int from)
     return i;
 }
 
+static bool is_rest_there(const bx_item *item)
+{
+    return item->piece && item->piece->kind == BX_PIECE_REST;
+}
+
+/* For messages: those of the page, and rests that are sure to be meant for it, there or
+ * not. */
 static const char *list_names(const bx_item_names *names)
 {
     const char *list = "";
     for (int i = 0; i < names->n; i++)
-        list = bx_format(names->arena, "%s%s%s", list, i ? ", " : "", name_at(names, i));
+        if (!is_rest_there(&names->items[names->listed[i]]))
+            list = bx_format(names->arena, "%s%s%s", list, *list ? ", " : "",
+                             name_at(names, i));
+    for (int i = 0; i < names->n_rests; i++)
+        if (names->items[names->rests[i]].jump->page)
+            list = bx_format(names->arena, "%s%s%s" BX_REST_MARK, list, *list ? ", " : "",
+                             names->items[names->rests[i]].name);
     return list;
 }
 
-/* As rests of items that jump are called, which are not there yet. */
-static bool is_of_rest(const char *word)
+bool bx_item_is_rest(const bx_item_names *names, const char *word)
 {
-    static const char rest[] = "续";
-    return strlen(word) > strlen(rest) && g_str_has_suffix(word, rest);
+    if (find_name(names, word, 0) < names->n)
+        return false;
+    for (int i = 0; i < names->n_rests; i++)
+        if (bx_jump_is_rest(&names->items[names->rests[i]], word))
+            return true;
+    return false;
 }
 
 /* The place in the list; -1 after reporting. */
@@ -78,9 +96,11 @@ static int find_listed(const bx_item_names *names, const char *word, bx_span at)
         return found;
     if (g_ascii_string_to_signed(word, 10, 1, names->n, &number, NULL))
         return (int)number - 1;
-    bx_diag(names->diags,
-            is_of_rest(word) ? BX_D_E_WISH_ITEM_REST : BX_D_E_WISH_ITEM_UNKNOWN, at, word,
-            BX_INT(names->page), list_names(names));
+    if (!bx_item_is_rest(names, word))
+        bx_diag(names->diags, BX_D_E_WISH_ITEM_UNKNOWN, at, word, BX_INT(names->page),
+                list_names(names));
+    else if (names->tells_rests)
+        bx_diag(names->diags, BX_D_W_WISH_REST, at, word, BX_INT(names->page));
     return -1;
 }
 
@@ -183,8 +203,9 @@ static const bx_tree_note *name_item(reader *r, bx_tree_note *note, const char *
                                      bx_span at)
 {
     int i = find_listed(r->names, word, at);
+    note->item = -1;
     if (i < 0)
-        return NULL;
+        return bx_item_is_rest(r->names, word) ? note : NULL;
     if (r->is_named[i]) {
         bx_diag(r->names->diags, BX_D_E_TREE_ITEM_TWICE, at, word);
         return NULL;
@@ -319,19 +340,24 @@ static bool turns_well(const reader *r, const bx_tree_note *root)
     return is_good;
 }
 
+/* What has a place under the tree. */
 static bool may_be_missing(const bx_item_names *names, int i)
 {
-    return names->items[names->listed[i]].kind != BX_ITEM_COPY;
+    const bx_item *item = &names->items[names->listed[i]];
+    return item->kind != BX_ITEM_COPY || is_rest_there(item);
 }
 
-/* Every item has its part, by name or in auto; what is no copy need not. */
+/* Every item has its part, by name or in auto; what is no copy, and a rest, need not, so
+ * that auto may stand for these alone. */
 static bool is_whole(const reader *r, const bx_tree_note *root)
 {
     const bx_item_names *names = r->names;
     int missing = 0;
     while (missing < names->n && (r->is_named[missing] || may_be_missing(names, missing)))
         missing++;
-    if (root != &furniture && (missing < names->n) == (r->n_auto > 0))
+    bool may_be_auto = missing < names->n || names->n_rests;
+    if (root != &furniture && (missing == names->n || r->n_auto) &&
+        (may_be_auto || !r->n_auto))
         return true;
     if (missing < names->n)
         bx_diag(names->diags, BX_D_E_TREE_ITEM_MISSING, span_from(r, 0),

@@ -24,11 +24,18 @@ typedef struct {
     int n;
     int page; /* its number, for messages */
     bx_diags *diags;
+    const int *rests; /* items of other pages whose rests may come to it (转版), by whose
+                         names files may name them … */
+    int n_rests;
+    bool tells_rests; /* … and those that did not come are told */
 } bx_item_names;
 
 /* The item of a page by name (bx_item_is_named), or by its number (bx_page_number_of); -1
- * after reporting. */
+ * after reporting, and of a rest that is not there, or not yet. */
 int bx_item_named(const bx_item_names *names, const char *word, bx_span at);
+
+/* Does the word name a rest that is not there, or not yet? */
+bool bx_item_is_rest(const bx_item_names *names, const char *word);
 
 /* How many of the items the word names, numbers aside; *item: the first of them. */
 int bx_items_named(const bx_item_names *names, const char *word, int *item);
@@ -46,7 +53,7 @@ enum { BX_WHEEL_PARTS = 5 };
 
 typedef struct bx_tree_note {
     bx_tree_note_kind kind;
-    int item;           /* ITEM: of the issue */
+    int item;           /* ITEM: of the issue; -1: a rest that is not there */
     int columns, lines; /* ITEM; 0: not said */
     union {
         struct {

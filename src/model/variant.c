@@ -201,7 +201,9 @@ static bx_page make_page(bx_arena *arena, const bx_issue *issue, const bx_varian
     /* its masthead may be of another height */
     out.is_own |= v->guide.n && page->number == 1;
     if (out.is_own)
-        bx_page_read_wishes(arena, items, &out, diags);
+        bx_page_read_wishes(arena,
+                            &(bx_page_items){items, issue->n_items + v->n_items, true},
+                            &out, diags);
     return out;
 }
 
@@ -210,7 +212,11 @@ static void settle(bx_arena *arena, const bx_issue *issue, bx_page *pages,
                    bx_diags *diags)
 {
     int *listed = BX_NEW_ARRAY(arena, issue->n_items, int);
-    bx_item_names all = {arena, issue->items, listed, issue->n_items, 0, diags};
+    bx_item_names all = {.arena = arena,
+                         .items = issue->items,
+                         .listed = listed,
+                         .n = issue->n_items,
+                         .diags = diags};
     for (int i = 0; i < issue->n_items; i++)
         listed[i] = i;
     for (int i = 0; i < issue->n_pages; i++)

@@ -133,8 +133,9 @@ static void read_other(const reader *r, bx_wish wish, const char *key,
         bx_diag(names->diags, BX_D_E_COLUMN_WISH, value->span, key);
         return;
     }
-    bool may_be_elsewhere =
-        wish.kind == BX_WISH_NEVER_BESIDE && !is_known(r, value->text);
+    bool may_be_elsewhere = wish.kind == BX_WISH_NEVER_BESIDE &&
+                            !is_known(r, value->text) &&
+                            !bx_item_is_rest(names, value->text);
     wish.other_word = value->text;
     wish.other = may_be_elsewhere ? -1 : bx_item_named(names, value->text, value->span);
     if (wish.other == wish.item)
@@ -399,9 +400,11 @@ int bx_wishes_settle(const bx_item_names *all, bx_wish *wishes, int n)
             wish->other < 0 ? bx_items_named(all, wish->other_word, &wish->other) : 1;
         if (named == 1)
             wishes[kept++] = *wish;
-        else
+        else if (named || !bx_item_is_rest(all, wish->other_word))
             bx_diag(all->diags, named ? BX_D_E_WISH_ITEM_MANY : BX_D_E_WISH_ITEM_NOWHERE,
                     wish->span, wish->other_word);
+        else if (all->tells_rests)
+            bx_diag(all->diags, BX_D_W_WISH_REST_NOWHERE, wish->span, wish->other_word);
     }
     return kept;
 }

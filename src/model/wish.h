@@ -65,7 +65,8 @@ typedef struct {
 const bx_wish *bx_wishes_read(const bx_item_names *names, const bx_page_wishes *page,
                               int *n);
 /* Finds the items of other pages among those of all; wishes for one that is nowhere are
- * reported and left out. Returns how many stay. */
+ * left out: reported, or of a rest that may still come, without a word. Returns how many
+ * stay. */
 int bx_wishes_settle(const bx_item_names *all, bx_wish *wishes, int n);
 
 #endif

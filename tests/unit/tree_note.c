@@ -45,7 +45,12 @@ static char *read_note(bx_arena *arena, const char *text, int n)
     bx_diags *diags = bx_diags_new();
     const bx_source *source = bx_source_from_bytes(arena, "t", text, strlen(text), diags);
     static const int listed[] = {1, 2, 3, 4, 5, 6};
-    bx_item_names names = {arena, items, listed, n, 3, diags};
+    bx_item_names names = {.arena = arena,
+                           .items = items,
+                           .listed = listed,
+                           .n = n,
+                           .page = 3,
+                           .diags = diags};
     bx_chars chars = bx_chars_from_utf8(arena, source, source->text, 0);
     const bx_tree_note *note = bx_tree_note_read(&names, chars, (bx_span){source, 0, 0});
     bx_diag_line line;
