@@ -365,12 +365,14 @@ static void give_columns(const reader *r)
             (bx_group *)bx_item_column(&r->names->items[r->names->listed[i]]);
         bx_wish *own =
             BX_NEW_ARRAY(r->names->arena, column ? (int)r->wishes->len : 0, bx_wish);
+        int n = 0;
         if (!column)
             continue;
         for (guint k = 0; k < r->wishes->len; k++)
             if (wishes[k].column == column)
-                own[column->n_wishes++] = wishes[k];
+                own[n++] = wishes[k];
         column->wishes = own;
+        column->n_wishes = n;
     }
 }
 

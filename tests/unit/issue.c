@@ -211,6 +211,26 @@ static void test_wishes(desk *d, gconstpointer unused)
     g_assert_cmpint(bx_diags_count_of(d->diags, BX_D_W_PHOTOS_NAMED), ==, 1);
 }
 
+/* Wishes of a page may be read again and again: its columns have theirs once. */
+static void test_wishes_again(desk *d, gconstpointer unused)
+{
+    (void)unused;
+    const bx_issue *issue = bx_issue_load(d->arena, "column-wishes", NULL, d->diags);
+    g_assert_nonnull(issue);
+    bx_page page = issue->pages[0];
+    const bx_group *column = NULL;
+    for (int i = 0; i < page.n_items && !column; i++)
+        column = bx_item_column(&issue->items[page.items[i]]);
+    g_assert_nonnull(column);
+    int n = column->n_wishes, n_page = page.n_wishes;
+    g_assert_cmpint(n, >, 0);
+    for (int i = 0; i < 3; i++)
+        bx_page_read_wishes(
+            d->arena, &(bx_page_items){issue->items, issue->n_items, true}, &page, NULL);
+    g_assert_cmpint(column->n_wishes, ==, n);
+    g_assert_cmpint(page.n_wishes, ==, n_page);
+}
+
 /* A text without a front matter is bulletin text, whatever its ending. */
 static void test_bulletin(desk *d, gconstpointer unused)
 {
@@ -289,6 +309,7 @@ int main(int argc, char **argv)
     g_test_add_func("/issue/cases", test_cases);
 #define ADD(name, run) g_test_add(name, desk, NULL, set_up, run, tear_down)
     ADD("/issue/wishes", test_wishes);
+    ADD("/issue/wishes-again", test_wishes_again);
     ADD("/issue/bulletin", test_bulletin);
     ADD("/issue/copy", test_copy);
     ADD("/issue/one-item-file", test_one_item_file);
