@@ -28,11 +28,12 @@ typedef struct {
     const char *font_dir;      /* holds fonts.conf; else data_dir/fonts */
     const char *cache_dir; /* pictures made for press are kept here and used again; else
                               nowhere */
-    bool is_draft; /* write the page even if copy is left over, the rest marked red */
-    bool is_lean;  /* keep of each page what it shows, so that many need hardly more room
-                      than one: no plans, marks, locks and changes then */
-    int n_threads; /* pages made at the same time; 0: one a processor */
-    int page;      /* only this page of the issue; 0: all */
+    bool is_draft;  /* write the page even if copy is left over, the rest marked red */
+    bool is_lean;   /* keep of each page what it shows, so that many need hardly more room
+                       than one: no plans, marks, locks and changes then */
+    int n_threads;  /* pages made at the same time; 0: one a processor */
+    int page;       /* only this page of the issue; 0: all */
+    int other_page; /* and this one, with what stands between the two; 0: none */
     int n_alternatives;  /* pages to choose from, of each page at most; 0: one */
     int alternative;     /* make this one of them, from 1; 0: the first, which is best */
     const char *edition; /* of those that the issue names, this one; else the first */

@@ -43,6 +43,7 @@ banxin_edition *bx_edition_open(const bx_options *options, const char *issue,
                                .is_lean = is_only_written(options),
                                .n_threads = (int)options->numbers[BX_O_THREADS],
                                .page = (int)options->numbers[BX_O_PAGE],
+                               .other_page = options->other_page,
                                .n_alternatives = (int)options->numbers[BX_O_ALTERNATIVES],
                                .alternative = (int)options->numbers[BX_O_ALTERNATIVE],
                                .edition = values[BX_O_EDITION],
@@ -72,10 +73,8 @@ bool bx_edition_write_png(const bx_options *options, banxin_edition *edition,
                 : banxin_write_png(edition, dir, dpi);
     if (!is_written)
         return false;
-    int n = overlay ? banxin_n_pages(edition) : banxin_n_sheets(edition);
-    for (int i = 0; i < n; i++)
-        printf("%s/page-%s.png\n", dir,
-               overlay ? banxin_page_label(edition, i) : banxin_sheet_label(edition, i));
+    for (int i = 0; i < banxin_n_sheets(edition); i++)
+        printf("%s/page-%s.png\n", dir, banxin_sheet_label(edition, i));
     return true;
 }
 

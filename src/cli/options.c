@@ -15,6 +15,7 @@ typedef enum {
     NUMBER,
     NUMBERS,
     WHOLE,
+    PAGES, /* a whole number, or two with a hyphen between them */
     CHOICE,
     CHOICES
 } option_kind;
@@ -182,6 +183,24 @@ static bool take_number(bx_options *options, bx_option_id id, const char *value)
     return true;
 }
 
+static bool take_pages(bx_options *options, bx_option_id id, const char *value)
+{
+    const option *o = &table[id];
+    char *all = strdup(value), *other = all;
+    double first = 0, second = 0;
+    if (!all)
+        abort();
+    bool ok = read_number(strsep(&other, "-"), true, &first);
+    ok = ok && (!other || read_number(other, true, &second));
+    ok = ok && first >= o->least && first <= o->most && second <= o->most &&
+         (!other || second >= o->least) && first != second;
+    free(all);
+    options->numbers[id] = first;
+    options->other_page = (int)second;
+    return ok ||
+           COMPLAIN(options, BX_T_BAD_PAGES, o->name, value, o->least_text, o->most_text);
+}
+
 /* Numbers parted by commas. */
 static bool take_numbers(bx_options *options, bx_option_id id, const char *value)
 {
@@ -250,6 +269,8 @@ static bool take_value(bx_options *options, bx_option_id id, const char *value)
     case NUMBER:
     case WHOLE:
         return take_number(options, id, value);
+    case PAGES:
+        return take_pages(options, id, value);
     case NUMBERS:
         return take_numbers(options, id, value);
     case CHOICE:

@@ -27,6 +27,7 @@ typedef struct {
     int n_operands;
     const char *values[BX_O_COUNT]; /* NULL: not given; flags have "" */
     double numbers[BX_O_COUNT];     /* of numeric options, 0: not given */
+    int other_page;                 /* of --page 2-3 the second one; 0: none */
     double *measures;               /* those of --measure, in order */
     int n_measures;
     const char **photos; /* every --photo in order, closed by NULL */

@@ -20,6 +20,7 @@ static bx_edition edition_of(const bx_issue *issue, const bx_edition *edition, i
     out.pages = pages;
     out.made = of->pages;
     out.n_pages = of->n;
+    out.n_centres = 0;
     return out;
 }
 

@@ -183,11 +183,12 @@ static bx_plan_page plan_page(const planner *p)
 
 bx_plan bx_plan_make(bx_arena *arena, const bx_issue *issue, const bx_edition *edition)
 {
-    bx_plan_page *pages = BX_NEW_ARRAY(arena, edition->n_pages, bx_plan_page);
-    for (int i = 0; i < edition->n_pages; i++) {
-        planner p = {arena, issue, edition->made[i].setting, &edition->made[i],
-                     &edition->pages[i]};
+    int n = edition->n_pages + edition->n_centres;
+    bx_plan_page *pages = BX_NEW_ARRAY(arena, n, bx_plan_page);
+    for (int i = 0; i < n; i++) {
+        const bx_made_page *made = bx_edition_made(edition, i);
+        planner p = {arena, issue, made->setting, made, bx_edition_shown(edition, i)};
         pages[i] = plan_page(&p);
     }
-    return (bx_plan){edition->layout, pages, edition->n_pages};
+    return (bx_plan){edition->layout, pages, n};
 }

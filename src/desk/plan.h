@@ -60,7 +60,8 @@ typedef struct {
 
 typedef struct {
     const bx_layout *layout;
-    const bx_plan_page *pages; /* in the order of the edition */
+    const bx_plan_page *pages; /* in the order of the edition; then what stands between
+                                  two of them (中缝) */
     int n_pages;
 } bx_plan;
 

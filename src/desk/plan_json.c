@@ -246,6 +246,8 @@ static void add_page(bx_json *j, const bx_plan_page *page)
 {
     bx_json_object(j, NULL, false);
     bx_json_int(j, "page", page->made->page->number);
+    if (page->made->page->facing)
+        bx_json_int(j, "centre-column-to", page->made->page->facing);
     if (page->made->page->is_spread)
         bx_json_bool(j, "spread", true);
     if (page->is_black)

@@ -110,8 +110,8 @@ static void write_page(const writer *w, const bx_plan_page *page)
     const bx_made_page *made = page->made;
     const bx_layout *l = made->layout;
     const bx_solution *s = &made->solution;
-    SAY(w, W_PAGE, BX_PAGE(made->page), l->name, number(w, l->columns),
-        number(w, l->measure_chars), number(w, l->lines));
+    SAY(w, made->page->facing ? W_CENTRE : W_PAGE, BX_PAGE(made->page), l->name,
+        number(w, l->columns), number(w, l->measure_chars), number(w, l->lines));
     if (page->is_black)
         SAY(w, W_BLACK, "");
     SAY(w, W_TREE, page->tree);

@@ -184,6 +184,7 @@ static bool make(banxin_edition *e)
                                 .is_lean = is_lean(e),
                                 .n_threads = e->wishes.n_threads,
                                 .only_page = e->wishes.page,
+                                .other_page = e->wishes.other_page,
                                 .watch = e->look ? &e->watch : NULL,
                                 .n_alternatives = e->wishes.n_alternatives,
                                 .alternative = e->wishes.alternative};

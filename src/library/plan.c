@@ -39,10 +39,12 @@ bool banxin_write_overlay(banxin_edition *e, const char *dir, double dpi,
     bx_display *pages = BX_NEW_ARRAY(e->arena, plan.n_pages, bx_display);
     for (int i = 0; i < plan.n_pages; i++) {
         bx_setting s = bx_edition_setting(&e->made, i);
-        pages[i] = bx_overlay_make(&s, &plan.pages[i], &e->made.pages[i], set,
+        pages[i] = bx_overlay_make(&s, &plan.pages[i], bx_edition_shown(&e->made, i), set,
                                    bx_library_tongue(chinese));
     }
-    return bx_library_write_previews(e, pages, plan.n_pages, dpi, true, dir);
+    int n;
+    const bx_display *sheets = bx_edition_sheets(&e->made, pages, &n);
+    return bx_library_write_previews(e, sheets, n, dpi, true, dir);
 }
 
 /* ---- alternatives ---- */

@@ -96,33 +96,34 @@ static bx_display join(bx_arena *arena, const bx_display *left, const bx_display
 }
 
 /* The column beside a page; -1: none was made. */
-static int find_beside(const bx_centres *centres, int number)
+static int find_beside(const bx_made_page *centres, int n, int number)
 {
-    for (int i = 0; i < centres->n; i++)
-        if (centres->made[i].page->number == number ||
-            centres->made[i].page->facing == number)
+    for (int i = 0; i < n; i++)
+        if (centres[i].page->number == number || centres[i].page->facing == number)
             return i;
     return -1;
 }
 
-/* In the order of their first pages. */
-static void list_sheets(bx_arena *arena, const bx_made_pages *pages, bx_centres *out)
+const bx_display *bx_centres_sheets(bx_arena *arena, const bx_made_pages *pages,
+                                    const bx_made_page *centres, const bx_display *shown,
+                                    int n_centres, int *n)
 {
     bx_display *sheets = BX_NEW_ARRAY(arena, pages->n, bx_display);
-    bool *is_listed = BX_NEW_ARRAY(arena, out->n, bool);
+    bool *is_listed = BX_NEW_ARRAY(arena, n_centres, bool);
+    *n = 0;
     for (int i = 0; i < pages->n; i++) {
-        int beside = find_beside(out, pages->made[i].page->number);
+        int beside = find_beside(centres, n_centres, pages->made[i].page->number);
         if (beside < 0) {
-            sheets[out->n_sheets++] = pages->pages[i];
+            sheets[(*n)++] = pages->pages[i];
         } else if (!is_listed[beside]) {
-            const bx_page *centre = out->made[beside].page;
+            const bx_page *centre = centres[beside].page;
             is_listed[beside] = true;
-            sheets[out->n_sheets++] = join(
-                arena, &pages->pages[find_page(pages, centre->number)],
-                &pages->pages[find_page(pages, centre->facing)], &out->shown[beside]);
+            sheets[(*n)++] =
+                join(arena, &pages->pages[find_page(pages, centre->number)],
+                     &pages->pages[find_page(pages, centre->facing)], &shown[beside]);
         }
     }
-    out->sheets = sheets;
+    return sheets;
 }
 
 bx_centres bx_centres_make(const bx_setting *s, const bx_issue *issue,
@@ -145,6 +146,6 @@ bx_centres bx_centres_make(const bx_setting *s, const bx_issue *issue,
         else
             out.is_whole = false;
     }
-    list_sheets(s->arena, pages, &out);
+    out.sheets = bx_centres_sheets(s->arena, pages, made, shown, out.n, &out.n_sheets);
     return out;
 }

@@ -24,6 +24,12 @@ typedef struct {
     int n_sheets; /* no more than there are pages */
 } bx_centres;
 
+/* Each sheet as it is printed, in the order of their first pages: of the pages, of which
+ * `shown` is of each centre, by itself. In the arena. */
+const bx_display *bx_centres_sheets(bx_arena *arena, const bx_made_pages *pages,
+                                    const bx_made_page *centres, const bx_display *shown,
+                                    int n_centres, int *n);
+
 /* The setting is without a layout; what is wrong is reported there. */
 bx_centres bx_centres_make(const bx_setting *setting, const bx_issue *issue,
                            const bx_made_pages *pages, bool is_draft);

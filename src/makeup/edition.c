@@ -53,7 +53,22 @@ typedef struct {
 static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
 {
     return (page->n_items || page->n_ads) &&
-           (!wishes->only_page || bx_page_is_numbered(page, wishes->only_page));
+           (!wishes->only_page || bx_page_is_numbered(page, wishes->only_page) ||
+            bx_page_is_numbered(page, wishes->other_page));
+}
+
+/* 0: all pages that were asked for by number are there; else one that is not. */
+static int missing_page(const run *r)
+{
+    const int asked[] = {r->wishes->only_page, r->wishes->other_page};
+    for (int i = 0; i < 2; i++) {
+        bool is_there = !asked[i];
+        for (int k = 0; k < r->n && !is_there; k++)
+            is_there = bx_page_is_numbered(&r->issue->pages[r->wanted[k]], asked[i]);
+        if (!is_there)
+            return asked[i];
+    }
+    return 0;
 }
 
 static const int *list_wanted(bx_arena *arena, const bx_issue *issue,
@@ -551,8 +566,8 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
     if (!bx_languages_are_known(arena, issue, diags))
         return false;
     r.wanted = list_wanted(arena, issue, wishes, &r.n);
-    if (!r.n) {
-        bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(wishes->only_page));
+    if (!r.n || missing_page(&r)) {
+        bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(missing_page(&r)));
         return false;
     }
     g_mutex_init(&lock);
@@ -561,9 +576,25 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
     return is_whole;
 }
 
+const bx_made_page *bx_edition_made(const bx_edition *e, int i)
+{
+    return i < e->n_pages ? &e->made[i] : &e->centres[i - e->n_pages];
+}
+
+const bx_display *bx_edition_shown(const bx_edition *e, int i)
+{
+    return i < e->n_pages ? &e->pages[i] : &e->centre_pages[i - e->n_pages];
+}
+
+const bx_display *bx_edition_sheets(const bx_edition *e, const bx_display *shown, int *n)
+{
+    return bx_centres_sheets(e->arena, &(bx_made_pages){e->made, shown, e->n_pages},
+                             e->centres, shown + e->n_pages, e->n_centres, n);
+}
+
 bx_setting bx_edition_setting(const bx_edition *edition, int i)
 {
-    bx_setting s = *edition->made[i].setting;
+    bx_setting s = *bx_edition_made(edition, i)->setting;
     s.arena = edition->arena;
     s.assets = edition->assets;
     return s;

@@ -47,6 +47,7 @@ typedef struct {
     bool is_lean;       /* keep of each page what it shows, not how it was made */
     int n_threads;      /* 0: as many as there are processors */
     int only_page;      /* 0: all */
+    int other_page;     /* with that one, and what stands between the two; 0: none */
     int n_alternatives; /* pages to choose from, of each page at most; 0: one */
     bx_watch *watch;    /* NULL: nobody looks on; else in its first state */
     int alternative;    /* the one that is made, from 1; 0: the first */
@@ -57,8 +58,15 @@ typedef struct {
 bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
                      const bx_edition_wishes *wishes, bx_diags *diags, bx_edition *out);
 
-/* What is drawn over page i, in the edition's own ids. */
+/* Page i; behind the pages, what stands between them. Not of a lean one. */
+const bx_made_page *bx_edition_made(const bx_edition *edition, int i);
+const bx_display *bx_edition_shown(const bx_edition *edition, int i);
+/* What is drawn over it, in the edition's own ids. */
 bx_setting bx_edition_setting(const bx_edition *edition, int i);
+/* The sheets as they are printed, where all of these show something else. *n of them, in
+ * the edition's arena. */
+const bx_display *bx_edition_sheets(const bx_edition *edition, const bx_display *shown,
+                                    int *n);
 /* One of the pages to choose from, in the same ids; what there is to say of it has been
  * said. */
 bx_display bx_edition_display(const bx_edition *edition, const bx_issue *issue,

@@ -22,16 +22,22 @@ static const bx_item *find_item(const bx_issue *issue, const char *name, int *in
     return NULL;
 }
 
+static const bx_page *page_of(const bx_page *pages, int n, int item)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < pages[i].n_every; k++)
+            if (pages[i].every[k] == item)
+                return &pages[i];
+    return NULL;
+}
+
 const bx_page *bx_guide_page(const bx_issue *issue, const char *name)
 {
     int item;
     if (!find_item(issue, name, &item))
         return NULL;
-    for (int i = 0; i < issue->n_pages; i++)
-        for (int k = 0; k < issue->pages[i].n_every; k++)
-            if (issue->pages[i].every[k] == item)
-                return &issue->pages[i];
-    return NULL;
+    const bx_page *page = page_of(issue->pages, issue->n_pages, item);
+    return page ? page : page_of(issue->centres, issue->n_centres, item);
 }
 
 static const char *words_of(bx_arena *arena, const bx_issue *issue,
@@ -70,7 +76,8 @@ static void draw_entry(const bx_setting *s, const bx_issue *issue,
     bx_style words = s->layout->styles[BX_STYLE_BODY],
              page = s->layout->styles[BX_STYLE_FOLIO];
     const bx_page *on = bx_guide_page(issue, entry->name);
-    const char *number = bx_format(s->arena, "%s版", on ? BX_PAGE(on) : "0");
+    const char *number = bx_format(s->arena, "%s版%s", on ? BX_PAGE(on) : "0",
+                                   on && on->facing ? "中缝" : "");
     bx_len gap = bx_len_scale(words.size, GAP_PERCENT, 100);
     bx_len room = box.w - bx_words_width(s, number, &page) - gap;
     words.align = BX_ALIGN_LEFT;
