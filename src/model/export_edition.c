@@ -60,6 +60,24 @@ static void write_own_pages(bx_export_writer *w, const bx_variant *v)
     }
 }
 
+static void write_own_centres(bx_export_writer *w, const bx_variant *v)
+{
+    g_string_append(w->out, v->n_centres ? "    centre-columns:\n" : "");
+    for (int i = 0; i < v->n_centres; i++) {
+        const bx_variant_page *own = &v->centres[i];
+        const bx_page *page = &own->page;
+        g_string_append_printf(w->out, "      - pages: [%d, %d]\n", page->number,
+                               page->facing);
+        if (own->has_items)
+            g_string_append(w->out,
+                            page->n_items ? "        items:\n" : "        items: []\n");
+        bx_export_items(w, 10, page->items, page->n_items);
+        if (own->has_ads && !page->n_ads)
+            g_string_append(w->out, "        ads: []\n");
+        bx_export_ads(w, 8, page->ads, page->n_ads);
+    }
+}
+
 void bx_export_edition(bx_export_writer *w, int i)
 {
     const bx_variant *v = &w->issue->variants[i];
@@ -73,6 +91,7 @@ void bx_export_edition(bx_export_writer *w, int i)
     bx_export_imprint(w->out, 4, &v->imprint);
     write_exchanges(&own, v);
     write_own_pages(&own, v);
+    write_own_centres(&own, v);
     bx_export_guide(&own, 4, &v->guide);
     w->number = own.number;
     w->files = own.files;

@@ -2,11 +2,16 @@
 
 typedef bx_issue_reader reader;
 
-static const bx_page_draft *draft_of(const reader *r, int number)
+/* A page of the issue: of an edition it has been read. */
+static const bx_page *page_of(const reader *r, int number)
 {
-    for (guint i = 0; i < r->drafts->len; i++)
+    const bx_issue *issue = r->issue;
+    for (int i = 0; r->base && i < issue->n_pages; i++)
+        if (bx_page_is_numbered(&issue->pages[i], number))
+            return &issue->pages[i];
+    for (guint i = 0; !r->base && i < r->drafts->len; i++)
         if (bx_page_is_numbered(&bx_issue_reader_draft(r, i)->page, number))
-            return bx_issue_reader_draft(r, i);
+            return &bx_issue_reader_draft(r, i)->page;
     return NULL;
 }
 
@@ -15,27 +20,45 @@ static bool is_beside(const bx_page *centre, int number)
     return centre->number == number || centre->facing == number;
 }
 
+static bool is_same(const bx_page *a, const bx_page *b)
+{
+    return a->number == b->number && a->facing == b->facing;
+}
+
+/* Those of an edition take the places of the issue's. */
+static bool is_taken(const reader *r, const bx_page *centre, int number,
+                     const bx_variant *v)
+{
+    for (int i = 0; i < r->issue->n_centres; i++)
+        if (is_beside(&r->issue->centres[i], number) &&
+            !(v && is_same(&r->issue->centres[i], centre)))
+            return true;
+    for (int i = 0; v && i < v->n_centres; i++)
+        if (is_beside(&v->centres[i].page, number))
+            return true;
+    return false;
+}
+
 /* May a page have a centre column beside it, and has it none yet? False after reporting.
  */
-static bool check_page(const reader *r, int number, bx_span at)
+static bool check_page(const reader *r, const bx_page *centre, int number, bx_span at,
+                       const bx_variant *v)
 {
-    const bx_page_draft *draft = draft_of(r, number);
-    bool is_taken = false;
-    for (int i = 0; i < r->issue->n_centres; i++)
-        is_taken = is_taken || is_beside(&r->issue->centres[i], number);
-    if (!draft && !r->issue->may_grow)
+    const bx_page *page = page_of(r, number);
+    if (!page && !r->issue->may_grow)
         bx_diag(r->diags, BX_D_E_CENTRE_NO_PAGE, at, BX_INT(number));
-    else if (draft && draft->page.is_spread)
+    else if (page && page->is_spread)
         bx_diag(r->diags, BX_D_E_CENTRE_SPREAD, at, BX_INT(number));
-    else if (is_taken)
+    else if (is_taken(r, centre, number, v))
         bx_diag(r->diags, BX_D_E_CENTRE_TWICE, at, BX_INT(number));
     else
         return true;
     return false;
 }
 
-/* The two pages it stands between; false after reporting. */
-static bool read_pages(const reader *r, const bx_yaml *map, bx_page *out)
+/* The two pages it stands between; v: of an edition, else NULL. False after reporting. */
+static bool read_pages(const reader *r, const bx_yaml *map, bx_page *out,
+                       const bx_variant *v)
 {
     int numbers[2];
     if (!bx_keys_find(map, BX_KEY_CENTRE_PAGES))
@@ -53,11 +76,11 @@ static bool read_pages(const reader *r, const bx_yaml *map, bx_page *out)
     }
     out->number = numbers[0];
     out->facing = numbers[1];
-    return check_page(r, numbers[0], list->values[0]->span) &&
-           check_page(r, numbers[1], list->values[1]->span);
+    return check_page(r, out, numbers[0], list->values[0]->span, v) &&
+           check_page(r, out, numbers[1], list->values[1]->span, v);
 }
 
-/* What the mapping lists: on no page, and not in the pool. */
+/* What the mapping lists: on no page, and not in the pool; as it was listed. */
 static void read_lists(reader *r, const bx_yaml *map, bx_page *out)
 {
     GArray *listed = r->listed, *ads = r->ads;
@@ -65,17 +88,21 @@ static void read_lists(reader *r, const bx_yaml *map, bx_page *out)
     r->ads = g_array_new(FALSE, FALSE, sizeof(int));
     bx_issue_reader_items(r, map, BX_KEY_CENTRE_ITEMS);
     bx_issue_reader_ads(r, map, BX_KEY_CENTRE_ADS);
-    bx_item *items = (bx_item *)(void *)r->items->data;
-    int n = (int)r->listed->len;
-    const int *ranked =
-        bx_items_rank(r->arena, items, (const int *)(void *)r->listed->data, n);
-    bx_page_set_items(r->arena, items, ranked, n, out);
+    out->n_items = (int)r->listed->len;
+    out->items = bx_copy(r->arena, r->listed->data, (size_t)out->n_items * sizeof(int));
     out->n_ads = (int)r->ads->len;
     out->ads = bx_copy(r->arena, r->ads->data, (size_t)out->n_ads * sizeof(int));
     g_array_free(r->listed, TRUE);
     g_array_free(r->ads, TRUE);
     r->listed = listed;
     r->ads = ads;
+}
+
+static void rank(const reader *r, bx_page *centre)
+{
+    bx_item *items = (bx_item *)(void *)r->items->data;
+    const int *ranked = bx_items_rank(r->arena, items, centre->items, centre->n_items);
+    bx_page_set_items(r->arena, items, ranked, centre->n_items, centre);
 }
 
 void bx_issue_reader_centres(reader *r, const bx_yaml *root)
@@ -87,11 +114,35 @@ void bx_issue_reader_centres(reader *r, const bx_yaml *root)
         const bx_yaml *map = list->values[i];
         bx_page *centre = &centres[r->issue->n_centres];
         *centre = (bx_page){.span = map->span};
-        if (!bx_keys_check(map, BX_MAP_CENTRE, r->diags) || !read_pages(r, map, centre))
+        if (!bx_keys_check(map, BX_MAP_CENTRE, r->diags) ||
+            !read_pages(r, map, centre, NULL))
             continue;
         read_lists(r, map, centre);
+        rank(r, centre);
         if (centre->n_items || centre->n_ads)
             r->issue->n_centres++;
+        else
+            bx_diag(r->diags, BX_D_E_CENTRE_EMPTY, map->span, "");
+    }
+}
+
+void bx_issue_reader_own_centres(reader *r, const bx_yaml *edition, bx_variant *v)
+{
+    const bx_yaml *list = bx_keys_list(edition, BX_KEY_EDITION_CENTRES, r->diags);
+    bx_variant_page *centres =
+        BX_NEW_ARRAY(r->arena, list ? list->n : 0, bx_variant_page);
+    v->centres = centres;
+    for (int i = 0; list && i < list->n; i++) {
+        const bx_yaml *map = list->values[i];
+        bx_variant_page own = {.page = {.span = map->span}};
+        if (!bx_keys_check(map, BX_MAP_CENTRE, r->diags) ||
+            !read_pages(r, map, &own.page, v))
+            continue;
+        read_lists(r, map, &own.page);
+        own.has_items = bx_keys_find(map, BX_KEY_CENTRE_ITEMS) != NULL;
+        own.has_ads = bx_keys_find(map, BX_KEY_CENTRE_ADS) != NULL;
+        if (own.has_items || own.has_ads)
+            centres[v->n_centres++] = own;
         else
             bx_diag(r->diags, BX_D_E_CENTRE_EMPTY, map->span, "");
     }

@@ -63,6 +63,8 @@ void bx_issue_reader_fillers(bx_issue_reader *r, const bx_yaml *root);
 void bx_issue_reader_ear(bx_issue_reader *r, const bx_yaml *root);
 /* The columns between its pages, when those are known. */
 void bx_issue_reader_centres(bx_issue_reader *r, const bx_yaml *root);
+/* Those that an edition has of its own. */
+void bx_issue_reader_own_centres(bx_issue_reader *r, const bx_yaml *map, bx_variant *v);
 /* A group 专栏, 简讯, of its mapping. */
 void bx_issue_reader_group(bx_issue_reader *r, const bx_yaml *map);
 

@@ -207,6 +207,52 @@ static bx_page make_page(bx_arena *arena, const bx_issue *issue, const bx_varian
     return out;
 }
 
+/* ---- what stands between pages ---- */
+
+static const bx_variant_page *own_centre(const bx_variant *v, const bx_page *centre)
+{
+    for (int i = 0; i < v->n_centres; i++)
+        if (v->centres[i].page.number == centre->number &&
+            v->centres[i].page.facing == centre->facing)
+            return &v->centres[i];
+    return NULL;
+}
+
+static bool has_centre(const bx_issue *issue, const bx_page *centre)
+{
+    for (int i = 0; i < issue->n_centres; i++)
+        if (issue->centres[i].number == centre->number)
+            return true;
+    return false;
+}
+
+/* Those of the issue with what the edition says of them, then those it alone has; one
+ * that holds nothing is none. */
+static void set_centres(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
+                        bx_item *items, bx_issue *out)
+{
+    bx_page *centres = BX_NEW_ARRAY(arena, issue->n_centres + v->n_centres, bx_page);
+    int n = 0;
+    for (int i = 0; i < issue->n_centres; i++) {
+        const bx_page *was = &issue->centres[i];
+        const bx_variant_page *own = own_centre(v, was);
+        centres[n] = own ? over(arena, issue, v, items, was, own) : *was;
+        if (!(own && own->has_items))
+            bx_page_set_items(arena, items, was->items, was->n_items, &centres[n]);
+        n += centres[n].n_items || centres[n].n_ads;
+    }
+    for (int i = 0; i < v->n_centres; i++) {
+        const bx_page *page = &v->centres[i].page;
+        bx_page none = {.number = page->number, .facing = page->facing};
+        if (has_centre(issue, page))
+            continue;
+        centres[n] = over(arena, issue, v, items, &none, &v->centres[i]);
+        n += centres[n].n_items || centres[n].n_ads;
+    }
+    out->centres = centres;
+    out->n_centres = n;
+}
+
 /* Wishes for items of other pages, which need not be in this edition. */
 static void settle(bx_arena *arena, const bx_issue *issue, bx_page *pages,
                    bx_diags *diags)
@@ -225,19 +271,20 @@ static void settle(bx_arena *arena, const bx_issue *issue, bx_page *pages,
                 bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
 }
 
-/* An item stands on one page. */
+/* An item stands on one page, or between two. */
 static void check_once(const bx_issue *issue, const bx_variant *v, bx_diags *diags)
 {
-    int *page_of_item = g_new0(int, (gsize)issue->n_items);
-    for (int i = 0; i < issue->n_pages; i++) {
-        const bx_page *page = &issue->pages[i];
+    const bx_page **page_of_item = g_new0(const bx_page *, (gsize)issue->n_items);
+    for (int i = 0; i < issue->n_pages + issue->n_centres; i++) {
+        const bx_page *page =
+            i < issue->n_pages ? &issue->pages[i] : &issue->centres[i - issue->n_pages];
         for (int k = 0; k < page->n_every; k++) {
-            int *before = &page_of_item[page->every[k]];
+            const bx_page **before = &page_of_item[page->every[k]];
             if (*before)
                 bx_diag(diags, BX_D_E_EDITION_ON_TWO, page->span, v->name,
-                        issue->items[page->every[k]].name, BX_INT(*before),
-                        BX_INT(page->number));
-            *before = page->number;
+                        issue->items[page->every[k]].name, BX_PAGE(*before),
+                        BX_PAGE(page));
+            *before = page;
         }
     }
     g_free(page_of_item);
@@ -279,6 +326,7 @@ const bx_issue *bx_variant_issue(bx_arena *arena, const bx_issue *issue, int i,
     for (int p = 0; p < issue->n_pages; p++)
         pages[p] = make_page(arena, issue, v, items, &issue->pages[p], diags);
     out->pages = pages;
+    set_centres(arena, issue, v, items, out);
     settle(arena, out, pages, diags);
     check_once(out, v, diags);
     bx_guide_check(&out->guide, items, out->n_items, diags);

@@ -37,6 +37,8 @@ typedef struct bx_variant {
     int n_exchanges;
     const bx_variant_page *pages;
     int n_pages;
+    const bx_variant_page *centres; /* in the gutters between two pages (中缝) */
+    int n_centres;
     const bx_item *items; /* that the issue does not have … */
     int n_items, first;   /* … in the pages, and columns, from this index on */
     bx_span span;         /* of its name */

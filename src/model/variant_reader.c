@@ -192,6 +192,7 @@ static void read_own(bx_issue_reader *r, bx_variant *v, const bx_yaml *map)
         read_exchanges(r, v, exchanges);
     if (pages)
         read_pages(r, v, pages);
+    bx_issue_reader_own_centres(r, map, v);
     v->guide = bx_guide_read(r->arena, map, BX_KEY_EDITION_GUIDE, r->diags);
     v->n_exchanges = (int)r->exchanges->len;
     v->exchanges =
@@ -228,7 +229,7 @@ static void read_aside(const bx_issue_reader *base, bx_variant *v, const bx_yaml
 static void refuse_own(const bx_issue_reader *r, const bx_yaml *map)
 {
     static const bx_key keys[] = {BX_KEY_EDITION_REPLACE, BX_KEY_EDITION_PAGES,
-                                  BX_KEY_EDITION_GUIDE};
+                                  BX_KEY_EDITION_CENTRES, BX_KEY_EDITION_GUIDE};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         const bx_yaml *value = bx_keys_find(map, keys[i]);
         if (value)
