@@ -1,8 +1,10 @@
 #include "makeup/ad_place.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "makeup/advertisement.h"
+#include "model/advertisement.h"
 
 /* Ways to begin a stack that one search for rows looks at: a page of a dozen
  * advertisements is searched to the end, and no list of them takes long. */
@@ -46,15 +48,20 @@ static bool is_wished(const placer *p, int i)
     return false;
 }
 
-static bool is_told_where(const placer *p, int i)
+static bool is_item_told_where(const bx_page *page, int item)
 {
-    for (int k = 0; k < p->page->n_wishes; k++) {
-        const bx_wish *wish = &p->page->wishes[k];
-        if (wish->item == p->blocks[i]->index &&
+    for (int k = 0; k < page->n_wishes; k++) {
+        const bx_wish *wish = &page->wishes[k];
+        if (wish->item == item &&
             (wish->kind == BX_WISH_PLACE || wish->kind == BX_WISH_COLUMNS))
             return true;
     }
     return false;
+}
+
+static bool is_told_where(const placer *p, int i)
+{
+    return is_item_told_where(p->page, p->blocks[i]->index);
 }
 
 /* ---- rows over the whole page ---- */
@@ -78,7 +85,9 @@ static void give_back(placer *p, const bx_node *row)
             p->is_placed[i] = false;
 }
 
-/* The block, with later ones of its width under it until they are so high; NULL: they
+static const bx_node *find_row(placer *p, int from, int columns, int lines);
+
+/* The block, with rows as wide of others under it until they are so high; NULL: they
  * cannot be. Those taken are placed. */
 static const bx_node *find_stack(placer *p, int i, int lines)
 {
@@ -86,13 +95,12 @@ static const bx_node *find_stack(placer *p, int i, int lines)
     const bx_shape *shape = shape_of(p, i);
     if (p->is_placed[i] || shape->lines > lines || p->steps-- <= 0)
         return NULL;
-    const bx_node *leaf = bx_node_leaf(arena, p->blocks[i], shape), *rest = NULL;
+    const bx_node *leaf = bx_node_leaf(arena, p->blocks[i], shape);
     p->is_placed[i] = true;
     if (shape->lines == lines)
         return leaf;
-    for (int k = i + 1; p->may_stack && k < p->n && !rest; k++)
-        if (shape_of(p, k)->columns == shape->columns)
-            rest = find_stack(p, k, lines - shape->lines);
+    const bx_node *rest =
+        p->may_stack ? find_row(p, 0, shape->columns, lines - shape->lines) : NULL;
     p->is_placed[i] = rest;
     return rest ? bx_node_cut(arena, BX_NODE_STACK, leaf, rest) : NULL;
 }
@@ -195,8 +203,32 @@ static int find_lowest(const placer *p, const foot *f, const bx_shape *shape)
     return found;
 }
 
+/* The lowest wider one on which a row of these fits, from the block on; -1: there is
+ * none. The blocks of the row are placed. */
+static int find_wider(placer *p, const foot *f, int i, const bx_node **row)
+{
+    int found = -1;
+    const bx_shape *shape = shape_of(p, i);
+    p->may_stack = true;
+    p->steps = MOST_STEPS;
+    for (int k = 0; k < f->n; k++) {
+        const bx_node *part = f->parts[k];
+        if (part->columns <= shape->columns || part->lines + shape->lines > p->lines ||
+            (found >= 0 && part->lines >= f->parts[found]->lines))
+            continue;
+        const bx_node *over = find_row(p, i, part->columns, shape->lines);
+        if (!over)
+            continue;
+        if (found >= 0)
+            give_back(p, *row);
+        *row = over;
+        found = k;
+    }
+    return found;
+}
+
 /* False: it does not go to the foot. */
-static bool add_to_foot(const placer *p, int i, foot *f)
+static bool add_to_foot(placer *p, int i, foot *f)
 {
     bx_arena *arena = p->setting->arena;
     const bx_shape *shape = shape_of(p, i);
@@ -208,6 +240,8 @@ static bool add_to_foot(const placer *p, int i, foot *f)
         return true;
     }
     int lowest = is_wished(p, i) ? -1 : find_lowest(p, f, shape);
+    if (lowest < 0 && !is_wished(p, i))
+        lowest = find_wider(p, f, i, &leaf);
     if (lowest >= 0)
         f->parts[lowest] = bx_node_cut(arena, BX_NODE_STACK, leaf, f->parts[lowest]);
     return lowest >= 0;
@@ -235,13 +269,33 @@ static void add_among(placer *p, const bx_block *block, bool is_at_foot)
                       is_at_foot ? BX_EDGE_FOOT : 0);
 }
 
-/* Those of which no row was made, as listed: a stack where its first one is. */
+/* Those of which no row was made, at the foot as far as there is room. Of each, whether
+ * it is to stand anywhere. */
+static bool *fill_foot(placer *p, foot *f)
+{
+    bx_arena *arena = p->setting->arena;
+    bool *is_free = BX_NEW_ARRAY(arena, p->n, bool);
+    bool *waits = BX_NEW_ARRAY(arena, p->n, bool);
+    for (int i = 0; i < p->n; i++) {
+        waits[i] = !p->is_placed[i] && is_wished(p, i);
+        is_free[i] = !p->is_placed[i] && is_told_where(p, i);
+        p->is_placed[i] |= waits[i] || is_free[i]; /* no part of rows */
+    }
+    for (int i = 0; i < p->n; i++) {
+        if (is_free[i] || (p->is_placed[i] && !waits[i]))
+            continue;
+        p->is_placed[i] = add_to_foot(p, i, f);
+    }
+    for (int i = 0; i < p->n; i++)
+        is_free[i] = is_free[i] || !p->is_placed[i];
+    return is_free;
+}
+
+/* As listed: a stack where its first one is. */
 static void place_among(placer *p)
 {
     foot f = {.n = 0};
-    bool *is_free = BX_NEW_ARRAY(p->setting->arena, p->n, bool);
-    for (int i = 0; i < p->n; i++)
-        is_free[i] = !p->is_placed[i] && (is_told_where(p, i) || !add_to_foot(p, i, &f));
+    const bool *is_free = fill_foot(p, &f);
     for (int i = 0, k = 0; i < p->n; i++) {
         if (is_free[i]) {
             add_among(p, p->blocks[i], false);
@@ -299,4 +353,38 @@ bx_ads bx_ads_make(const bx_setting *s, const bx_issue *issue, const bx_page *pa
         p.ads.strip_lines = p.strip->lines;
     }
     return p.ads;
+}
+
+/* ---- what is said of them ---- */
+
+/* Is it at the foot, or over others there? */
+static bool is_over_foot(const bx_placed *parts, int n, bx_region at, int lines)
+{
+    int covered = 0, end = at.row + at.lines;
+    if (end >= lines)
+        return true;
+    for (int i = 0; i < n; i++) {
+        bx_region below = parts[i].at;
+        int from = MAX(at.column, below.column);
+        int to = MIN(at.column + at.columns, below.column + below.columns);
+        if (parts[i].block->item->ad && below.row == end && from < to &&
+            is_over_foot(parts, n, below, lines))
+            covered += to - from;
+    }
+    return covered == at.columns;
+}
+
+void bx_ads_report(bx_diags *diags, const bx_page *page, const bx_placed *parts, int n,
+                   int lines)
+{
+    for (int i = 0; i < n; i++) {
+        const bx_item *item = parts[i].block->item;
+        bx_region at = parts[i].at;
+        if (item->kind == BX_ITEM_ADVERTISEMENT &&
+            !is_item_told_where(page, parts[i].block->index) &&
+            !is_over_foot(parts, n, at, lines))
+            bx_diag(diags, BX_D_N_AD_ELSEWHERE, item->ad->size_at, item->name,
+                    BX_PAGE(page), BX_INT(at.column + 1), BX_INT(at.column + at.columns),
+                    BX_INT(at.row + 1), BX_INT(at.row + at.lines));
+    }
 }

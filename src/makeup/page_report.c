@@ -102,6 +102,8 @@ static void report_ads(const bx_setting *s, const bx_issue *issue,
                        const bx_made_page *made)
 {
     int in_black = bx_issue_is_black(issue, made->page) ? made->page->number : 0;
+    bx_ads_report(s->diags, made->page, made->parts, made->n_parts,
+                  made->layout->lines - made->ads.strip_lines - made->solution.white);
     for (int i = 0; i < made->n_parts; i++)
         if (made->parts[i].block->item->ad)
             bx_ad_report(s, &made->parts[i], in_black);
