@@ -119,6 +119,7 @@ static bool read_picture(const unsigned char *bytes, size_t n, bx_press_picture 
     memcpy(&h, bytes, sizeof h);
     *out = (bx_press_picture){.kind = (bx_press_kind)h.kind,
                               .source = (bx_press_source)h.source,
+                              .was_kept = true,
                               .channels = h.channels,
                               .width = h.width,
                               .height = h.height,

@@ -53,6 +53,7 @@ typedef struct {
     unsigned char *bytes; /* owned; free() */
     unsigned long n;
     bx_pixels pixels; /* owned */
+    bool was_kept;    /* made in an earlier run (press_cache.h) */
 } bx_press_picture;
 
 /* To be cleared. Any number of threads may make pictures at once, of an SVG one. */

@@ -100,6 +100,16 @@ static bool report(const entry *e, bx_diags *diags)
     return true;
 }
 
+static void report_all(const bx_press_pictures *pictures, bool keeps, bx_diags *diags)
+{
+    int n = (int)pictures->entries->len, n_kept = 0;
+    for (int i = 0; i < n; i++)
+        n_kept += entry_at(pictures, i)->picture.was_kept;
+    if (n)
+        bx_diag(diags, keeps ? BX_D_N_PRESS_PICTURES_KEPT : BX_D_N_PRESS_PICTURES,
+                BX_NOWHERE, BX_INT(n - n_kept), BX_INT(n_kept));
+}
+
 bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
                                          const bx_press_settings *settings,
                                          const bx_press_use *uses, int n, bx_cache *cache,
@@ -116,8 +126,10 @@ bx_press_pictures *bx_press_pictures_new(const bx_assets *assets,
     bool ok = true;
     for (int i = 0; i < n_pictures; i++)
         ok &= report(entry_at(pictures, i), diags);
-    if (ok)
+    if (ok) {
+        report_all(pictures, cache != NULL, diags);
         return pictures;
+    }
     bx_press_pictures_free(pictures);
     return NULL;
 }
