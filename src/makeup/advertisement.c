@@ -142,9 +142,10 @@ static void report_shape(const bx_setting *s, const bx_item *item, bx_rect room,
     if ((room.w - box.w) * 100LL <= (int64_t)room.w * SHAPE_PERCENT &&
         (room.h - box.h) * 100LL <= (int64_t)room.h * SHAPE_PERCENT)
         return;
-    bx_diag(s->diags, BX_D_W_AD_SHAPE, item->pictures[0].span, item->name,
-            mm(s->arena, room.w), mm(s->arena, room.h), mm(s->arena, box.w),
-            mm(s->arena, box.h));
+    bool is_ad = item->kind == BX_ITEM_ADVERTISEMENT;
+    bx_diag(s->diags, is_ad ? BX_D_W_AD_SHAPE : BX_D_W_FILLER_SHAPE,
+            item->pictures[0].span, item->name, mm(s->arena, room.w),
+            mm(s->arena, room.h), mm(s->arena, box.w), mm(s->arena, box.h));
 }
 
 void bx_ad_report(const bx_setting *s, const bx_placed *p, int in_black)
