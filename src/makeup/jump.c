@@ -285,15 +285,12 @@ static bool asks(const bx_issue *issue)
     return any_asks(issue->items, issue->n_items);
 }
 
-/* Of every page; NULL: none is named, or the edition will say what is wrong with it. */
+/* Of every page; NULL: none can be read, and the edition will say why. */
 static const bx_setting *find_settings(const jumper *j, const bx_jump_wishes *wishes,
-                                       bx_diags *aside)
+                                       const char *common, bx_diags *aside)
 {
     const bx_issue *issue = j->issue;
-    const char *common = bx_common_layout(issue, &wishes->layouts);
     bx_setting base = {.arena = j->of.arena, .diags = aside, .lexicon = wishes->lexicon};
-    if (!common)
-        return NULL;
     if (issue->words)
         base.house = bx_house_load(j->of.arena, NULL, issue->words, aside);
     int *pages = BX_NEW_ARRAY(j->of.arena, issue->n_pages, int);
@@ -344,10 +341,13 @@ const bx_issue *bx_jumps_make(bx_arena *arena, bx_assets *assets, const bx_issue
     bx_issue *own = bx_copy(arena, issue, sizeof *issue);
     jumper j = {.of = {arena, assets, NULL, own}, .issue = own, .diags = diags};
     bx_assets_report_to(bx_assets_other(assets, 0), NULL);
-    j.of.on = find_settings(&j, wishes, aside);
+    const char *common = bx_common_layout(own, &wishes->layouts);
+    j.of.on = common ? find_settings(&j, wishes, common, aside) : NULL;
     j.editions = list_editions(&j, aside);
-    jump_all(&j);
-    read_wishes(&j);
+    if (!common || j.of.on) {
+        jump_all(&j);
+        read_wishes(&j);
+    }
     bx_diags_free(aside);
     return j.issue;
 }

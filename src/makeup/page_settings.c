@@ -48,6 +48,20 @@ static int same_before(const char *const *names, int i)
     return -1;
 }
 
+/* Where the layout of a page is named. */
+static bx_span named_at(const bx_issue *issue, const bx_page *page,
+                        const bx_layout_wishes *wishes)
+{
+    if (wishes->layout)
+        return BX_NOWHERE;
+    if (page->layout || issue->layout)
+        return page->layout ? page->layout_span : issue->layout_span;
+    for (int i = 0; i < issue->n_pages; i++)
+        if (issue->pages[i].layout)
+            return issue->pages[i].layout_span;
+    return BX_NOWHERE;
+}
+
 const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue,
                                    const int *pages, int n, const char *common,
                                    const bx_layout_wishes *wishes)
@@ -55,13 +69,14 @@ const bx_setting *bx_page_settings(const bx_setting *base, const bx_issue *issue
     bx_setting *on = BX_NEW_ARRAY(base->arena, n, bx_setting);
     const char **names = BX_NEW_ARRAY(base->arena, n, const char *);
     for (int i = 0; i < n; i++) {
-        const char *own = issue->pages[pages[i]].layout;
-        names[i] = wishes->layout || !own ? common : own;
+        const bx_page *page = &issue->pages[pages[i]];
+        names[i] = wishes->layout || !page->layout ? common : page->layout;
         int before = same_before(names, i);
         const bx_layout *layout =
-            before >= 0 ? on[before].layout
-                        : bx_layout_find(base->arena, names[i], issue->folder,
-                                         wishes->paths, BX_NOWHERE, base->diags);
+            before >= 0
+                ? on[before].layout
+                : bx_layout_find(base->arena, names[i], issue->folder, wishes->paths,
+                                 named_at(issue, page, wishes), base->diags);
         if (!layout)
             return NULL;
         on[i] = before >= 0 ? on[before] : bx_setting_on(base, layout, base->diags);

@@ -91,6 +91,14 @@ static void check_number(const reader *r, const bx_page *page)
             }
 }
 
+/* Pages come out as they are listed. */
+static void check_order(const reader *r, const bx_page *page)
+{
+    if (page->number < r->last_number && !r->base)
+        bx_diag(r->diags, BX_D_W_PAGES_ORDER, page->span, BX_INT(page->number),
+                BX_INT(r->last_number));
+}
+
 static void read_spread(const reader *r, const bx_yaml *map, bx_page *page)
 {
     bx_keys_bool(map, BX_KEY_PAGE_SPREAD, &page->is_spread, r->diags);
@@ -131,12 +139,14 @@ void bx_issue_reader_page(reader *r, const bx_yaml *map)
                     .asked = wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE),
                     .span = map->span};
     bx_keys_int(map, BX_KEY_PAGE_NUMBER, 1, BX_MAX_PAGE, &page.number, r->diags);
+    check_order(r, &page);
     read_spread(r, map, &page);
     bx_keys_text(map, BX_KEY_PAGE_TITLE, &page.title, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_EDITOR, &page.editor, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_DESIGNER, &page.designer, r->diags);
     bx_keys_text(map, BX_KEY_PAGE_PROOFREADER, &page.proofreader, r->diags);
-    bx_keys_text(map, BX_KEY_PAGE_LAYOUT, &page.layout, r->diags);
+    if (bx_keys_text(map, BX_KEY_PAGE_LAYOUT, &page.layout, r->diags))
+        page.layout_span = bx_keys_find(map, BX_KEY_PAGE_LAYOUT)->span;
     bx_keys_text(map, BX_KEY_PAGE_SECTION, &page.section, r->diags);
     bx_keys_bool(map, BX_KEY_PAGE_FLOW, &page.flows, r->diags);
     page.colours = read_colours(r, map);
@@ -184,12 +194,17 @@ static void add_flow_pages(reader *r, int n, bx_span at)
         begin_page(r, (bx_page){.number = i, .flows = true, .span = at});
 }
 
-/* Of an issue of several pages the advertisements are listed by page. */
-static void refuse_ads(const reader *r, const bx_yaml *root)
+/* In an issue of several pages these are of one of them. */
+static void refuse_of_page(const reader *r, const bx_yaml *root)
 {
-    const bx_yaml *ads = bx_keys_find(root, BX_KEY_ISSUE_ADS);
-    if (ads)
-        bx_diag(r->diags, BX_D_E_ISSUE_ADS, ads->span, "");
+    static const bx_key keys[] = {BX_KEY_ISSUE_ADS, BX_KEY_ISSUE_WISHES,
+                                  BX_KEY_ISSUE_TREE};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const bx_yaml *value = bx_keys_find(root, keys[i]);
+        if (value)
+            bx_diag(r->diags, BX_D_E_ISSUE_OF_PAGE, value->span,
+                    bx_keys_written(root, value));
+    }
 }
 
 static void read_page_list(reader *r, const bx_yaml *root)
@@ -197,7 +212,7 @@ static void read_page_list(reader *r, const bx_yaml *root)
     const bx_yaml *pages = bx_keys_list(root, BX_KEY_ISSUE_PAGES, r->diags);
     if (has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
         read_pool(r, root);
-    refuse_ads(r, root);
+    refuse_of_page(r, root);
     if (pages && !pages->n)
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, pages->span, "");
     for (int i = 0; pages && i < pages->n; i++)
@@ -213,7 +228,7 @@ static void read_flowing(reader *r, const bx_yaml *root)
     read_pool(r, root);
     bx_keys_int(root, BX_KEY_ISSUE_PAGES, 1, BX_MAX_PAGE, &n, r->diags);
     add_flow_pages(r, n, pages ? pages->span : bx_span_of_file(root->span.source));
-    refuse_ads(r, root);
+    refuse_of_page(r, root);
 }
 
 static void check_multiple(const reader *r, const bx_yaml *root)
@@ -319,7 +334,8 @@ static void read_root(reader *r, const bx_yaml *root)
     bx_issue *issue = r->issue;
     bx_keys_text(root, BX_KEY_ISSUE_PAPER, &issue->paper, r->diags);
     bx_keys_text(root, BX_KEY_ISSUE_NUMBER, &issue->number, r->diags);
-    bx_keys_text(root, BX_KEY_ISSUE_LAYOUT, &issue->layout, r->diags);
+    if (bx_keys_text(root, BX_KEY_ISSUE_LAYOUT, &issue->layout, r->diags))
+        issue->layout_span = bx_keys_find(root, BX_KEY_ISSUE_LAYOUT)->span;
     if (bx_keys_text(root, BX_KEY_ISSUE_PRESS, &issue->press, r->diags))
         issue->press_span = bx_keys_find(root, BX_KEY_ISSUE_PRESS)->span;
     bx_keys_int(root, BX_KEY_ISSUE_MULTIPLE, 1, MOST_MULTIPLE, &issue->multiple,
@@ -416,6 +432,7 @@ static void apply_wishes(reader *r)
     }
     if (wishes->layout) {
         issue->layout = wishes->layout;
+        issue->layout_span = BX_NOWHERE;
         for (guint i = 0; i < r->drafts->len; i++)
             draft_at(r, i)->page.layout = NULL;
     }

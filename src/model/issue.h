@@ -14,15 +14,16 @@ typedef struct {
     bx_date date;
     const char *number; /* issue number as text (总第1280期), or NULL */
     bx_status status;
-    bx_imprint imprint; /* what masthead and colophon say */
-    bx_guide guide;     /* to the pages inside, on page one */
-    bx_ear ear;         /* beside its masthead */
-    const char *layout; /* or NULL */
-    const char *press;  /* press profile, by name or path; or NULL: a plain PDF */
-    bx_span press_span; /* where it is named */
-    const char *folder; /* pictures and layouts are looked up from here */
-    const char *lock;   /* the file that would lock its pages, there or not */
-    const char *words;  /* words.txt in that folder, or NULL: the house's own words */
+    bx_imprint imprint;  /* what masthead and colophon say */
+    bx_guide guide;      /* to the pages inside, on page one */
+    bx_ear ear;          /* beside its masthead */
+    const char *layout;  /* or NULL */
+    bx_span layout_span; /* where it is named */
+    const char *press;   /* press profile, by name or path; or NULL: a plain PDF */
+    bx_span press_span;  /* where it is named */
+    const char *folder;  /* pictures and layouts are looked up from here */
+    const char *lock;    /* the file that would lock its pages, there or not */
+    const char *words;   /* words.txt in that folder, or NULL: the house's own words */
     const bx_item *items;
     int n_items;
     const bx_page *pages;

@@ -1,4 +1,5 @@
 #include "model/issue_reader.h"
+#include "model/jump.h"
 
 typedef bx_issue_reader reader;
 
@@ -80,6 +81,28 @@ static bool read_pages(const reader *r, const bx_yaml *map, bx_page *out,
            check_page(r, out, numbers[1], list->values[1]->span, v);
 }
 
+/* What cannot be asked for there. */
+static void check_item(const reader *r, const bx_item *item)
+{
+    bool is_ad = item->kind == BX_ITEM_ADVERTISEMENT;
+    const bx_yaml *place =
+        is_ad && item->wishes ? bx_keys_find(item->wishes, BX_KEY_AD_PLACE) : NULL;
+    if (is_ad ? place != NULL : item->wishes != NULL)
+        bx_diag(r->diags, BX_D_W_CENTRE_WISH, place ? place->span : item->wishes->span,
+                item->name);
+    if (item->jump)
+        bx_diag(r->diags, BX_D_W_JUMP_KIND, item->jump->span, item->name);
+}
+
+static void check_items(const reader *r, const bx_page *centre)
+{
+    const bx_item *items = (const bx_item *)(void *)r->items->data;
+    for (int i = 0; i < centre->n_items; i++)
+        check_item(r, &items[centre->items[i]]);
+    for (int i = 0; i < centre->n_ads; i++)
+        check_item(r, &items[centre->ads[i]]);
+}
+
 /* What the mapping lists: on no page, and not in the pool; as it was listed. */
 static void read_lists(reader *r, const bx_yaml *map, bx_page *out)
 {
@@ -96,6 +119,7 @@ static void read_lists(reader *r, const bx_yaml *map, bx_page *out)
     g_array_free(r->ads, TRUE);
     r->listed = listed;
     r->ads = ads;
+    check_items(r, out);
 }
 
 static void rank(const reader *r, bx_page *centre)

@@ -79,6 +79,10 @@ const bx_item *bx_issue_reader_item(reader *r, const bx_yaml *node)
         bx_diag(r->diags, BX_D_E_ITEM_NAME, node->span, "");
         return NULL;
     }
+    if (bx_is_picture_name(node->text)) {
+        bx_diag(r->diags, BX_D_E_ITEM_PICTURE, node->span, node->text);
+        return NULL;
+    }
     g_autofree char *path = named_file(r, node);
     const bx_item *item = path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
     return item ? bx_pair_item(r->arena, item, path, r->diags) : NULL;

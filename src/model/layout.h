@@ -218,9 +218,10 @@ const bx_layout *bx_layout_read(bx_arena *arena, const bx_source *source,
 char *bx_layout_path(const char *name, const char *folder, const char *const *paths);
 /* The names that there are in the folders of `paths`: texts, freed with the array. */
 GPtrArray *bx_layout_names(const char *const *paths);
-/* Reports that there is none, with what there is in `paths`. */
-void bx_layout_not_found(const char *name, const char *const *paths, bx_span asked_at,
-                         bx_diags *diags);
+/* Reports that there is none, with what there is in `paths`, and in the layouts/ of
+ * `folder`, which may be NULL. */
+void bx_layout_not_found(const char *name, const char *folder, const char *const *paths,
+                         bx_span asked_at, bx_diags *diags);
 
 /* Every layout in the folders of `paths`, smallest paper first, ties by name; of one name
  * the first. */

@@ -132,7 +132,7 @@ static char *find_file(const reader *r, const char *name, bx_span at)
     if (path && g_file_test(path, G_FILE_TEST_IS_REGULAR))
         return path;
     g_free(path);
-    bx_layout_not_found(name, r->paths, at, r->diags);
+    bx_layout_not_found(name, NULL, r->paths, at, r->diags);
     return NULL;
 }
 

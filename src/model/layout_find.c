@@ -76,10 +76,23 @@ GPtrArray *bx_layout_names(const char *const *paths)
     return all;
 }
 
-void bx_layout_not_found(const char *name, const char *const *paths, bx_span asked_at,
-                         bx_diags *diags)
+/* Those beside an issue may be any files: its own layouts/ has nothing else. */
+static GPtrArray *names_for(const char *folder, const char *const *paths)
 {
-    g_autoptr(GPtrArray) all = bx_layout_names(paths);
+    g_autofree char *own = folder ? g_build_filename(folder, "layouts", NULL) : NULL;
+    g_autoptr(GPtrArray) folders = g_ptr_array_new();
+    if (own)
+        g_ptr_array_add(folders, own);
+    for (; paths && *paths; paths++)
+        g_ptr_array_add(folders, (gpointer)*paths);
+    g_ptr_array_add(folders, NULL);
+    return bx_layout_names((const char *const *)folders->pdata);
+}
+
+void bx_layout_not_found(const char *name, const char *folder, const char *const *paths,
+                         bx_span asked_at, bx_diags *diags)
+{
+    g_autoptr(GPtrArray) all = names_for(folder, paths);
     g_ptr_array_add(all, NULL);
     const char *nearest = bx_nearest_word(name, (const char *const *)all->pdata);
     g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
@@ -122,7 +135,7 @@ const bx_layout *bx_layout_find(bx_arena *arena, const char *name, const char *f
     g_autofree char *path = bx_layout_path(name, folder, paths);
     if (path)
         return load(arena, path, paths, diags);
-    bx_layout_not_found(name, paths, asked_at, diags);
+    bx_layout_not_found(name, folder, paths, asked_at, diags);
     return NULL;
 }
 

@@ -23,10 +23,11 @@ typedef struct {
                    at its right; 0: a page */
     const char *title; /* name of the page (要闻 …), or NULL */
     const char *editor, *designer, *proofreader; /* or NULL */
-    const char *layout; /* name or path, or NULL: the issue's, or chosen */
-    const int *items;   /* indices into the items, by priority: the first leads */
-    int n_items;        /* 0: of advertisements alone */
-    const int *aside;   /* items that stand outside the grid of those: in the ear */
+    const char *layout;  /* name or path, or NULL: the issue's, or chosen */
+    bx_span layout_span; /* where it is named */
+    const int *items; /* indices into the items, by priority: the first leads */
+    int n_items;      /* 0: of advertisements alone */
+    const int *aside; /* items that stand outside the grid of those: in the ear */
     int n_aside;
     const int *every; /* all of these, and behind each column its items */
     int n_every;

@@ -71,7 +71,7 @@ static void give(pairing *p, const char *file)
     bx_diag(p->diags, BX_D_N_PHOTO_PAIRED, picture->span, file);
 }
 
-static bool is_picture_name(const char *name)
+bool bx_is_picture_name(const char *name)
 {
     static const char *const ends[] = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".svg"};
     size_t n = strlen(name);
@@ -92,7 +92,7 @@ GPtrArray *bx_pictures_in(const char *folder)
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name(dir));)
-        if (is_picture_name(name) && name[0] != '.')
+        if (bx_is_picture_name(name) && name[0] != '.')
             g_ptr_array_add(names, g_strdup(name));
     g_ptr_array_sort(names, by_name);
     return names;

@@ -27,6 +27,8 @@ const bx_item *bx_pair_pictures(bx_arena *arena, const bx_item *items, int n,
 const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *path,
                             bx_diags *diags);
 
+/* Does it end as pictures do? */
+bool bx_is_picture_name(const char *name);
 /* The names of the pictures in a folder, sorted; to be freed. */
 GPtrArray *bx_pictures_in(const char *folder);
 

@@ -152,6 +152,7 @@ static bx_page over(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
     out.designer = other(own->page.designer, page->designer);
     out.proofreader = other(own->page.proofreader, page->proofreader);
     out.layout = other(own->page.layout, page->layout);
+    out.layout_span = own->page.layout ? own->page.layout_span : page->layout_span;
     out.section = other(own->page.section, page->section);
     out.colours = own->page.colours ? own->page.colours : page->colours;
     out.span = own->page.span;

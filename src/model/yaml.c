@@ -70,6 +70,21 @@ static bool report_wide_colon(const reader *r, int offset)
     return true;
 }
 
+/* The same in a line above, which has no other colon: the text that began there went on
+ * down to here. */
+static bool report_wide_above(const reader *r, int offset)
+{
+    int from;
+    for (g_string_free(line_at(r, offset, &from), TRUE); from > r->from;) {
+        g_autoptr(GString) above = line_at(r, from - 1, &from);
+        if (report_wide_colon(r, from))
+            return true;
+        if (strchr(above->str, ':'))
+            return false;
+    }
+    return false;
+}
+
 /* libyaml's words for the mistakes that editors make, and ours. */
 static const struct {
     const char *problem;
@@ -139,8 +154,11 @@ static void report_problem(const reader *r)
         bx_diag_id id = known_problems[i].id;
         if (id == BX_D_E_YAML_INDENT && follows_quote(r, offset))
             id = BX_D_E_YAML_AFTER_QUOTE;
-        if (id == BX_D_E_YAML_COLON && is_first_colon(r, offset))
+        if (id == BX_D_E_YAML_COLON && is_first_colon(r, offset)) {
+            if (report_wide_above(r, offset))
+                return;
             id = BX_D_E_YAML_INDENT;
+        }
         if (known_problems[i].is_in_context)
             at.from = at.to = context;
         bx_diag(r->diags, id, at, "");
