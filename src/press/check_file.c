@@ -170,6 +170,8 @@ static bool is_xml(const GByteArray *xmp)
 {
     static const GMarkupParser nothing = {NULL, NULL, NULL, NULL, NULL};
     const guint8 *b = xmp->data;
+    if (!xmp->len)
+        return false;
     if (xmp->len > 1 && (!b[0] || !b[1] || b[0] >= 0xfe))
         return true;
     GMarkupParseContext *context =
@@ -178,6 +180,19 @@ static bool is_xml(const GByteArray *xmp)
                  g_markup_parse_context_end_parse(context, NULL);
     g_markup_parse_context_free(context);
     return is_it;
+}
+
+/* What stands in comments is not said. */
+static void drop_comments(GByteArray *xmp)
+{
+    const char *end_mark = "-->";
+    guint8 *begin, *end;
+    while (xmp->len && (begin = memmem(xmp->data, xmp->len, "<!--", 4))) {
+        size_t at = (size_t)(begin - xmp->data), left = xmp->len - at;
+        end = memmem(begin, left, end_mark, strlen(end_mark));
+        size_t n = end ? (size_t)(end - begin) + strlen(end_mark) : left;
+        g_byte_array_remove_range(xmp, (guint)at, (guint)n);
+    }
 }
 
 static void check_xmp(bx_check *c)
@@ -194,6 +209,7 @@ static void check_xmp(bx_check *c)
         BX_CHECK_FIND(c, xmp_damaged, NULL, NULL);
         return;
     }
+    drop_comments(bytes);
     if (!says_version(bytes))
         BX_CHECK_FIND(c, xmp_version, NULL, NULL);
     check_properties(c, bytes);

@@ -12,31 +12,39 @@ enum {
     FORBIDDEN = 2        /* of fsType: a licence that does not allow embedding */
 };
 
-/* The stream of the font file that a descriptor holds; 0: none. */
-static bx_object font_file(bx_document *d, bx_object descriptor)
+/* The stream of the font file that a descriptor holds, and its key; 0: none. */
+static bx_object font_file(bx_document *d, bx_object descriptor, const char **key)
 {
     static const char *const keys[] = {"/FontFile", "/FontFile2", "/FontFile3"};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         bx_object file = bx_document_key(d, descriptor, keys[i]);
+        *key = keys[i];
         if (file)
             return file;
     }
     return 0;
 }
 
-/* Does it begin as any of the kinds of font files do? */
-static bool is_font(const GByteArray *bytes)
+static bool begins(const GByteArray *bytes, const char *start)
 {
-    static const char *const starts[] = {"%!", "OTTO", "true", "ttcf"};
+    return !memcmp(bytes->data, start, strlen(start));
+}
+
+/* Does it begin as font files of its key do: of Type 1, TrueType, and CFF or OpenType?
+ * ISO 32000-1, table 126. */
+static bool is_font(const GByteArray *bytes, const char *key)
+{
     const guint8 *b = bytes->data;
     if (bytes->len < LEAST_FONT)
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-        if (!memcmp(b, starts[i], strlen(starts[i])))
-            return true;
-    bool is_true_type = !b[0] && b[1] == 1 && !b[2] && !b[3];
+    bool is_type1 = begins(bytes, "%!") || (b[0] == 0x80 && b[1] == 1);
     bool is_cff = b[0] == 1 && b[1] <= 1 && b[2] >= 4 && b[3] >= 1 && b[3] <= 4;
-    return is_true_type || is_cff || (b[0] == 0x80 && b[1] == 1);
+    bool is_true_type = (!b[0] && b[1] == 1 && !b[2] && !b[3]) || begins(bytes, "true") ||
+                        begins(bytes, "ttcf");
+    if (!strcmp(key, "/FontFile"))
+        return is_type1;
+    return !strcmp(key, "/FontFile2") ? is_true_type || begins(bytes, "OTTO")
+                                      : is_cff || is_true_type || begins(bytes, "OTTO");
 }
 
 static guint32 word(const guint8 *b)
@@ -75,12 +83,12 @@ static bool open_font(const GByteArray *bytes, int *type)
     return is_open;
 }
 
-static void check_file(bx_check *c, bx_object file, const char *name)
+static void check_file(bx_check *c, bx_object file, const char *key, const char *name)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     int left, type = 0;
     bx_filter_end end = bx_document_stream(c->d, file, MOST_FONT, bytes, &left);
-    if (end != BX_FILTER_DONE || !is_font(bytes) || !is_whole(bytes) ||
+    if (end != BX_FILTER_DONE || !is_font(bytes, key) || !is_whole(bytes) ||
         !open_font(bytes, &type))
         BX_CHECK_FIND(c, font_damaged, NULL, name);
     else if ((type & 0xf) == FORBIDDEN)
@@ -154,11 +162,12 @@ void bx_check_font(bx_check *c, const bx_walk_event *e)
     }
     if (is_composite)
         inner = bx_document_item(d, bx_document_key(d, font, "/DescendantFonts"), 0);
-    bx_object file = font_file(d, bx_document_key(d, inner, "/FontDescriptor"));
+    const char *key;
+    bx_object file = font_file(d, bx_document_key(d, inner, "/FontDescriptor"), &key);
     if (!file)
         BX_CHECK_FIND(c, not_embedded, NULL, name);
     else if (bx_check_is_first(c, file))
-        check_file(c, file, name);
+        check_file(c, file, key, name);
     if (is_composite && !has_codes(d, bx_document_key(d, font, "/Encoding")))
         BX_CHECK_FIND(c, cmap_unknown, NULL, name);
     if (is_too_new(d, file))
