@@ -35,6 +35,7 @@ bx_check_limits bx_check_limits_of(const bx_press_profile *profile, bool is_by_f
         .name = profile->name,
         .flavour = profile->flavour,
         .is_by_file = is_by_file,
+        .condition = profile->condition.registry ? profile->condition.name : NULL,
         .total_ink = profile->limits.total_ink,
         .total_ink_warning = profile->limits.total_ink_warning,
         .ppi = profile->limits.ppi,
@@ -205,12 +206,6 @@ static void check_intent(bx_check *c, const bx_walk_event *e)
     bx_check_rendering(c, e->words);
 }
 
-static bool is_drawn(bx_walk_kind kind)
-{
-    return kind == BX_WALK_TEXT || kind == BX_WALK_FILL || kind == BX_WALK_STROKE ||
-           kind == BX_WALK_IMAGE || kind == BX_WALK_SHADING;
-}
-
 static void visit(void *data, const bx_walk_event *event)
 {
     bx_check *c = data;
@@ -226,7 +221,7 @@ static void visit(void *data, const bx_walk_event *event)
         bx_check_mask(c, event);
         return;
     }
-    c->is_blank &= !is_drawn(event->kind);
+    c->is_blank = c->is_blank && !bx_check_is_seen(c, event);
     looks[event->kind](c, event);
     if (c->is_black)
         bx_check_black(c, event);

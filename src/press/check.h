@@ -26,6 +26,8 @@ typedef struct {
     const char *name; /* of the press profile */
     bx_flavour flavour;
     bool is_by_file; /* X-1a instead of X-4 where the file itself says it is one */
+    const char
+        *condition; /* of print, by the name a registry has for it; NULL: unasked */
     double total_ink, total_ink_warning;        /* [%] mean over 15 mm²; 0: unasked */
     double ppi, ppi_warning, line_art_ppi;      /* at least */
     double rule, reversed_rule;                 /* [pt] at least */

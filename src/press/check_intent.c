@@ -98,6 +98,14 @@ static bool is_registered(bx_check *c, bx_object intent)
            g_ascii_strcasecmp(name, "Custom");
 }
 
+/* Was the file made for a press of another kind? Of names that registries have alone: a
+ * house may call the same one as it likes. */
+static bool is_other(bx_check *c, bx_object intent, const char *name)
+{
+    return c->limits->condition && is_registered(c, intent) &&
+           g_ascii_strcasecmp(name, c->limits->condition);
+}
+
 /* There is one condition that the file was made for. ISO 15930-7 §6.2.2. */
 static int count_intents(bx_check *c, bx_object intents)
 {
@@ -128,7 +136,9 @@ void bx_check_intent(bx_check *c)
     const char *words = bx_document_text(c->d, bx_document_key(c->d, intent, "/Info"));
     if (!name || !*name)
         BX_CHECK_FIND(c, intent_condition, NULL, NULL);
-    else if (!is_registered(c, intent) && (!words || !*words))
+    else if (is_other(c, intent, name))
+        BX_CHECK_FIND(c, intent_other, NULL, name, c->limits->condition);
+    if (name && *name && !is_registered(c, intent) && (!words || !*words))
         BX_CHECK_FIND(c, intent_words, NULL, NULL);
     if (profile)
         check_profile(c, profile);

@@ -59,6 +59,32 @@ void bx_check_inks(bx_check *c, const bx_colour *colour, bool is_on, const doubl
         BX_CHECK_FIND(c, white_overprints, box, NULL);
 }
 
+/* ---- blank pages ---- */
+
+static bool shows(const bx_colour *colour)
+{
+    bx_inks inks = bx_inks_of(colour);
+    return !inks.is_known || !is_white(&inks);
+}
+
+/* Does a reader see what is drawn? Not what is white, beside the page, or there to be
+ * searched alone. */
+bool bx_check_is_seen(const bx_check *c, const bx_walk_event *e)
+{
+    const bx_walk_state *s = e->state;
+    int mode = s->render_mode % 4;
+    if (is_outside(c, e->box))
+        return false;
+    if (e->kind == BX_WALK_TEXT)
+        return !e->is_white_space && ((mode % 2 == 0 && shows(&s->fill)) ||
+                                      (mode % 3 != 0 && shows(&s->stroke)));
+    if (e->kind == BX_WALK_STROKE)
+        return shows(&s->stroke);
+    if (e->kind == BX_WALK_FILL || (e->kind == BX_WALK_IMAGE && e->is_mask))
+        return shows(&s->fill);
+    return e->kind == BX_WALK_IMAGE || e->kind == BX_WALK_SHADING;
+}
+
 /* ---- pages in black ---- */
 
 void bx_check_black(bx_check *c, const bx_walk_event *e)

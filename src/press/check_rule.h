@@ -78,16 +78,17 @@ void bx_check_objects(bx_check *c);         /* check_objects.c */
 void bx_check_intent(bx_check *c);          /* check_intent.c */
 void bx_check_boxes(bx_check *c, int page); /* check_page.c; sets media, trim, bleed */
 void bx_check_group(bx_check *c, bx_object owner, bx_object resources,
-                    const double *box);                            /* check_page.c */
-void bx_check_annotation(bx_check *c, const bx_walk_event *event); /* check_page.c */
-void bx_check_text(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
-void bx_check_path(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
-void bx_check_shading(bx_check *c, const bx_walk_event *event);    /* check_paint.c */
-void bx_check_state(bx_check *c, const bx_walk_event *event);      /* check_paint.c */
-void bx_check_black(bx_check *c, const bx_walk_event *event);      /* check_paint.c */
-void bx_check_mask(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
-void bx_check_picture(bx_check *c, const bx_walk_event *event);    /* check_picture.c */
-void bx_check_font(bx_check *c, const bx_walk_event *event);       /* check_font.c */
-void bx_check_glyphs(bx_check *c, const bx_walk_event *event);     /* check_glyph.c */
+                    const double *box);                               /* check_page.c */
+void bx_check_annotation(bx_check *c, const bx_walk_event *event);    /* check_page.c */
+bool bx_check_is_seen(const bx_check *c, const bx_walk_event *event); /* check_paint.c */
+void bx_check_text(bx_check *c, const bx_walk_event *event);          /* check_paint.c */
+void bx_check_path(bx_check *c, const bx_walk_event *event);          /* check_paint.c */
+void bx_check_shading(bx_check *c, const bx_walk_event *event);       /* check_paint.c */
+void bx_check_state(bx_check *c, const bx_walk_event *event);         /* check_paint.c */
+void bx_check_black(bx_check *c, const bx_walk_event *event);         /* check_paint.c */
+void bx_check_mask(bx_check *c, const bx_walk_event *event);          /* check_paint.c */
+void bx_check_picture(bx_check *c, const bx_walk_event *event); /* check_picture.c */
+void bx_check_font(bx_check *c, const bx_walk_event *event);    /* check_font.c */
+void bx_check_glyphs(bx_check *c, const bx_walk_event *event);  /* check_glyph.c */
 
 #endif
