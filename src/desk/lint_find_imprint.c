@@ -90,6 +90,17 @@ static void add_named(bx_arena *arena, const char **list, bx_key key)
                       bx_key_zh(arena, key), bx_key_name(key));
 }
 
+/* What is missing somewhere, by its keys. */
+typedef struct {
+    const char *list, *first;
+} missing;
+
+static void add_missing(const bx_lint *l, missing *m, bx_key key)
+{
+    add_named(l->arena, &m->list, key);
+    m->first = m->first ? m->first : bx_key_name(key);
+}
+
 void bx_lint_imprint_missing(bx_lint *l)
 {
     const bx_issue *issue = l->in->issue;
@@ -107,25 +118,34 @@ void bx_lint_imprint_missing(bx_lint *l)
         BX_LINT_FIND(l, imprint_at(l), list);
 }
 
-/* Stands the text anywhere on paper, spaces aside? */
-static bool is_printed(const bx_lint *l, const char *text)
+/* Stands the text on that page, spaces aside? 0: on any. */
+static bool is_printed_on(const bx_lint *l, const char *text, int page)
 {
     const char *wanted = bx_lint_tight(l->arena, text);
-    for (int i = 0; i < l->in->edition->n_pages; i++)
-        if (strstr(bx_lint_furniture(l->arena, &l->in->edition->pages[i]), wanted))
+    for (int i = 0; i < l->in->edition->n_pages; i++) {
+        const bx_display *shown = &l->in->edition->pages[i];
+        if ((!page || shown->number == page) &&
+            strstr(bx_lint_furniture(l->arena, shown), wanted))
             return true;
+    }
     for (int i = 0; i < l->n_texts; i++)
         for (int k = 0; k < l->texts[i].item->n_parts; k++) {
             bx_chars part = l->texts[i].item->parts[k].text;
-            if (strstr(bx_lint_tight(l->arena, bx_chars_utf8(l->arena, part)), wanted))
+            if ((!page || l->texts[i].page->number == page) &&
+                strstr(bx_lint_tight(l->arena, bx_chars_utf8(l->arena, part)), wanted))
                 return true;
         }
     return false;
 }
 
+static bool is_printed(const bx_lint *l, const char *text)
+{
+    return is_printed_on(l, text, 0);
+}
+
 void bx_lint_imprint_unprinted(bx_lint *l)
 {
-    const char *list = "", *first = NULL;
+    missing m = {"", NULL};
     if (!has_first_page(l) || l->in->edition->n_pages < l->in->issue->n_pages)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(needs); i++) {
@@ -133,14 +153,42 @@ void bx_lint_imprint_unprinted(bx_lint *l)
         const char *text = text_of(l, needs[i].field);
         if (!(needs[i].of & kind_of(l)) || !text || is_printed(l, text))
             continue;
-        add_named(l->arena, &list, key);
-        first = first ? first : bx_key_name(key);
+        add_missing(l, &m, key);
     }
-    if (*list)
-        BX_LINT_FIND(l, imprint_at(l), list, first);
+    if (m.first)
+        BX_LINT_FIND(l, imprint_at(l), m.list, m.first);
 }
 
 /* ---- public papers ---- */
+
+/* What page one must have and no imprint says: of which day it is, of how many pages. */
+static void add_of_issue(const bx_lint *l, missing *m)
+{
+    const bx_date *d = &l->in->issue->date;
+    int n = bx_issue_n_pages(l->in->issue);
+    const char *day = bx_format(l->arena, "%d年%d月%d日", d->year, d->month, d->day);
+    if (d->year && !is_printed_on(l, day, 1))
+        add_missing(l, m, BX_KEY_ISSUE_DATE);
+    if (!is_printed_on(l, bx_format(l->arena, "%d版", n), 1))
+        add_missing(l, m, bx_imprint_key(BX_IMPRINT_PAGES));
+}
+
+void bx_lint_imprint_elsewhere(bx_lint *l)
+{
+    missing m = {"", NULL};
+    if (!bx_lint_is(l, BX_STATUS_PUBLIC) || !has_first_page(l) ||
+        !l->in->edition->n_pages)
+        return;
+    add_of_issue(l, &m);
+    for (size_t i = 0; i < G_N_ELEMENTS(needs); i++) {
+        const char *text = text_of(l, needs[i].field);
+        if ((needs[i].of & PUBLIC) && text && is_printed(l, text) &&
+            !is_printed_on(l, text, 1))
+            add_missing(l, &m, bx_imprint_key(needs[i].field));
+    }
+    if (m.first)
+        BX_LINT_FIND(l, imprint_at(l), m.list, m.first);
+}
 
 /* "CN 44-0001", "CN44-0001/(Q)": the number of a paper is under 1000. */
 static bool is_cn(const char *text)
@@ -167,7 +215,7 @@ void bx_lint_cn_form(bx_lint *l)
 void bx_lint_pages_differ(bx_lint *l)
 {
     const bx_imprint_value *pages = value_of(l, BX_IMPRINT_PAGES);
-    int n = l->in->issue->n_pages;
+    int n = bx_issue_n_pages(l->in->issue);
     if (pages->text && has_first_page(l) && g_ascii_strtoll(pages->text, NULL, 10) != n)
         BX_LINT_FIND(l, pages->span, pages->text, bx_format(l->arena, "%d", n));
 }
@@ -215,11 +263,28 @@ void bx_lint_permit_words(bx_lint *l)
         BX_LINT_FIND(l, imprint_at(l), "");
 }
 
+/* The first page whose furniture has one of the words, of internal material. */
+static void find_in_furniture(bx_lint *l, const char *const *words, size_t n)
+{
+    const bx_edition *e = l->in->edition;
+    for (int i = 0; is_internal(l) && i < e->n_pages; i++) {
+        const char *furniture = bx_lint_furniture(l->arena, &e->pages[i]);
+        for (size_t k = 0; k < n; k++)
+            if (strstr(furniture, words[k])) {
+                BX_LINT_FIND_ON(l, e->made[i].page, NULL, words[k]);
+                return;
+            }
+    }
+}
+
 void bx_lint_permit_price(bx_lint *l)
 {
+    static const char *const words[] = {"定价", "零售价", "售价", "工本费"};
     const bx_imprint_value *price = value_of(l, BX_IMPRINT_PRICE);
     if (is_internal(l) && price->text)
         BX_LINT_FIND(l, price->span, price->text);
+    else
+        find_in_furniture(l, words, G_N_ELEMENTS(words));
 }
 
 void bx_lint_permit_editions(bx_lint *l)
@@ -235,6 +300,8 @@ void bx_lint_permit_partners(bx_lint *l)
 {
     static const bx_imprint_field fields[] = {BX_IMPRINT_COMPILED_BY, BX_IMPRINT_SPONSOR};
     static const char *const words[] = {"、", "协办", "合办", "联合主办"};
+    static const char *const printed[] = {"协办", "合办", "联合主办", "承办"};
+    bool any = false;
     for (size_t i = 0; is_internal(l) && i < G_N_ELEMENTS(fields); i++) {
         const bx_imprint_value *units = value_of(l, fields[i]);
         bool is_found = units->n > 1;
@@ -242,7 +309,10 @@ void bx_lint_permit_partners(bx_lint *l)
             is_found |= strstr(units->text, words[k]) != NULL;
         if (is_found)
             BX_LINT_FIND(l, units->span, units->text);
+        any = any || is_found;
     }
+    if (!any)
+        find_in_furniture(l, printed, G_N_ELEMENTS(printed));
 }
 
 /* 本报 that is no part of 基本报酬 or 本报告. */

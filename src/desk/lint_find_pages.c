@@ -5,6 +5,7 @@
 #include "desk/lint_page.h"
 #include "desk/lint_rule.h"
 #include "makeup/jump_head.h"
+#include "makeup/leaf.h"
 #include "model/advertisement.h"
 #include "model/jump.h"
 
@@ -239,6 +240,44 @@ static void find_beside(bx_lint *l, const bx_made_page *made, may_not_be_beside 
                 BX_LINT_FIND_ON(l, made->page, one, one->name, other->name,
                                 bx_format(l->arena, "%s", BX_PAGE(made->page)));
         }
+}
+
+static void find_meeting(bx_lint *l, const bx_made_page *made, const bx_made_page *next,
+                         may_not_be_beside *asks)
+{
+    for (int i = 0; i < made->n_parts; i++)
+        for (int k = 0; k < next->n_parts; k++) {
+            const bx_placed *a = &made->parts[i], *b = &next->parts[k];
+            const bx_item *one = a->block->item, *other = b->block->item;
+            bool is_first = asks(l, one, other);
+            if ((is_first || asks(l, other, one)) && bx_leaf_meet(made, a, next, b))
+                BX_LINT_FIND_ON(l, is_first ? made->page : next->page,
+                                is_first ? one : other,
+                                is_first ? one->name : other->name,
+                                is_first ? other->name : one->name,
+                                bx_format(l->arena, "%s", BX_PAGE(made->page)),
+                                bx_format(l->arena, "%s", BX_PAGE(next->page)));
+        }
+}
+
+/* Across the fold, and back to back. */
+static void find_meetings(bx_lint *l, may_not_be_beside *asks)
+{
+    const bx_edition *e = l->in->edition;
+    for (int i = 0; i < e->n_pages; i++)
+        for (int k = 0; k < e->n_pages; k++)
+            if (e->made[k].page->number > e->made[i].page->number)
+                find_meeting(l, &e->made[i], &e->made[k], asks);
+}
+
+void bx_lint_mourning_leaf(bx_lint *l)
+{
+    find_meetings(l, mourns);
+}
+
+void bx_lint_ad_leaf(bx_lint *l)
+{
+    find_meetings(l, grieves);
 }
 
 void bx_lint_mourning(bx_lint *l)

@@ -61,6 +61,22 @@ static bool is_backing(const stand *front, const stand *back)
            share_rows(a, b);
 }
 
+static bx_leaf_meeting meet(const stand *a, const stand *b)
+{
+    int number = bx_page_last(a->made->page);
+    if (b->made->page->number != number + 1)
+        return BX_LEAF_APART;
+    if (number % 2 == 0)
+        return is_facing(a, b) ? BX_LEAF_FACING : BX_LEAF_APART;
+    return is_backing(a, b) ? BX_LEAF_BACKING : BX_LEAF_APART;
+}
+
+bx_leaf_meeting bx_leaf_meet(const bx_made_page *made, const bx_placed *placed,
+                             const bx_made_page *next, const bx_placed *other)
+{
+    return meet(&(stand){made, placed}, &(stand){next, other});
+}
+
 static void check_two(const bx_wish *wish, const stand *a, const stand *b,
                       bx_diags *diags)
 {
@@ -70,11 +86,10 @@ static void check_two(const bx_wish *wish, const stand *a, const stand *b,
             check_two(wish, b, a, diags);
         return;
     }
-    bool face = number % 2 == 0;
-    bool meet = next == number + 1 && (face ? is_facing(a, b) : is_backing(a, b));
-    if (meet)
-        bx_diag(diags, face ? BX_D_W_WISH_FACING : BX_D_W_WISH_BACKING, wish->span,
-                a->placed->block->item->name, BX_INT(number),
+    bx_leaf_meeting how = meet(a, b);
+    if (how)
+        bx_diag(diags, how == BX_LEAF_FACING ? BX_D_W_WISH_FACING : BX_D_W_WISH_BACKING,
+                wish->span, a->placed->block->item->name, BX_INT(number),
                 b->placed->block->item->name, BX_INT(next), wish->text);
 }
 

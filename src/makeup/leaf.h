@@ -9,6 +9,16 @@
 
 #include "makeup/page.h"
 
+typedef enum {
+    BX_LEAF_APART,
+    BX_LEAF_FACING,  /* across the fold */
+    BX_LEAF_BACKING, /* on the two sides of a leaf */
+} bx_leaf_meeting;
+
+/* A block of one page, and one of another, with a higher number. */
+bx_leaf_meeting bx_leaf_meet(const bx_made_page *made, const bx_placed *placed,
+                             const bx_made_page *next, const bx_placed *other);
+
 void bx_leaves_check(const bx_made_page *made, int n, bx_diags *diags);
 
 #endif
