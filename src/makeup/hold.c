@@ -1,5 +1,7 @@
 #include "makeup/hold.h"
 
+#include "model/variant.h"
+
 /* NULL: furniture and white, which no one asks for. */
 static const bx_tree_note *note_of(bx_arena *arena, const bx_node *node);
 
@@ -141,6 +143,7 @@ static const bx_locked_page *hold_near(bx_arena *arena, const bx_issue *issue,
 {
     bx_locked_page *locked = (bx_locked_page *)hold_page(arena, made);
     locked->span = page->span;
+    locked->edition = issue->variants[0].name;
     if (!locked->tree || !note_held(arena, issue, page, locked))
         return NULL;
     note_new(arena, issue, page, locked);

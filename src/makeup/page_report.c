@@ -25,12 +25,30 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
     }
 }
 
+/* How near an edition's own page is to that of the first. */
+static void report_near(const bx_made_page *made, bx_diags *diags)
+{
+    static const bx_diag_id said[] = {[BX_LOCK_UNUSED] = BX_D_N_NEAR_UNUSED,
+                                      [BX_LOCK_KEPT] = BX_D_N_NEAR_SLOTS,
+                                      [BX_LOCK_TREE] = BX_D_N_NEAR_TREE,
+                                      [BX_LOCK_MOVED] = BX_D_N_NEAR_MOVED};
+    static const bx_diag_id unchanged[] = {[BX_LOCK_UNUSED] = BX_D_N_NEAR_UNUSED,
+                                           [BX_LOCK_KEPT] = BX_D_N_NEAR_KEPT,
+                                           [BX_LOCK_TREE] = BX_D_N_NEAR_OTHERWISE,
+                                           [BX_LOCK_MOVED] = BX_D_N_NEAR_OTHERWISE};
+    const bx_locked_page *near = made->locked;
+    bx_diag(diags, (near->n_changed ? said : unchanged)[made->lock_use], near->span,
+            BX_PAGE(made->page), near->edition, near->changed);
+}
+
 /* What became of the lock. */
 static void report_lock(const bx_made_page *made, bx_diags *diags)
 {
     const bx_locked_page *locked = made->locked;
     const char *number = BX_PAGE(made->page);
-    if (!locked)
+    if (locked && locked->edition)
+        report_near(made, diags);
+    if (!locked || locked->edition)
         return;
     switch (made->lock_use) {
     case BX_LOCK_UNUSED:

@@ -26,6 +26,8 @@ typedef struct {
     int n_changed;       /* items changed, gone or new */
     const char *changed; /* their names, for messages; "": none */
     bool has_new;        /* an item of the page has no place in the tree */
+    const char *edition; /* it is of no lock: the page is to be near to that of this
+                            edition; or NULL */
     bx_span span;
 } bx_locked_page;
 
