@@ -143,7 +143,9 @@ static bool load_bytes(bx_image *image, bx_span at, bx_diags *diags)
         return false;
     }
     image->bytes = (const unsigned char *)bytes;
-    return true;
+    if (!image->n_bytes)
+        bx_diag(diags, BX_D_E_IMAGE_EMPTY, at, image->file);
+    return image->n_bytes > 0;
 }
 
 /* ---- kinds ---- */

@@ -166,7 +166,7 @@ static void test_kind(void)
     write_image(&s, "empty.jpg", "", 0);
     write_image(&s, "gif.png", "GIF89a\1\0\1\0", 10);
     refuses(&s, "text.jpg", BX_D_E_IMAGE_KIND);
-    refuses(&s, "empty.jpg", BX_D_E_IMAGE_KIND);
+    refuses(&s, "empty.jpg", BX_D_E_IMAGE_EMPTY);
     refuses(&s, "gif.png", BX_D_E_IMAGE_KIND);
     g_autofree char *pipe = sample_path(&s, "pipe");
     g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
