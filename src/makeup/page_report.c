@@ -73,6 +73,46 @@ static void report_lock(const bx_made_page *made, bx_diags *diags)
     }
 }
 
+/* The sizes that main heads of the layout have, largest first. */
+static const char *list_sizes(bx_arena *arena, const bx_layout *l)
+{
+    const char *list = "";
+    for (bx_len below = INT32_MAX, next; below; below = next) {
+        next = 0;
+        for (int i = 0; i < l->n_grades; i++)
+            if (l->grades[i].main.size < below)
+                next = MAX(next, l->grades[i].main.size);
+        if (next)
+            list =
+                bx_format(arena, "%s%s%g", list, *list ? ", " : "", bx_pt_from_len(next));
+    }
+    return list;
+}
+
+static bool has_size(const bx_layout *l, bx_len size)
+{
+    for (int i = 0; i < l->n_grades; i++)
+        if (l->grades[i].main.size == size)
+            return true;
+    return false;
+}
+
+/* What the layout has not, whatever else is wished. False: it is no such wish. */
+static bool report_lacking(const bx_made_page *made, const bx_wish *wish, bx_diags *diags)
+{
+    const bx_layout *l = made->layout;
+    bool is_wide = (wish->kind == BX_WISH_WIDTH || wish->kind == BX_WISH_COLUMNS) &&
+                   wish->last > l->columns;
+    bool is_sized = wish->kind == BX_WISH_SIZE && !has_size(l, wish->size);
+    if (is_wide)
+        bx_diag(diags, BX_D_E_WISH_WIDE, wish->span, BX_PAGE(made->page), l->name,
+                BX_INT(l->columns), wish->text);
+    if (is_sized)
+        bx_diag(diags, BX_D_E_WISH_NO_SIZE, wish->span, BX_PAGE(made->page), l->name,
+                wish->text, list_sizes(made->setting->arena, l));
+    return is_wide || is_sized;
+}
+
 /* The wishes that cannot be met together, each in its place. */
 static void report_unmet(const bx_made_page *made, bool has_masthead, bx_diags *diags)
 {
@@ -82,6 +122,8 @@ static void report_unmet(const bx_made_page *made, bool has_masthead, bx_diags *
                 first->text);
         return;
     }
+    if (made->n_unmet == 1 && report_lacking(made, first, diags))
+        return;
     bx_diag(diags, made->n_unmet > 1 ? BX_D_E_WISHES_UNMET : BX_D_E_WISH_UNMET,
             first->span, BX_PAGE(made->page), made->layout->name, first->text,
             BX_INT(made->n_unmet));
