@@ -294,13 +294,22 @@ void bx_lint_ad_beside(bx_lint *l)
         find_beside(l, &l->in->edition->made[i], grieves);
 }
 
-/* Each advertisement of the issue, with its page. */
-static void each_ad(bx_lint *l, void (*look)(bx_lint *, const bx_page *, const bx_item *))
+typedef void look_at_ad(bx_lint *l, const bx_page *page, const bx_item *ad);
+
+static void look_at_ads(bx_lint *l, const bx_page *page, look_at_ad *look)
+{
+    for (int i = 0; i < page->n_ads; i++)
+        look(l, page, &l->in->issue->items[page->ads[i]]);
+}
+
+/* Each advertisement of the issue, with its page, or between two. */
+static void each_ad(bx_lint *l, look_at_ad *look)
 {
     const bx_issue *issue = l->in->issue;
     for (int i = 0; i < issue->n_pages; i++)
-        for (int k = 0; k < issue->pages[i].n_ads; k++)
-            look(l, &issue->pages[i], &issue->items[issue->pages[i].ads[k]]);
+        look_at_ads(l, &issue->pages[i], look);
+    for (int i = 0; i < issue->n_centres; i++)
+        look_at_ads(l, &issue->centres[i], look);
 }
 
 static void look_for_mark(bx_lint *l, const bx_page *page, const bx_item *ad)

@@ -64,8 +64,9 @@ static bool find_on_page(const bx_display *page, const char *item, bx_picture_ro
 
 static void find_place(const lister *l, bx_picture_row *row)
 {
-    for (int i = 0; row->image >= 0 && i < l->edition->n_pages; i++) {
-        const bx_display *page = &l->edition->pages[i];
+    int n = l->edition->n_pages + l->edition->n_centres;
+    for (int i = 0; row->image >= 0 && i < n; i++) {
+        const bx_display *page = bx_edition_shown(l->edition, i);
         if (!find_on_page(page, row->item->name, row))
             continue;
         const bx_image *image = bx_assets_image(l->assets, row->image);
@@ -130,6 +131,14 @@ static void find_unused(const lister *l, bx_picture_list *out)
     out->unused = unused;
 }
 
+static void add_page(const lister *l, const bx_page *page)
+{
+    for (int i = 0; i < page->n_every; i++)
+        add_item(l, page->every[i]);
+    for (int i = 0; i < page->n_ads; i++)
+        add_item(l, page->ads[i]);
+}
+
 bx_picture_list bx_pictures_list(bx_arena *arena, bx_assets *assets,
                                  const bx_issue *issue, const bx_edition *edition,
                                  bx_diags *diags)
@@ -137,13 +146,12 @@ bx_picture_list bx_pictures_list(bx_arena *arena, bx_assets *assets,
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(bx_picture_row));
     lister l = {arena, assets, issue, edition, diags, rows};
     bx_picture_list out = {0};
-    for (int p = 0; p < issue->n_pages; p++) {
-        const bx_page *page = &issue->pages[p];
-        for (int i = 0; i < page->n_every; i++)
-            add_item(&l, page->every[i]);
-        for (int i = 0; i < page->n_ads; i++)
-            add_item(&l, page->ads[i]);
-    }
+    for (int p = 0; p < issue->n_pages; p++)
+        add_page(&l, &issue->pages[p]);
+    for (int p = 0; p < issue->n_centres; p++)
+        add_page(&l, &issue->centres[p]);
+    for (int i = 0; i < issue->n_fillers; i++)
+        add_item(&l, issue->fillers[i]);
     find_same(rows);
     find_unused(&l, &out);
     out.n = (int)rows->len;
