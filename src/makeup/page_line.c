@@ -126,12 +126,31 @@ void bx_folio_draw(const bx_setting *s, const bx_issue *issue, const bx_page *pa
     bx_rule_across(l, l->type_area, y, 1, out);
 }
 
+static bool has_words(const bx_setting *s, const bx_page_line *line,
+                      const bx_issue *issue, const bx_page *page)
+{
+    bx_page halves[2];
+    bx_rect boxes[2];
+    const char *words[MOST_PARTS];
+    int n = list_halves(s->layout, page, halves, boxes);
+    for (int i = 0; i < n; i++) {
+        int n_parts = read_parts(s, text_for(line, &halves[i]), issue, &halves[i], words);
+        for (int k = 0; k < n_parts; k++)
+            if (*words[k])
+                return true;
+    }
+    return false;
+}
+
+/* A page that it has nothing to say of has no rule either. */
 void bx_foot_draw(const bx_setting *s, const bx_issue *issue, const bx_page *page,
                   bx_display_builder *out)
 {
     const bx_layout *l = s->layout;
     bx_len size = l->styles[BX_STYLE_FOLIO].size;
     bx_len y = l->type_area.y + l->type_area.h + l->foot.distance;
+    if (!has_words(s, &l->foot, issue, page))
+        return;
     bx_rule_across(l, l->type_area, y, 1, out);
     draw_line(s, &l->foot, issue, page, y + RULE_GAP + bx_baseline_in(size, size), out);
 }
