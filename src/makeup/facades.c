@@ -1,68 +1,91 @@
 #include "makeup/facades.h"
 
 #include <glib.h>
-#include <stdlib.h>
+#include <limits.h>
 
 #include "base/packed.h"
 #include "makeup/score.h"
 #include "makeup/two_blocks.h"
 
 enum {
-    MOST_FACADES = 100, /* of a region; the others become one that shows nothing */
     FILLS_A_LOOK = 256, /* regions */
-    AHEAD_SHARE = 3     /* a part of the slack that derivations are listed ahead */
+    AHEAD_SHARE = 3,    /* a part of the slack that ways are listed ahead */
+    RUN_VIEWS = 4       /* above or not, below or not */
 };
 
-/* A region, as far as it is known. */
+typedef struct node node;
+
+/* A way to fill a region: a shape of its one block, or a cut in two. */
 typedef struct {
+    bx_node_kind kind;
+    int cost, cut; /* as bx_derivation has them */
+    union {
+        const bx_shape *shape;
+        node *part[2];
+    };
+} way;
+
+/* A region as something sees it, as far as it is known. */
+typedef struct vertex {
     bx_region_facades facades;
     int most; /* what they were listed for */
+    bx_view view;
+    struct vertex *next; /* another view */
 } vertex;
 
-struct bx_facades {
-    const bx_layout *layout;
-    const bx_block *const *blocks;
-    const bx_item_sets *sets;
-    const bx_lead_head *lead_head;
-    bx_cheapest *cheapest;
-    bx_head_edges *edges;
-    bx_gutter_runs *runs;
-    GHashTable *vertices; /* by region and view; looked up only */
-    bx_arena *arena;      /* of the vertices */
-    GArray *found;        /* of bx_facade: of the region at work, each once … */
-    GHashTable *places;   /* … and where they are there */
-    int64_t left;         /* work, in pairs of facades */
-    bx_watch *watch;      /* asked every so many regions; NULL: nobody looks on */
-    int64_t n_fills;      /* of regions, so far */
+struct node {
+    bx_set_region at;
+    int least[2]; /* of all its ways; [1]: where the page's foot is its own */
+    vertex *vertices;
+    way *ways; /* by cost */
+    int n_ways;
+    int listed;              /* the ways that cost no more are there, … */
+    int reached;             /* … when the table had grown so often */
+    const struct node *sure; /* NULL: itself is */
 };
 
-static void begin(bx_facades *f)
-{
-    f->vertices = bx_packed_table_new();
-    f->arena = bx_arena_new();
-}
+/* The gutters of a shape. */
+typedef struct {
+    bx_gutter_run run;
+    int cost;
+    bool is_known;
+} shape_run;
 
-static void end(bx_facades *f)
-{
-    g_hash_table_destroy(f->vertices);
-    bx_arena_free(f->arena);
-}
+struct bx_facades {
+    const bx_facade_page *page;
+    const bx_lead_head *lead_head;
+    bx_beam beam;
+    struct bx_facades *sure;        /* asked of a beam; else NULL */
+    GHashTable *nodes;              /* by region; looked up only */
+    bx_facade_list *found;          /* of the region at work */
+    shape_run *runs[BX_MAX_BLOCKS]; /* [shape][RUN_VIEWS] */
+    bx_arena *arena;
+    int reached;     /* how often the table has grown */
+    int64_t left;    /* work, in pairs of facades */
+    bx_watch *watch; /* asked every so many regions; NULL: nobody looks on */
+    int64_t n_fills; /* of regions, so far */
+};
 
-bx_facades *bx_facades_new(const bx_layout *layout, const bx_block *const *blocks,
-                           int n_blocks, const bx_item_sets *sets,
-                           const bx_lead_head *lead_head, bx_cheapest *cheapest)
+bx_facades *bx_facades_new(const bx_facade_page *page, const bx_lead_head *lead_head)
 {
     bx_facades *f = g_new0(bx_facades, 1);
-    *f = (bx_facades){.layout = layout,
-                      .blocks = blocks,
-                      .sets = sets,
-                      .lead_head = lead_head,
-                      .cheapest = cheapest};
-    f->edges = bx_head_edges_new(layout, blocks, n_blocks);
-    f->runs = bx_gutter_runs_new(layout, bx_cheapest_lines(cheapest));
-    f->found = g_array_new(FALSE, FALSE, sizeof(bx_facade));
-    f->places = bx_packed_table_new();
-    begin(f);
+    f->page = page;
+    f->lead_head = lead_head;
+    f->beam = (bx_beam){INT_MAX, INT_MAX};
+    f->nodes = bx_packed_table_new();
+    f->found = bx_facade_list_new(page->edges, page->runs);
+    f->arena = bx_arena_new();
+    for (int i = 0; i < page->n_blocks; i++)
+        f->runs[i] =
+            BX_NEW_ARRAY(f->arena, page->blocks[i]->n_shapes * RUN_VIEWS, shape_run);
+    return f;
+}
+
+bx_facades *bx_facades_new_beam(bx_facades *sure, bx_beam beam)
+{
+    bx_facades *f = bx_facades_new(sure->page, sure->lead_head);
+    f->beam = beam;
+    f->sure = sure;
     return f;
 }
 
@@ -70,18 +93,15 @@ void bx_facades_free(bx_facades *f)
 {
     if (!f)
         return;
-    end(f);
-    g_hash_table_destroy(f->places);
-    g_array_free(f->found, TRUE);
-    bx_gutter_runs_free(f->runs);
-    bx_head_edges_free(f->edges);
+    g_hash_table_destroy(f->nodes);
+    bx_facade_list_free(f->found);
+    bx_arena_free(f->arena);
     g_free(f);
 }
 
-void bx_facades_forget(bx_facades *f)
+void bx_facades_reach(bx_facades *f)
 {
-    end(f);
-    begin(f);
+    f->reached++;
 }
 
 void bx_facades_allow(bx_facades *f, int64_t n, bx_watch *watch)
@@ -108,248 +128,341 @@ static bx_run_goes_on goes_on(bx_view view)
     return (bx_run_goes_on){view & BX_SEEN_ABOVE, view & BX_SEEN_BELOW};
 }
 
-/* ---- the facades of the region at work ---- */
+/* ---- regions ---- */
 
-G_STATIC_ASSERT(BX_MOST_HEAD_EDGES <= 1 << 22 && BX_MOST_GUTTER_RUNS <= 1 << 20);
-
-static gpointer key_of(const bx_facade *facade)
+static node *node_of(bx_facades *f, bx_set_region r)
 {
-    return bx_packed((uint64_t)facade->left << 42 | (uint64_t)facade->right << 20 |
-                     (uint64_t)facade->run);
+    uint64_t key = (uint64_t)r.set * (BX_MAX_COLUMNS + 1) + (uint64_t)r.columns;
+    key = (key * (BX_MAX_LINES + 1) + (uint64_t)r.lines) * BX_ROOT_FILTERS + r.filter;
+    node *n = g_hash_table_lookup(f->nodes, bx_packed(key));
+    if (!n) {
+        n = BX_NEW(f->arena, node);
+        *n = (node){.at = r, .listed = -1};
+        if (f->sure)
+            n->sure = node_of(f->sure, r);
+        g_hash_table_insert(f->nodes, bx_packed(key), n);
+    }
+    return n;
 }
 
-static bx_facade *find(const bx_facades *f, const bx_facade *facade)
+static const bx_item_set *set_of(const bx_facades *f, const node *n)
 {
-    gpointer place = g_hash_table_lookup(f->places, key_of(facade));
-    return place ? &g_array_index(f->found, bx_facade, GPOINTER_TO_INT(place) - 1) : NULL;
+    return &f->page->sets->sets[n->at.set];
 }
 
-static void add(bx_facades *f, bx_facade facade, int most)
+static int known_of(const node *n, bx_view view)
 {
-    if (facade.cost > most)
-        return;
-    bx_facade *known = find(f, &facade);
-    if (known) {
-        known->cost = MIN(known->cost, facade.cost);
+    return view & BX_AT_FOOT ? MAX(n->least[0], n->least[1]) : n->least[0];
+}
+
+/* What a region is known to cost at least. */
+static int least_of(const bx_facades *f, const node *n, bx_view view)
+{
+    int least = MAX(known_of(n, view), bx_cheapest_cost(f->page->cheapest, n->at));
+    return n->sure ? MAX(least, known_of(n->sure, view)) : least;
+}
+
+static void list_way(bx_facades *f, const bx_derivation *d, way *out)
+{
+    *out = (way){.kind = d->kind, .cost = d->cost, .cut = d->cut};
+    if (d->kind == BX_NODE_BLOCK) {
+        out->shape = d->shape;
         return;
     }
-    g_array_append_val(f->found, facade);
-    g_hash_table_insert(f->places, key_of(&facade), GINT_TO_POINTER((int)f->found->len));
+    out->part[0] = node_of(f, d->first);
+    out->part[1] = node_of(f, d->second);
 }
 
-/* Is there one already that shows nothing and costs no more? Then dearer ones of a region
- * that nothing sees are of no use. */
-static bool is_known_cheaper(const bx_facades *f, bx_view view, int cost)
+/* All ways of a region that cost no more. A little more is listed than was asked for:
+ * soon it will be. */
+static void list_ways(bx_facades *f, node *n, int most)
 {
-    const bx_facade blind = {0};
-    const bx_facade *known = view & ~(bx_view)BX_AT_FOOT ? NULL : find(f, &blind);
-    return known && known->cost <= cost;
+    if (n->reached == f->reached && n->listed >= most)
+        return;
+    int least = bx_cheapest_cost(f->page->cheapest, n->at);
+    int slack = most - least + (most - least) / AHEAD_SHARE;
+    n->reached = f->reached;
+    n->listed = MAX(most, least + slack);
+    bx_derivations all = {0};
+    if (slack >= 0)
+        all = bx_cheapest_derive(f->page->cheapest, n->at, slack);
+    n->n_ways = all.n;
+    n->ways = BX_NEW_ARRAY(f->arena, all.n, way);
+    for (int i = 0; i < all.n; i++)
+        list_way(f, &all.all[i], &n->ways[i]);
 }
 
-static int compare(const void *p, const void *q)
+static vertex *vertex_of(bx_facades *f, node *n, bx_view view)
 {
-    const bx_facade *a = p, *b = q;
-    int diff = a->cost - b->cost;
-    diff = diff ? diff : a->left - b->left;
-    diff = diff ? diff : a->right - b->right;
-    return diff ? diff : a->run - b->run;
-}
-
-static void keep(bx_facades *f, vertex *v, int most)
-{
-    bx_facade *all = (bx_facade *)f->found->data;
-    int n = (int)f->found->len;
-    if (n)
-        qsort(all, (size_t)n, sizeof *all, compare);
-    if (n > MOST_FACADES) {
-        n = MOST_FACADES;
-        all[n - 1] = (bx_facade){.cost = all[n - 1].cost};
+    vertex *v = n->vertices;
+    while (v && v->view != view)
+        v = v->next;
+    if (!v) {
+        v = BX_NEW(f->arena, vertex);
+        *v = (vertex){.most = -1, .view = view, .next = n->vertices};
+        n->vertices = v;
     }
-    v->facades.all = bx_copy(f->arena, all, (size_t)n * sizeof *all);
-    v->facades.n = n;
-    v->facades.least = n ? all[0].cost : most + 1;
-    v->most = most;
-    g_array_set_size(f->found, 0);
-    g_hash_table_remove_all(f->places);
+    return v;
 }
 
 /* ---- blocks ---- */
 
+static const shape_run *run_of(bx_facades *f, int item, const bx_shape *shape,
+                               bx_view view)
+{
+    const bx_block *block = f->page->blocks[item];
+    bx_run_goes_on on = goes_on(view);
+    shape_run *r =
+        &f->runs[item][(shape - block->shapes) * RUN_VIEWS + on.above + 2 * on.below];
+    if (!r->is_known)
+        r->run = bx_gutter_run_of_shape(f->page->runs, block, shape, on, &r->cost);
+    r->is_known = true;
+    return r;
+}
+
 static bx_facade facade_of(bx_facades *f, int item, const bx_shape *shape, bx_view view)
 {
-    bx_facade made = {0};
+    const bx_head_edges *edges = f->page->edges;
+    const shape_run *run = run_of(f, item, shape, view);
+    bx_facade made = {.run = run->run, .cost = run->cost};
     if (view & BX_SEEN_LEFT)
-        made.left = bx_head_edge_of_block(f->edges, item, shape, false);
+        made.left = bx_head_edge_of_block(edges, item, shape, false);
     if (view & BX_SEEN_RIGHT)
-        made.right = bx_head_edge_of_block(f->edges, item, shape, true);
-    made.run = bx_gutter_run_of_shape(f->runs, f->blocks[item], shape, goes_on(view),
-                                      &made.cost);
+        made.right = bx_head_edge_of_block(edges, item, shape, true);
     if (view & BX_AT_FOOT && !shape->framed)
-        made.cost += shape->filling.short_legs * f->layout->weights[BX_WEIGHT_FOOT];
+        made.cost += shape->filling.short_legs * f->page->layout->weights[BX_WEIGHT_FOOT];
     return made;
 }
 
-/* A little more is listed than was asked for: soon it will be. */
-static bx_derivations derive(bx_facades *f, bx_set_region r, int most)
+static void add(bx_facades *f, const bx_facade *facade, int most)
 {
-    int slack = most - bx_cheapest_cost(f->cheapest, r);
-    bx_derivations all = bx_cheapest_derive(f->cheapest, r, slack + slack / AHEAD_SHARE);
-    while (all.n && all.all[all.n - 1].cost > most)
-        all.n--;
-    return all;
+    if (facade->cost <= most)
+        bx_facade_list_add(f->found, *facade);
 }
 
-static int item_of(const bx_facades *f, const bx_set_region *r)
+static void fill_one(bx_facades *f, node *n, bx_view view, int most)
 {
-    return f->sets->sets[r->set].item;
-}
-
-static void fill_one(bx_facades *f, bx_set_region r, bx_view view, int most)
-{
-    bx_derivations all = derive(f, r, most);
-    int item = item_of(f, &r);
-    for (int i = 0; i < all.n; i++) {
-        const bx_shape *shape = all.all[i].shape;
-        int cost = all.all[i].cost + bx_lead_head_more(f->lead_head, item, shape);
-        if (cost > most || !bx_lead_head_may_be(f->lead_head, item, shape))
+    int item = set_of(f, n)->item;
+    list_ways(f, n, most);
+    for (int i = 0; i < n->n_ways && n->ways[i].cost <= most; i++) {
+        const bx_shape *shape = n->ways[i].shape;
+        if (!bx_lead_head_may_be(f->lead_head, item, shape))
             continue;
         bx_facade made = facade_of(f, item, shape, view);
-        made.cost += cost;
-        add(f, made, most);
+        made.cost += n->ways[i].cost + bx_lead_head_more(f->lead_head, item, shape);
+        add(f, &made, most);
     }
 }
 
 /* ---- cuts ---- */
 
-/* The two parts of a region put together; what they cost each other is in `cost`. */
-static bx_facade put_together(bx_facades *f, const bx_derivation *d, bx_view view,
-                              const bx_facade *a, const bx_facade *b)
+/* The two parts of a region put together; what they clash is in `clash`. */
+static bx_facade put_together(bx_facades *f, const way *w, bx_view view,
+                              const bx_facade *a, const bx_facade *b, int clash)
 {
-    const int lines[] = {d->first.lines, d->second.lines};
-    const int columns[] = {d->first.columns, d->second.columns};
+    const bx_set_region *part[] = {&w->part[0]->at, &w->part[1]->at};
+    const int lines[] = {part[0]->lines, part[1]->lines};
+    const int columns[] = {part[0]->columns, part[1]->columns};
     bx_facade made = {.left = a->left, .right = b->right};
     int gutters = 0;
-    if (d->kind == BX_NODE_STACK) {
-        made.left = bx_head_edge_over(f->edges, a->left, b->left, lines[0]);
-        made.right = bx_head_edge_over(f->edges, a->right, b->right, lines[0]);
-        made.run = bx_gutter_run_over(f->runs, a->run, b->run, columns[0], lines,
+    if (w->kind == BX_NODE_STACK) {
+        made.left = bx_head_edge_over(f->page->edges, a->left, b->left, lines[0]);
+        made.right = bx_head_edge_over(f->page->edges, a->right, b->right, lines[0]);
+        made.run = bx_gutter_run_over(f->page->runs, a->run, b->run, columns[0], lines,
                                       goes_on(view), &gutters);
     } else {
-        made.run = bx_gutter_run_beside(f->runs, a->run, b->run, columns, lines[0],
+        made.run = bx_gutter_run_beside(f->page->runs, a->run, b->run, columns, lines[0],
                                         goes_on(view));
     }
-    made.cost = a->cost + b->cost + d->cut + gutters;
+    made.cost = a->cost + b->cost + w->cut + clash + gutters;
     return made;
 }
 
-/* Two blocks with all that they cost each other. */
-static void fill_two_shapes(bx_facades *f, const bx_derivation *d, bx_view view,
-                            const bx_derivation *a, const bx_derivation *b, int most)
+/* A block of a region of two. */
+typedef struct {
+    const bx_shape *shape;
+    int item, cost;
+} half;
+
+static half half_of(const bx_facades *f, const node *n, const way *w)
 {
-    int first = item_of(f, &d->first), second = item_of(f, &d->second);
-    int own = a->cost + b->cost + bx_lead_head_more(f->lead_head, first, a->shape) +
-              bx_lead_head_more(f->lead_head, second, b->shape);
-    if (own + d->cut > most || !bx_lead_head_may_be(f->lead_head, first, a->shape) ||
-        !bx_lead_head_may_be(f->lead_head, second, b->shape))
-        return;
-    f->left--;
-    int pair = bx_two_blocks_cost(f->layout, f->sets->pins, f->lead_head,
-                                  &(bx_two_blocks){d->kind,
-                                                   {first, second},
-                                                   {f->blocks[first], f->blocks[second]},
-                                                   {a->shape, b->shape}});
-    if (own + d->cut + pair > most)
-        return;
-    bx_facade x = facade_of(f, first, a->shape, bx_part_view(d->kind, 0, view));
-    bx_facade y = facade_of(f, second, b->shape, bx_part_view(d->kind, 1, view));
-    bx_facade made = put_together(f, d, view, &x, &y);
-    made.cost += own + pair;
-    add(f, made, most);
+    int item = set_of(f, n)->item;
+    return (half){w->shape, item,
+                  w->cost + bx_lead_head_more(f->lead_head, item, w->shape)};
 }
 
-static void fill_two(bx_facades *f, bx_set_region r, bx_view view, int most)
+/* Two blocks with all that they cost each other. */
+static void fill_two_shapes(bx_facades *f, const way *w, bx_view view, const half *a,
+                            const half *b, int most)
 {
-    bx_derivations all = derive(f, r, most);
-    for (int i = 0; i < all.n; i++) {
-        const bx_derivation *d = &all.all[i];
-        int left = most - d->cut - bx_cheapest_cost(f->cheapest, d->second);
-        bx_derivations first = derive(f, d->first, left);
-        for (int k = 0; k < first.n; k++) {
-            bx_derivations second =
-                derive(f, d->second, most - d->cut - first.all[k].cost);
-            for (int m = 0; m < second.n; m++)
-                fill_two_shapes(f, d, view, &first.all[k], &second.all[m], most);
+    const bx_block *const *blocks = f->page->blocks;
+    int own = a->cost + b->cost;
+    if (own + w->cut > most || !bx_lead_head_may_be(f->lead_head, a->item, a->shape) ||
+        !bx_lead_head_may_be(f->lead_head, b->item, b->shape))
+        return;
+    f->left--;
+    int pair = bx_two_blocks_cost(f->page->layout, f->page->sets->pins, f->lead_head,
+                                  &(bx_two_blocks){w->kind,
+                                                   {a->item, b->item},
+                                                   {blocks[a->item], blocks[b->item]},
+                                                   {a->shape, b->shape}});
+    if (own + w->cut + pair > most)
+        return;
+    bx_facade x = facade_of(f, a->item, a->shape, bx_part_view(w->kind, 0, view));
+    bx_facade y = facade_of(f, b->item, b->shape, bx_part_view(w->kind, 1, view));
+    bx_facade made = put_together(f, w, view, &x, &y, own + pair);
+    add(f, &made, most);
+}
+
+static void fill_two_parts(bx_facades *f, const way *w, bx_view view, int most)
+{
+    node *first = w->part[0], *second = w->part[1];
+    int left = most - w->cut;
+    list_ways(f, first, left - bx_cheapest_cost(f->page->cheapest, second->at));
+    if (!first->n_ways)
+        return;
+    list_ways(f, second, left - first->ways[0].cost);
+    for (int i = 0; i < first->n_ways; i++) {
+        half a = half_of(f, first, &first->ways[i]);
+        for (int k = 0; k < second->n_ways; k++) {
+            if (first->ways[i].cost + second->ways[k].cost > left)
+                break;
+            half b = half_of(f, second, &second->ways[k]);
+            fill_two_shapes(f, w, view, &a, &b, most);
         }
     }
 }
 
-static const vertex *look(bx_facades *f, bx_set_region r, bx_view view, int most);
+static void fill_two(bx_facades *f, node *n, bx_view view, int most)
+{
+    list_ways(f, n, most);
+    for (int i = 0; i < n->n_ways && n->ways[i].cost <= most; i++)
+        fill_two_parts(f, &n->ways[i], view, most);
+}
+
+static const vertex *look(bx_facades *f, node *n, bx_view view, int most);
 
 typedef struct {
-    const vertex *of[2]; /* NULL: too dear */
+    const vertex *of[2]; /* NULL: too dear … */
+    int least;           /* … which they cost together */
 } parts;
 
-/* The part with fewer items first: what it costs over the table's word leaves the other
- * one less. */
-static parts look_at_parts(bx_facades *f, const bx_derivation *d, bx_view view, int most)
+/* The part with fewer items first: what it costs over what was known leaves the other one
+ * less. */
+static parts look_at_parts(bx_facades *f, const way *w, bx_view view, int most)
 {
-    const bx_set_region *part[] = {&d->first, &d->second};
-    const bx_item_set *sets = f->sets->sets;
-    int i = sets[d->first.set].n_items > sets[d->second.set].n_items;
-    int left = most - d->cut - bx_cheapest_cost(f->cheapest, *part[1 - i]);
-    parts p = {0};
-    p.of[i] = look(f, *part[i], bx_part_view(d->kind, i, view), left);
+    node *const *part = w->part;
+    int i = set_of(f, part[0])->n_items > set_of(f, part[1])->n_items;
+    bx_view seen[] = {bx_part_view(w->kind, 0, view), bx_part_view(w->kind, 1, view)};
+    int least[] = {least_of(f, part[0], seen[0]), least_of(f, part[1], seen[1])};
+    parts p = {.least = w->cut + least[0] + least[1]};
+    if (p.least > most)
+        return p;
+    p.least = most + 1;
+    p.of[i] = look(f, part[i], seen[i], most - w->cut - least[1 - i]);
     if (p.of[i]->facades.n)
-        p.of[1 - i] = look(f, *part[1 - i], bx_part_view(d->kind, 1 - i, view),
-                           most - d->cut - p.of[i]->facades.least);
+        p.of[1 - i] =
+            look(f, part[1 - i], seen[1 - i], most - w->cut - p.of[i]->facades.least);
     return p;
 }
 
 /* All that two parts can be together. Returns the least of it. */
-static int fill_cut(bx_facades *f, const bx_derivation *d, bx_view view, const parts *p,
-                    int most)
+static int fill_cut(bx_facades *f, const way *w, bx_view view, const parts *p, int most)
 {
     const bx_region_facades *a = &p->of[0]->facades, *b = &p->of[1]->facades;
+    bool is_seen = view & ~(bx_view)BX_AT_FOOT;
     int least = most + 1;
     for (int i = 0; i < a->n; i++)
         for (int k = 0; k < b->n; k++) {
             f->left--;
-            int cost = a->all[i].cost + b->all[k].cost + d->cut;
-            if (cost > most || is_known_cheaper(f, view, cost)) {
+            int cost = a->all[i].cost + b->all[k].cost + w->cut;
+            if (cost > most ||
+                (!is_seen && cost >= bx_facade_list_least_blind(f->found))) {
                 least = MIN(least, cost);
                 break;
             }
             int clash =
-                d->kind == BX_NODE_STACK
+                w->kind == BX_NODE_STACK
                     ? 0
-                    : bx_head_edge_clash(f->edges, a->all[i].right, b->all[k].left);
+                    : bx_head_edge_clash(f->page->edges, a->all[i].right, b->all[k].left);
             if (cost + clash > most)
                 continue;
-            bx_facade made = put_together(f, d, view, &a->all[i], &b->all[k]);
-            made.cost += clash;
+            bx_facade made = put_together(f, w, view, &a->all[i], &b->all[k], clash);
             least = MIN(least, made.cost);
-            add(f, made, most);
+            add(f, &made, most);
         }
     return least;
 }
 
-/* Parts are looked at before anything is put together: they are regions at work, too. */
-static void fill_more(bx_facades *f, bx_set_region r, bx_view view, int most, vertex *v)
+static int by_least(gconstpointer p, gconstpointer q, gpointer least)
 {
-    bx_derivations listed = derive(f, r, most);
-    bx_derivation *all = g_memdup2(listed.all, (gsize)listed.n * sizeof *all);
-    int n = listed.n, *ways = BX_NEW_ARRAY(f->arena, n, int);
-    parts *p = g_new(parts, n);
-    f->left -= n;
+    int a = *(const int *)p, b = *(const int *)q;
+    int diff = ((const int *)least)[a] - ((const int *)least)[b];
+    return diff ? diff : a - b;
+}
+
+static int by_cost(gconstpointer p, gconstpointer q, gpointer unused)
+{
+    (void)unused;
+    return *(const int *)p - *(const int *)q;
+}
+
+static void keep_ways(bx_facades *f, vertex *v, int *least, int n)
+{
+    int *order = BX_NEW_ARRAY(f->arena, n, int);
     for (int i = 0; i < n; i++)
-        p[i] = look_at_parts(f, &all[i], view, most);
-    for (int i = 0; i < n; i++)
-        ways[i] =
-            p[i].of[0] && p[i].of[1] ? fill_cut(f, &all[i], view, &p[i], most) : most + 1;
-    v->facades.ways = ways;
+        order[i] = i;
+    if (n > 1)
+        g_qsort_with_data(order, n, sizeof *order, by_least, least);
+    v->facades.ways = least;
+    v->facades.order = order;
     v->facades.n_ways = n;
+}
+
+/* What a way costs for sure, in a beam as far as it is known. */
+static int least_of_way(const bx_facades *f, const way *w, bx_view view)
+{
+    return w->cut + least_of(f, w->part[0], bx_part_view(w->kind, 0, view)) +
+           least_of(f, w->part[1], bx_part_view(w->kind, 1, view));
+}
+
+/* The costs of which so many are no higher. */
+static int share_of(const int *least, int n, int share, int most)
+{
+    if (n <= share)
+        return most;
+    int *sorted = g_memdup2(least, (gsize)n * sizeof *least);
+    g_qsort_with_data(sorted, n, sizeof *sorted, by_cost, NULL);
+    int limit = sorted[share - 1];
+    g_free(sorted);
+    return MIN(limit, most);
+}
+
+/* Parts are looked at before anything is put together: they are regions at work, too. */
+static void fill_more(bx_facades *f, node *n, bx_view view, int most, vertex *v)
+{
+    list_ways(f, n, most);
+    int n_ways = 0;
+    while (n_ways < n->n_ways && n->ways[n_ways].cost <= most)
+        n_ways++;
+    const way *all = n->ways; /* a region is no part of itself: they stay */
+    int *least = BX_NEW_ARRAY(f->arena, n_ways, int);
+    parts *p = g_new0(parts, n_ways);
+    f->left -= n_ways;
+    for (int i = 0; i < n_ways; i++)
+        least[i] = least_of_way(f, &all[i], view);
+    int dearest = share_of(least, n_ways, f->beam.ways, most);
+    for (int i = 0; i < n_ways; i++)
+        if (least[i] <= dearest)
+            p[i] = look_at_parts(f, &all[i], view, most);
+    for (int i = 0; i < n_ways; i++)
+        if (least[i] <= dearest)
+            least[i] = p[i].of[0] && p[i].of[1] ? fill_cut(f, &all[i], view, &p[i], most)
+                                                : p[i].least;
+        else
+            least[i] = MAX(least[i], most + 1);
+    keep_ways(f, v, least, n_ways);
     g_free(p);
-    g_free(all);
 }
 
 static void let_look(bx_facades *f)
@@ -361,47 +474,43 @@ static void let_look(bx_facades *f)
         f->left = 0;
 }
 
-static void fill(bx_facades *f, bx_set_region r, bx_view view, int most, vertex *v)
+static void fill(bx_facades *f, node *n, bx_view view, int most, vertex *v)
 {
-    int n_items = f->sets->sets[r.set].n_items;
+    int n_items = set_of(f, n)->n_items;
     let_look(f);
     if (f->left <= 0)
-        add(f, (bx_facade){.cost = bx_cheapest_cost(f->cheapest, r)}, most);
+        add(f,
+            &(bx_facade){.run = BX_GUTTERS_PAID,
+                         .cost = bx_cheapest_cost(f->page->cheapest, n->at)},
+            most);
     else if (n_items == 1)
-        fill_one(f, r, view, most);
+        fill_one(f, n, view, most);
     else if (n_items == 2)
-        fill_two(f, r, view, most);
+        fill_two(f, n, view, most);
     else
-        fill_more(f, r, view, most, v);
+        fill_more(f, n, view, most, v);
 }
 
-static vertex *find_vertex(bx_facades *f, bx_set_region r, bx_view view)
+/* What no view makes cheaper; a foot does not make it so, either. */
+static const vertex *look(bx_facades *f, node *n, bx_view view, int most)
 {
-    uint64_t key = (uint64_t)r.set * (BX_MAX_COLUMNS + 1) + (uint64_t)r.columns;
-    key = key * (BX_MAX_LINES + 1) + (uint64_t)r.lines;
-    key = (key * BX_ROOT_FILTERS + r.filter) * BX_VIEWS + view;
-    vertex *v = g_hash_table_lookup(f->vertices, bx_packed(key));
-    if (!v) {
-        v = BX_NEW(f->arena, vertex);
-        v->most = -1;
-        g_hash_table_insert(f->vertices, bx_packed(key), v);
-    }
-    return v;
-}
-
-static const vertex *look(bx_facades *f, bx_set_region r, bx_view view, int most)
-{
-    vertex *v = find_vertex(f, r, view);
+    vertex *v = vertex_of(f, n, view);
+    int *least = &n->least[(view & BX_AT_FOOT) != 0];
     if (v->most >= most)
         return v;
-    v->facades.n_ways = 0;
-    if (bx_cheapest_cost(f->cheapest, r) <= most)
-        fill(f, r, view, most, v);
-    keep(f, v, most);
+    v->most = most;
+    v->facades = (bx_region_facades){.least = least_of(f, n, view)};
+    if (v->facades.least > most)
+        return v;
+    fill(f, n, view, most, v);
+    v->facades.n =
+        bx_facade_list_take(f->found, f->arena, f->beam.facades, &v->facades.all);
+    v->facades.least = v->facades.n ? v->facades.all[0].cost : most + 1;
+    *least = MAX(*least, v->facades.least);
     return v;
 }
 
 bx_region_facades bx_facades_of(bx_facades *f, bx_set_region r, bx_view view, int most)
 {
-    return look(f, r, view, most)->facades;
+    return look(f, node_of(f, r), view, most)->facades;
 }

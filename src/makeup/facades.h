@@ -6,15 +6,15 @@
  * how far its gutters are open, where anything stands that sees them. So all of it is
  * counted as regions are put together, and legs that are short of the page's foot (rule
  * 14) with it. Of a table of millions only the thousands of regions are looked at that a
- * page can have which costs less than it may. What it says is never under what
- * cheapest.h says, and never over what a region really costs (as in the coarse-to-fine
- * parsing of Charniak and others 2006). */
+ * page can have which costs less than it may; and what was once found out of a region is
+ * never asked again, whatever sees it: no view makes it cheaper. What it says is never
+ * under what cheapest.h says, and never over what a region really costs (as in the
+ * coarse-to-fine parsing of Charniak and others 2006). */
 #ifndef BX_MAKEUP_FACADES_H
 #define BX_MAKEUP_FACADES_H
 
 #include "makeup/cheapest.h"
-#include "makeup/gutter_runs.h"
-#include "makeup/head_edge.h"
+#include "makeup/facade_list.h"
 #include "makeup/watch.h"
 
 typedef struct bx_facades bx_facades;
@@ -35,27 +35,40 @@ typedef unsigned bx_view;
 bx_view bx_part_view(bx_node_kind kind, int part, bx_view whole);
 
 typedef struct {
-    bx_head_edge left, right;
-    bx_gutter_run run;
-    int cost;
-} bx_facade;
-
-typedef struct {
     const bx_facade *all; /* the least of each, by cost; n 0: none costs so little */
     int n;
-    int least;       /* of all; over what was asked for where there is none */
-    const int *ways; /* what its derivations cost at least, in their order … */
-    int n_ways;      /* … so many as could matter */
+    int least;        /* of all; over what was asked for where there is none */
+    const int *ways;  /* what its derivations cost at least, in their order … */
+    const int *order; /* … and their numbers, what costs least first: … */
+    int n_ways;       /* … so many as could matter */
 } bx_region_facades;
 
-/* All must outlive it. */
-bx_facades *bx_facades_new(const bx_layout *layout, const bx_block *const *blocks,
-                           int n_blocks, const bx_item_sets *sets,
-                           const bx_lead_head *lead_head, bx_cheapest *cheapest);
+/* What all facades of a page have in common; all of it must outlive them. */
+typedef struct {
+    const bx_layout *layout;
+    const bx_block *const *blocks;
+    int n_blocks;
+    const bx_item_sets *sets;
+    bx_cheapest *cheapest;
+    bx_head_edges *edges;
+    bx_gutter_runs *runs;
+} bx_facade_page;
+
+/* Of the pages whose lead's head is as lead_head was told. */
+bx_facades *bx_facades_new(const bx_facade_page *page, const bx_lead_head *lead_head);
+
+/* To find a page soon: of each region only some of the ways are looked at, and of these
+ * only some facades kept, those that seem to cost least (a beam; Lowerre 1976). What they
+ * say to be dear may not be. What is known for sure is asked of `sure`, of the same page
+ * and lead, which must outlive them. */
+typedef struct {
+    int ways, facades; /* so many of a region */
+} bx_beam;
+bx_facades *bx_facades_new_beam(bx_facades *sure, bx_beam beam);
 void bx_facades_free(bx_facades *facades); /* NULL is fine */
 
-/* The table knows more than before. */
-void bx_facades_forget(bx_facades *facades);
+/* The table reaches further: what was found out holds, but there may be more. */
+void bx_facades_reach(bx_facades *facades);
 
 /* How much work there may yet be: pairs of facades that are put together. Where none is
  * left, the table's word is taken; nor is there any once who looks on has enough. watch

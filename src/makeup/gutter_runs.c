@@ -48,7 +48,10 @@ bx_gutter_runs *bx_gutter_runs_new(const bx_layout *layout, int lines)
     while (g->most < lines && !bx_score_is_gutter(g->most + 1, lines))
         g->most++;
     g->all = g_array_new(FALSE, TRUE, sizeof(run));
-    g_array_set_size(g->all, 1);
+    g_array_set_size(g->all, BX_GUTTERS_PAID + 1);
+    run *paid = &g_array_index(g->all, run, BX_GUTTERS_PAID);
+    for (int i = 0; i < BX_MAX_COLUMNS; i++)
+        paid->top[i] = paid->foot[i] = PAID;
     g->numbers = g_hash_table_new(hash_run, equal_runs);
     g->arena = bx_arena_new();
     return g;
@@ -80,8 +83,10 @@ static bx_gutter_run number_of(bx_gutter_runs *g, const run *r)
     if (is_nothing(r))
         return 0;
     gpointer known = g_hash_table_lookup(g->numbers, r);
-    if (known || g->all->len >= BX_MOST_GUTTER_RUNS)
+    if (known)
         return GPOINTER_TO_INT(known);
+    if (g->all->len >= BX_MOST_GUTTER_RUNS)
+        return BX_GUTTERS_PAID;
     g_array_append_val(g->all, *r);
     int number = (int)g->all->len - 1;
     g_hash_table_insert(g->numbers, bx_copy(g->arena, r, sizeof *r),
@@ -162,8 +167,12 @@ bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *g, bx_gutter_run left,
                                    bx_gutter_run right, const int columns[2], int lines,
                                    bx_run_goes_on goes_on)
 {
-    run r = *run_at(g, left);
-    const run *b = run_at(g, right);
+    run r = {{0}, {0}};
+    const run *a = run_at(g, left), *b = run_at(g, right);
+    for (int column = 1; column < columns[0]; column++) {
+        r.top[column] = a->top[column];
+        r.foot[column] = a->foot[column];
+    }
     for (int column = 1; column < columns[1]; column++) {
         r.top[columns[0] + column] = b->top[column];
         r.foot[columns[0] + column] = b->foot[column];
@@ -171,4 +180,19 @@ bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *g, bx_gutter_run left,
     short cut = (short)(lines > g->most ? PAID : lines);
     r.top[columns[0]] = r.foot[columns[0]] = cut;
     return keep(g, &r, columns[0] + columns[1], lines, goes_on);
+}
+
+bool bx_gutter_run_is_within(const bx_gutter_runs *g, bx_gutter_run part,
+                             bx_gutter_run whole)
+{
+    if (part == whole)
+        return true;
+    const run *a = run_at(g, part), *b = run_at(g, whole);
+    for (int i = 0; i < BX_MAX_COLUMNS; i++) {
+        bool is_within =
+            b->top[i] != PAID && a->top[i] <= b->top[i] && a->foot[i] <= b->foot[i];
+        if (!is_within && a->top[i] != PAID)
+            return false;
+    }
+    return true;
 }

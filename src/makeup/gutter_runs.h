@@ -12,8 +12,11 @@
 
 typedef struct bx_gutter_runs bx_gutter_runs;
 
-typedef int bx_gutter_run; /* 0: no run can go on, or nothing is known */
-enum { BX_MOST_GUTTER_RUNS = 1 << 20 };
+typedef int bx_gutter_run; /* 0: no run can go on */
+enum {
+    BX_GUTTERS_PAID = 1, /* nothing is known: no gutter costs anything, or any more */
+    BX_MOST_GUTTER_RUNS = 1 << 20
+};
 
 /* Does anything of the page stand above the region, or below it? */
 typedef struct {
@@ -38,5 +41,10 @@ bx_gutter_run bx_gutter_run_over(bx_gutter_runs *runs, bx_gutter_run over,
 bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *runs, bx_gutter_run left,
                                    bx_gutter_run right, const int columns[2], int lines,
                                    bx_run_goes_on goes_on);
+
+/* Of two regions of one size: can no run through the one become dearer than through the
+ * other? */
+bool bx_gutter_run_is_within(const bx_gutter_runs *runs, bx_gutter_run part,
+                             bx_gutter_run whole);
 
 #endif

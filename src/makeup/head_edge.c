@@ -7,11 +7,19 @@
 #include "base/packed.h"
 #include "makeup/score.h"
 
+enum { RECENT_CLASHES = 1 << 15 }; /* a power of two */
+
 /* Heads from the top down. */
 typedef struct {
     int n;
     bx_head_side *heads;
 } edge;
+
+/* What two edges clash, where they were asked of lately. */
+typedef struct {
+    bx_head_edge right, left; /* 0: nothing yet */
+    int cost;
+} clash;
 
 struct bx_head_edges {
     const bx_layout *layout;
@@ -20,9 +28,15 @@ struct bx_head_edges {
     GArray *all;                              /* of edge */
     GHashTable *numbers;                      /* by what an edge shows */
     GHashTable *over;                         /* by two edges and lines; looked up only */
-    GHashTable *clashes;                      /* by two edges; looked up only */
+    clash *recent;                            /* by two edges, as far as there is room */
     bx_arena *arena;
 };
+
+static bool is_same(const bx_head_side *x, const bx_head_side *y)
+{
+    return x->row == y->row && x->lines == y->lines && x->columns == y->columns &&
+           x->size == y->size && x->is_vertical == y->is_vertical;
+}
 
 static guint hash_edge(gconstpointer p)
 {
@@ -40,12 +54,9 @@ static guint hash_edge(gconstpointer p)
 static gboolean equal_edges(gconstpointer p, gconstpointer q)
 {
     const edge *a = p, *b = q;
-    for (int i = 0; a->n == b->n && i < a->n; i++) {
-        const bx_head_side *x = &a->heads[i], *y = &b->heads[i];
-        if (x->row != y->row || x->lines != y->lines || x->columns != y->columns ||
-            x->size != y->size || x->is_vertical != y->is_vertical)
+    for (int i = 0; a->n == b->n && i < a->n; i++)
+        if (!is_same(&a->heads[i], &b->heads[i]))
             return FALSE;
-    }
     return a->n == b->n;
 }
 
@@ -87,7 +98,7 @@ bx_head_edges *bx_head_edges_new(const bx_layout *layout, const bx_block *const 
     g_array_set_size(e->all, 1);
     e->numbers = g_hash_table_new(hash_edge, equal_edges);
     e->over = bx_packed_table_new();
-    e->clashes = bx_packed_table_new();
+    e->recent = g_new0(clash, RECENT_CLASHES);
     e->arena = bx_arena_new();
     for (int i = 0; i < n_blocks; i++)
         for (int side = 0; side < 2; side++) {
@@ -104,7 +115,7 @@ void bx_head_edges_free(bx_head_edges *e)
 {
     g_hash_table_destroy(e->numbers);
     g_hash_table_destroy(e->over);
-    g_hash_table_destroy(e->clashes);
+    g_free(e->recent);
     g_array_free(e->all, TRUE);
     bx_arena_free(e->arena);
     g_free(e);
@@ -149,19 +160,33 @@ bx_head_edge bx_head_edge_over(bx_head_edges *e, bx_head_edge over, bx_head_edge
     return joined;
 }
 
-int bx_head_edge_clash(bx_head_edges *e, bx_head_edge right, bx_head_edge left)
+bool bx_head_edge_is_within(const bx_head_edges *e, bx_head_edge part, bx_head_edge whole)
 {
-    if (!right || !left)
-        return 0;
-    gpointer key = bx_packed((uint64_t)right << 32 | (uint64_t)left);
-    gpointer known = g_hash_table_lookup(e->clashes, key);
-    if (known)
-        return GPOINTER_TO_INT(known) - 1;
-    const edge *a = edge_at(e, right), *b = edge_at(e, left);
+    if (!part || part == whole)
+        return true;
+    const edge *a = edge_at(e, part), *b = edge_at(e, whole);
+    int i = 0;
+    for (int k = 0; k < b->n && i < a->n; k++)
+        i += is_same(&a->heads[i], &b->heads[k]);
+    return i == a->n;
+}
+
+static int clash_of(const bx_head_edges *e, const edge *a, const edge *b)
+{
     int cost = 0;
     for (int i = 0; i < a->n; i++)
         for (int k = 0; k < b->n; k++)
             cost += bx_score_clash(e->layout, &a->heads[i], &b->heads[k]);
-    g_hash_table_insert(e->clashes, key, GINT_TO_POINTER(cost + 1));
     return cost;
+}
+
+int bx_head_edge_clash(bx_head_edges *e, bx_head_edge right, bx_head_edge left)
+{
+    if (!right || !left)
+        return 0;
+    uint64_t mixed = bx_packed_mix((uint64_t)right << 32 | (uint64_t)left);
+    clash *c = &e->recent[mixed & (RECENT_CLASHES - 1)];
+    if (c->right != right || c->left != left)
+        *c = (clash){right, left, clash_of(e, edge_at(e, right), edge_at(e, left))};
+    return c->cost;
 }

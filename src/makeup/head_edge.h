@@ -25,6 +25,10 @@ bx_head_edge bx_head_edge_of_block(const bx_head_edges *edges, int block,
 bx_head_edge bx_head_edge_over(bx_head_edges *edges, bx_head_edge over,
                                bx_head_edge under, int lines);
 
+/* Does one show no head that the other does not show, too? */
+bool bx_head_edge_is_within(const bx_head_edges *edges, bx_head_edge part,
+                            bx_head_edge whole);
+
 /* What two regions clash that begin on one line: the right edge of one with the left edge
  * of the other. */
 int bx_head_edge_clash(bx_head_edges *edges, bx_head_edge right, bx_head_edge left);

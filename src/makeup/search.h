@@ -8,7 +8,8 @@
  * can cost, reaches the limit. What a region costs at least is found out the same way, by
  * searching it alone, and kept: Russian dolls (Verfaillie 1996). The limit grows until a
  * page is found below it, and then falls with each better one (Korf 1985; Land and Doig
- * 1960): what is left is the best there is. */
+ * 1960): what is left is the best there is. Where that takes long, a good page is looked
+ * for meanwhile (beams, facades.h), so that no limit is higher than it need be. */
 #ifndef BX_MAKEUP_SEARCH_H
 #define BX_MAKEUP_SEARCH_H
 
@@ -42,10 +43,11 @@ typedef struct {
     bx_cheapest *cheapest;
     const bx_surroundings *around; /* NULL: the whole page is searched */
     int64_t limit;                 /* only pages that cost less matter */
-    int64_t most_states;  /* expanded before the search settles for the best found */
-    bool takes_any;       /* the first page found will do */
-    bool looks_ahead;     /* by facades.h: where the best page is to be proven */
-    bx_watch *watch;      /* asked every so many states; NULL: nobody looks on */
+    int64_t most_states; /* expanded before the search settles for the best found, but for
+                            those of beams */
+    bool takes_any;      /* the first page found will do */
+    bool looks_ahead;    /* by facades.h: where the best page is to be proven */
+    bx_watch *watch;     /* asked every so many states; NULL: nobody looks on */
     bx_known_pages known; /* the page looks like none of these; n 0: there are none */
 } bx_search;
 

@@ -402,24 +402,38 @@ void bx_searcher_count_state(bx_searcher *s)
 }
 
 void bx_searcher_go_through(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
-                            const bx_open_region *r, bx_derivations all, int dearest,
-                            const bx_region_facades *ways)
+                            const bx_open_region *r, bx_derivations all, int dearest)
 {
-    int64_t rules = bx_searcher_bound(s, now) - now->least,
-            rest = now->least - r->least + rules;
+    int64_t rules = bx_searcher_bound(s, now) - now->least;
     for (int i = 0; i < all.n; i++) {
-        int64_t next = now->least - r->least + all.all[i].cost;
-        if (i < ways->n_ways && rest + ways->ways[i] >= f->limit) {
-            bx_searcher_leave_out(f, rest + ways->ways[i]);
-            continue;
-        }
-        if (next + rules >= f->limit || s->is_over ||
+        int64_t next = now->least - r->least + all.all[i].cost + rules;
+        if (next >= f->limit || s->is_over ||
             (s->is_narrow && all.all[i].cost > dearest)) {
-            bx_searcher_leave_out(f, next + rules);
+            bx_searcher_leave_out(f, next);
             break;
         }
         take(s, f, now, r, &all.all[i], rules);
     }
+}
+
+/* The same, what costs least by its facades first. Others than those could not matter. */
+static void go_by_facades(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
+                          const bx_open_region *r, bx_derivations all,
+                          const bx_region_facades *facades)
+{
+    int64_t rules = bx_searcher_bound(s, now) - now->least;
+    int64_t rest = now->least - r->least + rules;
+    for (int i = 0; i < facades->n_ways; i++) {
+        int way = facades->order[i];
+        int64_t next = rest + facades->ways[way];
+        if (next >= f->limit || s->is_over) {
+            bx_searcher_leave_out(f, next);
+            break;
+        }
+        take(s, f, now, r, &all.all[way], rules);
+    }
+    if (all.n > facades->n_ways)
+        bx_searcher_leave_out(f, rest + all.all[facades->n_ways].cost);
 }
 
 void bx_searcher_expand(bx_searcher *s, bx_search_frame *f, const bx_page_state *now)
@@ -433,10 +447,17 @@ void bx_searcher_expand(bx_searcher *s, bx_search_frame *f, const bx_page_state 
     f->open[next_open] = f->open[--f->n_open];
     int64_t rest = bx_searcher_bound(s, now) - r.least;
     bx_region_facades facades = bx_searcher_facades_below(s, &r, f->limit - rest);
-    bx_derivations all = bx_cheapest_derive(s->in->cheapest, r.region, s->slack);
-    int dearest = bx_cheapest_cost(s->in->cheapest, r.region) + s->slack;
     bx_searcher_count_state(s);
-    bx_searcher_go_through(s, f, now, &r, all, dearest, &facades);
+    if (rest + facades.least < f->limit) {
+        bx_derivations all = bx_cheapest_derive(s->in->cheapest, r.region, s->slack);
+        int dearest = bx_cheapest_cost(s->in->cheapest, r.region) + s->slack;
+        if (facades.n_ways)
+            go_by_facades(s, f, now, &r, all, &facades);
+        else
+            bx_searcher_go_through(s, f, now, &r, all, dearest);
+    } else {
+        bx_searcher_leave_out(f, rest + facades.least);
+    }
     f->open[f->n_open++] = f->open[next_open];
     f->open[next_open] = r;
 }

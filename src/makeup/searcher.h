@@ -83,13 +83,17 @@ typedef struct {
     bool may_fail;       /* there may be no page that meets the pins and is new */
     bool is_last;        /* nothing else is tried where this finds no page */
     bool is_over;        /* no state is left, or there was enough */
+    bool has_last;       /* the states left are for one more limit */
+    bool has_dived;      /* a page was looked for by beams */
     bx_search_frame *frames[BX_MAX_BLOCKS + 1]; /* by depth, the page first */
     int depth;
     bx_lead_case all;    /* the pages, whatever the lead's head */
-    bx_lead_case *cases; /* the same, parted; n 0: they are not */
+    bx_lead_case *cases; /* the same, parted; n 0: they are not … */
+    bx_lead_case *beams; /* … and as beams see them */
     int n_cases;
-    int64_t ahead_left; /* work that may yet go into facades */
-    bx_lead_case *now;  /* of what is looked at */
+    bx_facade_page facade_page; /* where facades are asked */
+    int64_t ahead_left;         /* work that may yet go into facades */
+    bx_lead_case *now;          /* of what is looked at */
 
     bx_found_page *out;
     bx_page_step best[BX_MOST_STEPS];
@@ -114,10 +118,9 @@ bx_region_facades bx_searcher_facades_below(const bx_searcher *s, const bx_open_
 /* Goes on with the open regions of a frame. */
 void bx_searcher_expand(bx_searcher *s, bx_search_frame *f, const bx_page_state *now);
 /* … with each derivation of a region that is none of them and costs no more than
- * `dearest`; `ways` is what the first ones cost at least. */
+ * `dearest`. */
 void bx_searcher_go_through(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
-                            const bx_open_region *r, bx_derivations all, int dearest,
-                            const bx_region_facades *ways);
+                            const bx_open_region *r, bx_derivations all, int dearest);
 /* What who looks on is shown next: so many states, the best page and what is proven. */
 void bx_searcher_tell(const bx_searcher *s, int64_t n_states);
 /* Counts a state; the search is over where none is left, or who looks on has enough. */

@@ -86,11 +86,35 @@ static void test_beside(void)
     bx_gutter_runs_free(runs);
 }
 
+/* A run is within a longer one; a gutter that is paid for within any, and nothing but it
+ * within it: elsewhere it would have to be paid for. */
+static void test_within(void)
+{
+    bx_layout layout = the_layout();
+    bx_gutter_runs *runs = bx_gutter_runs_new(&layout, PAGE);
+    int cost;
+    bx_gutter_run closed = two(runs, 50, 9, around, &cost);
+    bx_gutter_run longer = two(runs, 50, 5, around, &cost);
+    bx_gutter_run paid = two(runs, 66, 5, around, &cost);
+    g_assert_cmpint(closed, !=, longer);
+    g_assert_true(bx_gutter_run_is_within(runs, closed, longer));
+    g_assert_false(bx_gutter_run_is_within(runs, longer, closed));
+    g_assert_true(bx_gutter_run_is_within(runs, 0, closed));
+    g_assert_false(bx_gutter_run_is_within(runs, closed, 0));
+    g_assert_true(bx_gutter_run_is_within(runs, paid, longer));
+    g_assert_false(bx_gutter_run_is_within(runs, longer, paid));
+    g_assert_false(bx_gutter_run_is_within(runs, 0, paid));
+    g_assert_true(bx_gutter_run_is_within(runs, BX_GUTTERS_PAID, 0));
+    g_assert_true(bx_gutter_run_is_within(runs, BX_GUTTERS_PAID, paid));
+    bx_gutter_runs_free(runs);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/gutter_runs/blocks", test_blocks);
     g_test_add_func("/gutter_runs/over", test_over);
     g_test_add_func("/gutter_runs/beside", test_beside);
+    g_test_add_func("/gutter_runs/within", test_within);
     return g_test_run();
 }

@@ -88,11 +88,33 @@ static void test_clash(void)
     bx_head_edges_free(edges);
 }
 
+/* An edge is within another that shows its heads, too, and all edges have nothing in
+ * them.
+ */
+static void test_within(void)
+{
+    bx_layout layout = layout_with(600);
+    bx_head_edges *edges = bx_head_edges_new(&layout, blocks, 1);
+    bx_head_edge a = edge(edges, ACROSS, true), b = edge(edges, OTHER, true);
+    bx_head_edge both = bx_head_edge_over(edges, a, b, 10);
+    bx_head_edge low = bx_head_edge_over(edges, 0, b, 10);
+    g_assert_true(bx_head_edge_is_within(edges, 0, 0));
+    g_assert_true(bx_head_edge_is_within(edges, 0, a));
+    g_assert_false(bx_head_edge_is_within(edges, a, 0));
+    g_assert_true(bx_head_edge_is_within(edges, a, both));
+    g_assert_true(bx_head_edge_is_within(edges, low, both));
+    g_assert_true(bx_head_edge_is_within(edges, both, both));
+    g_assert_false(bx_head_edge_is_within(edges, both, a));
+    g_assert_false(bx_head_edge_is_within(edges, b, both)); /* it stands elsewhere */
+    bx_head_edges_free(edges);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/head_edge/blocks", test_blocks);
     g_test_add_func("/head_edge/over", test_over);
     g_test_add_func("/head_edge/clash", test_clash);
+    g_test_add_func("/head_edge/within", test_within);
     return g_test_run();
 }
