@@ -2,10 +2,13 @@
 
 #include <glib.h>
 
+#include "base/packed.h"
+
 typedef struct {
     const bx_block *const *blocks;
     const bx_pins *pins;
-    int most_free; /* of so many items every subset, of more runs alone */
+    int most_free;  /* of so many items every subset, of more runs … */
+    int most_holes; /* … that lack up to so many of their items */
     bx_rank_set lower[BX_MAX_BLOCKS]; /* blocks of lower rank than each */
     GArray *sets;                     /* of bx_item_set */
     GArray *splits;                   /* of bx_split */
@@ -133,23 +136,78 @@ static void list_within(lister *l, int n, int cells)
     g_free(number);
 }
 
-/* Runs of items i..j by rank; shorter ones first. Returns the last. */
-static int list_runs(lister *l, const int *ranks, int n)
+/* ---- near runs ---- */
+
+/* Sets by what they hold of `ranks`: masks, and their numbers. */
+typedef struct {
+    GArray *masks;       /* of uint64_t, by number less `base` */
+    GHashTable *numbers; /* by mask, from 1 on; looked up only */
+    int base;
+    const int *ranks;
+} near_runs;
+
+static int near_number(const near_runs *near, uint64_t mask)
 {
-    int last = -1;
-    g_autofree int *number = g_new0(int, (gsize)(n * n));
-    for (int length = 1; length <= n; length++)
-        for (int i = 0; i + length <= n; i++) {
-            int j = i + length - 1, from = (int)l->splits->len;
-            bx_rank_set items = 0;
-            for (int k = i; k <= j; k++)
-                items |= (bx_rank_set)1 << ranks[k];
-            for (int k = i; k < j; k++)
-                add_splits(l, number[i * n + k], number[(k + 1) * n + j]);
-            last = add_set(l, items, length == 1 ? ranks[i] : -1, from);
-            number[i * n + j] = last;
-        }
-    return last;
+    return GPOINTER_TO_INT(g_hash_table_lookup(near->numbers, bx_packed(mask))) - 1;
+}
+
+/* All ways to part a set into two that were listed before it. */
+static void part_near(lister *l, const near_runs *near, uint64_t mask)
+{
+    uint64_t lowest = mask & -mask;
+    for (guint i = 0; i < near->masks->len; i++) {
+        uint64_t first = g_array_index(near->masks, uint64_t, i);
+        if (!(first & lowest) || first & ~mask)
+            continue;
+        int second = near_number(near, mask ^ first);
+        if (second >= 0)
+            add_splits(l, near->base + (int)i, second);
+    }
+}
+
+static void add_near(lister *l, near_runs *near, uint64_t mask)
+{
+    int from = (int)l->splits->len;
+    bool is_one = !(mask & (mask - 1));
+    part_near(l, near, mask);
+    bx_rank_set items = 0;
+    for (uint64_t rest = mask; rest; rest &= rest - 1)
+        items |= (bx_rank_set)1 << near->ranks[__builtin_ctzll(rest)];
+    int number =
+        add_set(l, items, is_one ? near->ranks[__builtin_ctzll(mask)] : -1, from);
+    g_array_append_val(near->masks, mask);
+    g_hash_table_insert(near->numbers, bx_packed(mask), GINT_TO_POINTER(number + 1));
+}
+
+/* Of a run with its ends those sets that lack so many of the others, from `from` on. */
+static void add_with_holes(lister *l, near_runs *near, uint64_t run, int from, int to,
+                           int holes)
+{
+    if (!holes) {
+        add_near(l, near, run);
+        return;
+    }
+    for (int i = from; i + holes <= to; i++)
+        add_with_holes(l, near, run & ~((uint64_t)1 << i), i + 1, to, holes - 1);
+}
+
+/* Runs by rank of which up to so many items are left out, those of few items first.
+ * Returns the last. */
+static int list_near_runs(lister *l, const int *ranks, int n, int most_holes)
+{
+    near_runs near = {g_array_new(FALSE, FALSE, sizeof(uint64_t)), bx_packed_table_new(),
+                      (int)l->sets->len, ranks};
+    for (int size = 1; size <= n; size++)
+        for (int holes = 0; holes <= most_holes && size + holes <= n; holes++)
+            for (int i = 0; i + size + holes <= n; i++) {
+                int end = i + size + holes;
+                uint64_t run = ((uint64_t)1 << end) - ((uint64_t)1 << i);
+                if (size > 1 || !holes)
+                    add_with_holes(l, &near, run, i + 1, end - 1, holes);
+            }
+    g_array_free(near.masks, TRUE);
+    g_hash_table_destroy(near.numbers);
+    return (int)l->sets->len - 1;
 }
 
 /* The sets of items that may stand together as they like. Returns that of all. */
@@ -160,7 +218,8 @@ static int list_free(lister *l, bx_rank_set items)
         ranks[n++] = __builtin_ctzll(rest);
     bool is_complete = n <= l->most_free;
     l->is_complete = l->is_complete && is_complete;
-    return is_complete ? list_subsets(l, ranks, n) : list_runs(l, ranks, n);
+    return is_complete ? list_subsets(l, ranks, n)
+                       : list_near_runs(l, ranks, n, l->most_holes);
 }
 
 static int list_tree(lister *l, const bx_pin_tree *tree);
@@ -223,13 +282,14 @@ static bx_item_sets copy_sets(bx_arena *arena, const lister *l)
 }
 
 static bx_item_sets list(bx_arena *arena, const bx_block *const *blocks, int n_blocks,
-                         const bx_pins *pins, int most_free)
+                         const bx_pins *pins, int most_free, int most_holes)
 {
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
     lister l = {.blocks = blocks,
                 .pins = pins,
                 .most_free = most_free,
+                .most_holes = most_holes,
                 .sets = sets,
                 .splits = splits,
                 .is_complete = true};
@@ -302,14 +362,32 @@ bool bx_splits_next(bx_splits *s, bx_split *out)
 
 /* ---- lists ---- */
 
+/* The sets of more items are many more. */
+static int most_holes(int n_items)
+{
+    static const struct {
+        int items, holes;
+    } most[] = {{16, 3}, {20, 2}, {32, 1}};
+    for (size_t i = 0; i < G_N_ELEMENTS(most); i++)
+        if (n_items <= most[i].items)
+            return most[i].holes;
+    return 0;
+}
+
 bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins, int most_free)
 {
-    return list(arena, blocks, n_blocks, pins, most_free);
+    return list(arena, blocks, n_blocks, pins, most_free, 0);
 }
 
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins)
 {
-    return list(arena, blocks, n_blocks, pins, 0);
+    return list(arena, blocks, n_blocks, pins, 0, 0);
+}
+
+bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
+                               int n_blocks, const bx_pins *pins)
+{
+    return list(arena, blocks, n_blocks, pins, 0, most_holes(n_blocks));
 }

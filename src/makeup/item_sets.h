@@ -55,6 +55,11 @@ bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins);
 
+/* Runs by rank of which some items, few, may be left out: of pages that stand nearly in
+ * order, those that cost least. */
+bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
+                               int n_blocks, const bx_pins *pins);
+
 /* The ways to part a set, one after the other. */
 typedef struct {
     const bx_item_sets *sets;

@@ -9,6 +9,7 @@
 enum {
     FURTHER_STATES = 1000000,      /* for each page that is shown beside the best */
     MOST_STATES = 1000000,         /* until the best found will do */
+    STATES_NEAR = 250000,          /* of a page nearly in order */
     FEW_STATES = 200000,           /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
     MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
@@ -208,18 +209,33 @@ static bx_solution begin(bx_arena *arena, bx_search search)
     return begun;
 }
 
-/* The cheapest page of these sets, where it costs less than the one that is there. */
+/* The cheapest page of these sets, where it costs less than the one that is there; zone
+ * by zone, too, where that is not proven. */
 static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
-                      bx_solution *best)
+                      bool in_zones, bx_solution *best)
 {
     bx_arena *work = bx_arena_new();
     search->limit = best->cost;
     prepare(work, search, sets);
     search_below(arena, search, best);
     bool is_stopped = search->watch && search->watch->is_stopped;
-    if (!best->is_optimal && !search->sets->pins && !is_stopped)
+    if (in_zones && !best->is_optimal && !search->sets->pins && !is_stopped)
         zone(arena, search, best);
     bx_cheapest_free(search->cheapest);
+    bx_arena_free(work);
+}
+
+/* A good page of many items: by runs of them alone, then by what nearly are runs. */
+static void search_near(bx_arena *arena, bx_search search, bool in_zones,
+                        bx_solution *out)
+{
+    bx_arena *work = bx_arena_new();
+    *out = begin(arena, search);
+    out->bound = least_of_blocks(search.blocks, search.n_blocks);
+    search.most_states = STATES_NEAR;
+    search_on(arena, &search,
+              bx_item_sets_near(work, search.blocks, search.n_blocks, NULL), in_zones,
+              out);
     bx_arena_free(work);
 }
 
@@ -243,12 +259,14 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
     search.watch = watch;
     search.looks_ahead = n >= LOOK_AHEAD;
     int most = most_listed(layout, pins);
+    bool is_begun = n > SOON_PROVEN && !pins;
     *out = (bx_solution){.cost = BX_NO_LIMIT};
-    if (n > SOON_PROVEN && !pins)
-        *out = begin(arena, search);
+    if (is_begun)
+        search_near(arena, search, n > most, out);
     out->bound = least_of_blocks(blocks, n);
     if (!out->root || n <= most)
-        search_on(arena, &search, bx_item_sets_list(work, blocks, n, pins, most), out);
+        search_on(arena, &search, bx_item_sets_list(work, blocks, n, pins, most),
+                  !is_begun, out);
     bx_arena_free(work);
     return out->root != NULL;
 }
