@@ -387,7 +387,7 @@ bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *block
 }
 
 bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks, const bx_pins *pins)
+                               int n_blocks, const bx_pins *pins, int most_free)
 {
-    return list(arena, blocks, n_blocks, pins, 0, most_holes(n_blocks));
+    return list(arena, blocks, n_blocks, pins, most_free, most_holes(n_blocks));
 }

@@ -55,10 +55,10 @@ bx_item_sets bx_item_sets_list(bx_arena *arena, const bx_block *const *blocks,
 bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *blocks,
                                    int n_blocks, const bx_pins *pins);
 
-/* Runs by rank of which some items, few, may be left out: of pages that stand nearly in
- * order, those that cost least. */
+/* The same, but of more items also runs that lack some, few, of theirs: of pages that
+ * stand nearly in order. */
 bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks, const bx_pins *pins);
+                               int n_blocks, const bx_pins *pins, int most_free);
 
 /* The ways to part a set, one after the other. */
 typedef struct {

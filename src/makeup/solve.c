@@ -234,7 +234,7 @@ static void search_near(bx_arena *arena, bx_search search, bool in_zones,
     out->bound = least_of_blocks(search.blocks, search.n_blocks);
     search.most_states = STATES_NEAR;
     search_on(arena, &search,
-              bx_item_sets_near(work, search.blocks, search.n_blocks, NULL), in_zones,
+              bx_item_sets_near(work, search.blocks, search.n_blocks, NULL, 0), in_zones,
               out);
     bx_arena_free(work);
 }
@@ -265,7 +265,7 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
         search_near(arena, search, n > most, out);
     out->bound = least_of_blocks(blocks, n);
     if (!out->root || n <= most)
-        search_on(arena, &search, bx_item_sets_list(work, blocks, n, pins, most),
+        search_on(arena, &search, bx_item_sets_near(work, blocks, n, pins, most),
                   !is_begun, out);
     bx_arena_free(work);
     return out->root != NULL;
@@ -350,7 +350,7 @@ int bx_solve_further(bx_arena *arena, const bx_layout *layout, const bx_solution
     int n_found = 0;
     known[0] = known_page(work, best->root);
     prepare(work, &search,
-            bx_item_sets_list(work, best->blocks, best->n_blocks, best->pins,
+            bx_item_sets_near(work, best->blocks, best->n_blocks, best->pins,
                               most_listed(layout, best->pins)));
     while (n_found < most && !(watch && watch->is_stopped) &&
            bx_search_page(work, &search, &page)) {

@@ -53,7 +53,7 @@ static void test_near(void)
 {
     make_blocks();
     bx_arena *arena = bx_arena_new();
-    bx_item_sets sets = bx_item_sets_near(arena, list, N, NULL);
+    bx_item_sets sets = bx_item_sets_near(arena, list, N, NULL, N - 1);
     g_assert_cmpint(sets.n, ==, count_near());
     g_assert_false(sets.is_complete);
     bx_rank_set before = 0; /* by bit: the items of sets of one item */
