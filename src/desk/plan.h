@@ -45,7 +45,8 @@ typedef struct {
     bool is_black;    /* printed in black alone */
     const char *tree; /* as bx_tree_text has it */
     int64_t block_cost, rule_cost, white_cost, move_cost;
-    int gap;   /* over the best there may be, in thousandths of the cost, rounded up */
+    int gap;   /* so much less the best costs at most, in thousandths of the cost, rounded
+                  up */
     int white; /* rows that hold nothing */
     bx_rule_cost rules[BX_WEIGHT_COUNT];
     int n_rules;
