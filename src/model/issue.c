@@ -199,12 +199,7 @@ static void refuse_of_page(const reader *r, const bx_yaml *root)
 {
     static const bx_key keys[] = {BX_KEY_ISSUE_ADS, BX_KEY_ISSUE_WISHES,
                                   BX_KEY_ISSUE_TREE};
-    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-        const bx_yaml *value = bx_keys_find(root, keys[i]);
-        if (value)
-            bx_diag(r->diags, BX_D_E_ISSUE_OF_PAGE, value->span,
-                    bx_keys_written(root, value));
-    }
+    bx_keys_refuse(root, keys, G_N_ELEMENTS(keys), BX_D_E_ISSUE_OF_PAGE, r->diags);
 }
 
 static void read_page_list(reader *r, const bx_yaml *root)

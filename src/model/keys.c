@@ -154,6 +154,16 @@ const char *bx_keys_written(const bx_yaml *map, const bx_yaml *value)
     return map->keys[i]->text;
 }
 
+void bx_keys_refuse(const bx_yaml *map, const bx_key *refused, size_t n, bx_diag_id id,
+                    bx_diags *diags)
+{
+    for (size_t i = 0; map && i < n; i++) {
+        const bx_yaml *value = bx_keys_find(map, refused[i]);
+        if (value)
+            bx_diag(diags, id, value->span, bx_keys_written(map, value));
+    }
+}
+
 /* The key as the user wrote it. */
 static const char *word_of(const bx_yaml *map, bx_key key)
 {

@@ -43,6 +43,10 @@ bool bx_keys_check(const bx_yaml *node, bx_key_map map, bx_diags *diags);
 const bx_yaml *bx_keys_find(const bx_yaml *map, bx_key key);
 /* The name that a value, found so, has in the file. */
 const char *bx_keys_written(const bx_yaml *map, const bx_yaml *value);
+/* Reports as row `id`, by the name it has in the file, each of n keys that has a value
+ * there; map NULL: none has. */
+void bx_keys_refuse(const bx_yaml *map, const bx_key *refused, size_t n, bx_diag_id id,
+                    bx_diags *diags);
 /* The key where it stands without a value; NULL: it has one, or is not there. */
 const bx_yaml *bx_keys_find_bare(const bx_yaml *map, bx_key key);
 /* The same, and of this kind; else NULL after reporting. */

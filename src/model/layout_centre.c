@@ -29,22 +29,16 @@ static bool may_have(bx_key key)
     return false;
 }
 
-static void refuse(const bx_yaml *map, bx_key key, bx_diags *diags)
-{
-    const bx_yaml *value = bx_keys_find(map, key);
-    if (value)
-        bx_diag(diags, BX_D_E_CENTRE_KEY, value->span, bx_keys_written(map, value));
-}
-
 static void check(const bx_yaml *centre, bx_diags *diags)
 {
     const bx_yaml *grid = bx_keys_find(centre, BX_KEY_LAYOUT_GRID);
     for (int key = 0; key < BX_KEY_COUNT; key++)
         if (bx_key_map_of((bx_key)key) == BX_MAP_LAYOUT && !may_have((bx_key)key))
-            refuse(centre, (bx_key)key, diags);
-    for (size_t i = 0;
-         grid && grid->kind == BX_YAML_MAP && i < G_N_ELEMENTS(not_of_grids); i++)
-        refuse(grid, not_of_grids[i], diags);
+            bx_keys_refuse(centre, &(const bx_key){(bx_key)key}, 1, BX_D_E_CENTRE_KEY,
+                           diags);
+    if (grid && grid->kind == BX_YAML_MAP)
+        bx_keys_refuse(grid, not_of_grids, G_N_ELEMENTS(not_of_grids), BX_D_E_CENTRE_KEY,
+                       diags);
 }
 
 /* What holds for both. */

@@ -12,15 +12,6 @@ static const bx_key not_of_spreads[] = {BX_KEY_LAYOUT_TITLE,    BX_KEY_LAYOUT_EX
 static const bx_key not_of_grids[] = {BX_KEY_GRID_LEFT, BX_KEY_GRID_INNER,
                                       BX_KEY_GRID_OUTER};
 
-static void refuse(const bx_yaml *map, const bx_key *keys, size_t n, bx_diags *diags)
-{
-    for (size_t i = 0; map && i < n; i++) {
-        const bx_yaml *value = bx_keys_find(map, keys[i]);
-        if (value)
-            bx_diag(diags, BX_D_E_SPREAD_KEY, value->span, bx_keys_written(map, value));
-    }
-}
-
 /* A list that holds what both hold. */
 static const bx_yaml *join(bx_arena *arena, const bx_yaml *first, const bx_yaml *second)
 {
@@ -59,9 +50,11 @@ const bx_yaml *bx_layout_spread_root(bx_arena *arena, const bx_yaml *root,
     if (!bx_keys_check(spread, BX_MAP_LAYOUT, diags))
         return NULL;
     const bx_yaml *grid = bx_keys_find(spread, BX_KEY_LAYOUT_GRID);
-    refuse(spread, not_of_spreads, G_N_ELEMENTS(not_of_spreads), diags);
+    bx_keys_refuse(spread, not_of_spreads, G_N_ELEMENTS(not_of_spreads),
+                   BX_D_E_SPREAD_KEY, diags);
     if (grid && grid->kind == BX_YAML_MAP)
-        refuse(grid, not_of_grids, G_N_ELEMENTS(not_of_grids), diags);
+        bx_keys_refuse(grid, not_of_grids, G_N_ELEMENTS(not_of_grids), BX_D_E_SPREAD_KEY,
+                       diags);
     if (bx_diags_count(diags, BX_ERROR) > errors)
         return NULL;
     return bx_layout_lay_over(arena, with_grades(arena, spread, root), root);

@@ -230,12 +230,7 @@ static void refuse_own(const bx_issue_reader *r, const bx_yaml *map)
 {
     static const bx_key keys[] = {BX_KEY_EDITION_REPLACE, BX_KEY_EDITION_PAGES,
                                   BX_KEY_EDITION_CENTRES, BX_KEY_EDITION_GUIDE};
-    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-        const bx_yaml *value = bx_keys_find(map, keys[i]);
-        if (value)
-            bx_diag(r->diags, BX_D_E_EDITION_FIRST, value->span,
-                    bx_keys_written(map, value));
-    }
+    bx_keys_refuse(map, keys, G_N_ELEMENTS(keys), BX_D_E_EDITION_FIRST, r->diags);
 }
 
 static void read_edition(const bx_issue_reader *r, const bx_yaml *map, bx_variant *all)

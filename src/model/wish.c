@@ -167,12 +167,7 @@ static void refuse_places(const reader *r, const bx_yaml *map)
 {
     static const bx_key keys[] = {BX_KEY_WISH_PLACE, BX_KEY_WISH_COLUMNS,
                                   BX_KEY_WISH_NEXT_TO};
-    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-        const bx_yaml *value = bx_keys_find(map, keys[i]);
-        if (value)
-            bx_diag(r->names->diags, BX_D_E_COLUMN_WISH, value->span,
-                    bx_keys_written(map, value));
-    }
+    bx_keys_refuse(map, keys, G_N_ELEMENTS(keys), BX_D_E_COLUMN_WISH, r->names->diags);
 }
 
 static void read_item(const reader *r, const bx_yaml *map, int item)
