@@ -4,10 +4,8 @@
 #include "makeup/search_region.h"
 
 enum {
-    FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
-    SLACK_PERCENT =
-        50, /* … and by how much it grows when nothing was found below it, … */
-    SHORT_PERCENT = 12, /* … or where the states left would not last for that: … */
+    SHORT_PERCENT = 12, /* by so little a limit grows where the states left would not last
+                           for more: … */
     AHEAD_PERCENT = 25, /* with facades: where they said at once that there is none, */
     REACH_AHEAD_PERCENT = 140, /* and how far the table is filled for the next passes */
     AHEAD_OF_STATE = 16,       /* for each state so much work may go into facades */
@@ -112,7 +110,7 @@ static int growth(const bx_searcher *s, bool is_short, int64_t n_states)
 {
     if (looks_ahead(s))
         return n_states ? SHORT_PERCENT : AHEAD_PERCENT;
-    return is_short ? SHORT_PERCENT : SLACK_PERCENT;
+    return is_short ? SHORT_PERCENT : BX_SLACK_PERCENT;
 }
 
 /* By how much the slack grows after a pass, or that it was the last: where the states
@@ -133,7 +131,7 @@ static void raise_limit(bx_searcher *s, int64_t n_states, int64_t *slack)
  * not for ever. */
 static void search_all(bx_searcher *s, int64_t least)
 {
-    int64_t most = best_cost(s) - least, slack = FIRST_SLACK;
+    int64_t most = best_cost(s) - least, slack = BX_FIRST_SLACK;
     s->proven = least;
     if (s->may_fail)
         most = MIN(most, MOST_SLACK + least / 2);
@@ -163,7 +161,7 @@ static void search_some(bx_searcher *s)
     s->must_find = !s->may_fail && s->in->limit >= BX_NO_LIMIT;
     s->is_last = true;
     f->limit = s->out->n_steps ? s->out->cost : s->in->limit;
-    for (int slack = 0; slack < FIRST_SLACK; slack += slack ? slack : NARROW_SLACK) {
+    for (int slack = 0; slack < BX_FIRST_SLACK; slack += slack ? slack : NARROW_SLACK) {
         s->is_over = false;
         s->states_left = s->in->most_states / NARROW_SHARE;
         s->slack = slack;

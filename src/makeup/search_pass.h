@@ -5,6 +5,11 @@
 
 #include "makeup/searcher.h"
 
+enum {
+    BX_FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
+    BX_SLACK_PERCENT = 50 /* … and by how much it grows when nothing was found below it */
+};
+
 /* From now on the table knows all that a page below the limit can have. */
 void bx_pass_reach(bx_searcher *searcher, int64_t limit);
 /* What `least` says once the table reaches so far that there is any way, below `most`;

@@ -2,11 +2,6 @@
 
 #include "makeup/search_pass.h"
 
-enum {
-    FIRST_SLACK = 2000, /* thousandths over the least, for the first limit … */
-    SLACK_PERCENT = 50  /* … and by how much it grows when nothing was found below it */
-};
-
 /* What stands round the region, as the search would have placed it. */
 static void place_surroundings(bx_searcher *s, bx_search_frame *f, bx_page_state *now)
 {
@@ -90,8 +85,8 @@ void bx_search_region(bx_searcher *s)
         return;
     whole.least = (int)least;
     bool goes_on = true;
-    for (int64_t slack = FIRST_SLACK; goes_on && !s->out->n_steps && !s->is_over;
-         slack += slack * SLACK_PERCENT / 100) {
+    for (int64_t slack = BX_FIRST_SLACK; goes_on && !s->out->n_steps && !s->is_over;
+         slack += slack * BX_SLACK_PERCENT / 100) {
         s->slack = (int)MIN(slack, BX_NO_TREE);
         goes_on = pass_region(s, &whole, slack);
     }

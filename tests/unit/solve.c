@@ -1109,19 +1109,24 @@ static bool count_looks(void *data, const bx_progress *now)
     return --*looks_left > 0;
 }
 
+static void list_random(bx_block *blocks, const bx_block **list, int n)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(11);
+    for (int i = 0; i < n; i++) {
+        blocks[i] = random_block(random, i, 5);
+        list[i] = &blocks[i];
+    }
+}
+
 /* Who looks on changes nothing; a search that is stopped has a page all the same, but
  * no proof, and stops at once. */
 static void test_watched(void)
 {
     enum { ITEMS = 20, LINES = 6 * ITEMS };
     bx_layout layout = plain_layout();
-    g_autoptr(GRand) random = g_rand_new_with_seed(11);
     bx_block blocks[ITEMS];
     const bx_block *list[ITEMS];
-    for (int i = 0; i < ITEMS; i++) {
-        blocks[i] = random_block(random, i, 5);
-        list[i] = &blocks[i];
-    }
+    list_random(blocks, list, ITEMS);
     bx_arena *arena = bx_arena_new();
     bx_solution alone, watched, stopped;
     int looks_left = INT_MAX;
@@ -1164,13 +1169,9 @@ static void test_watched_ahead(void)
 {
     enum { ITEMS = 10, LINES = 6 * ITEMS };
     bx_layout layout = plain_layout();
-    g_autoptr(GRand) random = g_rand_new_with_seed(11);
     bx_block blocks[ITEMS];
     const bx_block *list[ITEMS];
-    for (int i = 0; i < ITEMS; i++) {
-        blocks[i] = random_block(random, i, 5);
-        list[i] = &blocks[i];
-    }
+    list_random(blocks, list, ITEMS);
     bx_arena *arena = bx_arena_new();
     bx_solution stopped;
     looks l = {.left = 20};
