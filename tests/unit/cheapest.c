@@ -1,0 +1,190 @@
+/* What a limit lets the table leave out: every way to build a page that costs less is
+ * there, at its price. */
+#include "makeup/cheapest.h"
+
+#include <glib.h>
+
+#include "makeup/search.h"
+
+enum { MOST = 8, SHAPES = 64 };
+
+static bx_item items[MOST];
+static bx_shape shapes[MOST][SHAPES];
+static bx_block blocks[MOST];
+static const bx_block *list[MOST];
+
+static bx_layout layout_of(int columns)
+{
+    bx_layout layout = {.columns = columns, .lines = 24, .measure = 100, .leading = 10};
+    layout.weights[BX_WEIGHT_WHITE] = 1000;
+    layout.weights[BX_WEIGHT_PLACE] = 300;
+    layout.weights[BX_WEIGHT_CUT_THROUGH] = 70;
+    layout.weights[BX_WEIGHT_GUTTER] = 400;
+    return layout;
+}
+
+/* Blocks with about as many cells as a page of so many columns and lines. */
+static void draw_blocks(GRand *random, int n, int columns, int lines)
+{
+    for (int i = 0; i < n; i++) {
+        int area = columns * lines / n + g_rand_int_range(random, -4, 5);
+        items[i] = (bx_item){.name = "x", .priority = i + 1};
+        blocks[i] = (bx_block){
+            .item = &items[i], .index = i, .shapes = shapes[i], .least_cells = 1000};
+        list[i] = &blocks[i];
+        for (int k = 1; k <= columns; k++)
+            for (int h = MAX(area / k - 1, 1); h <= area / k + 2; h++) {
+                shapes[i][blocks[i].n_shapes++] = (bx_shape){
+                    .columns = k,
+                    .lines = h,
+                    .cost = 200 * abs(k * h - area) + g_rand_int_range(random, 0, 900)};
+                blocks[i].least_cells = MIN(blocks[i].least_cells, k * h);
+            }
+    }
+}
+
+/* Two tables for the same page. */
+typedef struct {
+    bx_cheapest *all;   /* nothing is left out */
+    bx_cheapest *below; /* what costs as much as the limit is */
+    int64_t limit;
+    int n_regions, n_ways, n_dear; /* that were looked at; that cost too much */
+} tables;
+
+static void compare_ways(tables *t, bx_set_region region, int64_t rest);
+
+static bool is_same(const bx_derivation *a, const bx_derivation *b)
+{
+    bool is_same = a->cost == b->cost && a->cut == b->cut && a->kind == b->kind;
+    if (a->kind == BX_NODE_BLOCK)
+        return is_same && a->shape == b->shape;
+    for (int i = 0; is_same && i < 2; i++) {
+        const bx_set_region *x = bx_derivation_part(a, i), *y = bx_derivation_part(b, i);
+        is_same = x->set == y->set && x->columns == y->columns && x->lines == y->lines;
+    }
+    return is_same;
+}
+
+/* A region, of a page on which all others cost so much at least. */
+static void compare(tables *t, bx_set_region region, int64_t rest)
+{
+    int cost = bx_cheapest_cost(t->all, region);
+    if (cost + rest >= t->limit)
+        return;
+    t->n_regions++;
+    g_assert_cmpint(bx_cheapest_cost(t->below, region), ==, cost);
+    compare_ways(t, region, rest);
+}
+
+static void compare_ways(tables *t, bx_set_region region, int64_t rest)
+{
+    int slack = (int)(t->limit - rest) - bx_cheapest_cost(t->all, region) - 1;
+    bx_derivations all = bx_cheapest_derive(t->all, region, slack);
+    bx_derivations below = bx_cheapest_derive(t->below, region, slack);
+    int k = 0;
+    for (int i = 0; i < all.n && all.all[i].cost + rest < t->limit; i++) {
+        const bx_derivation *d = &all.all[i];
+        while (k < below.n && !is_same(d, &below.all[k]))
+            k++;
+        g_assert_cmpint(k, <, below.n);
+        t->n_ways++;
+        for (int part = 0; d->kind != BX_NODE_BLOCK && part < 2; part++) {
+            const bx_set_region *at = bx_derivation_part(d, part);
+            compare(t, *at, rest + d->cost - bx_cheapest_cost(t->all, *at));
+        }
+    }
+}
+
+static void compare_pages(tables *t, const bx_layout *layout, int set)
+{
+    for (int h = 1; h <= layout->lines; h++) {
+        bx_set_region page = {set, layout->columns, h, BX_ANY_ROOT};
+        int64_t white = (int64_t)(layout->lines - h) * layout->weights[BX_WEIGHT_WHITE];
+        compare(t, page, white);
+        t->n_dear += bx_cheapest_cost(t->all, page) < BX_NO_TREE &&
+                     bx_cheapest_cost(t->below, page) == BX_NO_TREE;
+    }
+}
+
+static int64_t least_page(const bx_cheapest *all, const bx_layout *layout, int set)
+{
+    int64_t least = BX_NO_TREE;
+    for (int h = 1; h <= layout->lines; h++) {
+        bx_set_region page = {set, layout->columns, h, BX_ANY_ROOT};
+        least = MIN(least,
+                    bx_cheapest_cost(all, page) +
+                        (int64_t)(layout->lines - h) * layout->weights[BX_WEIGHT_WHITE]);
+    }
+    return least;
+}
+
+static bx_cheapest *table_of(const bx_layout *layout, const bx_item_sets *sets,
+                             const bx_lead_head *lead_head)
+{
+    bx_region page = {.columns = layout->columns, .lines = layout->lines};
+    return bx_cheapest_make(layout, list, sets, lead_head, layout->lines, page,
+                            layout->weights[BX_WEIGHT_WHITE], BX_NO_LIMIT);
+}
+
+static void compare_tables(tables *sum, int n, int columns, int more)
+{
+    bx_arena *arena = bx_arena_new();
+    bx_layout layout = layout_of(columns), whole = layout;
+    whole.interlocks = true; /* pages that turn ask for any set, so all are filled */
+    bx_item_sets sets = bx_item_sets_list(arena, list, n, NULL, n);
+    bx_lead_head lead_head = bx_lead_head_make(&layout, list, n);
+    tables t = {.all = table_of(&whole, &sets, &lead_head),
+                .below = table_of(&layout, &sets, &lead_head)};
+    int64_t least = least_page(t.all, &layout, sets.n - 1);
+    if (least < BX_NO_TREE) {
+        t.limit = least + more / 3; /* first less far: what was found is forgotten */
+        g_assert_true(bx_cheapest_reach(t.below, t.limit));
+        compare_pages(&t, &layout, sets.n - 1);
+        t.limit = least + more;
+        g_assert_true(bx_cheapest_reach(t.below, t.limit));
+        compare_pages(&t, &layout, sets.n - 1);
+    }
+    sum->n_regions += t.n_regions;
+    sum->n_ways += t.n_ways;
+    sum->n_dear += t.n_dear;
+    bx_cheapest_free(t.all);
+    bx_cheapest_free(t.below);
+    bx_arena_free(arena);
+}
+
+static void test_limits(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(29);
+    tables sum = {0};
+    for (int round = 0; round < 40; round++) {
+        int n = 4 + round % 4, columns = 3 + round % 3;
+        draw_blocks(random, n, columns, 24);
+        compare_tables(&sum, n, columns, 300 + 300 * (round % 5));
+    }
+    g_test_message("%d regions, %d ways, %d pages too dear", sum.n_regions, sum.n_ways,
+                   sum.n_dear);
+    g_assert_cmpint(sum.n_regions, >, 1000);
+    g_assert_cmpint(sum.n_ways, >, 1000);
+    g_assert_cmpint(sum.n_dear, >, 10);
+}
+
+/* More columns than a word of marks has numbers. */
+static void test_broad(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(30);
+    tables sum = {0};
+    for (int round = 0; round < 6; round++) {
+        draw_blocks(random, 6, 12, 24);
+        compare_tables(&sum, 6, 12, 900);
+    }
+    g_assert_cmpint(sum.n_ways, >, 100);
+    g_assert_cmpint(sum.n_dear, >, 0);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/cheapest/limits", test_limits);
+    g_test_add_func("/cheapest/broad", test_broad);
+    return g_test_run();
+}
