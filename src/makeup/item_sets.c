@@ -320,23 +320,25 @@ bx_item_sets bx_item_sets_within(bx_arena *arena, const bx_block *const *blocks,
 bx_splits bx_item_sets_splits(const bx_item_sets *sets, int set)
 {
     const bx_item_set *is = &sets->sets[set];
-    int mask = set - is->base;
+    int mask = set - is->base, rest = mask & (mask - 1);
     return (bx_splits){.sets = sets,
                        .set = set,
-                       .next = is->is_free ? mask & (mask - 1) : is->first_split};
+                       .next = is->is_free ? rest : is->first_split,
+                       .is_any = is->is_free && !sets->pins,
+                       .base = is->base,
+                       .all = mask,
+                       .rest = rest};
 }
 
 /* Of a free set: its most important item is in the first part, wherever no pin speaks. */
 static bool next_free(bx_splits *s, const bx_item_set *set, bx_split *out)
 {
-    const bx_item_set *all = s->sets->sets;
-    int mask = s->set - set->base, rest = mask & (mask - 1), n = 0;
+    int n = 0;
     while (!n && s->next) {
         bx_split both[2];
-        int first = set->base + (mask ^ s->next), second = set->base + s->next;
-        parting p = {s->sets->pins, first, second, all[first].items, all[second].items};
-        n = part(&p, both);
-        s->next = (s->next - 1) & rest;
+        int first = set->base + (s->all ^ s->next), second = set->base + s->next;
+        n = bx_item_sets_part(s->sets, first, second, both);
+        s->next = (s->next - 1) & s->rest;
         *out = both[0];
         s->turned = both[1];
         s->has_turned = n > 1;
@@ -344,7 +346,14 @@ static bool next_free(bx_splits *s, const bx_item_set *set, bx_split *out)
     return n > 0;
 }
 
-bool bx_splits_next(bx_splits *s, bx_split *out)
+int bx_item_sets_part(const bx_item_sets *sets, int first, int second, bx_split out[2])
+{
+    parting p = {sets->pins, first, second, sets->sets[first].items,
+                 sets->sets[second].items};
+    return part(&p, out);
+}
+
+bool bx_splits_next_listed(bx_splits *s, bx_split *out)
 {
     const bx_item_set *set = &s->sets->sets[s->set];
     if (s->has_turned) {

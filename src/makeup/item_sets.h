@@ -67,9 +67,32 @@ typedef struct {
     int next;        /* of those listed; of a free set the mask of the second part */
     bx_split turned; /* the other order of the last one, where the pins ask for both */
     bool has_turned;
+    bool is_any; /* a free set without pins: each split is of two masks … */
+    int base;    /* … over this number */
+    int all;     /* the mask of the set … */
+    int rest;    /* … but for its most important item */
 } bx_splits;
 bx_splits bx_item_sets_splits(const bx_item_sets *sets, int set);
-bool bx_splits_next(bx_splits *splits, bx_split *out);
+bool bx_splits_next_listed(bx_splits *splits, bx_split *out);
+
+static inline bool bx_splits_next(bx_splits *splits, bx_split *out)
+{
+    int second = splits->next;
+    if (!splits->is_any)
+        return bx_splits_next_listed(splits, out);
+    if (!second)
+        return false;
+    *out = (bx_split){.first = splits->base + (splits->all ^ second),
+                      .second = splits->base + second,
+                      .is_stack = true,
+                      .is_beside = true};
+    splits->next = (second - 1) & splits->rest;
+    return true;
+}
+
+/* The ways to part two sets, `first` with the most important item. Returns how many there
+ * are in out[2]. */
+int bx_item_sets_part(const bx_item_sets *sets, int first, int second, bx_split out[2]);
 
 /* Every subset whose least cells are no more than so many, of at most BX_WINDOW_ITEMS. */
 enum { BX_WINDOW_ITEMS = 14 };

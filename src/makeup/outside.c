@@ -196,19 +196,32 @@ static void tell_part(bx_outside *o, int set, cut *c)
     }
 }
 
-static void tell_parts(bx_outside *o, int set)
+/* Tells the rest of a set that is parted so. */
+static void tell_rest(bx_outside *o, int set, int small)
 {
-    const bx_item_set *sets = o->table->sets->sets;
-    bx_splits splits = bx_item_sets_splits(o->table->sets, set);
-    bx_split split;
-    while (bx_splits_next(&splits, &split)) {
-        cut c = {.split = &split, .inversions = -1};
-        c.is_first = sets[split.first].n_items > o->half;
-        c.large = c.is_first ? split.first : split.second;
-        c.small = c.is_first ? split.second : split.first;
-        if (sets[c.large].n_items <= o->half)
-            continue;
+    int base = o->table->sets->sets[set].base, all = set - base;
+    bool is_first = !(small & all & -all); /* the large one is */
+    int first = is_first ? all ^ small : small;
+    bx_split splits[2];
+    int n = bx_item_sets_part(o->table->sets, base + first, base + (all ^ first), splits);
+    for (int i = 0; i < n; i++) {
+        cut c = {.split = &splits[i],
+                 .large = base + (all ^ small),
+                 .small = base + small,
+                 .is_first = splits[i].first == base + (all ^ small),
+                 .inversions = -1};
         tell_part(o, set, &c);
+    }
+}
+
+/* Tells all that are parts of a set without some of its items: `without` and at most so
+ * many of others. All of these are masks. */
+static void tell_parts(bx_outside *o, int set, int without, int others, int most)
+{
+    for (; others && most; others &= others - 1) {
+        int small = without | (others & -others);
+        tell_rest(o, set, small);
+        tell_parts(o, set, small, others & (others - 1), most - 1);
     }
 }
 
@@ -229,7 +242,8 @@ bx_outside *bx_outside_find(const bx_cost_table *t, int half, int white, int lim
         if (o->open[set]) {
             close_set(o, set);
             if (o->rows[set])
-                tell_parts(o, set);
+                tell_parts(o, set, 0, set - t->sets->sets[set].base,
+                           t->sets->sets[set].n_items - half - 1);
         }
     return o;
 }

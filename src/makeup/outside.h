@@ -13,9 +13,9 @@
 
 typedef struct bx_outside bx_outside;
 
-/* Sets of more than `half` items, which is half of all at least, rounded down. white:
- * what a line of white at the foot costs; BX_NO_TREE: there must be none. The table must
- * outlive it. */
+/* Sets of more than `half` items, which is half of all at least, rounded down; of a table
+ * that lists every subset. white: what a line of white at the foot costs; BX_NO_TREE:
+ * there must be none. The table must outlive it. */
 bx_outside *bx_outside_find(const bx_cost_table *table, int half, int white, int limit);
 void bx_outside_free(bx_outside *outside); /* NULL is fine */
 
