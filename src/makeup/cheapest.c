@@ -114,11 +114,20 @@ bool bx_cheapest_reach(bx_cheapest *c, int64_t limit)
         return false;
     c->reach = (int)MIN(limit, BX_NO_TREE);
     forget_large(c);
-    bx_outside *outside = bx_outside_find(&c->table, c->half, c->white, c->reach);
-    for (int set = 0; set < c->table.sets->n; set++)
-        if (bx_outside_has_room(outside, set))
-            bx_inside_fill_within(&c->table, outside, set);
+    const bx_item_sets *sets = c->table.sets;
+    bx_sieve *sieve = bx_sieve_new(&c->table, c->reach);
+    for (int set = 0; set < sets->n; set++)
+        if (sets->sets[set].n_items <= c->half)
+            bx_sieve_know(sieve, set);
+    bx_outside *outside = bx_outside_find(sieve, c->half, c->white);
+    for (int set = 0; set < sets->n; set++)
+        if (sets->sets[set].n_items > c->half) {
+            if (bx_outside_has_room(outside, set))
+                bx_inside_fill_within(&c->table, outside, set);
+            bx_sieve_know(sieve, set);
+        }
     bx_outside_free(outside);
+    bx_sieve_free(sieve);
     return true;
 }
 

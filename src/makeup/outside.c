@@ -3,16 +3,18 @@
 #include <glib.h>
 
 struct bx_outside {
+    const bx_sieve *sieve;
     const bx_cost_table *table;
     int half, limit;
     int ***open; /* [set]: what was found so far, [columns - 1][filter], by lines */
-    bx_cost_row **rows; /* [set]: stack and beside by columns; NULL: no room */
+    bx_cost_row (**rows)[2]; /* [set][columns - 1]: stack and beside; NULL: no room */
+    bx_sieve_mesh **meshes;  /* [set], of those with room */
     bx_arena *arena;
 };
 
 static bx_cost_row *row_of(const bx_outside *o, int set, int columns, bool is_beside)
 {
-    return o->rows[set] ? &o->rows[set][2 * (columns - 1) + is_beside] : NULL;
+    return o->rows[set] ? &o->rows[set][columns - 1][is_beside] : NULL;
 }
 
 static const bx_cost_row none = {.least = BX_NO_TREE};
@@ -34,9 +36,14 @@ bool bx_outside_has_room(const bx_outside *o, int set)
     return o->rows[set] != NULL;
 }
 
-int bx_outside_limit(const bx_outside *o)
+const bx_sieve_mesh *bx_outside_mesh(const bx_outside *o, int set)
 {
-    return o->limit;
+    return o->meshes[set];
+}
+
+const bx_sieve *bx_outside_sieve(const bx_outside *o)
+{
+    return o->sieve;
 }
 
 /* ---- what is found so far ---- */
@@ -77,18 +84,21 @@ static bx_cost_row row_with_room(bx_outside *o, const int *any, const int *other
 static void close_set(bx_outside *o, int set)
 {
     const bx_cost_table *t = o->table;
-    bx_cost_row rows[2 * BX_MAX_COLUMNS];
+    bx_cost_row rows[BX_MAX_COLUMNS][2];
     bool has_room = false;
     for (int k = 1; k <= t->columns; k++) {
         int **by_filter = &o->open[set][(k - 1) * BX_ROOT_FILTERS];
         const int *any = by_filter[BX_ANY_ROOT];
-        bx_cost_row *stack = &rows[2 * (k - 1)], *beside = stack + 1;
+        bx_cost_row *stack = &rows[k - 1][0], *beside = &rows[k - 1][1];
         *stack = row_with_room(o, any, by_filter[BX_NO_BESIDE], NULL, set, k);
         *beside = row_with_room(o, any, by_filter[BX_NO_STACK], t->gutter, set, k);
         has_room = has_room || stack->n || beside->n;
     }
-    if (has_room)
-        o->rows[set] = bx_copy(o->arena, rows, 2 * (size_t)t->columns * sizeof *rows);
+    if (!has_room)
+        return;
+    o->rows[set] = bx_copy(o->arena, rows, (size_t)t->columns * sizeof *rows);
+    o->meshes[set] = BX_NEW_ROOM(o->arena, 1, bx_sieve_mesh);
+    bx_sieve_mesh_make(o->sieve, set, rows, o->meshes[set]);
 }
 
 /* ---- what it tells its parts ---- */
@@ -225,15 +235,18 @@ static void tell_parts(bx_outside *o, int set, int without, int others, int most
     }
 }
 
-bx_outside *bx_outside_find(const bx_cost_table *t, int half, int white, int limit)
+bx_outside *bx_outside_find(const bx_sieve *sieve, int half, int white)
 {
     bx_outside *o = g_new(bx_outside, 1);
+    const bx_cost_table *t = sieve->table;
     int n = t->sets->n;
-    *o = (bx_outside){.table = t,
+    *o = (bx_outside){.sieve = sieve,
+                      .table = t,
                       .half = half,
-                      .limit = limit,
+                      .limit = sieve->limit,
+                      .meshes = g_new0(bx_sieve_mesh *, n),
                       .open = g_new0(int **, n),
-                      .rows = g_new0(bx_cost_row *, n),
+                      .rows = g_malloc0_n((gsize)n, sizeof *o->rows),
                       .arena = bx_arena_new()};
     int *whole = open_row(o, BX_ANY_ROOT, n - 1, t->columns);
     for (int h = 1; h <= t->most_high; h++)
@@ -254,6 +267,7 @@ void bx_outside_free(bx_outside *o)
         return;
     g_free(o->open);
     g_free(o->rows);
+    g_free(o->meshes);
     bx_arena_free(o->arena);
     g_free(o);
 }

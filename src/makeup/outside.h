@@ -9,14 +9,14 @@
 #ifndef BX_MAKEUP_OUTSIDE_H
 #define BX_MAKEUP_OUTSIDE_H
 
-#include "makeup/cost_table.h"
+#include "makeup/sieve.h"
 
 typedef struct bx_outside bx_outside;
 
 /* Sets of more than `half` items, which is half of all at least, rounded down; of a table
  * that lists every subset. white: what a line of white at the foot costs; BX_NO_TREE:
- * there must be none. The table must outlive it. */
-bx_outside *bx_outside_find(const bx_cost_table *table, int half, int white, int limit);
+ * there must be none. The limit is the sieve's, which must outlive what is found. */
+bx_outside *bx_outside_find(const bx_sieve *sieve, int half, int white);
 void bx_outside_free(bx_outside *outside); /* NULL is fine */
 
 /* By height: beside a region that is cut across, or down: then with what that cut costs
@@ -25,6 +25,8 @@ const bx_cost_row *bx_outside_of_stack(const bx_outside *outside, int set, int c
 const bx_cost_row *bx_outside_of_beside(const bx_outside *outside, int set, int columns);
 /* Is there room for the set at all? */
 bool bx_outside_has_room(const bx_outside *outside, int set);
-int bx_outside_limit(const bx_outside *outside);
+/* Of a set with room, what passes. */
+const bx_sieve_mesh *bx_outside_mesh(const bx_outside *outside, int set);
+const bx_sieve *bx_outside_sieve(const bx_outside *outside);
 
 #endif
