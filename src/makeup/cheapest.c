@@ -6,8 +6,10 @@
 #include "makeup/inside.h"
 #include "makeup/score.h"
 
-/* Of fewer items there is little to leave out. */
-enum { LEAST_HALVED = 4 };
+enum {
+    LEAST_HALVED = 4, /* items: of fewer there is little to leave out */
+    SETS_A_LOOK = 32  /* that are filled between two looks */
+};
 
 typedef struct {
     bx_derivations derivations;
@@ -17,9 +19,10 @@ typedef struct {
 struct bx_cheapest {
     bx_cost_table table;
     int white;
-    int half;  /* of sets with more items only what the limit leaves is known … */
-    int reach; /* … this one; BX_NO_TREE: all is known */
-    bx_arena_mark small;  /* of the table's arena: what is known of the others */
+    int half;    /* of sets with more items only what the limit leaves is known … */
+    int reach;   /* … this one; BX_NO_TREE: all is known */
+    int n_small; /* of the others are filled, up to this set, … */
+    bx_arena_mark small;  /* … and so far the table's arena */
     GHashTable *vertices; /* by region; looked up only */
     GArray *found;        /* of bx_derivation: work of one region */
 };
@@ -64,6 +67,35 @@ static int half_of(const bx_layout *layout, const bx_item_sets *sets)
     return is_halved ? n / 2 : n;
 }
 
+/* How long between two looks. */
+typedef struct {
+    bx_watch *watch; /* NULL: nobody looks on */
+    int n_sets;
+} watched;
+
+/* One set more is filled: is that enough? */
+static bool is_enough(watched *w)
+{
+    if (!w->watch)
+        return false;
+    if (++w->n_sets % SETS_A_LOOK == 0)
+        bx_watch_look(w->watch);
+    return w->watch->is_stopped;
+}
+
+/* Those sets of which all is known: goes on where it was stopped. False: it was again. */
+static bool fill_small(bx_cheapest *c, watched *w)
+{
+    const bx_item_sets *sets = c->table.sets;
+    for (; c->n_small < sets->n; c->n_small++) {
+        if (is_enough(w))
+            return false;
+        if (sets->sets[c->n_small].n_items <= c->half)
+            bx_inside_fill(&c->table, c->n_small);
+    }
+    return true;
+}
+
 bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *blocks,
                               const bx_item_sets *sets, const bx_lead_head *lead_head,
                               int lines, bx_region largest, int white, int64_t limit)
@@ -75,12 +107,10 @@ bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *bl
                        .half = half_of(layout, sets)};
     c->vertices = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, vertex_free);
     c->found = g_array_new(FALSE, FALSE, sizeof(bx_derivation));
-    for (int set = 0; set < sets->n; set++)
-        if (sets->sets[set].n_items <= c->half)
-            bx_inside_fill(&c->table, set);
-    if (c->half == sets->sets[sets->n - 1].n_items)
+    if (c->half == sets->sets[sets->n - 1].n_items) {
+        fill_small(c, &(watched){0});
         c->reach = BX_NO_TREE;
-    c->small = bx_arena_here(c->table.arena);
+    }
     return c;
 }
 
@@ -108,26 +138,46 @@ static void forget_large(bx_cheapest *c)
     g_hash_table_remove_all(c->vertices);
 }
 
-bool bx_cheapest_reach(bx_cheapest *c, int64_t limit)
+/* Of large sets what the limit leaves. False: it was stopped. */
+static bool fill_large(bx_cheapest *c, int limit, watched *w)
 {
-    if (limit <= c->reach || c->reach == BX_NO_TREE)
-        return false;
-    c->reach = (int)MIN(limit, BX_NO_TREE);
-    forget_large(c);
     const bx_item_sets *sets = c->table.sets;
-    bx_sieve *sieve = bx_sieve_new(&c->table, c->reach);
+    bx_sieve *sieve = bx_sieve_new(&c->table, limit);
     for (int set = 0; set < sets->n; set++)
         if (sets->sets[set].n_items <= c->half)
             bx_sieve_know(sieve, set);
     bx_outside *outside = bx_outside_find(sieve, c->half, c->white);
-    for (int set = 0; set < sets->n; set++)
+    bool is_stopped = false;
+    for (int set = 0; set < sets->n && !is_stopped; set++)
         if (sets->sets[set].n_items > c->half) {
             if (bx_outside_has_room(outside, set))
                 bx_inside_fill_within(&c->table, outside, set);
             bx_sieve_know(sieve, set);
+            is_stopped = is_enough(w);
         }
     bx_outside_free(outside);
     bx_sieve_free(sieve);
+    return !is_stopped;
+}
+
+bool bx_cheapest_reach(bx_cheapest *c, int64_t limit, bx_watch *watch)
+{
+    watched w = {watch, 0};
+    if (limit <= c->reach || c->reach == BX_NO_TREE)
+        return false;
+    bool is_first = c->n_small < c->table.sets->n;
+    if (!is_first)
+        forget_large(c);
+    c->reach = 0;
+    if (!fill_small(c, &w))
+        return true;
+    if (is_first)
+        c->small = bx_arena_here(c->table.arena);
+    int most = (int)MIN(limit, BX_NO_TREE);
+    if (fill_large(c, most, &w))
+        c->reach = most;
+    else
+        forget_large(c);
     return true;
 }
 

@@ -15,6 +15,7 @@
 #define BX_MAKEUP_CHEAPEST_H
 
 #include "makeup/cost_table.h"
+#include "makeup/watch.h"
 
 typedef struct {
     int set, columns, lines;
@@ -56,10 +57,12 @@ bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *bl
 void bx_cheapest_free(bx_cheapest *cheapest);
 
 /* From now on all is known that is in a page which costs less than `limit`, white at the
- * foot counted; what is only in dearer ones may be BX_NO_TREE. True: there may be more
- * than before; what was derived is derived anew. */
-bool bx_cheapest_reach(bx_cheapest *cheapest, int64_t limit);
-int64_t bx_cheapest_reached(const bx_cheapest *cheapest);
+ * foot counted; what is only in dearer ones may be BX_NO_TREE. Until it was asked for
+ * once, all may be. True: there may be more than before, or less; what was derived is
+ * derived anew. Who looks on may stop it: then it reaches nowhere, and what is
+ * BX_NO_TREE can be all the same. watch: NULL: nobody does. */
+bool bx_cheapest_reach(bx_cheapest *cheapest, int64_t limit, bx_watch *watch);
+int64_t bx_cheapest_reached(const bx_cheapest *cheapest); /* 0: nowhere */
 /* The least that all items cost, each by itself. */
 int64_t bx_cheapest_least(const bx_cheapest *cheapest);
 

@@ -52,9 +52,9 @@ static void pass_below(bx_searcher *s, bx_lead_case *cases, int64_t least, int64
     bx_search_frame *f = s->frames[0];
     s->slack = (int)slack;
     f->limit = least + slack;
-    if (bx_cheapest_reached(s->in->cheapest) < f->limit)
-        bx_pass_reach(s, looks_ahead(s) ? least + slack * REACH_AHEAD_PERCENT / 100
-                                        : f->limit);
+    int64_t reach = looks_ahead(s) ? least + slack * REACH_AHEAD_PERCENT / 100 : f->limit;
+    if (bx_cheapest_reached(s->in->cheapest) < f->limit && !bx_pass_reach(s, reach))
+        return;
     f->left_out = f->limit; /* what costs more than the slack is not even listed */
     for (int i = 0; i < s->n_cases; i++)
         bx_pass_case(s, &cases[i]);
@@ -173,6 +173,8 @@ static void search_some(bx_searcher *s)
 static void search_whole(bx_searcher *s)
 {
     int64_t least = bx_pass_find_least(s, bx_pass_least, s->in->limit);
+    if (s->is_over)
+        return;
     if (least >= BX_NO_LIMIT) {
         least = s->wheels ? bx_wheels_least(s->wheels) : BX_NO_TREE;
         s->may_fail = true;

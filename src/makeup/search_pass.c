@@ -8,11 +8,16 @@ enum {
 
 /* ---- how far the table reaches ---- */
 
-/* What the table held bounds what was found out of regions by themselves. */
-void bx_pass_reach(bx_searcher *s, int64_t limit)
+/* Where a page is there, who looks on may stop it. */
+static bx_watch *may_stop(const bx_searcher *s)
 {
-    if (!bx_cheapest_reach(s->in->cheapest, limit))
-        return;
+    bool has_page = s->out->n_steps || s->in->limit < BX_NO_LIMIT || s->in->known.n;
+    return has_page ? s->in->watch : NULL;
+}
+
+/* What the table held bounds what was found out of regions by themselves. */
+static void forget(bx_searcher *s)
+{
     g_hash_table_remove_all(s->all.dolls);
     for (int i = 0; i < s->n_cases; i++) {
         g_hash_table_remove_all(s->cases[i].dolls);
@@ -20,6 +25,18 @@ void bx_pass_reach(bx_searcher *s, int64_t limit)
         bx_facades_reach(s->cases[i].facades);
         bx_facades_reach(s->beams[i].facades);
     }
+}
+
+bool bx_pass_reach(bx_searcher *s, int64_t limit)
+{
+    bx_searcher_tell(s, s->n_states + 1); /* the one that comes */
+    if (bx_cheapest_reach(s->in->cheapest, limit, may_stop(s)))
+        forget(s);
+    if (bx_cheapest_reached(s->in->cheapest) >= MIN(limit, BX_NO_TREE))
+        return true;
+    s->is_over = true;
+    bx_searcher_leave_out(s->frames[0], bx_cheapest_least(s->in->cheapest));
+    return false;
 }
 
 /* What `least` says once the table reaches so far that there is any way, below `most`. */
@@ -32,10 +49,9 @@ int64_t bx_pass_find_least(bx_searcher *s, int64_t (*least)(const bx_searcher *s
                       bx_cheapest_least(s->in->cheapest) + more * REACH_GROWS,
                       BX_NO_TREE};
     int64_t found = BX_NO_LIMIT;
-    for (size_t i = 0; i < G_N_ELEMENTS(wide) && found >= BX_NO_LIMIT; i++) {
-        bx_pass_reach(s, MIN(wide[i], most));
-        found = least(s);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(wide) && found >= BX_NO_LIMIT && !s->is_over; i++)
+        if (bx_pass_reach(s, MIN(wide[i], most)))
+            found = least(s);
     return found;
 }
 

@@ -10,10 +10,11 @@ enum {
     BX_SLACK_PERCENT = 50 /* … and by how much it grows when nothing was found below it */
 };
 
-/* From now on the table knows all that a page below the limit can have. */
-void bx_pass_reach(bx_searcher *searcher, int64_t limit);
+/* From now on the table knows all that a page below the limit can have. False: who looks
+ * on stopped it, and nothing is known: the search is over, and any page is left out. */
+bool bx_pass_reach(bx_searcher *searcher, int64_t limit);
 /* What `least` says once the table reaches so far that there is any way, below `most`;
- * BX_NO_LIMIT: there is none. */
+ * BX_NO_LIMIT: there is none, or the search is over. */
 int64_t bx_pass_find_least(bx_searcher *searcher,
                            int64_t (*least)(const bx_searcher *searcher), int64_t most);
 

@@ -38,8 +38,8 @@ static bool pass_region(bx_searcher *s, const bx_open_region *whole, int64_t sla
     now.least += whole->least;
     f->limit = f->left_out = MIN(bound + slack, most);
     if (bound < f->limit) {
-        if (!s->is_narrow)
-            bx_pass_reach(s, f->limit - around);
+        if (!s->is_narrow && !bx_pass_reach(s, f->limit - around))
+            return false;
         bx_searcher_expand(s, f, &now);
     }
     return bound + slack < most;

@@ -6,7 +6,7 @@
 
 #include "makeup/search.h"
 
-enum { MOST = 8, SHAPES = 64 };
+enum { MOST = 9, SHAPES = 64 };
 
 static bx_item items[MOST];
 static bx_shape shapes[MOST][SHAPES];
@@ -138,10 +138,10 @@ static void compare_tables(tables *sum, int n, int columns, int more)
     int64_t least = least_page(t.all, &layout, sets.n - 1);
     if (least < BX_NO_TREE) {
         t.limit = least + more / 3; /* first less far: what was found is forgotten */
-        g_assert_true(bx_cheapest_reach(t.below, t.limit));
+        g_assert_true(bx_cheapest_reach(t.below, t.limit, NULL));
         compare_pages(&t, &layout, sets.n - 1);
         t.limit = least + more;
-        g_assert_true(bx_cheapest_reach(t.below, t.limit));
+        g_assert_true(bx_cheapest_reach(t.below, t.limit, NULL));
         compare_pages(&t, &layout, sets.n - 1);
     }
     sum->n_regions += t.n_regions;
@@ -181,10 +181,64 @@ static void test_broad(void)
     g_assert_cmpint(sum.n_dear, >, 0);
 }
 
+static bool count_looks(void *data, const bx_progress *now)
+{
+    (void)now;
+    return --*(int *)data > 0;
+}
+
+/* Fills the table below the limit while somebody looks so many times. */
+static bool stop_filling(tables *t, int looks)
+{
+    bx_watch watch = {.look = count_looks, .data = &looks};
+    bx_cheapest_reach(t->below, t->limit, &watch);
+    bx_cheapest_reach(t->below, t->limit, &watch); /* who was stopped soon is again */
+    g_assert_cmpint(bx_cheapest_reached(t->below), ==, watch.is_stopped ? 0 : t->limit);
+    return watch.is_stopped;
+}
+
+/* Whenever it is stopped, the table says that it reaches nowhere, and can be filled as if
+ * that had not been. */
+static void test_stopped(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(31);
+    enum { N = 9, COLUMNS = 4 };
+    draw_blocks(random, N, COLUMNS, 24);
+    bx_arena *arena = bx_arena_new();
+    bx_layout layout = layout_of(COLUMNS);
+    bx_item_sets sets = bx_item_sets_list(arena, list, N, NULL, N);
+    bx_lead_head lead_head = bx_lead_head_make(&layout, list, N);
+    bx_cheapest *whole = table_of(&layout, &sets, &lead_head);
+    g_assert_true(bx_cheapest_reach(whole, BX_NO_TREE, NULL));
+    int64_t limit = least_page(whole, &layout, sets.n - 1) + 1500;
+    g_assert_cmpint(limit, <, BX_NO_TREE);
+    for (int is_begun = 0; is_begun < 2; is_begun++) {
+        bool is_stopped = true;
+        int n_stopped = 0;
+        for (int looks = 1; is_stopped; looks++) {
+            tables t = {.all = whole,
+                        .below = table_of(&layout, &sets, &lead_head),
+                        .limit = limit};
+            if (is_begun)
+                bx_cheapest_reach(t.below, limit - 700, NULL);
+            is_stopped = stop_filling(&t, looks);
+            n_stopped += is_stopped;
+            bx_cheapest_reach(t.below, limit, NULL);
+            compare_pages(&t, &layout, sets.n - 1);
+            g_assert_cmpint(t.n_ways, >, 100);
+            bx_cheapest_free(t.below);
+        }
+        g_assert_cmpint(n_stopped, >, is_begun ? 5 : 10);
+    }
+    bx_cheapest_free(whole);
+    bx_arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/cheapest/limits", test_limits);
     g_test_add_func("/cheapest/broad", test_broad);
+    g_test_add_func("/cheapest/stopped", test_stopped);
     return g_test_run();
 }

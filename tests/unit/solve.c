@@ -752,6 +752,7 @@ enum { ENOUGH = 1000000 }; /* states, to prove pages of few items */
 typedef struct {
     int64_t limit, most_states;
     bool looks_ahead;
+    bx_watch *watch; /* NULL: nobody looks on */
 } way;
 
 /* The cheapest page so found; -1: there is none. *bound: what the search says. */
@@ -770,7 +771,8 @@ static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, 
                        .lead_head = &lead_head,
                        .limit = by.limit,
                        .most_states = by.most_states,
-                       .looks_ahead = by.looks_ahead};
+                       .looks_ahead = by.looks_ahead,
+                       .watch = by.watch};
     below.cheapest = bx_cheapest_make(layout, list, &sets, &lead_head, lines, page,
                                       layout->weights[BX_WEIGHT_WHITE], by.limit);
     bx_found_page found;
@@ -799,12 +801,12 @@ static void test_limit(void)
                 shapes[i][s].cost += 150 * (i + 1);
         }
         bool ahead = round % 2;
-        way whole = {BX_NO_LIMIT, ENOUGH, !ahead};
+        way whole = {BX_NO_LIMIT, ENOUGH, !ahead, NULL};
         int64_t bound, best = cost_below(&layout, list, n, lines, whole, &bound);
         if (best < 0)
             continue;
         for (int more = 0; more < 2000; more = more * 4 + 1) {
-            way below = {best + more, ENOUGH, ahead};
+            way below = {best + more, ENOUGH, ahead, NULL};
             g_assert_cmpint(cost_below(&layout, list, n, lines, below, &bound), ==,
                             more ? best : -1);
             g_assert_cmpint(bound, >=, best);
@@ -837,7 +839,7 @@ static void test_states_run_out(void)
         if (best < 0 || bound < best)
             continue;
         for (int states = 1; states < 3000; states *= 3) {
-            way few = {BX_NO_LIMIT, states, round / 5 % 2};
+            way few = {BX_NO_LIMIT, states, round / 5 % 2, NULL};
             int64_t cost = cost_below(&layout, list, n, lines, few, &bound);
             g_assert_cmpint(bound, <=, best);
             g_assert_cmpint(cost, >=, best);
@@ -876,8 +878,9 @@ static void test_looks_ahead(void)
                 shapes[0][k].head = (bx_head){.grade = &grades[1], .rows = 2};
         int64_t bounds[2], costs[2];
         for (int ahead = 0; ahead < 2; ahead++)
-            costs[ahead] = cost_below(&layout, list, n, lines,
-                                      (way){BX_NO_LIMIT, ENOUGH, ahead}, &bounds[ahead]);
+            costs[ahead] =
+                cost_below(&layout, list, n, lines,
+                           (way){BX_NO_LIMIT, ENOUGH, ahead, NULL}, &bounds[ahead]);
         g_assert_cmpint(costs[0], ==, costs[1]);
         g_assert_true(costs[0] < 0 || (costs[0] == bounds[0] && costs[1] == bounds[1]));
         solved += costs[0] >= 0;
@@ -1185,6 +1188,37 @@ static void test_watched_ahead(void)
     bx_arena_free(arena);
 }
 
+/* A table that was not filled proves nothing: whenever a search is stopped that knows of
+ * a page already, its bound is no more than the best page costs. */
+static void test_stopped_filling(void)
+{
+    enum { ITEMS = 8, LINES = 28 };
+    bx_layout layout = plain_layout();
+    g_autoptr(GRand) random = g_rand_new_with_seed(71);
+    int unproven = 0;
+    for (int round = 0; round < 12; round++) {
+        bx_block blocks[ITEMS];
+        const bx_block *list[ITEMS];
+        for (int i = 0; i < ITEMS; i++) {
+            blocks[i] = random_block(random, i, 4);
+            list[i] = &blocks[i];
+        }
+        bool ahead = round % 2;
+        way whole = {BX_NO_LIMIT, ENOUGH, ahead, NULL};
+        int64_t bound, best = cost_below(&layout, list, ITEMS, LINES, whole, &bound);
+        for (int most = 1; best >= 0 && most < 30; most++) {
+            int left = most;
+            bx_watch watch = {.look = count_looks, .data = &left};
+            way stopped = {best + 1000, ENOUGH, ahead, &watch};
+            int64_t cost = cost_below(&layout, list, ITEMS, LINES, stopped, &bound);
+            g_assert_cmpint(bound, <=, best);
+            g_assert_true(cost < 0 || cost >= best);
+            unproven += bound < best;
+        }
+    }
+    g_assert_cmpint(unproven, >, 20);
+}
+
 static void test_nothing_fits(void)
 {
     bx_layout layout = plain_layout();
@@ -1212,6 +1246,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/many-items", test_many_items);
     g_test_add_func("/solve/watched", test_watched);
     g_test_add_func("/solve/watched-ahead", test_watched_ahead);
+    g_test_add_func("/solve/stopped-filling", test_stopped_filling);
     g_test_add_func("/solve/nothing-fits", test_nothing_fits);
     return g_test_run();
 }
