@@ -8,8 +8,14 @@
 #include <glib.h>
 #include <stdint.h>
 
-/* Every bit of the result depends on every bit of what comes in; one to one. */
-uint64_t bx_packed_mix(uint64_t key);
+/* Every bit of the result depends on every bit of what comes in; one to one: David
+ * Stafford's thirteenth mix of MurmurHash3's finalizer. */
+static inline uint64_t bx_packed_mix(uint64_t key)
+{
+    key = (key ^ key >> 30) * 0xbf58476d1ce4e5b9;
+    key = (key ^ key >> 27) * 0x94d049bb133111eb;
+    return key ^ key >> 31;
+}
 
 /* A number as a key of such a table. */
 static inline gpointer bx_packed(uint64_t key)

@@ -29,8 +29,9 @@ void bx_facade_list_free(bx_facade_list *list);
 void bx_facade_list_add(bx_facade_list *list, bx_facade facade);
 /* The least cost of those that show nothing; INT_MAX: there is none. */
 int bx_facade_list_least_blind(const bx_facade_list *list);
-/* Those of use, by cost, in the arena, no more than `most` of them; the list is empty
- * again. Returns how many. */
+/* Those of use, by cost, in the arena; where they are more than `most`, which is two at
+ * least, so many from the cheapest to the one that shows least. The list is empty again.
+ * Returns how many. */
 int bx_facade_list_take(bx_facade_list *list, bx_arena *arena, int most,
                         const bx_facade **out);
 

@@ -5,9 +5,13 @@
 
 #include "base/arena.h"
 #include "base/packed.h"
+#include "base/recent.h"
 #include "makeup/score.h"
 
-enum { PAID = -1 }; /* a gutter that was too long already */
+enum {
+    PAID = -1,       /* a gutter that was too long already */
+    RECENT_BITS = 13 /* of what is kept of pairs of runs */
+};
 
 /* Rows open from the top and from the foot, of the gutter left of each column but the
  * first; all the region's where nothing crosses it. */
@@ -20,6 +24,7 @@ struct bx_gutter_runs {
     int lines, most; /* of the page; rows that may lie open */
     GArray *all;     /* of run */
     GHashTable *numbers;
+    bx_recent over, beside; /* by two runs and their sizes */
     bx_arena *arena;
 };
 
@@ -53,6 +58,8 @@ bx_gutter_runs *bx_gutter_runs_new(const bx_layout *layout, int lines)
     for (int i = 0; i < BX_MAX_COLUMNS; i++)
         paid->top[i] = paid->foot[i] = PAID;
     g->numbers = g_hash_table_new(hash_run, equal_runs);
+    g->over = bx_recent_new(RECENT_BITS);
+    g->beside = bx_recent_new(RECENT_BITS);
     g->arena = bx_arena_new();
     return g;
 }
@@ -61,6 +68,8 @@ void bx_gutter_runs_free(bx_gutter_runs *g)
 {
     g_hash_table_destroy(g->numbers);
     g_array_free(g->all, TRUE);
+    bx_recent_free(&g->over);
+    bx_recent_free(&g->beside);
     bx_arena_free(g->arena);
     g_free(g);
 }
@@ -143,9 +152,9 @@ bx_gutter_run bx_gutter_run_of_shape(bx_gutter_runs *g, const bx_block *block,
     return keep(g, &r, shape->columns, shape->lines, goes_on);
 }
 
-bx_gutter_run bx_gutter_run_over(bx_gutter_runs *g, bx_gutter_run over,
-                                 bx_gutter_run under, int columns, const int lines[2],
-                                 bx_run_goes_on goes_on, int *cost)
+static bx_gutter_run put_over(bx_gutter_runs *g, bx_gutter_run over, bx_gutter_run under,
+                              int columns, const int lines[2], bx_run_goes_on goes_on,
+                              int *cost)
 {
     run r = {{0}, {0}};
     const run *a = run_at(g, over), *b = run_at(g, under);
@@ -163,9 +172,38 @@ bx_gutter_run bx_gutter_run_over(bx_gutter_runs *g, bx_gutter_run over,
     return keep(g, &r, columns, lines[0] + lines[1], goes_on);
 }
 
-bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *g, bx_gutter_run left,
-                                   bx_gutter_run right, const int columns[2], int lines,
-                                   bx_run_goes_on goes_on)
+/* A number for two runs and how they come together. */
+static uint64_t key_of(bx_gutter_run a, bx_gutter_run b, int columns, int first,
+                       int second, bx_run_goes_on goes_on)
+{
+    G_STATIC_ASSERT(BX_MOST_GUTTER_RUNS <= 1 << 20 && BX_MAX_COLUMNS < 1 << 4 &&
+                    BX_MAX_LINES < 1 << 9);
+    uint64_t runs = (uint64_t)a << 20 | (uint64_t)b;
+    uint64_t sizes = ((uint64_t)columns << 9 | (uint64_t)first) << 9 | (uint64_t)second;
+    return (runs << 22 | sizes) << 2 | (uint64_t)goes_on.above << 1 |
+           (uint64_t)goes_on.below;
+}
+
+bx_gutter_run bx_gutter_run_over(bx_gutter_runs *g, bx_gutter_run over,
+                                 bx_gutter_run under, int columns, const int lines[2],
+                                 bx_run_goes_on goes_on, int *cost)
+{
+    uint64_t key = key_of(over, under, columns, lines[0], lines[1], goes_on), known;
+    *cost = 0;
+    if (columns == 1)
+        return 0;
+    if (!bx_recent_get(&g->over, key, &known)) {
+        bx_gutter_run made = put_over(g, over, under, columns, lines, goes_on, cost);
+        known = (uint64_t)*cost << 32 | (uint64_t)made;
+        bx_recent_put(&g->over, key, known);
+    }
+    *cost = (int)(known >> 32);
+    return (bx_gutter_run)(known & UINT32_MAX);
+}
+
+static bx_gutter_run put_beside(bx_gutter_runs *g, bx_gutter_run left,
+                                bx_gutter_run right, const int columns[2], int lines,
+                                bx_run_goes_on goes_on)
 {
     run r = {{0}, {0}};
     const run *a = run_at(g, left), *b = run_at(g, right);
@@ -180,6 +218,18 @@ bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *g, bx_gutter_run left,
     short cut = (short)(lines > g->most ? PAID : lines);
     r.top[columns[0]] = r.foot[columns[0]] = cut;
     return keep(g, &r, columns[0] + columns[1], lines, goes_on);
+}
+
+bx_gutter_run bx_gutter_run_beside(bx_gutter_runs *g, bx_gutter_run left,
+                                   bx_gutter_run right, const int columns[2], int lines,
+                                   bx_run_goes_on goes_on)
+{
+    uint64_t key = key_of(left, right, columns[0], columns[1], lines, goes_on), known;
+    if (!bx_recent_get(&g->beside, key, &known)) {
+        known = (uint64_t)put_beside(g, left, right, columns, lines, goes_on);
+        bx_recent_put(&g->beside, key, known);
+    }
+    return (bx_gutter_run)known;
 }
 
 bool bx_gutter_run_is_within(const bx_gutter_runs *g, bx_gutter_run part,

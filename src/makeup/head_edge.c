@@ -5,21 +5,17 @@
 
 #include "base/arena.h"
 #include "base/packed.h"
+#include "base/recent.h"
 #include "makeup/score.h"
 
-enum { RECENT_CLASHES = 1 << 15 }; /* a power of two */
+enum { RECENT_BITS = 13 }; /* of what is kept of pairs of edges */
 
 /* Heads from the top down. */
 typedef struct {
     int n;
+    uint64_t marks; /* one bit for each head, which others may share */
     bx_head_side *heads;
 } edge;
-
-/* What two edges clash, where they were asked of lately. */
-typedef struct {
-    bx_head_edge right, left; /* 0: nothing yet */
-    int cost;
-} clash;
 
 struct bx_head_edges {
     const bx_layout *layout;
@@ -27,8 +23,8 @@ struct bx_head_edges {
     bx_head_edge *of_block[BX_MAX_BLOCKS][2]; /* [block][is right][shape] */
     GArray *all;                              /* of edge */
     GHashTable *numbers;                      /* by what an edge shows */
-    GHashTable *over;                         /* by two edges and lines; looked up only */
-    clash *recent;                            /* by two edges, as far as there is room */
+    bx_recent over;                           /* edges by two and the upper one's lines */
+    bx_recent clashes;                        /* costs by two edges */
     bx_arena *arena;
 };
 
@@ -38,17 +34,28 @@ static bool is_same(const bx_head_side *x, const bx_head_side *y)
            x->size == y->size && x->is_vertical == y->is_vertical;
 }
 
+static uint64_t mixed(const bx_head_side *h)
+{
+    return bx_packed_mix((uint64_t)h->row << 48 ^ (uint64_t)h->lines << 40 ^
+                         (uint64_t)h->columns << 36 ^ (uint64_t)h->is_vertical << 35 ^
+                         (uint64_t)h->size);
+}
+
 static guint hash_edge(gconstpointer p)
 {
     const edge *e = p;
     uint64_t hash = 0;
-    for (int i = 0; i < e->n; i++) {
-        const bx_head_side *h = &e->heads[i];
-        hash = bx_packed_mix(hash ^ (uint64_t)h->row << 48 ^ (uint64_t)h->lines << 40 ^
-                             (uint64_t)h->columns << 36 ^ (uint64_t)h->is_vertical << 35 ^
-                             (uint64_t)h->size);
-    }
+    for (int i = 0; i < e->n; i++)
+        hash = bx_packed_mix(hash ^ mixed(&e->heads[i]));
     return (guint)hash;
+}
+
+static uint64_t marks_of(const bx_head_side *heads, int n)
+{
+    uint64_t marks = 0;
+    for (int i = 0; i < n; i++)
+        marks |= (uint64_t)1 << (mixed(&heads[i]) & 63);
+    return marks;
 }
 
 static gboolean equal_edges(gconstpointer p, gconstpointer q)
@@ -63,12 +70,13 @@ static gboolean equal_edges(gconstpointer p, gconstpointer q)
 /* Its number. Of more edges than can have one nothing is known. */
 static bx_head_edge number_of(bx_head_edges *e, const bx_head_side *heads, int n)
 {
-    edge sought = {n, (bx_head_side *)heads};
+    edge sought = {n, 0, (bx_head_side *)heads};
     gpointer known = n ? g_hash_table_lookup(e->numbers, &sought) : NULL;
     if (known || !n || e->all->len >= BX_MOST_HEAD_EDGES)
         return GPOINTER_TO_INT(known);
     edge *made = BX_NEW(e->arena, edge);
-    *made = (edge){n, bx_copy(e->arena, heads, (size_t)n * sizeof *heads)};
+    *made = (edge){n, marks_of(heads, n),
+                   bx_copy(e->arena, heads, (size_t)n * sizeof *heads)};
     g_array_append_val(e->all, *made);
     bx_head_edge number = (int)e->all->len - 1;
     g_hash_table_insert(e->numbers, made, GINT_TO_POINTER(number));
@@ -97,8 +105,8 @@ bx_head_edges *bx_head_edges_new(const bx_layout *layout, const bx_block *const 
     e->all = g_array_sized_new(FALSE, TRUE, sizeof(edge), 1);
     g_array_set_size(e->all, 1);
     e->numbers = g_hash_table_new(hash_edge, equal_edges);
-    e->over = bx_packed_table_new();
-    e->recent = g_new0(clash, RECENT_CLASHES);
+    e->over = bx_recent_new(RECENT_BITS);
+    e->clashes = bx_recent_new(RECENT_BITS);
     e->arena = bx_arena_new();
     for (int i = 0; i < n_blocks; i++)
         for (int side = 0; side < 2; side++) {
@@ -114,8 +122,8 @@ bx_head_edges *bx_head_edges_new(const bx_layout *layout, const bx_block *const 
 void bx_head_edges_free(bx_head_edges *e)
 {
     g_hash_table_destroy(e->numbers);
-    g_hash_table_destroy(e->over);
-    g_free(e->recent);
+    bx_recent_free(&e->over);
+    bx_recent_free(&e->clashes);
     g_array_free(e->all, TRUE);
     bx_arena_free(e->arena);
     g_free(e);
@@ -150,13 +158,11 @@ bx_head_edge bx_head_edge_over(bx_head_edges *e, bx_head_edge over, bx_head_edge
 {
     if (!under)
         return over;
-    gpointer key =
-        bx_packed((uint64_t)over << 40 | (uint64_t)under << 16 | (uint64_t)lines);
-    gpointer known = g_hash_table_lookup(e->over, key);
-    if (known)
-        return GPOINTER_TO_INT(known) - 1;
+    uint64_t key = (uint64_t)over << 40 | (uint64_t)under << 16 | (uint64_t)lines, known;
+    if (bx_recent_get(&e->over, key, &known))
+        return (bx_head_edge)known;
     bx_head_edge joined = join(e, edge_at(e, over), edge_at(e, under), lines);
-    g_hash_table_insert(e->over, key, GINT_TO_POINTER(joined + 1));
+    bx_recent_put(&e->over, key, (uint64_t)joined);
     return joined;
 }
 
@@ -165,18 +171,26 @@ bool bx_head_edge_is_within(const bx_head_edges *e, bx_head_edge part, bx_head_e
     if (!part || part == whole)
         return true;
     const edge *a = edge_at(e, part), *b = edge_at(e, whole);
+    if (a->marks & ~b->marks)
+        return false;
     int i = 0;
     for (int k = 0; k < b->n && i < a->n; k++)
         i += is_same(&a->heads[i], &b->heads[k]);
     return i == a->n;
 }
 
+/* Heads of one edge stand one under the other. */
 static int clash_of(const bx_head_edges *e, const edge *a, const edge *b)
 {
     int cost = 0;
-    for (int i = 0; i < a->n; i++)
-        for (int k = 0; k < b->n; k++)
-            cost += bx_score_clash(e->layout, &a->heads[i], &b->heads[k]);
+    for (int i = 0, k = 0; i < a->n && k < b->n;) {
+        const bx_head_side *x = &a->heads[i], *y = &b->heads[k];
+        int foot = x->row + x->lines, other_foot = y->row + y->lines;
+        if (foot > y->row && other_foot > x->row)
+            cost += bx_score_clash(e->layout, x, y);
+        i += foot <= other_foot;
+        k += other_foot <= foot;
+    }
     return cost;
 }
 
@@ -184,9 +198,10 @@ int bx_head_edge_clash(bx_head_edges *e, bx_head_edge right, bx_head_edge left)
 {
     if (!right || !left)
         return 0;
-    uint64_t mixed = bx_packed_mix((uint64_t)right << 32 | (uint64_t)left);
-    clash *c = &e->recent[mixed & (RECENT_CLASHES - 1)];
-    if (c->right != right || c->left != left)
-        *c = (clash){right, left, clash_of(e, edge_at(e, right), edge_at(e, left))};
-    return c->cost;
+    uint64_t key = (uint64_t)right << 32 | (uint64_t)left, known;
+    if (bx_recent_get(&e->clashes, key, &known))
+        return (int)known;
+    int cost = clash_of(e, edge_at(e, right), edge_at(e, left));
+    bx_recent_put(&e->clashes, key, (uint64_t)cost);
+    return cost;
 }

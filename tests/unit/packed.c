@@ -1,6 +1,8 @@
-#include "base/packed.h"
+#include "base/packed_map.h"
 
 #include <glib.h>
+
+#include "base/recent.h"
 
 /* Keys that differ in their upper half alone are kept apart, and found again. */
 static void test_upper_half(void)
@@ -33,10 +35,55 @@ static void test_mix(void)
     g_assert_cmpint(turned, <, 33 * N);
 }
 
+/* Every key has its own value, however many there are; a clear map has none. */
+static void test_map(void)
+{
+    enum { N = 20000 };
+    static int values[N];
+    bx_packed_map map = bx_packed_map_new();
+    for (uint64_t round = 0; round < 2; round++) {
+        for (uint64_t i = 1; i < N; i++) {
+            void **value = bx_packed_map_at(&map, i << (20 * round));
+            g_assert_null(*value);
+            *value = &values[i];
+        }
+        for (uint64_t i = 1; i < N; i++)
+            g_assert_true(*bx_packed_map_at(&map, i << (20 * round)) == &values[i]);
+        g_assert_cmpuint(map.n, ==, N - 1);
+        bx_packed_map_clear(&map);
+    }
+    bx_packed_map_free(&map);
+}
+
+/* What was put last is there; of what was put before, never anything but its value. */
+static void test_recent(void)
+{
+    enum { N = 5000, BITS = 8 };
+    bx_recent recent = bx_recent_new(BITS);
+    uint64_t value;
+    int n_left = 0;
+    g_assert_false(bx_recent_get(&recent, 1, &value));
+    for (uint64_t key = 1; key <= N; key++) {
+        bx_recent_put(&recent, key, 3 * key);
+        g_assert_true(bx_recent_get(&recent, key, &value));
+        g_assert_cmpuint(value, ==, 3 * key);
+    }
+    for (uint64_t key = 1; key <= N; key++)
+        if (bx_recent_get(&recent, key, &value)) {
+            g_assert_cmpuint(value, ==, 3 * key);
+            n_left++;
+        }
+    g_assert_cmpint(n_left, >, 1 << (BITS - 1));
+    g_assert_cmpint(n_left, <=, 1 << BITS);
+    bx_recent_free(&recent);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/packed/upper-half", test_upper_half);
     g_test_add_func("/packed/mix", test_mix);
+    g_test_add_func("/packed/map", test_map);
+    g_test_add_func("/packed/recent", test_recent);
     return g_test_run();
 }
