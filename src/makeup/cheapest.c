@@ -3,7 +3,10 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/packed_map.h"
+#include "makeup/cut_list.h"
 #include "makeup/inside.h"
+#include "makeup/raised_rows.h"
 #include "makeup/score.h"
 
 enum {
@@ -19,12 +22,14 @@ typedef struct {
 struct bx_cheapest {
     bx_cost_table table;
     int white;
-    int half;    /* of sets with more items only what the limit leaves is known … */
-    int reach;   /* … this one; BX_NO_TREE: all is known */
-    int n_small; /* of the others are filled, up to this set, … */
-    bx_arena_mark small;  /* … and so far the table's arena */
-    GHashTable *vertices; /* by region; looked up only */
-    GArray *found;        /* of bx_derivation: work of one region */
+    int half;   /* of sets with more items only what the limit leaves is known … */
+    int reach;  /* … this one; BX_NO_TREE: all is known */
+    int filled; /* of sets with no more items all is known by now, … */
+    int n_sets; /* … and of those with one more up to this set */
+    bx_arena_mark small[BX_MAX_BLOCKS + 1]; /* of the table's arena, by `filled` */
+    bx_packed_map vertices; /* by region; in the table's arena, as the cuts are */
+    bx_cut_list **cuts;     /* [set][columns - 1]; NULL: not asked for yet */
+    GArray *found;          /* of bx_derivation: work of one region */
 };
 
 int bx_cheapest_cost(const bx_cheapest *c, bx_set_region r)
@@ -48,13 +53,6 @@ bx_root_filter bx_part_filter(bx_node_kind kind, int part)
     if (part || bx_node_parts(kind) != 2)
         return BX_ANY_ROOT;
     return kind == BX_NODE_STACK ? BX_NO_STACK : BX_NO_BESIDE;
-}
-
-static void vertex_free(void *p)
-{
-    vertex *v = p;
-    g_free((void *)v->derivations.all);
-    g_free(v);
 }
 
 /* How many items a set may have of which all is known from the start. Pages that turn ask
@@ -83,15 +81,21 @@ static bool is_enough(watched *w)
     return w->watch->is_stopped;
 }
 
-/* Those sets of which all is known: goes on where it was stopped. False: it was again. */
-static bool fill_small(bx_cheapest *c, watched *w)
+/* All of the sets with no more items than so many: goes on where it was stopped. False:
+ * it was again. */
+static bool fill_small(bx_cheapest *c, int n_items, watched *w)
 {
     const bx_item_sets *sets = c->table.sets;
-    for (; c->n_small < sets->n; c->n_small++) {
-        if (is_enough(w))
-            return false;
-        if (sets->sets[c->n_small].n_items <= c->half)
-            bx_inside_fill(&c->table, c->n_small);
+    while (c->filled < n_items) {
+        for (; c->n_sets < sets->n; c->n_sets++) {
+            if (sets->sets[c->n_sets].n_items != c->filled + 1)
+                continue;
+            if (is_enough(w))
+                return false;
+            bx_inside_fill(&c->table, c->n_sets);
+        }
+        c->n_sets = 0;
+        c->small[++c->filled] = bx_arena_here(c->table.arena);
     }
     return true;
 }
@@ -105,10 +109,12 @@ bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *bl
                                                    largest, limit),
                        .white = white,
                        .half = half_of(layout, sets)};
-    c->vertices = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, vertex_free);
+    c->vertices = bx_packed_map_new();
+    c->cuts = g_new0(bx_cut_list *, (gsize)sets->n * (gsize)c->table.columns);
     c->found = g_array_new(FALSE, FALSE, sizeof(bx_derivation));
+    c->small[0] = bx_arena_here(c->table.arena);
     if (c->half == sets->sets[sets->n - 1].n_items) {
-        fill_small(c, &(watched){0});
+        fill_small(c, c->half, &(watched){0});
         c->reach = BX_NO_TREE;
     }
     return c;
@@ -117,25 +123,27 @@ bx_cheapest *bx_cheapest_make(const bx_layout *layout, const bx_block *const *bl
 void bx_cheapest_free(bx_cheapest *c)
 {
     g_array_free(c->found, TRUE);
-    g_hash_table_destroy(c->vertices);
+    g_free(c->cuts);
+    bx_packed_map_free(&c->vertices);
     bx_cost_table_free(&c->table);
     g_free(c);
 }
 
-/* Of sets with more items than half. */
-static void forget_large(bx_cheapest *c)
+/* Of sets with more items than so many. */
+static void forget_more(bx_cheapest *c, int n_items)
 {
     const bx_item_sets *sets = c->table.sets;
     for (int set = 0; set < sets->n; set++)
-        if (sets->sets[set].n_items > c->half) {
+        if (sets->sets[set].n_items > n_items) {
             memset(bx_cost_row_of(&c->table, BX_ANY_ROOT, set, 1), 0,
                    (size_t)(c->table.columns * BX_ROOT_FILTERS) * sizeof(bx_cost_row));
             for (int k = 0; k <= c->table.columns; k++)
                 bx_cost_lowest(&c->table, set)[k] = BX_NO_TREE;
             c->table.of_use[set] = (bx_split_list){0};
         }
-    bx_arena_reset(c->table.arena, c->small);
-    g_hash_table_remove_all(c->vertices);
+    bx_arena_reset(c->table.arena, c->small[n_items]);
+    bx_packed_map_clear(&c->vertices);
+    memset(c->cuts, 0, sizeof *c->cuts * (size_t)sets->n * (size_t)c->table.columns);
 }
 
 /* Of large sets what the limit leaves. False: it was stopped. */
@@ -165,19 +173,15 @@ bool bx_cheapest_reach(bx_cheapest *c, int64_t limit, bx_watch *watch)
     watched w = {watch, 0};
     if (limit <= c->reach || c->reach == BX_NO_TREE)
         return false;
-    bool is_first = c->n_small < c->table.sets->n;
-    if (!is_first)
-        forget_large(c);
     c->reach = 0;
-    if (!fill_small(c, &w))
+    if (!fill_small(c, c->half, &w))
         return true;
-    if (is_first)
-        c->small = bx_arena_here(c->table.arena);
+    forget_more(c, c->half);
     int most = (int)MIN(limit, BX_NO_TREE);
     if (fill_large(c, most, &w))
         c->reach = most;
     else
-        forget_large(c);
+        forget_more(c, c->half);
     return true;
 }
 
@@ -189,6 +193,25 @@ int64_t bx_cheapest_reached(const bx_cheapest *c)
 int bx_cheapest_lines(const bx_cheapest *c)
 {
     return c->table.lines;
+}
+
+/* ---- what is known by other means ---- */
+
+bool bx_cheapest_can_raise(const bx_cheapest *c, int to)
+{
+    return !c->reach && to <= c->half;
+}
+
+void bx_cheapest_raise(bx_cheapest *c, const bx_raise *raise)
+{
+    g_assert(raise->from > 1 && bx_cheapest_can_raise(c, raise->to));
+    bx_arena *work = bx_arena_new();
+    fill_small(c, raise->to, &(watched){0});
+    bx_raised_rows rows = bx_raised_rows_ask(work, &c->table, raise);
+    forget_more(c, raise->to);
+    bx_raised_rows_keep(&rows, &c->table);
+    c->small[raise->to] = bx_arena_here(c->table.arena);
+    bx_arena_free(work);
 }
 
 /* ---- derivations ---- */
@@ -208,14 +231,14 @@ static void offer(bx_cheapest *c, bx_node_kind kind, bx_set_region first,
     g_array_append_val(c->found, d);
 }
 
-static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
+static void offer_stacks(bx_cheapest *c, const bx_listed_cut *listed, bx_set_region r,
+                         int most)
 {
     const bx_cost_table *t = &c->table;
+    const bx_split *sp = &listed->split;
     bx_root_filter filter = bx_first_filter(sp, BX_NO_STACK);
     const bx_cost_row *over = bx_cost_row_of(t, filter, sp->first, r.columns);
     const bx_cost_row *under = bx_cost_row_of(t, BX_ANY_ROOT, sp->second, r.columns);
-    if (!over->n || !under->n || over->least + under->least > most)
-        return;
     int from = MAX(over->low, r.lines - bx_cost_row_high(under));
     int to = MIN(bx_cost_row_high(over), r.lines - under->low);
     const int *place = bx_stack_places(t, bx_cost_table_inversions(t, sp));
@@ -231,26 +254,22 @@ static void offer_stacks(bx_cheapest *c, const bx_split *sp, bx_set_region r, in
     }
 }
 
-static void offer_besides(bx_cheapest *c, const bx_split *sp, bx_set_region r, int most)
+static void offer_beside(bx_cheapest *c, const bx_listed_cut *listed, bx_set_region r,
+                         int most)
 {
     const bx_cost_table *t = &c->table;
+    const bx_split *sp = &listed->split;
+    int k = listed->left;
     bx_root_filter filter = bx_first_filter(sp, BX_NO_BESIDE);
-    const int *left = bx_cost_lowest(t, sp->first);
-    const int *right = bx_cost_lowest(t, sp->second);
-    int inversions = -1;
-    for (int k = 1; k < r.columns; k++) {
-        if (left[k] + right[r.columns - k] > most)
-            continue;
-        bx_set_region first = {sp->first, k, r.lines, filter};
-        bx_set_region second = {sp->second, r.columns - k, r.lines, BX_ANY_ROOT};
-        int parts = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second);
-        if (parts > most)
-            continue;
-        inversions = inversions < 0 ? bx_cost_table_inversions(t, sp) : inversions;
-        int cut = t->gutter[r.lines] + bx_beside_places(t, inversions)[k];
-        if (parts + cut <= most)
-            offer(c, BX_NODE_BESIDE, first, second, cut, parts + cut);
-    }
+    bx_set_region first = {sp->first, k, r.lines, filter};
+    bx_set_region second = {sp->second, r.columns - k, r.lines, BX_ANY_ROOT};
+    int parts = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second);
+    if (parts > most)
+        return;
+    int cut =
+        t->gutter[r.lines] + bx_beside_places(t, bx_cost_table_inversions(t, sp))[k];
+    if (parts + cut <= most)
+        offer(c, BX_NODE_BESIDE, first, second, cut, parts + cut);
 }
 
 static void offer_shapes(bx_cheapest *c, int item, bx_set_region r, int most)
@@ -286,17 +305,28 @@ static int compare(const void *p, const void *q)
     return diff ? diff : compare_regions(&a->second, &b->second);
 }
 
-static void offer_split(bx_cheapest *c, const bx_split *split, bx_set_region r, int most)
+static const bx_cut_list *cuts_of(bx_cheapest *c, int set, int columns)
 {
-    const int *first = bx_cost_lowest(&c->table, split->first);
-    const int *second = bx_cost_lowest(&c->table, split->second);
-    if (first[0] + second[0] > most)
-        return;
-    if (split->is_stack && r.filter != BX_NO_STACK &&
-        first[r.columns] + second[r.columns] <= most)
-        offer_stacks(c, split, r, most);
-    if (split->is_beside && r.filter != BX_NO_BESIDE)
-        offer_besides(c, split, r, most);
+    bx_cut_list **known = &c->cuts[set * c->table.columns + columns - 1];
+    if (!*known) {
+        *known = BX_NEW(c->table.arena, bx_cut_list);
+        **known = bx_cut_list_make(c->table.arena, &c->table, set, columns);
+    }
+    return *known;
+}
+
+static void offer_cuts(bx_cheapest *c, bx_set_region r, int most)
+{
+    const bx_cut_list *cuts = cuts_of(c, r.set, r.columns);
+    for (int i = 0; i < cuts->n; i++) {
+        const bx_listed_cut *cut = &cuts->all[i];
+        if (cut->least > most || r.lines < cut->low || r.lines > cut->high)
+            continue;
+        if (!cut->left && r.filter != BX_NO_STACK)
+            offer_stacks(c, cut, r, most);
+        else if (cut->left && r.filter != BX_NO_BESIDE)
+            offer_beside(c, cut, r, most);
+    }
 }
 
 static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
@@ -306,33 +336,25 @@ static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
     g_array_set_size(c->found, 0);
     if (set->item >= 0)
         offer_shapes(c, set->item, r, most);
-    const bx_split_list *of_use = &c->table.of_use[r.set];
-    bx_splits splits = bx_item_sets_splits(c->table.sets, r.set);
-    bx_split split;
-    for (int i = 0; i < of_use->n; i++)
-        offer_split(c, &of_use->all[i], r, most);
-    while (!of_use->all && bx_splits_next(&splits, &split))
-        offer_split(c, &split, r, most);
+    else
+        offer_cuts(c, r, most);
     g_array_sort(c->found, compare);
-    bx_derivation *all = g_memdup2(c->found->data, c->found->len * sizeof(bx_derivation));
+    bx_derivation *all =
+        bx_copy(c->table.arena, c->found->data, c->found->len * sizeof(bx_derivation));
     return (bx_derivations){all, (int)c->found->len};
 }
 
 bx_derivations bx_cheapest_derive(bx_cheapest *c, bx_set_region r, int slack)
 {
-    gint64 key =
-        ((gint64)(r.set * c->table.columns + r.columns - 1) * (c->table.lines + 1) +
-         r.lines) *
-            BX_ROOT_FILTERS +
-        r.filter;
-    vertex *v = g_hash_table_lookup(c->vertices, &key);
+    uint64_t key = (uint64_t)(r.set * c->table.columns + r.columns - 1);
+    key = (key * (uint64_t)(c->table.lines + 1) + (uint64_t)r.lines) * BX_ROOT_FILTERS +
+          r.filter + 1;
+    vertex **known = (vertex **)bx_packed_map_at(&c->vertices, key), *v = *known;
     if (!v) {
-        v = g_new0(vertex, 1);
+        v = *known = BX_NEW(c->table.arena, vertex);
         v->slack = -1;
-        g_hash_table_insert(c->vertices, g_memdup2(&key, sizeof key), v);
     }
     if (v->slack < slack) {
-        g_free((void *)v->derivations.all);
         v->derivations = derive(c, r, slack);
         v->slack = slack;
     }

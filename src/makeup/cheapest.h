@@ -63,6 +63,25 @@ void bx_cheapest_free(bx_cheapest *cheapest);
  * BX_NO_TREE can be all the same. watch: NULL: nobody does. */
 bool bx_cheapest_reach(bx_cheapest *cheapest, int64_t limit, bx_watch *watch);
 int64_t bx_cheapest_reached(const bx_cheapest *cheapest); /* 0: nowhere */
+
+/* What is known of a region by other means: it costs at least so much, which is asked as
+ * far as `most`. */
+typedef int (*bx_least_known)(void *asked, bx_set_region region, int most);
+
+typedef struct {
+    int from, to;  /* sets of so many items … */
+    int slack;     /* … may cost so much more than the table says, … */
+    int64_t limit; /* … if they leave the other items anything of this */
+    bx_least_known known;
+    void *asked;
+} bx_raise;
+
+/* Where more is known of some sets than the table says, they cost that from now on, and
+ * larger ones with them. Only where every subset is listed, of no more than half of all
+ * items, and before the table is first reached. */
+bool bx_cheapest_can_raise(const bx_cheapest *cheapest, int to);
+void bx_cheapest_raise(bx_cheapest *cheapest, const bx_raise *raise);
+
 /* The least that all items cost, each by itself. */
 int64_t bx_cheapest_least(const bx_cheapest *cheapest);
 

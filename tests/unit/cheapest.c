@@ -234,11 +234,105 @@ static void test_stopped(void)
     bx_arena_free(arena);
 }
 
+/* Of regions of some columns and more lines than so many it is known that they cost more
+ * than anybody asks; of the others nothing. */
+typedef struct {
+    int columns, lines;
+    int n_asked, n_known;
+    int64_t limit; /* nothing dearer is asked */
+} knowledge;
+
+static int ask(void *asked, bx_set_region region, int most)
+{
+    knowledge *k = asked;
+    k->n_asked++;
+    g_assert_cmpint(most, <=, k->limit);
+    if (region.columns != k->columns || region.lines <= k->lines)
+        return 0;
+    k->n_known++;
+    return most + 1;
+}
+
+/* The least of a region over all its ways, as the table has them; of a part of a page
+ * some may be in no page. */
+static int least_way(bx_cheapest *c, bx_set_region r)
+{
+    bx_derivations all = bx_cheapest_derive(c, r, BX_NO_TREE / 2);
+    return all.n ? all.all[0].cost : BX_NO_TREE;
+}
+
+/* What is known raises just the regions that it is known of; and larger ones no further
+ * than by what is raised in their parts. */
+static void compare_raised(bx_cheapest *plain, bx_cheapest *raised,
+                           const bx_item_sets *sets, const knowledge *k, int slack)
+{
+    int n_raised = 0, n_larger = 0;
+    for (int set = 0; set < sets->n; set++)
+        for (int columns = 1; columns <= 4; columns++)
+            for (int lines = 1; lines <= 24; lines++) {
+                bx_set_region r = {set, columns, lines, BX_ANY_ROOT};
+                int before = bx_cheapest_cost(plain, r), n = sets->sets[set].n_items;
+                int after = bx_cheapest_cost(raised, r);
+                bool is_known = columns == k->columns && lines > k->lines;
+                g_assert_cmpint(after, >=, before);
+                if (n < 3 || (n == 3 && !is_known) || before >= BX_NO_TREE)
+                    g_assert_cmpint(after, ==, before);
+                else if (n == 3)
+                    g_assert_cmpint(after, <=, before + slack + 1);
+                n_raised += n == 3 && after == before + slack + 1;
+                n_larger += n > 3 && after > before && after < BX_NO_TREE;
+                if (n <= 3 || before >= BX_NO_TREE)
+                    continue;
+                g_assert_cmpint(after, >=, least_way(raised, r));
+                if (n == 7 && columns == 4)
+                    g_assert_cmpint(after, ==, least_way(raised, r));
+            }
+    g_assert_cmpint(n_raised, >, 100);
+    g_assert_cmpint(n_larger, >, 10);
+}
+
+static void test_raised(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(32);
+    enum { N = 7, COLUMNS = 4, SLACK = 250 };
+    draw_blocks(random, N, COLUMNS, 24);
+    bx_arena *arena = bx_arena_new();
+    bx_layout layout = layout_of(COLUMNS);
+    bx_item_sets sets = bx_item_sets_list(arena, list, N, NULL, N);
+    bx_lead_head lead_head = bx_lead_head_make(&layout, list, N);
+    bx_cheapest *plain = table_of(&layout, &sets, &lead_head);
+    bx_cheapest *raised = table_of(&layout, &sets, &lead_head);
+    knowledge known = {.columns = 3, .lines = 5, .limit = BX_NO_TREE};
+    g_assert_true(bx_cheapest_can_raise(raised, 3));
+    g_assert_false(bx_cheapest_can_raise(raised, 4)); /* more than half */
+    bx_raise raise = {3, 3, SLACK, known.limit, ask, &known};
+    bx_cheapest_raise(raised, &raise);
+    g_assert_cmpint(known.n_known, >, 100);
+    bx_cheapest_reach(plain, BX_NO_TREE, NULL);
+    bx_cheapest_reach(raised, BX_NO_TREE, NULL);
+    g_assert_false(bx_cheapest_can_raise(raised, 3));
+    compare_raised(plain, raised, &sets, &known, SLACK);
+    bx_cheapest_free(raised);
+    raised = table_of(&layout, &sets, &lead_head);
+    knowledge less = known;
+    less.n_asked = 0;
+    less.limit = bx_cheapest_least(raised) + 400;
+    raise.limit = less.limit;
+    raise.asked = &less;
+    bx_cheapest_raise(raised, &raise);
+    g_assert_cmpint(less.n_asked, <, known.n_asked);
+    g_assert_cmpint(less.n_asked, >, 0);
+    bx_cheapest_free(raised);
+    bx_cheapest_free(plain);
+    bx_arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/cheapest/limits", test_limits);
     g_test_add_func("/cheapest/broad", test_broad);
     g_test_add_func("/cheapest/stopped", test_stopped);
+    g_test_add_func("/cheapest/raised", test_raised);
     return g_test_run();
 }
