@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <limits.h>
 
-#include "base/packed.h"
+#include "base/packed_map.h"
 #include "makeup/score.h"
 #include "makeup/two_blocks.h"
 
@@ -56,7 +56,7 @@ struct bx_facades {
     const bx_lead_head *lead_head;
     bx_beam beam;
     struct bx_facades *sure;        /* asked of a beam; else NULL */
-    GHashTable *nodes;              /* by region; looked up only */
+    bx_packed_map nodes;            /* by region */
     bx_facade_list *found;          /* of the region at work */
     shape_run *runs[BX_MAX_BLOCKS]; /* [shape][RUN_VIEWS] */
     bx_arena *arena;
@@ -71,8 +71,8 @@ bx_facades *bx_facades_new(const bx_facade_page *page, const bx_lead_head *lead_
     bx_facades *f = g_new0(bx_facades, 1);
     f->page = page;
     f->lead_head = lead_head;
-    f->beam = (bx_beam){INT_MAX, INT_MAX};
-    f->nodes = bx_packed_table_new();
+    f->beam = (bx_beam){INT_MAX, INT_MAX, INT_MAX};
+    f->nodes = bx_packed_map_new();
     f->found = bx_facade_list_new(page->edges, page->runs);
     f->arena = bx_arena_new();
     for (int i = 0; i < page->n_blocks; i++)
@@ -93,7 +93,7 @@ void bx_facades_free(bx_facades *f)
 {
     if (!f)
         return;
-    g_hash_table_destroy(f->nodes);
+    bx_packed_map_free(&f->nodes);
     bx_facade_list_free(f->found);
     bx_arena_free(f->arena);
     g_free(f);
@@ -134,15 +134,15 @@ static node *node_of(bx_facades *f, bx_set_region r)
 {
     uint64_t key = (uint64_t)r.set * (BX_MAX_COLUMNS + 1) + (uint64_t)r.columns;
     key = (key * (BX_MAX_LINES + 1) + (uint64_t)r.lines) * BX_ROOT_FILTERS + r.filter;
-    node *n = g_hash_table_lookup(f->nodes, bx_packed(key));
-    if (!n) {
-        n = BX_NEW(f->arena, node);
+    void **known = bx_packed_map_at(&f->nodes, key);
+    if (!*known) {
+        node *n = BX_NEW(f->arena, node);
         *n = (node){.at = r, .listed = -1};
         if (f->sure)
             n->sure = node_of(f->sure, r);
-        g_hash_table_insert(f->nodes, bx_packed(key), n);
+        *known = n;
     }
-    return n;
+    return *known;
 }
 
 static const bx_item_set *set_of(const bx_facades *f, const node *n)
@@ -340,7 +340,7 @@ static void fill_two(bx_facades *f, node *n, bx_view view, int most)
         fill_two_parts(f, &n->ways[i], view, most);
 }
 
-static const vertex *look(bx_facades *f, node *n, bx_view view, int most);
+static vertex *look(bx_facades *f, node *n, bx_view view, int most);
 
 typedef struct {
     const vertex *of[2]; /* NULL: too dear … */
@@ -394,29 +394,10 @@ static int fill_cut(bx_facades *f, const way *w, bx_view view, const parts *p, i
     return least;
 }
 
-static int by_least(gconstpointer p, gconstpointer q, gpointer least)
-{
-    int a = *(const int *)p, b = *(const int *)q;
-    int diff = ((const int *)least)[a] - ((const int *)least)[b];
-    return diff ? diff : a - b;
-}
-
 static int by_cost(gconstpointer p, gconstpointer q, gpointer unused)
 {
     (void)unused;
     return *(const int *)p - *(const int *)q;
-}
-
-static void keep_ways(bx_facades *f, vertex *v, int *least, int n)
-{
-    int *order = BX_NEW_ARRAY(f->arena, n, int);
-    for (int i = 0; i < n; i++)
-        order[i] = i;
-    if (n > 1)
-        g_qsort_with_data(order, n, sizeof *order, by_least, least);
-    v->facades.ways = least;
-    v->facades.order = order;
-    v->facades.n_ways = n;
 }
 
 /* What a way costs for sure, in a beam as far as it is known. */
@@ -438,6 +419,14 @@ static int share_of(const int *least, int n, int share, int most)
     return MIN(limit, most);
 }
 
+/* How many ways of a region are looked at. */
+static int most_ways(const bx_facades *f, const node *n)
+{
+    const bx_item_sets *sets = f->page->sets;
+    bool is_large = 4 * set_of(f, n)->n_items > 3 * sets->sets[sets->n - 1].n_items;
+    return is_large ? f->beam.large_ways : f->beam.ways;
+}
+
 /* Parts are looked at before anything is put together: they are regions at work, too. */
 static void fill_more(bx_facades *f, node *n, bx_view view, int most, vertex *v)
 {
@@ -451,7 +440,7 @@ static void fill_more(bx_facades *f, node *n, bx_view view, int most, vertex *v)
     f->left -= n_ways;
     for (int i = 0; i < n_ways; i++)
         least[i] = least_of_way(f, &all[i], view);
-    int dearest = share_of(least, n_ways, f->beam.ways, most);
+    int dearest = share_of(least, n_ways, most_ways(f, n), most);
     for (int i = 0; i < n_ways; i++)
         if (least[i] <= dearest)
             p[i] = look_at_parts(f, &all[i], view, most);
@@ -461,7 +450,8 @@ static void fill_more(bx_facades *f, node *n, bx_view view, int most, vertex *v)
                                                 : p[i].least;
         else
             least[i] = MAX(least[i], most + 1);
-    keep_ways(f, v, least, n_ways);
+    v->facades.ways = least;
+    v->facades.n_ways = n_ways;
     g_free(p);
 }
 
@@ -492,7 +482,7 @@ static void fill(bx_facades *f, node *n, bx_view view, int most, vertex *v)
 }
 
 /* What no view makes cheaper; a foot does not make it so, either. */
-static const vertex *look(bx_facades *f, node *n, bx_view view, int most)
+static vertex *look(bx_facades *f, node *n, bx_view view, int most)
 {
     vertex *v = vertex_of(f, n, view);
     int *least = &n->least[(view & BX_AT_FOOT) != 0];
@@ -510,7 +500,28 @@ static const vertex *look(bx_facades *f, node *n, bx_view view, int most)
     return v;
 }
 
+static int by_least(gconstpointer p, gconstpointer q, gpointer least)
+{
+    int a = *(const int *)p, b = *(const int *)q;
+    int diff = ((const int *)least)[a] - ((const int *)least)[b];
+    return diff ? diff : a - b;
+}
+
+/* Only who asks from outside goes through the ways. */
+static void order_ways(bx_facades *f, vertex *v)
+{
+    int n = v->facades.n_ways, *order = BX_NEW_ARRAY(f->arena, n, int);
+    for (int i = 0; i < n; i++)
+        order[i] = i;
+    if (n > 1)
+        g_qsort_with_data(order, n, sizeof *order, by_least, (gpointer)v->facades.ways);
+    v->facades.order = order;
+}
+
 bx_region_facades bx_facades_of(bx_facades *f, bx_set_region r, bx_view view, int most)
 {
-    return look(f, node_of(f, r), view, most)->facades;
+    vertex *v = look(f, node_of(f, r), view, most);
+    if (v->facades.n_ways && !v->facades.order)
+        order_ways(f, v);
+    return v->facades;
 }

@@ -57,12 +57,14 @@ typedef struct {
 /* Of the pages whose lead's head is as lead_head was told. */
 bx_facades *bx_facades_new(const bx_facade_page *page, const bx_lead_head *lead_head);
 
-/* To find a page soon: of each region only some of the ways are looked at, and of these
- * only some facades kept, those that seem to cost least (a beam; Lowerre 1976). What they
- * say to be dear may not be. What is known for sure is asked of `sure`, of the same page
- * and lead, which must outlive them. */
+/* To find a page soon: of each region only some of the ways are looked at, those that
+ * seem to cost least, and of these only some facades kept (a beam; Lowerre 1976). What
+ * they say to be dear may not be. What is known for sure is asked of `sure`, of the same
+ * page and lead, which must outlive them. */
 typedef struct {
-    int ways, facades; /* so many of a region */
+    int ways, facades; /* so many of a region, … */
+    int large_ways; /* … of one with more than three quarters of all items so many, as */
+                    /* of those little is known */
 } bx_beam;
 bx_facades *bx_facades_new_beam(bx_facades *sure, bx_beam beam);
 void bx_facades_free(bx_facades *facades); /* NULL is fine */

@@ -13,7 +13,7 @@
 #include "makeup/pins.h"
 
 /* So many have every subset listed: of a page that is asked for, or by the way. */
-enum { BX_EXACT_ITEMS = 14, BX_SOON_LISTED = 12 };
+enum { BX_EXACT_ITEMS = 16, BX_SOON_LISTED = 12 };
 
 typedef struct {
     bx_rank_set items;

@@ -16,16 +16,26 @@ enum {
     NARROW_SHARE = 4,    /* … and the share of all states that each round may expand */
     MOST_SLACK = 256000, /* a page that costs more over the least is no page, where pins,
                             or pages that are known, leave none that costs less */
-    NEAR_REACH = 1000,   /* a limit so little before where the table ends is put there */
+    SHARP_FROM = 3,      /* sets of so many items … */
+    SHARP_TO = 4,        /* … to so many … */
+    SHARP_SLACK = 1500, /* … are asked of facades, so far over what the table says, … */
+    SHARP_TIMES = 2, /* … where a page may cost so many times the least of its items */
+
+    NEAR_REACH = 1000, /* a limit so little before where the table ends is put there */
 
     DIVE_SHARE = 160,    /* a pass takes such a part of all work: a page is wanted, for a
                             limit: */
     MOST_DIVES = 12,     /* for one, each below a higher limit … */
     DIVE_GROWS = 15,     /* … by so many percent over the least, */
     DIVE_STATES = 20000, /* of so many states … */
-    DIVE_WORK = 600000,  /* … and so much work */
-    BEAM_WAYS = 100,     /* of a region */
-    BEAM_FACADES = 2     /* of all its ways */
+    DIVE_WORK = 1500000, /* … and so much work */
+    BEAM_WAYS = 20,      /* of a region, */
+    BEAM_LARGE_WAYS = 1000, /* of a large one, … */
+    BEAM_FACADES = 2,       /* … of all its ways */
+    LAST_DIVE =
+        150,        /* percent of the slack up to which a page is looked for in the end */
+    WORK_GROWS = 2, /* so many times the work of a pass the next one takes, … */
+    WORK_GROWS_MOST = 8 /* … to so many */
 };
 
 /* A slack over the least; where the table ends little further, so does the slack. */
@@ -75,13 +85,13 @@ static bool is_stopped(const bx_searcher *s)
     return s->in->watch && s->in->watch->is_stopped;
 }
 
-/* A page that beams see, below a limit that is raised until there is one. What they leave
- * out proves nothing. */
-static void dive(bx_searcher *s, int64_t least, int64_t slack)
+/* A page that beams see, below a limit that is raised so far, until there is one. What
+ * they leave out proves nothing. */
+static void dive(bx_searcher *s, int64_t least, int64_t slack, int64_t most)
 {
-    int64_t states = s->states_left, work = s->ahead_left, most = s->in->limit - least;
-    s->ahead_left = DIVE_WORK;
-    for (int i = 0; i < MOST_DIVES && !s->out->n_steps && s->ahead_left; i++) {
+    int64_t states = s->states_left, work = s->ahead_left, best = best_cost(s);
+    most = MIN(most, best - least);
+    for (int i = 0; i < MOST_DIVES && best_cost(s) >= best; i++) {
         s->states_left = DIVE_STATES;
         s->ahead_left = DIVE_WORK;
         s->is_over = false;
@@ -94,7 +104,50 @@ static void dive(bx_searcher *s, int64_t least, int64_t slack)
     s->states_left = states;
     s->ahead_left = work;
     s->is_over = is_stopped(s);
-    s->has_dived = true;
+    s->dived = bx_cheapest_reached(s->in->cheapest);
+}
+
+/* No further than the table reaches, and not twice so far: where a pass took long. */
+static void dive_near(bx_searcher *s, int64_t least, int64_t slack, int64_t work)
+{
+    int64_t reached = bx_cheapest_reached(s->in->cheapest);
+    if (s->dived < reached && work > most_work(s) / DIVE_SHARE)
+        dive(s, least, slack + slack * SHORT_PERCENT / 100, reached - least);
+}
+
+/* A page that costs a little more than what is proven. */
+static void dive_last(bx_searcher *s, int64_t least, int64_t slack)
+{
+    int64_t most = MIN(slack * LAST_DIVE / 100, best_cost(s) - least);
+    s->is_over = false;
+    if (bx_pass_reach(s, least + most))
+        dive(s, least, slack, most);
+    s->is_over = true;
+}
+
+/* ---- to know more of small sets ---- */
+
+static int least_by_facades(void *facades, bx_set_region region, int most)
+{
+    return bx_facades_of(facades, region, 0, most).least;
+}
+
+/* What few items cost by their facades goes into the table, so that larger sets know of
+ * it: of many items, most work would go into regions that could have been known to be too
+ * dear. */
+static void sharpen(const bx_searcher *s)
+{
+    bx_cheapest *cheapest = s->in->cheapest;
+    bx_facades *untold = bx_facades_new(&s->facade_page, s->in->lead_head);
+    bx_facades_allow(untold, INT64_MAX, s->in->watch);
+    bx_raise raise = {.from = SHARP_FROM,
+                      .to = SHARP_TO,
+                      .slack = SHARP_SLACK,
+                      .limit = SHARP_TIMES * bx_cheapest_least(cheapest),
+                      .known = least_by_facades,
+                      .asked = untold};
+    bx_cheapest_raise(cheapest, &raise);
+    bx_facades_free(untold);
 }
 
 /* ---- the best page ---- */
@@ -126,12 +179,23 @@ static void raise_limit(bx_searcher *s, int64_t n_states, int64_t *slack)
         s->states_left = MAX(s->states_left, s->in->most_states / LAST_SHARE);
 }
 
+/* Does the work left last for the next pass, which takes so many times the last one as
+ * that took the one before it? A page that is known may be a lower limit. */
+static bool work_lasts(const bx_searcher *s, int64_t before, int64_t work, int64_t slack,
+                       int64_t most)
+{
+    int64_t next = work * CLAMP(work / MAX(before, 1), WORK_GROWS, WORK_GROWS_MOST);
+    if (most < slack)
+        next = next * most / slack;
+    return !looks_ahead(s) || next <= s->ahead_left;
+}
+
 /* Everything below a limit that is raised until there is a page below it, or the best
  * that is known. Where pins ask for places, or pages are known, there may be none: then
  * not for ever. */
 static void search_all(bx_searcher *s, int64_t least)
 {
-    int64_t most = best_cost(s) - least, slack = BX_FIRST_SLACK;
+    int64_t most = best_cost(s) - least, slack = BX_FIRST_SLACK, before = 0;
     s->proven = least;
     if (s->may_fail)
         most = MIN(most, MOST_SLACK + least / 2);
@@ -144,11 +208,15 @@ static void search_all(bx_searcher *s, int64_t least)
             break;
         s->proven = s->frames[0]->limit;
         n_states = s->n_states - n_states;
-        if (!s->has_dived && work - s->ahead_left > most_work(s) / DIVE_SHARE)
-            dive(s, least, slack + slack * SHORT_PERCENT / 100);
+        dive_near(s, least, slack, work - s->ahead_left);
         most = MIN(most, best_cost(s) - least);
+        work -= s->ahead_left;
         raise_limit(s, n_states, &slack);
+        s->is_over = s->is_over || !work_lasts(s, before, work, slack, most);
+        before = work;
     }
+    if (looks_ahead(s) && s->is_over && !is_stopped(s))
+        dive_last(s, least, slack);
 }
 
 /* There are too many pages for that: of each region only what costs little over its
@@ -221,12 +289,14 @@ static void part_by_lead(bx_searcher *s, bx_arena *work)
         .cheapest = in->cheapest,
         .edges = bx_head_edges_new(in->layout, in->blocks, in->n_blocks),
         .runs = bx_gutter_runs_new(in->layout, bx_cheapest_lines(in->cheapest))};
+    if (in->sharpens && bx_cheapest_can_raise(in->cheapest, SHARP_TO))
+        sharpen(s);
     for (int i = 0; i < heads.n; i++) {
         s->cases[i] = case_new(&heads.all[i]);
         s->cases[i].facades = bx_facades_new(&s->facade_page, &heads.all[i]);
         s->beams[i] = case_new(&heads.all[i]);
-        s->beams[i].facades =
-            bx_facades_new_beam(s->cases[i].facades, (bx_beam){BEAM_WAYS, BEAM_FACADES});
+        s->beams[i].facades = bx_facades_new_beam(
+            s->cases[i].facades, (bx_beam){BEAM_WAYS, BEAM_FACADES, BEAM_LARGE_WAYS});
     }
 }
 

@@ -46,8 +46,10 @@ typedef struct {
     int64_t most_states; /* expanded before the search settles for the best found, but for
                             those of beams */
     bool takes_any;      /* the first page found will do */
-    bool looks_ahead;    /* by facades.h: where the best page is to be proven */
-    bx_watch *watch;     /* asked every so many states; NULL: nobody looks on */
+    bool looks_ahead;    /* by facades.h: where the best page is to be proven, … */
+    bool sharpens;   /* … and the table, too, by the facades of small sets: that takes
+                        its time, and is of use to pages of many items */
+    bx_watch *watch; /* asked every so many states; NULL: nobody looks on */
     bx_known_pages known; /* the page looks like none of these; n 0: there are none */
 } bx_search;
 

@@ -84,7 +84,7 @@ typedef struct {
     bool is_last;        /* nothing else is tried where this finds no page */
     bool is_over;        /* no state is left, or there was enough */
     bool has_last;       /* the states left are for one more limit */
-    bool has_dived;      /* a page was looked for by beams */
+    int64_t dived; /* a page was looked for by beams in a table that reached so far */
     bx_search_frame *frames[BX_MAX_BLOCKS + 1]; /* by depth, the page first */
     int depth;
     bx_lead_case all;    /* the pages, whatever the lead's head */

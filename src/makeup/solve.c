@@ -10,11 +10,13 @@ enum {
     FURTHER_STATES = 1000000,      /* for each page that is shown beside the best */
     MOST_STATES = 1000000,         /* until the best found will do */
     STATES_NEAR = 250000,          /* of a page nearly in order */
+    STATES_TO_BEGIN = 100000,      /* of pages made for a first limit */
     FEW_STATES = 200000,           /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
     MOST_STATES_OF_REGION = 20000, /* when one region is filled anew */
     LOOK_AHEAD = 10,               /* items: fewer are soon searched */
     SOON_PROVEN = 12,              /* items: more want a good page first, … */
+    SHARPEN = 14,                  /* … and so many a table that knows more, … */
     MOST_ZONED = 40,               /* … the best of so many */
 };
 
@@ -116,8 +118,10 @@ static bool goes_on(bx_watch *watch, const bx_solution *best, int64_t n_states)
     return !watch->is_stopped;
 }
 
-/* The best of some pages made zone by zone; no root where there is none. */
-static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
+/* The best of some pages made zone by zone, of so many states; no root where there is
+ * none. */
+static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines,
+                         int64_t most_states)
 {
     bx_solution best = {.cost = BX_NO_LIMIT};
     int64_t n_states = 0;
@@ -130,7 +134,7 @@ static bx_solution zoned(bx_arena *arena, const bx_search *search, int lines)
         n_states += page.n_states;
         if (page.cost < best.cost)
             best = page;
-        if (n_states > MOST_STATES || !goes_on(search->watch, &best, n_states))
+        if (n_states > most_states || !goes_on(search->watch, &best, n_states))
             break;
     }
     best.n_states = n_states;
@@ -182,12 +186,13 @@ static void prepare(bx_arena *work, bx_search *search, bx_item_sets sets)
 
 /* Zone by zone, where that is better than the page that is there, which is not the best
  * for sure. */
-static void zone(bx_arena *arena, const bx_search *search, bx_solution *best)
+static void zone(bx_arena *arena, const bx_search *search, int64_t most_states,
+                 bx_solution *best)
 {
     int filled = best_lines(search);
     bx_solution page = {.cost = BX_NO_LIMIT};
     if (filled)
-        page = zoned(arena, search, filled);
+        page = zoned(arena, search, filled, most_states);
     page.n_states += best->n_states;
     page.bound = best->bound;
     page.is_optimal = page.bound == page.cost;
@@ -197,13 +202,13 @@ static void zone(bx_arena *arena, const bx_search *search, bx_solution *best)
 }
 
 /* A good page of many items, by runs of them alone; no root where none is found. */
-static bx_solution begin(bx_arena *arena, bx_search search)
+static bx_solution begin(bx_arena *arena, bx_search search, int64_t most_states)
 {
     bx_arena *work = bx_arena_new();
     bx_solution begun = {.cost = BX_NO_LIMIT};
     prepare(work, &search,
             bx_item_sets_in_order(work, search.blocks, search.n_blocks, NULL));
-    zone(arena, &search, &begun);
+    zone(arena, &search, most_states, &begun);
     bx_cheapest_free(search.cheapest);
     bx_arena_free(work);
     return begun;
@@ -220,22 +225,20 @@ static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
     search_below(arena, search, best);
     bool is_stopped = search->watch && search->watch->is_stopped;
     if (in_zones && !best->is_optimal && !search->sets->pins && !is_stopped)
-        zone(arena, search, best);
+        zone(arena, search, MOST_STATES, best);
     bx_cheapest_free(search->cheapest);
     bx_arena_free(work);
 }
 
-/* A good page of many items: by runs of them alone, then by what nearly are runs. */
+/* A good page of many items among what nearly are runs, where that is better. */
 static void search_near(bx_arena *arena, bx_search search, bool in_zones,
-                        bx_solution *out)
+                        bx_solution *best)
 {
     bx_arena *work = bx_arena_new();
-    *out = begin(arena, search);
-    out->bound = least_of_blocks(search.blocks, search.n_blocks);
     search.most_states = STATES_NEAR;
     search_on(arena, &search,
               bx_item_sets_near(work, search.blocks, search.n_blocks, NULL, 0), in_zones,
-              out);
+              best);
     bx_arena_free(work);
 }
 
@@ -258,15 +261,21 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
     bx_search search = search_of(layout, blocks, n, lines, MOST_STATES);
     search.watch = watch;
     search.looks_ahead = n >= LOOK_AHEAD;
+    search.sharpens = n >= SHARPEN;
     int most = most_listed(layout, pins);
     bool is_begun = n > SOON_PROVEN && !pins;
     *out = (bx_solution){.cost = BX_NO_LIMIT};
     if (is_begun)
-        search_near(arena, search, n > most, out);
+        *out = begin(arena, search, n > most ? MOST_STATES : STATES_TO_BEGIN);
     out->bound = least_of_blocks(blocks, n);
-    if (!out->root || n <= most)
+    if (!is_begun || n <= most)
         search_on(arena, &search, bx_item_sets_near(work, blocks, n, pins, most),
                   !is_begun, out);
+    if (is_begun && !out->is_optimal)
+        search_near(arena, search, n > most, out);
+    if (!out->root && is_begun)
+        search_on(arena, &search, bx_item_sets_near(work, blocks, n, pins, 0), false,
+                  out);
     bx_arena_free(work);
     return out->root != NULL;
 }

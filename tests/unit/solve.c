@@ -748,11 +748,12 @@ static const bx_tree_note *wheel_note(GRand *random, bx_arena *arena, int n)
 
 enum { ENOUGH = 1000000 }; /* states, to prove pages of few items */
 
-/* A search, and whether it looks ahead by facades. */
+/* A search, whether it looks ahead by facades, and whether the table knows of them. */
 typedef struct {
     int64_t limit, most_states;
     bool looks_ahead;
     bx_watch *watch; /* NULL: nobody looks on */
+    bool sharpens;
 } way;
 
 /* The cheapest page so found; -1: there is none. *bound: what the search says. */
@@ -772,6 +773,7 @@ static int64_t cost_below(const bx_layout *layout, const bx_block *const *list, 
                        .limit = by.limit,
                        .most_states = by.most_states,
                        .looks_ahead = by.looks_ahead,
+                       .sharpens = by.sharpens,
                        .watch = by.watch};
     below.cheapest = bx_cheapest_make(layout, list, &sets, &lead_head, lines, page,
                                       layout->weights[BX_WEIGHT_WHITE], by.limit);
@@ -801,12 +803,12 @@ static void test_limit(void)
                 shapes[i][s].cost += 150 * (i + 1);
         }
         bool ahead = round % 2;
-        way whole = {BX_NO_LIMIT, ENOUGH, !ahead, NULL};
+        way whole = {BX_NO_LIMIT, ENOUGH, !ahead, NULL, false};
         int64_t bound, best = cost_below(&layout, list, n, lines, whole, &bound);
         if (best < 0)
             continue;
         for (int more = 0; more < 2000; more = more * 4 + 1) {
-            way below = {best + more, ENOUGH, ahead, NULL};
+            way below = {best + more, ENOUGH, ahead, NULL, false};
             g_assert_cmpint(cost_below(&layout, list, n, lines, below, &bound), ==,
                             more ? best : -1);
             g_assert_cmpint(bound, >=, best);
@@ -839,7 +841,7 @@ static void test_states_run_out(void)
         if (best < 0 || bound < best)
             continue;
         for (int states = 1; states < 3000; states *= 3) {
-            way few = {BX_NO_LIMIT, states, round / 5 % 2, NULL};
+            way few = {BX_NO_LIMIT, states, round / 5 % 2, NULL, round / 5 % 4 == 3};
             int64_t cost = cost_below(&layout, list, n, lines, few, &bound);
             g_assert_cmpint(bound, <=, best);
             g_assert_cmpint(cost, >=, best);
@@ -878,14 +880,43 @@ static void test_looks_ahead(void)
                 shapes[0][k].head = (bx_head){.grade = &grades[1], .rows = 2};
         int64_t bounds[2], costs[2];
         for (int ahead = 0; ahead < 2; ahead++)
-            costs[ahead] =
-                cost_below(&layout, list, n, lines,
-                           (way){BX_NO_LIMIT, ENOUGH, ahead, NULL}, &bounds[ahead]);
+            costs[ahead] = cost_below(&layout, list, n, lines,
+                                      (way){BX_NO_LIMIT, ENOUGH, ahead, NULL, false},
+                                      &bounds[ahead]);
         g_assert_cmpint(costs[0], ==, costs[1]);
         g_assert_true(costs[0] < 0 || (costs[0] == bounds[0] && costs[1] == bounds[1]));
         solved += costs[0] >= 0;
     }
     g_assert_cmpint(solved, >, 60);
+}
+
+/* Nor does a table that knows of small sets what their facades cost. */
+static void test_sharpens(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(68);
+    enum { N = 8 };
+    int solved = 0;
+    for (int round = 0; round < 90; round++) {
+        bx_layout layout = plain_layout();
+        int lines = 20 + round % 9;
+        bx_block blocks[N];
+        const bx_block *list[N];
+        layout.weights[BX_WEIGHT_TOMBSTONE] *= 1 + round % 4;
+        for (int i = 0; i < N; i++) {
+            blocks[i] = random_block(random, i, 4);
+            list[i] = &blocks[i];
+        }
+        way plain = {BX_NO_LIMIT, ENOUGH, true, NULL, false};
+        way sharp = {BX_NO_LIMIT, ENOUGH, true, NULL, true};
+        int64_t bound, best = cost_below(&layout, list, N, lines, plain, &bound);
+        g_assert_cmpint(cost_below(&layout, list, N, lines, sharp, &bound), ==, best);
+        g_assert_true(best < 0 || bound == best);
+        sharp.limit = best + 1; /* not one of its regions may seem too dear */
+        if (best >= 0)
+            g_assert_cmpint(cost_below(&layout, list, N, lines, sharp, &bound), ==, best);
+        solved += best >= 0;
+    }
+    g_assert_cmpint(solved, >, 30);
 }
 
 /* A tree of the items from..to - 1, some of its ends with an auto. */
@@ -1204,12 +1235,12 @@ static void test_stopped_filling(void)
             list[i] = &blocks[i];
         }
         bool ahead = round % 2;
-        way whole = {BX_NO_LIMIT, ENOUGH, ahead, NULL};
+        way whole = {BX_NO_LIMIT, ENOUGH, ahead, NULL, false};
         int64_t bound, best = cost_below(&layout, list, ITEMS, LINES, whole, &bound);
         for (int most = 1; best >= 0 && most < 30; most++) {
             int left = most;
             bx_watch watch = {.look = count_looks, .data = &left};
-            way stopped = {best + 1000, ENOUGH, ahead, &watch};
+            way stopped = {best + 1000, ENOUGH, ahead, &watch, false};
             int64_t cost = cost_below(&layout, list, ITEMS, LINES, stopped, &bound);
             g_assert_cmpint(bound, <=, best);
             g_assert_true(cost < 0 || cost >= best);
@@ -1241,6 +1272,7 @@ int main(int argc, char **argv)
     g_test_add_func("/solve/limit", test_limit);
     g_test_add_func("/solve/states-run-out", test_states_run_out);
     g_test_add_func("/solve/looks-ahead", test_looks_ahead);
+    g_test_add_func("/solve/sharpens", test_sharpens);
     g_test_add_func("/solve/wishes", test_wishes_agree_with_brute_force);
     g_test_add_func("/solve/further", test_further);
     g_test_add_func("/solve/many-items", test_many_items);
