@@ -179,15 +179,21 @@ static void raise_limit(bx_searcher *s, int64_t n_states, int64_t *slack)
         s->states_left = MAX(s->states_left, s->in->most_states / LAST_SHARE);
 }
 
+/* A pass below a limit, and what it took. */
+typedef struct {
+    int64_t slack, work;
+} past;
+
 /* Does the work left last for the next pass, which takes so many times the last one as
- * that took the one before it? A page that is known may be a lower limit. */
-static bool work_lasts(const bx_searcher *s, int64_t before, int64_t work, int64_t slack,
+ * that took the one before it? Less, where a page that is known is a lower limit. */
+static bool work_lasts(const bx_searcher *s, past before, past last, int64_t slack,
                        int64_t most)
 {
-    int64_t next = work * CLAMP(work / MAX(before, 1), WORK_GROWS, WORK_GROWS_MOST);
+    int64_t times = CLAMP(last.work / MAX(before.work, 1), WORK_GROWS, WORK_GROWS_MOST);
+    int64_t more = last.work * (times - 1);
     if (most < slack)
-        next = next * most / slack;
-    return !looks_ahead(s) || next <= s->ahead_left;
+        more = more * MAX(most - last.slack, 0) / (slack - last.slack);
+    return !looks_ahead(s) || last.work + more <= s->ahead_left;
 }
 
 /* Everything below a limit that is raised until there is a page below it, or the best
@@ -195,7 +201,8 @@ static bool work_lasts(const bx_searcher *s, int64_t before, int64_t work, int64
  * not for ever. */
 static void search_all(bx_searcher *s, int64_t least)
 {
-    int64_t most = best_cost(s) - least, slack = BX_FIRST_SLACK, before = 0;
+    int64_t most = best_cost(s) - least, slack = BX_FIRST_SLACK;
+    past before, last = {0};
     s->proven = least;
     if (s->may_fail)
         most = MIN(most, MOST_SLACK + least / 2);
@@ -210,10 +217,10 @@ static void search_all(bx_searcher *s, int64_t least)
         n_states = s->n_states - n_states;
         dive_near(s, least, slack, work - s->ahead_left);
         most = MIN(most, best_cost(s) - least);
-        work -= s->ahead_left;
+        before = last;
+        last = (past){slack, work - s->ahead_left};
         raise_limit(s, n_states, &slack);
-        s->is_over = s->is_over || !work_lasts(s, before, work, slack, most);
-        before = work;
+        s->is_over = s->is_over || !work_lasts(s, before, last, slack, most);
     }
     if (looks_ahead(s) && s->is_over && !is_stopped(s))
         dive_last(s, least, slack);
