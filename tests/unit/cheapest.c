@@ -126,15 +126,31 @@ static bx_cheapest *table_of(const bx_layout *layout, const bx_item_sets *sets,
                             layout->weights[BX_WEIGHT_WHITE], BX_NO_LIMIT);
 }
 
+/* What tables are made of, for the blocks that were drawn; it stays where it is. */
+typedef struct {
+    bx_arena *arena;
+    bx_layout layout;
+    bx_item_sets sets;
+    bx_lead_head lead_head;
+} fixture;
+
+static void begin(fixture *f, int n, int columns)
+{
+    f->arena = bx_arena_new();
+    f->layout = layout_of(columns);
+    f->sets = bx_item_sets_list(f->arena, list, n, NULL, n);
+    f->lead_head = bx_lead_head_make(&f->layout, list, n);
+}
+
 static void compare_tables(tables *sum, int n, int columns, int more)
 {
-    bx_arena *arena = bx_arena_new();
-    bx_layout layout = layout_of(columns), whole = layout;
+    fixture f;
+    begin(&f, n, columns);
+    bx_layout layout = f.layout, whole = f.layout;
+    bx_item_sets sets = f.sets;
     whole.interlocks = true; /* pages that turn ask for any set, so all are filled */
-    bx_item_sets sets = bx_item_sets_list(arena, list, n, NULL, n);
-    bx_lead_head lead_head = bx_lead_head_make(&layout, list, n);
-    tables t = {.all = table_of(&whole, &sets, &lead_head),
-                .below = table_of(&layout, &sets, &lead_head)};
+    tables t = {.all = table_of(&whole, &sets, &f.lead_head),
+                .below = table_of(&layout, &sets, &f.lead_head)};
     int64_t least = least_page(t.all, &layout, sets.n - 1);
     if (least < BX_NO_TREE) {
         t.limit = least + more / 3; /* first less far: what was found is forgotten */
@@ -149,7 +165,7 @@ static void compare_tables(tables *sum, int n, int columns, int more)
     sum->n_dear += t.n_dear;
     bx_cheapest_free(t.all);
     bx_cheapest_free(t.below);
-    bx_arena_free(arena);
+    bx_arena_free(f.arena);
 }
 
 static void test_limits(void)
@@ -204,34 +220,32 @@ static void test_stopped(void)
     g_autoptr(GRand) random = g_rand_new_with_seed(31);
     enum { N = 9, COLUMNS = 4 };
     draw_blocks(random, N, COLUMNS, 24);
-    bx_arena *arena = bx_arena_new();
-    bx_layout layout = layout_of(COLUMNS);
-    bx_item_sets sets = bx_item_sets_list(arena, list, N, NULL, N);
-    bx_lead_head lead_head = bx_lead_head_make(&layout, list, N);
-    bx_cheapest *whole = table_of(&layout, &sets, &lead_head);
+    fixture f;
+    begin(&f, N, COLUMNS);
+    bx_cheapest *whole = table_of(&f.layout, &f.sets, &f.lead_head);
     g_assert_true(bx_cheapest_reach(whole, BX_NO_TREE, NULL));
-    int64_t limit = least_page(whole, &layout, sets.n - 1) + 1500;
+    int64_t limit = least_page(whole, &f.layout, f.sets.n - 1) + 1500;
     g_assert_cmpint(limit, <, BX_NO_TREE);
     for (int is_begun = 0; is_begun < 2; is_begun++) {
         bool is_stopped = true;
         int n_stopped = 0;
         for (int looks = 1; is_stopped; looks++) {
             tables t = {.all = whole,
-                        .below = table_of(&layout, &sets, &lead_head),
+                        .below = table_of(&f.layout, &f.sets, &f.lead_head),
                         .limit = limit};
             if (is_begun)
                 bx_cheapest_reach(t.below, limit - 700, NULL);
             is_stopped = stop_filling(&t, looks);
             n_stopped += is_stopped;
             bx_cheapest_reach(t.below, limit, NULL);
-            compare_pages(&t, &layout, sets.n - 1);
+            compare_pages(&t, &f.layout, f.sets.n - 1);
             g_assert_cmpint(t.n_ways, >, 100);
             bx_cheapest_free(t.below);
         }
         g_assert_cmpint(n_stopped, >, is_begun ? 5 : 10);
     }
     bx_cheapest_free(whole);
-    bx_arena_free(arena);
+    bx_arena_free(f.arena);
 }
 
 /* Of regions of some columns and more lines than so many it is known that they cost more
@@ -296,12 +310,10 @@ static void test_raised(void)
     g_autoptr(GRand) random = g_rand_new_with_seed(32);
     enum { N = 7, COLUMNS = 4, SLACK = 250 };
     draw_blocks(random, N, COLUMNS, 24);
-    bx_arena *arena = bx_arena_new();
-    bx_layout layout = layout_of(COLUMNS);
-    bx_item_sets sets = bx_item_sets_list(arena, list, N, NULL, N);
-    bx_lead_head lead_head = bx_lead_head_make(&layout, list, N);
-    bx_cheapest *plain = table_of(&layout, &sets, &lead_head);
-    bx_cheapest *raised = table_of(&layout, &sets, &lead_head);
+    fixture f;
+    begin(&f, N, COLUMNS);
+    bx_cheapest *plain = table_of(&f.layout, &f.sets, &f.lead_head);
+    bx_cheapest *raised = table_of(&f.layout, &f.sets, &f.lead_head);
     knowledge known = {.columns = 3, .lines = 5, .limit = BX_NO_TREE};
     g_assert_true(bx_cheapest_can_raise(raised, 3));
     g_assert_false(bx_cheapest_can_raise(raised, 4)); /* more than half */
@@ -311,9 +323,9 @@ static void test_raised(void)
     bx_cheapest_reach(plain, BX_NO_TREE, NULL);
     bx_cheapest_reach(raised, BX_NO_TREE, NULL);
     g_assert_false(bx_cheapest_can_raise(raised, 3));
-    compare_raised(plain, raised, &sets, &known, SLACK);
+    compare_raised(plain, raised, &f.sets, &known, SLACK);
     bx_cheapest_free(raised);
-    raised = table_of(&layout, &sets, &lead_head);
+    raised = table_of(&f.layout, &f.sets, &f.lead_head);
     knowledge less = known;
     less.n_asked = 0;
     less.limit = bx_cheapest_least(raised) + 400;
@@ -324,7 +336,7 @@ static void test_raised(void)
     g_assert_cmpint(less.n_asked, >, 0);
     bx_cheapest_free(raised);
     bx_cheapest_free(plain);
-    bx_arena_free(arena);
+    bx_arena_free(f.arena);
 }
 
 int main(int argc, char **argv)
