@@ -20,22 +20,20 @@ enum {
     SHARP_TO = 4,        /* … to so many … */
     SHARP_SLACK = 1500, /* … are asked of facades, so far over what the table says, … */
     SHARP_TIMES = 2, /* … where a page may cost so many times the least of its items */
-
     NEAR_REACH = 1000, /* a limit so little before where the table ends is put there */
 
-    DIVE_SHARE = 160,    /* a pass takes such a part of all work: a page is wanted, for a
-                            limit: */
-    MOST_DIVES = 12,     /* for one, each below a higher limit … */
-    DIVE_GROWS = 15,     /* … by so many percent over the least, */
-    DIVE_STATES = 20000, /* of so many states … */
-    DIVE_WORK = 1500000, /* … and so much work */
-    BEAM_WAYS = 20,      /* of a region, */
-    BEAM_LARGE_WAYS = 1000, /* of a large one, … */
-    BEAM_FACADES = 2,       /* … of all its ways */
-    LAST_DIVE =
-        150,        /* percent of the slack up to which a page is looked for in the end */
-    WORK_GROWS = 2, /* so many times the work of a pass the next one takes, … */
-    WORK_GROWS_MOST = 8 /* … to so many */
+    DIVE_SHARE = 160,       /* a pass takes such a part of all work: a page is wanted, for
+                               a limit: */
+    MOST_DIVES = 12,        /* for one, each below a higher limit … */
+    DIVE_GROWS = 15,        /* … by so many percent over the least, */
+    DIVE_STATES = 20000,    /* of so many states … */
+    DIVE_WORK = 1500000,    /* … and so much work; … */
+    LAST_DIVE = 150,        /* … in the end up to so many percent of the slack */
+    BEAM_WAYS = 20,         /* of a region, … */
+    BEAM_LARGE_WAYS = 1000, /* … of a large one, … */
+    BEAM_FACADES = 2,       /* … and of all its ways */
+    WORK_GROWS = 2,         /* so many times the work of a pass the next one takes, … */
+    WORK_GROWS_MOST = 8     /* … to so many */
 };
 
 /* A slack over the least; where the table ends little further, so does the slack. */
