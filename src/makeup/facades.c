@@ -42,6 +42,8 @@ struct node {
     int listed;              /* the ways that cost no more are there, … */
     int reached;             /* … when the table had grown so often */
     const struct node *sure; /* NULL: itself is */
+    const struct node *near; /* by another lead's head; NULL: not known */
+    int near_more;           /* it costs at least so much more than there */
 };
 
 /* The gutters of a shape. */
@@ -56,6 +58,8 @@ struct bx_facades {
     const bx_lead_head *lead_head;
     bx_beam beam;
     struct bx_facades *sure;        /* asked of a beam; else NULL */
+    struct bx_facades *near;        /* of another lead's head; NULL: none is known */
+    int near_more[BX_MAX_BLOCKS];   /* so much more a block costs than by that */
     bx_packed_map nodes;            /* by region */
     bx_facade_list *found;          /* of the region at work */
     shape_run *runs[BX_MAX_BLOCKS]; /* [shape][RUN_VIEWS] */
@@ -87,6 +91,13 @@ bx_facades *bx_facades_new_beam(bx_facades *sure, bx_beam beam)
     f->beam = beam;
     f->sure = sure;
     return f;
+}
+
+void bx_facades_ask(bx_facades *f, bx_facades *near)
+{
+    f->near = near;
+    for (int i = 0; i < f->page->n_blocks; i++)
+        f->near_more[i] = bx_lead_head_least_more(f->lead_head, near->lead_head, i);
 }
 
 void bx_facades_free(bx_facades *f)
@@ -130,6 +141,19 @@ static bx_run_goes_on goes_on(bx_view view)
 
 /* ---- regions ---- */
 
+static bool has_lead(const bx_facades *f, int set)
+{
+    return f->page->sets->sets[set].items >> f->lead_head->lead & 1;
+}
+
+static int near_more_of(const bx_facades *f, int set)
+{
+    int more = 0;
+    for (bx_rank_set items = f->page->sets->sets[set].items; items; items &= items - 1)
+        more += f->near_more[__builtin_ctzll(items)];
+    return more;
+}
+
 static node *node_of(bx_facades *f, bx_set_region r)
 {
     uint64_t key = (uint64_t)r.set * (BX_MAX_COLUMNS + 1) + (uint64_t)r.columns;
@@ -140,6 +164,10 @@ static node *node_of(bx_facades *f, bx_set_region r)
         *n = (node){.at = r, .listed = -1};
         if (f->sure)
             n->sure = node_of(f->sure, r);
+        if (f->near && !has_lead(f, r.set)) {
+            n->near = node_of(f->near, r);
+            n->near_more = near_more_of(f, r.set);
+        }
         *known = n;
     }
     return *known;
@@ -152,7 +180,8 @@ static const bx_item_set *set_of(const bx_facades *f, const node *n)
 
 static int known_of(const node *n, bx_view view)
 {
-    return view & BX_AT_FOOT ? MAX(n->least[0], n->least[1]) : n->least[0];
+    int known = view & BX_AT_FOOT ? MAX(n->least[0], n->least[1]) : n->least[0];
+    return n->near ? MAX(known, known_of(n->near, view) + n->near_more) : known;
 }
 
 /* What a region is known to cost at least. */

@@ -67,6 +67,9 @@ typedef struct {
                     /* of those little is known */
 } bx_beam;
 bx_facades *bx_facades_new_beam(bx_facades *sure, bx_beam beam);
+/* What is known of regions without the lead is asked of those of another lead's head, of
+ * the same page, which must outlive them. */
+void bx_facades_ask(bx_facades *facades, bx_facades *near);
 void bx_facades_free(bx_facades *facades); /* NULL is fine */
 
 /* The table reaches further: what was found out holds, but there may be more. */

@@ -59,6 +59,16 @@ int bx_lead_head_more(const bx_lead_head *l, int block, const bx_shape *shape)
     return l->told ? l->told->more[block][shape - l->blocks[block]->shapes] : 0;
 }
 
+int bx_lead_head_least_more(const bx_lead_head *l, const bx_lead_head *other, int block)
+{
+    const bx_block *b = l->blocks[block];
+    int least = b->n_shapes ? INT32_MAX : 0;
+    for (int k = 0; k < b->n_shapes; k++)
+        least = MIN(least, bx_lead_head_more(l, block, &b->shapes[k]) -
+                               bx_lead_head_more(other, block, &b->shapes[k]));
+    return least;
+}
+
 int bx_lead_head_sure_of_two(const bx_lead_head *l, const bx_shape *lead, int other,
                              const bx_shape *shape)
 {

@@ -52,5 +52,9 @@ bx_lead_heads bx_lead_heads_told(bx_arena *arena, const bx_lead_head *lead_head)
 bool bx_lead_head_may_be(const bx_lead_head *lead_head, int block, const bx_shape *shape);
 /* What is sure of it by what was told, over bx_lead_head_sure. */
 int bx_lead_head_more(const bx_lead_head *lead_head, int block, const bx_shape *shape);
+/* By how much that is more than by what was told to another, of any shape of the block at
+ * least; it may be below 0. */
+int bx_lead_head_least_more(const bx_lead_head *lead_head, const bx_lead_head *other,
+                            int block);
 
 #endif

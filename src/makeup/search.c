@@ -299,6 +299,8 @@ static void part_by_lead(bx_searcher *s, bx_arena *work)
     for (int i = 0; i < heads.n; i++) {
         s->cases[i] = case_new(&heads.all[i]);
         s->cases[i].facades = bx_facades_new(&s->facade_page, &heads.all[i]);
+        if (i > 0)
+            bx_facades_ask(s->cases[i].facades, s->cases[i - 1].facades);
         s->beams[i] = case_new(&heads.all[i]);
         s->beams[i].facades = bx_facades_new_beam(
             s->cases[i].facades, (bx_beam){BEAM_WAYS, BEAM_FACADES, BEAM_LARGE_WAYS});
