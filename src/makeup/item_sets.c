@@ -4,6 +4,8 @@
 
 #include "base/packed.h"
 
+enum { MOST_UNLIKE = 2 }; /* items by which a set differs from one it is like */
+
 typedef struct {
     const bx_block *const *blocks;
     const bx_pins *pins;
@@ -191,12 +193,23 @@ static void add_with_holes(lister *l, near_runs *near, uint64_t run, int from, i
         add_with_holes(l, near, run & ~((uint64_t)1 << i), i + 1, to, holes - 1);
 }
 
+static near_runs near_new(const lister *l, const int *ranks)
+{
+    return (near_runs){g_array_new(FALSE, FALSE, sizeof(uint64_t)), bx_packed_table_new(),
+                       (int)l->sets->len, ranks};
+}
+
+static void near_free(near_runs *near)
+{
+    g_array_free(near->masks, TRUE);
+    g_hash_table_destroy(near->numbers);
+}
+
 /* Runs by rank of which up to so many items are left out, those of few items first.
  * Returns the last. */
 static int list_near_runs(lister *l, const int *ranks, int n, int most_holes)
 {
-    near_runs near = {g_array_new(FALSE, FALSE, sizeof(uint64_t)), bx_packed_table_new(),
-                      (int)l->sets->len, ranks};
+    near_runs near = near_new(l, ranks);
     for (int size = 1; size <= n; size++)
         for (int holes = 0; holes <= most_holes && size + holes <= n; holes++)
             for (int i = 0; i + size + holes <= n; i++) {
@@ -205,9 +218,47 @@ static int list_near_runs(lister *l, const int *ranks, int n, int most_holes)
                 if (size > 1 || !holes)
                     add_with_holes(l, &near, run, i + 1, end - 1, holes);
             }
-    g_array_free(near.masks, TRUE);
-    g_hash_table_destroy(near.numbers);
+    near_free(&near);
     return (int)l->sets->len - 1;
+}
+
+/* ---- like those of a page ---- */
+
+/* The mask, and what it is when up to so many of its items from `from` on are in it that
+ * were not, or no longer. */
+static void list_like(GArray *masks, bx_rank_set mask, int from, int n, int most)
+{
+    if (mask)
+        g_array_append_val(masks, mask);
+    for (int i = from; i < n && most; i++)
+        list_like(masks, mask ^ (bx_rank_set)1 << i, i + 1, n, most - 1);
+}
+
+static int compare_by_size(gconstpointer p, gconstpointer q)
+{
+    const bx_rank_set *a = p, *b = q;
+    int diff = __builtin_popcountll(*a) - __builtin_popcountll(*b);
+    return diff ? diff : (*a > *b) - (*a < *b);
+}
+
+static void list_all_like(lister *l, int n, const bx_rank_set *regions, int n_regions)
+{
+    g_autoptr(GArray) masks = g_array_new(FALSE, FALSE, sizeof(bx_rank_set));
+    int ranks[BX_MAX_BLOCKS];
+    for (int i = 0; i < n; i++)
+        ranks[i] = i;
+    for (int i = 0; i < n_regions; i++)
+        list_like(masks, regions[i], 0, n, MOST_UNLIKE);
+    g_array_sort(masks, compare_by_size);
+    near_runs near = near_new(l, ranks);
+    bx_rank_set last = 0;
+    for (guint i = 0; i < masks->len; i++) {
+        bx_rank_set mask = g_array_index(masks, bx_rank_set, i);
+        if (mask != last)
+            add_near(l, &near, mask);
+        last = mask;
+    }
+    near_free(&near);
 }
 
 /* The sets of items that may stand together as they like. Returns that of all. */
@@ -399,4 +450,15 @@ bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins, int most_free)
 {
     return list(arena, blocks, n_blocks, pins, most_free, most_holes(n_blocks));
+}
+
+bx_item_sets bx_item_sets_like(bx_arena *arena, const bx_block *const *blocks,
+                               int n_blocks, const bx_rank_set *regions, int n_regions)
+{
+    g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
+    g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
+    lister l = {.blocks = blocks, .sets = sets, .splits = splits};
+    compare_ranks(&l, n_blocks);
+    list_all_like(&l, n_blocks, regions, n_regions);
+    return copy_sets(arena, &l);
 }

@@ -109,7 +109,7 @@ static void dive(bx_searcher *s, int64_t least, int64_t slack, int64_t most)
 static void dive_near(bx_searcher *s, int64_t least, int64_t slack, int64_t work)
 {
     int64_t reached = bx_cheapest_reached(s->in->cheapest);
-    if (s->dived < reached && work > most_work(s) / DIVE_SHARE)
+    if (!s->in->has_good && s->dived < reached && work > most_work(s) / DIVE_SHARE)
         dive(s, least, slack + slack * SHORT_PERCENT / 100, reached - least);
 }
 

@@ -17,6 +17,7 @@ enum {
     LOOK_AHEAD = 10,               /* items: fewer are soon searched */
     SOON_PROVEN = 12,              /* items: more want a good page first, … */
     SHARPEN = 14,                  /* … and so many a table that knows more, … */
+    MOST_LIKE = 20,                /* … and of more, pages like the best are too many */
     MOST_ZONED = 40,               /* … the best of so many */
 };
 
@@ -214,6 +215,11 @@ static bx_solution begin(bx_arena *arena, bx_search search, int64_t most_states)
     return begun;
 }
 
+static bool is_stopped(const bx_search *search)
+{
+    return search->watch && search->watch->is_stopped;
+}
+
 /* The cheapest page of these sets, where it costs less than the one that is there; zone
  * by zone, too, where that is not proven. */
 static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
@@ -223,8 +229,7 @@ static void search_on(bx_arena *arena, bx_search *search, bx_item_sets sets,
     search->limit = best->cost;
     prepare(work, search, sets);
     search_below(arena, search, best);
-    bool is_stopped = search->watch && search->watch->is_stopped;
-    if (in_zones && !best->is_optimal && !search->sets->pins && !is_stopped)
+    if (in_zones && !best->is_optimal && !search->sets->pins && !is_stopped(search))
         zone(arena, search, MOST_STATES, best);
     bx_cheapest_free(search->cheapest);
     bx_arena_free(work);
@@ -240,6 +245,45 @@ static void search_near(bx_arena *arena, bx_search search, bool in_zones,
               bx_item_sets_near(work, search.blocks, search.n_blocks, NULL, 0), in_zones,
               best);
     bx_arena_free(work);
+}
+
+/* The items under a node, and before them those of each node under it. */
+static bx_rank_set list_regions(const bx_search *search, const bx_node *node, GArray *all)
+{
+    bx_rank_set items = 0;
+    for (int i = 0; i < search->n_blocks && node->kind == BX_NODE_BLOCK; i++)
+        if (search->blocks[i] == node->block)
+            items = (bx_rank_set)1 << i;
+    for (int i = 0; i < bx_node_parts(node->kind); i++)
+        items |= list_regions(search, node->parts[i], all);
+    if (items)
+        g_array_append_val(all, items);
+    return items;
+}
+
+static void search_like(bx_arena *arena, bx_search *search, bx_solution *best)
+{
+    bx_arena *work = bx_arena_new();
+    g_autoptr(GArray) regions = g_array_new(FALSE, FALSE, sizeof(bx_rank_set));
+    list_regions(search, best->root, regions);
+    const bx_rank_set *all = (const bx_rank_set *)(const void *)regions->data;
+    search_on(
+        arena, search,
+        bx_item_sets_like(work, search->blocks, search->n_blocks, all, (int)regions->len),
+        false, best);
+    bx_arena_free(work);
+}
+
+/* Pages whose regions hold about what those of the best one do, as long as that is made
+ * better so: local search, as Fischetti and Lodi (Local branching, 2003) have it. */
+static void search_round(bx_arena *arena, bx_search search, bx_solution *best)
+{
+    int64_t cost = BX_NO_LIMIT;
+    search.most_states = STATES_NEAR;
+    while (best->root && best->cost < cost && !best->is_optimal && !is_stopped(&search)) {
+        cost = best->cost;
+        search_like(arena, &search, best);
+    }
 }
 
 /* How many items have every subset listed: of more than are soon listed only where the
@@ -268,11 +312,19 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
     if (is_begun)
         *out = begin(arena, search, n > most ? MOST_STATES : STATES_TO_BEGIN);
     out->bound = least_of_blocks(blocks, n);
+    if (is_begun && n <= most)
+        search_round(arena, search, out);
+    int64_t begun = out->cost;
+    search.has_good = out->root != NULL;
     if (!is_begun || n <= most)
         search_on(arena, &search, bx_item_sets_near(work, blocks, n, pins, most),
                   !is_begun, out);
-    if (is_begun && !out->is_optimal)
+    search.has_good = false;
+    if (is_begun && !out->is_optimal) {
         search_near(arena, search, n > most, out);
+        if (n <= MOST_LIKE && (n > most || out->cost < begun))
+            search_round(arena, search, out);
+    }
     if (!out->root && is_begun)
         search_on(arena, &search, bx_item_sets_near(work, blocks, n, pins, 0), false,
                   out);
