@@ -85,11 +85,8 @@ int golden_check(const trial_ground *ground, const char *path, golden_layout_fn 
 static const struct {
     const char *layout;
     int from_items, to_items, pages;
-} sample[] = {{"tabloid", 5, 8, 4},
-              {"tabloid", 9, 9, 2},
-              {"tabloid", 12, 13, 1},
-              {"tabloid", 16, 16, 1},
-              {"pages-8x120", 7, 7, 1}};
+} sample[] = {{"tabloid", 5, 8, 4},   {"tabloid", 9, 9, 2},   {"tabloid", 12, 13, 1},
+              {"tabloid", 16, 16, 1}, {"tabloid", 18, 18, 1}, {"pages-8x120", 7, 7, 1}};
 
 enum { SAMPLE_SEED = 3 };
 
