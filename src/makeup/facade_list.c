@@ -141,8 +141,7 @@ static int spread(bx_facade *all, int n, int most)
     return most;
 }
 
-int bx_facade_list_take(bx_facade_list *l, bx_arena *arena, int most,
-                        const bx_facade **out)
+int bx_facade_list_end(bx_facade_list *l, int most, const bx_facade **out)
 {
     bx_facade *all = (bx_facade *)l->all->data;
     int n = (int)l->all->len;
@@ -152,9 +151,17 @@ int bx_facade_list_take(bx_facade_list *l, bx_arena *arena, int most,
     n = spread(all, n, most);
     if (n == BX_MOST_FACADES && most >= n)
         all[n - 1] = (bx_facade){.run = BX_GUTTERS_PAID, .cost = all[n - 1].cost};
-    *out = bx_copy(arena, all, (size_t)n * sizeof *all);
+    *out = all;
     g_array_set_size(l->all, 0);
     l->list++;
     l->least_blind = INT_MAX;
+    return n;
+}
+
+int bx_facade_list_take(bx_facade_list *l, bx_arena *arena, int most,
+                        const bx_facade **out)
+{
+    int n = bx_facade_list_end(l, most, out);
+    *out = bx_copy(arena, *out, (size_t)n * sizeof **out);
     return n;
 }

@@ -34,5 +34,7 @@ int bx_facade_list_least_blind(const bx_facade_list *list);
  * Returns how many. */
 int bx_facade_list_take(bx_facade_list *list, bx_arena *arena, int most,
                         const bx_facade **out);
+/* The same, not copied: valid until another is added. */
+int bx_facade_list_end(bx_facade_list *list, int most, const bx_facade **out);
 
 #endif

@@ -285,13 +285,19 @@ static void fill_one(bx_facades *f, node *n, bx_view view, int most)
 
 /* ---- cuts ---- */
 
-/* The two parts of a region put together; what they clash is in `clash`. */
-static bx_facade put_together(bx_facades *f, const way *w, bx_view view,
-                              const bx_facade *a, const bx_facade *b, int clash)
+static bx_facade_cut cut_of(const way *w, bx_view view)
 {
-    const bx_set_region *part[] = {&w->part[0]->at, &w->part[1]->at};
-    const int lines[] = {part[0]->lines, part[1]->lines};
-    const int columns[] = {part[0]->columns, part[1]->columns};
+    const bx_set_region *a = &w->part[0]->at, *b = &w->part[1]->at;
+    return (bx_facade_cut){
+        w->kind, view, w->cut, {a->columns, b->columns}, {a->lines, b->lines}};
+}
+
+/* The two parts of a region put together; what they clash is in `clash`. */
+static bx_facade put_together(bx_facades *f, const bx_facade_cut *w, const bx_facade *a,
+                              const bx_facade *b, int clash)
+{
+    const int *lines = w->lines, *columns = w->columns;
+    bx_view view = w->view;
     bx_facade made = {.left = a->left, .right = b->right};
     int gutters = 0;
     if (w->kind == BX_NODE_STACK) {
@@ -339,7 +345,8 @@ static void fill_two_shapes(bx_facades *f, const way *w, bx_view view, const hal
         return;
     bx_facade x = facade_of(f, a->item, a->shape, bx_part_view(w->kind, 0, view));
     bx_facade y = facade_of(f, b->item, b->shape, bx_part_view(w->kind, 1, view));
-    bx_facade made = put_together(f, w, view, &x, &y, own + pair);
+    bx_facade_cut cut = cut_of(w, view);
+    bx_facade made = put_together(f, &cut, &x, &y, own + pair);
     add(f, &made, most);
 }
 
@@ -395,32 +402,53 @@ static parts look_at_parts(bx_facades *f, const way *w, bx_view view, int most)
     return p;
 }
 
-/* All that two parts can be together. Returns the least of it. */
-static int fill_cut(bx_facades *f, const way *w, bx_view view, const parts *p, int most)
+/* What heads of two parts cost each other: rule 12 side by side, rule 10 one over the
+ * other. As wide as both, a block stands at their right edge and at their left: it
+ * counts once. */
+static int cost_of_heads(const bx_facades *f, const bx_facade_cut *w, const bx_facade *a,
+                         const bx_facade *b)
 {
-    const bx_region_facades *a = &p->of[0]->facades, *b = &p->of[1]->facades;
-    bool is_seen = view & ~(bx_view)BX_AT_FOOT;
+    bx_head_edges *edges = f->page->edges;
+    if (w->kind == BX_NODE_BESIDE)
+        return bx_head_edge_clash(edges, a->right, b->left);
+    int columns = w->columns[0],
+        narrower = w->view & BX_SEEN_LEFT ? columns - 1 : columns;
+    return bx_head_edge_order(edges, a->left, b->left, columns) +
+           bx_head_edge_order(edges, a->right, b->right, narrower);
+}
+
+/* All that two parts can be together. Returns the least of it. */
+static int join(bx_facades *f, const bx_facade_cut *w, bx_facade_span a, bx_facade_span b,
+                int most)
+{
+    bool is_seen = w->view & ~(bx_view)BX_AT_FOOT;
     int least = most + 1;
-    for (int i = 0; i < a->n; i++)
-        for (int k = 0; k < b->n; k++) {
+    for (int i = 0; i < a.n; i++)
+        for (int k = 0; k < b.n; k++) {
             f->left--;
-            int cost = a->all[i].cost + b->all[k].cost + w->cut;
+            int cost = a.all[i].cost + b.all[k].cost + w->cut;
             if (cost > most ||
                 (!is_seen && cost >= bx_facade_list_least_blind(f->found))) {
                 least = MIN(least, cost);
                 break;
             }
-            int clash =
-                w->kind == BX_NODE_STACK
-                    ? 0
-                    : bx_head_edge_clash(f->page->edges, a->all[i].right, b->all[k].left);
+            int clash = cost_of_heads(f, w, &a.all[i], &b.all[k]);
             if (cost + clash > most)
                 continue;
-            bx_facade made = put_together(f, w, view, &a->all[i], &b->all[k], clash);
+            bx_facade made = put_together(f, w, &a.all[i], &b.all[k], clash);
             least = MIN(least, made.cost);
             add(f, &made, most);
         }
     return least;
+}
+
+/* The same, of a way. */
+static int fill_cut(bx_facades *f, const way *w, bx_view view, const parts *p, int most)
+{
+    const bx_region_facades *a = &p->of[0]->facades, *b = &p->of[1]->facades;
+    bx_facade_cut cut = cut_of(w, view);
+    return join(f, &cut, (bx_facade_span){a->all, a->n}, (bx_facade_span){b->all, b->n},
+                most);
 }
 
 static int by_cost(gconstpointer p, gconstpointer q, gpointer unused)
@@ -553,4 +581,21 @@ bx_region_facades bx_facades_of(bx_facades *f, bx_set_region r, bx_view view, in
     if (v->facades.n_ways && !v->facades.order)
         order_ways(f, v);
     return v->facades;
+}
+
+bx_facade_span bx_facades_join(bx_facades *f, const bx_facade_cut *cut,
+                               bx_facade_span first, bx_facade_span second, int most)
+{
+    bx_facade_span made;
+    join(f, cut, first, second, most);
+    made.n = bx_facade_list_end(f->found, f->beam.facades, &made.all);
+    return made;
+}
+
+bx_facade bx_facades_of_block(bx_facades *f, int item, const bx_shape *shape,
+                              bx_view view, int cost)
+{
+    bx_facade made = facade_of(f, item, shape, view);
+    made.cost += cost + bx_lead_head_more(f->lead_head, item, shape);
+    return made;
 }

@@ -85,4 +85,26 @@ int64_t bx_facades_left(const bx_facades *facades);
 bx_region_facades bx_facades_of(bx_facades *facades, bx_set_region region, bx_view view,
                                 int most);
 
+/* ---- regions that are cut, put together again ---- */
+
+typedef struct {
+    const bx_facade *all; /* by cost */
+    int n;
+} bx_facade_span;
+
+typedef struct {
+    bx_node_kind kind;
+    bx_view view; /* of the whole */
+    int cut;      /* what the cut costs by itself */
+    int columns[2], lines[2];
+} bx_facade_cut;
+
+/* What shows of two parts together, that costs no more than `most`. Valid until anything
+ * is asked. */
+bx_facade_span bx_facades_join(bx_facades *facades, const bx_facade_cut *cut,
+                               bx_facade_span first, bx_facade_span second, int most);
+/* What a block shows in a shape; cost: by the table. */
+bx_facade bx_facades_of_block(bx_facades *facades, int item, const bx_shape *shape,
+                              bx_view view, int cost);
+
 #endif

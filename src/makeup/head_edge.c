@@ -25,20 +25,22 @@ struct bx_head_edges {
     GHashTable *numbers;                      /* by what an edge shows */
     bx_recent over;                           /* edges by two and the upper one's lines */
     bx_recent clashes;                        /* costs by two edges */
+    bx_recent orders;                         /* costs by two edges and columns */
     bx_arena *arena;
 };
 
 static bool is_same(const bx_head_side *x, const bx_head_side *y)
 {
     return x->row == y->row && x->lines == y->lines && x->columns == y->columns &&
-           x->size == y->size && x->is_vertical == y->is_vertical;
+           x->block_columns == y->block_columns && x->size == y->size &&
+           x->is_vertical == y->is_vertical;
 }
 
 static uint64_t mixed(const bx_head_side *h)
 {
     return bx_packed_mix((uint64_t)h->row << 48 ^ (uint64_t)h->lines << 40 ^
                          (uint64_t)h->columns << 36 ^ (uint64_t)h->is_vertical << 35 ^
-                         (uint64_t)h->size);
+                         (uint64_t)h->block_columns << 30 ^ (uint64_t)h->size);
 }
 
 static guint hash_edge(gconstpointer p)
@@ -107,6 +109,7 @@ bx_head_edges *bx_head_edges_new(const bx_layout *layout, const bx_block *const 
     e->numbers = g_hash_table_new(hash_edge, equal_edges);
     e->over = bx_recent_new(RECENT_BITS);
     e->clashes = bx_recent_new(RECENT_BITS);
+    e->orders = bx_recent_new(RECENT_BITS);
     e->arena = bx_arena_new();
     for (int i = 0; i < n_blocks; i++)
         for (int side = 0; side < 2; side++) {
@@ -124,6 +127,7 @@ void bx_head_edges_free(bx_head_edges *e)
     g_hash_table_destroy(e->numbers);
     bx_recent_free(&e->over);
     bx_recent_free(&e->clashes);
+    bx_recent_free(&e->orders);
     g_array_free(e->all, TRUE);
     bx_arena_free(e->arena);
     g_free(e);
@@ -203,5 +207,29 @@ int bx_head_edge_clash(bx_head_edges *e, bx_head_edge right, bx_head_edge left)
         return (int)known;
     int cost = clash_of(e, edge_at(e, right), edge_at(e, left));
     bx_recent_put(&e->clashes, key, (uint64_t)cost);
+    return cost;
+}
+
+static int order_of(const bx_head_edges *e, const edge *over, const edge *under,
+                    int columns)
+{
+    int cost = 0;
+    for (int i = 0; i < over->n; i++)
+        for (int k = 0; k < under->n && over->heads[i].block_columns <= columns; k++)
+            cost += bx_score_head_order(e->layout, &over->heads[i], &under->heads[k]);
+    return cost;
+}
+
+int bx_head_edge_order(bx_head_edges *e, bx_head_edge over, bx_head_edge under,
+                       int columns)
+{
+    if (!over || !under)
+        return 0;
+    uint64_t key = (uint64_t)over << 40 | (uint64_t)under << 16 | (uint64_t)columns,
+             known;
+    if (bx_recent_get(&e->orders, key, &known))
+        return (int)known;
+    int cost = order_of(e, edge_at(e, over), edge_at(e, under), columns);
+    bx_recent_put(&e->orders, key, (uint64_t)cost);
     return cost;
 }

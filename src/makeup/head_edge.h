@@ -33,4 +33,9 @@ bool bx_head_edge_is_within(const bx_head_edges *edges, bx_head_edge part,
  * of the other. */
 int bx_head_edge_clash(bx_head_edges *edges, bx_head_edge right, bx_head_edge left);
 
+/* Rule 10: what heads at one edge of two regions cost each other, one region over the
+ * other, of blocks with no more than so many columns. */
+int bx_head_edge_order(bx_head_edges *edges, bx_head_edge over, bx_head_edge under,
+                       int columns);
+
 #endif

@@ -55,8 +55,9 @@ int bx_score_clash(const bx_layout *layout, const bx_head_side *a, const bx_head
 
 bx_head_side bx_head_side_of(const bx_placed *p)
 {
-    return (bx_head_side){p->head.row, p->head.lines, p->head.columns, main_size(p),
-                          p->shape->head.mode == BX_VERTICAL};
+    return (bx_head_side){p->head.row,     p->head.lines,
+                          p->head.columns, p->at.columns,
+                          main_size(p),    p->shape->head.mode == BX_VERTICAL};
 }
 
 static int64_t pair_tombstone(const bx_placed *a, const bx_placed *b)
@@ -78,13 +79,26 @@ static int64_t pair_stacked(const bx_placed *over, const bx_placed *under)
 
 /* Rule 10: type does not grow down the page among heads of one width that stand over each
  * other; in UNLIKE_SIZE, by the weight. */
+static int64_t grown_head(bx_len over, bx_len under, int weight)
+{
+    return over && over < under ? (int64_t)weight * (under - over) / UNLIKE_SIZE : 0;
+}
+
 static int64_t pair_head_order(const bx_placed *over, const bx_placed *under, int weight)
 {
-    bx_len a = main_size(over), b = main_size(under);
     bool is_above =
         over->at.row < under->at.row && over->at.columns == under->at.columns &&
         overlap(over->at.column, over->at.columns, under->at.column, under->at.columns);
-    return is_above && a && a < b ? (int64_t)weight * (b - a) / UNLIKE_SIZE : 0;
+    return is_above ? grown_head(main_size(over), main_size(under), weight) : 0;
+}
+
+int bx_score_head_order(const bx_layout *layout, const bx_head_side *over,
+                        const bx_head_side *under)
+{
+    return over->block_columns == under->block_columns
+               ? (int)grown_head(over->size, under->size,
+                                 layout->weights[BX_WEIGHT_HEAD_ORDER])
+               : 0;
 }
 
 bx_len bx_score_lead_size(bx_len other)
@@ -398,6 +412,13 @@ int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums)
 {
     bx_rule_cost rules[BX_WEIGHT_COUNT];
     return sum_of(rules, pair_costs(layout, sums, rules));
+}
+
+int64_t bx_score_unseen_pairs(const bx_layout *layout, const bx_pair_sums *sums)
+{
+    const int *w = layout->weights;
+    return sums->stacked_heads * w[BX_WEIGHT_STACKED_HEADS] + sums->lead_head +
+           sums->rivals + sums->boxes * w[BX_WEIGHT_BOXES];
 }
 
 int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_placed *b)

@@ -29,6 +29,8 @@ typedef struct {
 void bx_score_add(const bx_layout *layout, bx_pair_sums *sums, const bx_placed *others,
                   int n, const bx_placed *placed);
 int64_t bx_score_pairs(const bx_layout *layout, const bx_pair_sums *sums);
+/* Of it, what facades do not tell (facades.h): rules 8, 12 (叠题), 18 and 21. */
+int64_t bx_score_unseen_pairs(const bx_layout *layout, const bx_pair_sums *sums);
 /* What two blocks cost each other by these rules: the same wherever on the page they
  * stand so. */
 int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_placed *b);
@@ -36,12 +38,16 @@ int64_t bx_score_pair(const bx_layout *layout, const bx_placed *a, const bx_plac
 /* A head as its neighbours see it: rows by the first of its region, or of the page. */
 typedef struct {
     int row, lines, columns;
-    bx_len size; /* of its main line; 0: there is none */
+    int block_columns; /* of what it is the head of */
+    bx_len size;       /* of its main line; 0: there is none */
     bool is_vertical;
 } bx_head_side;
 bx_head_side bx_head_side_of(const bx_placed *placed);
 /* Rule 12, 碰题: what two heads cost with only a gutter between them. */
 int bx_score_clash(const bx_layout *layout, const bx_head_side *a, const bx_head_side *b);
+/* Rule 10: what two heads cost at one edge of a region, one under the other. */
+int bx_score_head_order(const bx_layout *layout, const bx_head_side *over,
+                        const bx_head_side *under);
 
 /* Rule 8: points by which the lead's head is not 12 pt above another's, in twelfths of
  * the weight; 0 where one has none. */

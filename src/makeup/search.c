@@ -310,7 +310,7 @@ static void part_by_lead(bx_searcher *s, bx_arena *work)
 static void begin_search(bx_searcher *s, bx_arena *work)
 {
     const bx_search *in = s->in;
-    s->frames[0] = g_new(bx_search_frame, 1);
+    s->frames[0] = g_new0(bx_search_frame, 1);
     s->frames[0]->is_page = true;
     s->frames[0]->limit = s->frames[0]->left_out = in->limit;
     s->all = case_new(in->lead_head);
@@ -319,6 +319,13 @@ static void begin_search(bx_searcher *s, bx_arena *work)
         s->wheels = bx_wheels_new(in->layout, in->sets, in->cheapest);
     if (in->looks_ahead && !in->around)
         part_by_lead(s, work);
+}
+
+static void frame_end(bx_search_frame *f)
+{
+    if (f)
+        bx_facade_tree_free(f->tree);
+    g_free(f);
 }
 
 static void end_search(bx_searcher *s)
@@ -335,7 +342,7 @@ static void end_search(bx_searcher *s)
     if (s->wheels)
         bx_wheels_free(s->wheels);
     for (int i = 0; i <= BX_MAX_BLOCKS; i++)
-        g_free(s->frames[i]);
+        frame_end(s->frames[i]);
 }
 
 static void search(bx_searcher *s)

@@ -124,6 +124,8 @@ void bx_pass(bx_searcher *s)
         int64_t white = now.least - bx_cheapest_cost(s->in->cheapest, whole.region);
         f->rows = f->foot = lines;
         bx_searcher_begin(f, &whole, BX_AT_FOOT);
+        now.apart = white;
+        bx_searcher_put_together(s, f);
         whole.least = bx_searcher_facades_below(s, &whole, f->limit - white).least;
         f->open[0].least = whole.least;
         now.least = white + whole.least;

@@ -66,9 +66,11 @@ void bx_searcher_add_placed(bx_searcher *s, bx_search_frame *f, bx_page_state *n
     if (item != BX_NOT_OURS)
         now->least += bx_lead_head_more(s->now->lead_head, item, placed->shape);
     bx_score_add(s->in->layout, &now->pairs, f->placed, f->n_placed, placed);
-    now->least -= sure_of_rule_8(s, f);
+    int64_t apart = -sure_of_rule_8(s, f);
     if (f->is_page)
-        now->least += bx_pins_move_cost(s->in->sets->pins, placed);
+        apart += bx_pins_move_cost(s->in->sets->pins, placed);
+    now->least += apart;
+    now->apart += apart;
     now->least +=
         (int64_t)bx_score_foot(placed, f->foot) * s->in->layout->weights[BX_WEIGHT_FOOT];
     f->n_placed++;
@@ -181,6 +183,7 @@ static bool is_wanted(const bx_searcher *s, const bx_search_frame *f,
 static void copy_state(const bx_searcher *s, const bx_page_state *now,
                        bx_page_state *next)
 {
+    next->apart = now->apart;
     next->pairs = now->pairs;
     next->gutters = now->gutters;
     next->paid = now->paid;
@@ -223,6 +226,22 @@ void bx_searcher_begin(bx_search_frame *f, const bx_open_region *whole, bx_view 
     f->view = view;
     f->n_open = 1;
     f->n_placed = f->n_steps = 0;
+    f->has_tree = false;
+}
+
+/* Beams know too little of what regions can show. */
+static bool is_beam(const bx_searcher *s)
+{
+    return s->n_cases && s->now >= s->beams && s->now < s->beams + s->n_cases;
+}
+
+void bx_searcher_put_together(const bx_searcher *s, bx_search_frame *f)
+{
+    f->has_tree = s->now->facades && !is_beam(s);
+    if (f->has_tree && !f->tree)
+        f->tree = bx_facade_tree_new();
+    if (f->has_tree)
+        bx_facade_tree_begin(f->tree);
 }
 
 /* The cheapest way to fill a region by itself, by all rules but those of whole pages. */
@@ -232,7 +251,7 @@ static void search_doll(bx_searcher *s, const bx_open_region *r, bx_doll *known,
     bx_view view = view_of(s, r);
     bx_search_frame **f = &s->frames[++s->depth];
     if (!*f)
-        *f = g_new(bx_search_frame, 1);
+        *f = g_new0(bx_search_frame, 1);
     (*f)->limit = (*f)->left_out = limit;
     (*f)->rows = s->in->lines;
     (*f)->foot = r->is_at_foot ? r->region.lines : 0;
@@ -242,6 +261,7 @@ static void search_doll(bx_searcher *s, const bx_open_region *r, bx_doll *known,
     whole.least = known->least;
     bx_page_state now = {.least = known->least};
     bx_searcher_begin(*f, &whole, view);
+    bx_searcher_put_together(s, *f);
     bx_searcher_expand(s, *f, &now);
     known->least = (int)MIN((*f)->is_found ? (*f)->limit : limit, (*f)->left_out);
     known->is_exact = (*f)->is_found && (*f)->left_out >= (*f)->limit;
@@ -333,6 +353,79 @@ static bool open_parts(bx_searcher *s, bx_search_frame *f, bx_page_state *now,
     return true;
 }
 
+/* ---- regions together ---- */
+
+/* The number of a region in the tree. */
+static int number_of(int parent, int part)
+{
+    return parent < 0 ? 0 : 1 + 2 * parent + part;
+}
+
+static void tell_block(const bx_searcher *s, bx_search_frame *f, const bx_open_region *r,
+                       const bx_derivation *d)
+{
+    int item = s->in->sets->sets[r->region.set].item;
+    bx_facade facade =
+        bx_facades_of_block(s->now->facades, item, d->shape, view_of(s, r), d->cost);
+    bx_facade_tree_block(f->tree, number_of(r->parent, r->part), &facade);
+}
+
+/* The parts were opened last, the first one after the second. */
+static void tell_cut(const bx_searcher *s, bx_search_frame *f, const bx_open_region *r,
+                     const bx_derivation *d)
+{
+    const bx_set_region *a = &d->first, *b = &d->second;
+    bx_facade_cut cut = {
+        d->kind, view_of(s, r), d->cut, {a->columns, b->columns}, {a->lines, b->lines}};
+    bx_facade_part parts[2];
+    for (int i = 0; i < 2; i++) {
+        const bx_open_region *part = &f->open[f->n_open - 1 - i];
+        bx_region_facades known =
+            bx_searcher_facades_below(s, part, (int64_t)part->least + 1);
+        parts[i] = (bx_facade_part){{known.all, known.n}, part->least};
+    }
+    bx_facade_tree_cut(f->tree, number_of(r->parent, r->part), &cut,
+                       number_of(f->n_steps - 1, 0), parts);
+}
+
+/* What the page in the making costs at least by what its regions show, one of which has
+ * just been cut or become a block; by other rules only what blocks cost that stand there.
+ */
+static int64_t least_together(const bx_searcher *s, bx_search_frame *f,
+                              const bx_page_state *now, const bx_open_region *r,
+                              const bx_derivation *d)
+{
+    if (d->kind == BX_NODE_BLOCK)
+        tell_block(s, f, r, d);
+    else
+        tell_cut(s, f, r, d);
+    int64_t apart = now->apart + bx_score_unseen_pairs(s->in->layout, &now->pairs);
+    int64_t most = CLAMP(f->limit - 1 - apart, -1, BX_NO_TREE - 1);
+    return apart + bx_facade_tree_least(f->tree, s->now->facades,
+                                        number_of(r->parent, r->part), (int)most);
+}
+
+/* Goes on where what is left can cost less than the limit. */
+static void go_on(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
+                  const bx_open_region *r, const bx_derivation *d)
+{
+    int64_t bound = bx_searcher_bound(s, now);
+    bool is_below = bound < f->limit;
+    if (is_below && !is_wanted(s, f, d))
+        return;
+    bx_facade_mark mark = {0};
+    if (f->has_tree)
+        mark = bx_facade_tree_mark(f->tree);
+    if (is_below && f->has_tree)
+        bound = MAX(bound, least_together(s, f, now, r, d));
+    if (bound < f->limit)
+        bx_searcher_expand(s, f, now);
+    else
+        bx_searcher_leave_out(f, bound);
+    if (f->has_tree)
+        bx_facade_tree_back(f->tree, mark);
+}
+
 /* Goes on with one derivation of a region that was taken off the open ones. */
 static void take(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
                  const bx_open_region *r, const bx_derivation *d, int64_t rules)
@@ -351,13 +444,8 @@ static void take(bx_searcher *s, bx_search_frame *f, const bx_page_state *now,
     } else {
         goes_on = open_parts(s, f, &next, r, d, next.least + rules);
     }
-    if (goes_on) {
-        int64_t bound = bx_searcher_bound(s, &next);
-        if (bound >= f->limit)
-            bx_searcher_leave_out(f, bound);
-        else if (is_wanted(s, f, d))
-            bx_searcher_expand(s, f, &next);
-    }
+    if (goes_on)
+        go_on(s, f, &next, r, d);
     f->n_open = n_open;
     f->n_placed = n_placed;
     f->n_steps = n_steps;

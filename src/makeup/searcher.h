@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "makeup/facades.h"
+#include "makeup/facade_tree.h"
 #include "makeup/search.h"
 #include "makeup/wheels.h"
 
@@ -32,6 +32,7 @@ typedef struct {
 /* A page in the making, or a region of it. */
 typedef struct {
     int64_t least; /* what blocks, cuts and white cost at least */
+    int64_t apart; /* of it, what facades do not know of: white, moves, rule 8 by pairs */
     bx_pair_sums pairs;
     bx_row_set open_rows[BX_MAX_COLUMNS]; /* of the gutter left of each column */
     uint32_t gutters;                     /* that are too long open … */
@@ -56,6 +57,8 @@ typedef struct {
     int n_placed;
     bx_page_step steps[BX_MOST_STEPS]; /* of the page */
     int n_steps;
+    bx_facade_tree *tree; /* of its regions; NULL: it was not asked for yet … */
+    bool has_tree;        /* … nor is it now */
 } bx_search_frame;
 
 /* What was found out about a region by itself: Russian dolls (Verfaillie 1996). */
@@ -104,6 +107,8 @@ int64_t bx_searcher_bound(const bx_searcher *s, const bx_page_state *now);
 
 /* Begins with one open region, which stands so on the page. */
 void bx_searcher_begin(bx_search_frame *f, const bx_open_region *whole, bx_view view);
+/* From now on the facades of its regions are put together, where they are asked. */
+void bx_searcher_put_together(const bx_searcher *s, bx_search_frame *f);
 /* What stands on the page already: a cut down, and a block whose own cost is known. */
 void bx_searcher_open_cut(const bx_searcher *s, const bx_search_frame *f,
                           bx_page_state *now, int column, int row, int lines);

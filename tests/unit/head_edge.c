@@ -88,6 +88,28 @@ static void test_clash(void)
     bx_head_edges_free(edges);
 }
 
+/* Heads that grow down an edge cost what rule 10 says of their blocks: of the same width,
+ * and no wider than is asked for. */
+static void test_order(void)
+{
+    bx_layout layout = layout_with(0);
+    layout.weights[BX_WEIGHT_HEAD_ORDER] = 400;
+    bx_head_edges *edges = bx_head_edges_new(&layout, blocks, 1);
+    bx_head_edge a = edge(edges, ACROSS, false), b = edge(edges, OTHER, false);
+    bx_placed over = bx_placed_at(&block, &shapes[OTHER], 0, 0);
+    bx_placed under = bx_placed_at(&block, &shapes[ACROSS], 0, 16);
+    int64_t grown = bx_score_pair(&layout, &over, &under);
+    g_assert_cmpint(grown, >, 0);
+    for (int kept = 0; kept < 2; kept++)
+        g_assert_cmpint(bx_head_edge_order(edges, b, a, 2), ==, grown);
+    g_assert_cmpint(bx_head_edge_order(edges, b, a, 1), ==, 0);
+    g_assert_cmpint(bx_head_edge_order(edges, a, b, 2), ==, 0);
+    g_assert_cmpint(bx_head_edge_order(edges, 0, a, 2), ==, 0);
+    bx_head_edge two = bx_head_edge_over(edges, b, b, 16);
+    g_assert_cmpint(bx_head_edge_order(edges, two, a, 2), ==, 2 * grown);
+    bx_head_edges_free(edges);
+}
+
 /* An edge is within another that shows its heads, too, and all edges have nothing in
  * them.
  */
@@ -115,6 +137,7 @@ int main(int argc, char **argv)
     g_test_add_func("/head_edge/blocks", test_blocks);
     g_test_add_func("/head_edge/over", test_over);
     g_test_add_func("/head_edge/clash", test_clash);
+    g_test_add_func("/head_edge/order", test_order);
     g_test_add_func("/head_edge/within", test_within);
     return g_test_run();
 }

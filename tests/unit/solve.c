@@ -871,6 +871,7 @@ static void test_looks_ahead(void)
         const bx_block *list[8];
         layout.weights[BX_WEIGHT_TOMBSTONE] *= 1 + round % 4;
         layout.weights[BX_WEIGHT_FOOT] *= 1 + round % 3;
+        layout.weights[BX_WEIGHT_HEAD_ORDER] *= 1 + round % 7;
         for (int i = 0; i < n; i++) {
             blocks[i] = random_block(random, i, 4);
             list[i] = &blocks[i];
