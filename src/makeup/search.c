@@ -54,13 +54,21 @@ static bool looks_ahead(const bx_searcher *s)
     return s->n_cases > 0;
 }
 
+/* What the best page costs that is known, here or to who asks. */
+static int64_t best_cost(const bx_searcher *s)
+{
+    return s->out->n_steps ? s->out->cost : s->in->limit;
+}
+
 /* The pages below a limit, of all cases or as beams see them. */
 static void pass_below(bx_searcher *s, bx_lead_case *cases, int64_t least, int64_t slack)
 {
     bx_search_frame *f = s->frames[0];
     s->slack = (int)slack;
     f->limit = least + slack;
-    int64_t reach = looks_ahead(s) ? least + slack * REACH_AHEAD_PERCENT / 100 : f->limit;
+    int64_t reach = f->limit;
+    if (looks_ahead(s))
+        reach = MIN(least + slack * REACH_AHEAD_PERCENT / 100, best_cost(s));
     if (bx_cheapest_reached(s->in->cheapest) < f->limit && !bx_pass_reach(s, reach))
         return;
     f->left_out = f->limit; /* what costs more than the slack is not even listed */
@@ -71,12 +79,6 @@ static void pass_below(bx_searcher *s, bx_lead_case *cases, int64_t least, int64
 }
 
 /* ---- to find a page soon ---- */
-
-/* What the best page costs that is known, here or to who asks. */
-static int64_t best_cost(const bx_searcher *s)
-{
-    return s->out->n_steps ? s->out->cost : s->in->limit;
-}
 
 static bool is_stopped(const bx_searcher *s)
 {
