@@ -292,6 +292,13 @@ static uint32_t space_between(uint32_t before, uint32_t after, bx_spaces spaces)
     return spaces == BX_SPACES_WIDE && is_chinese ? 0x3000 : ' ';
 }
 
+/* ZERO WIDTH SPACE and the mark of byte order, which web pages leave between any two
+ * characters: nobody typed a space there. */
+static bool has_no_width(uint32_t c)
+{
+    return c == 0x200b || c == 0xfeff;
+}
+
 static bx_chars rebuild(const widener *w, bx_spaces spaces)
 {
     bx_chars_builder b = {.arena = w->arena, .source = w->text.source};
@@ -300,7 +307,7 @@ static bx_chars rebuild(const widener *w, bx_spaces spaces)
         const bx_char *c = &w->text.chars[i];
         uint32_t now = w->now[i];
         if (bx_is_space(c->c)) {
-            space = space ? space : c;
+            space = space || has_no_width(c->c) ? space : c;
             continue;
         }
         if (!now)
