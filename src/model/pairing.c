@@ -283,6 +283,13 @@ static void pair_by_captions(const pair_work *w, const GPtrArray *names)
     }
 }
 
+static void report_open(const pair_work *w)
+{
+    for (int i = 0; i < w->item->n_pictures; i++)
+        if (!w->pictures[i].file)
+            bx_diag(w->diags, BX_D_W_PICTURE_NO_FILE, w->pictures[i].span, "");
+}
+
 /* The folder's pictures that are named after the item, by number. */
 static GArray *named_after(const pair_work *w, const GPtrArray *names)
 {
@@ -324,6 +331,7 @@ const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *pa
     for (guint i = 0; i < own->len; i++)
         pair_named(&w, g_array_index(own, numbered, i).name);
     pair_by_captions(&w, names);
+    report_open(&w);
     w.item->n_chars = bx_item_number(w.parts, w.item->n_parts);
     g_free(folder);
     return w.item;

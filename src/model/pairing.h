@@ -23,7 +23,7 @@ const bx_item *bx_pair_pictures(bx_arena *arena, const bx_item *items, int n,
  * without any picture takes those that are named after it: <item>.jpg, <item>-1.jpg …
  * beside the file, their captions from the photos themselves (photo_words.h). A caption
  * that still waits takes the photo in the folder that says the same of itself. Each
- * pairing is a note. */
+ * pairing is a note, each picture that is still without a file a warning. */
 const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *path,
                             bx_diags *diags);
 

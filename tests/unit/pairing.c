@@ -242,6 +242,7 @@ static void test_item_by_caption(fixture *f, const void *data)
     has(item, 1, NULL);
     g_assert_cmpint(item->n_pictures, ==, 2);
     g_assert_cmpint(item->pictures[0].pairing, ==, BX_PAIRED_BY_CAPTION);
+    counts(f, BX_D_W_PICTURE_NO_FILE, 1); /* 合影 */
 }
 
 /* Words in GBK; segments that end too soon say nothing. */
@@ -277,6 +278,7 @@ static void test_item_complete(fixture *f, const void *data)
     bx_item item = {.pictures = &picture, .n_pictures = 1};
     g_autofree char *path = g_build_filename(f->folder, "01-会议.md", NULL);
     g_assert_true(bx_pair_item(f->arena, &item, path, f->diags) == &item);
+    counts(f, BX_D_W_PICTURE_NO_FILE, 0);
 }
 
 #define ADD(name, test) g_test_add(name, fixture, NULL, set_up, test, tear_down)
