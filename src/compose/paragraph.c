@@ -82,15 +82,13 @@ static void report_rule(const bx_paragraph *p, const bx_joint *joint, bx_arena *
             bx_chars_utf8(arena, right));
 }
 
-/* Tokens that the best breaking had to split, each once, and the first place where it had
- * to break a rule. */
-static void report_splits(const bx_paragraph *p, const bx_break_list *list,
-                          bx_arena *arena, bx_diags *diags)
+void bx_paragraph_report_splits(bx_arena *arena, const bx_paragraph *p,
+                                const bx_breaking *breaking, bx_diags *diags)
 {
     int reported = -1; /* first character behind the last token that was */
     bool has_rule = false;
-    for (int i = 0; i + 1 < list->n_lines; i++) {
-        const bx_joint *joint = &p->atoms->joints[list->joints[i]];
+    for (int i = 0; diags && i + 1 < breaking->n_lines; i++) {
+        const bx_joint *joint = &p->atoms->joints[breaking->joints[i]];
         if (joint->kind == BX_JOINT_GOOD)
             continue;
         bool is_inside = is_token(p, joint->cluster - 1) && is_token(p, joint->cluster);
@@ -108,7 +106,7 @@ static void report_splits(const bx_paragraph *p, const bx_break_list *list,
     }
 }
 
-static void break_text(bx_paragraph *p, bx_arena *arena, bx_diags *diags)
+static void break_text(bx_paragraph *p, bx_arena *arena)
 {
     if (!p->atoms->n_joints)
         return;
@@ -120,8 +118,6 @@ static void break_text(bx_paragraph *p, bx_arena *arena, bx_diags *diags)
     for (int i = 0; i < p->n_breakings; i++)
         breakings[i] = breaking_from(arena, p, &lists[i]);
     p->breakings = breakings;
-    if (diags)
-        report_splits(p, &lists[p->best], arena, diags);
 }
 
 /* Glyphs set narrower are broken over a measure as much wider, and the line is brought
@@ -167,16 +163,16 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
     if (style->lexicon)
         p->atoms = bx_word_joints_make(arena, p->atoms, p->shaped, p->text,
                                        style->lexicon, style->house);
-    break_text(p, arena, diags);
+    break_text(p, arena);
     return p;
 }
 
 const bx_paragraph *bx_paragraph_rebreak(bx_arena *arena, const bx_paragraph *paragraph,
-                                         bx_len measure, bx_len indent, bx_diags *diags)
+                                         bx_len measure, bx_len indent)
 {
     bx_paragraph *p = bx_copy(arena, paragraph, sizeof *p);
     p->style.measure = natural(measure, p->style.stretch);
     p->style.indent = natural(indent, p->style.stretch);
-    break_text(p, arena, diags);
+    break_text(p, arena);
     return p;
 }

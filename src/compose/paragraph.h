@@ -56,15 +56,20 @@ typedef struct bx_paragraph {
 /* Composes one paragraph. Everything lives in arena. A character that no face of the
  * role has is reported once a character and set as an empty box of one em. A text too
  * long to fit any line in an acceptable way still gets a breaking (a token wider than the
- * measure is broken anywhere, and reported). diags NULL: silent, for trials. */
+ * measure is broken anywhere). diags NULL: silent, for trials. */
 const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
                                          bx_chars text, const bx_paragraph_style *style,
                                          bx_diags *diags);
 
-/* The same text at another measure and indent: nothing is shaped again. Missing
- * characters are not reported again. */
+/* The same text at another measure and indent: nothing is shaped again. */
 const bx_paragraph *bx_paragraph_rebreak(bx_arena *arena, const bx_paragraph *paragraph,
-                                         bx_len measure, bx_len indent, bx_diags *diags);
+                                         bx_len measure, bx_len indent);
+
+/* Reports what the lines of a breaking had to split, each token once, and the first place
+ * where they had to break a rule. For the breaking that is set: others are trials. diags
+ * NULL: nothing. */
+void bx_paragraph_report_splits(bx_arena *arena, const bx_paragraph *paragraph,
+                                const bx_breaking *breaking, bx_diags *diags);
 
 /* How a line of a breaking is weighed and set: its sums, its ladder, its cost. */
 bx_fitted bx_paragraph_fit(const bx_paragraph *paragraph, const bx_breaking *breaking,

@@ -101,6 +101,7 @@ static bool set_paragraph(const setter *s, bx_arena *scratch, bx_chars text,
         return false;
     bx_source_position(text.source, text.chars[0].at, &out->line, &out->column);
     keep(s, p, out);
+    bx_paragraph_report_splits(s->arena, p, &p->breakings[p->best], s->diags);
     report_overfull(s, out, text);
     return true;
 }

@@ -253,6 +253,8 @@ static void draw_text(drawing *d, bx_chars text, const bx_style *type)
     const bx_paragraph *p =
         bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
     int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
+    if (n)
+        bx_paragraph_report_splits(s->arena, p, &p->breakings[p->best], s->diags);
     for (int i = 0; i < n; i++, d->at += bx_head_line_room(type->size)) {
         bx_line line = bx_paragraph_line(s->arena, p, &p->breakings[p->best], i);
         place_line(d, line, 0, type->size, text);

@@ -35,6 +35,9 @@ static void draw_row_line(const bx_setting *s, const bx_placed *p,
         block += bx_axis_in(shape->mode, shape->pitch, l->styles[BX_STYLE_BODY].size) +
                  line->drop;
     at.start = bx_frame_point(at, line->left, block);
+    if (line->cramped)
+        bx_diag(s->diags, BX_D_W_TABLE_WIDE, bx_chars_span(line->paragraph->text),
+                BX_INT(line->cramped));
     if (line->paragraph)
         bx_set_line(s, line->paragraph, line->breaking, line->line, at.start, out);
     else

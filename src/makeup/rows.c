@@ -63,7 +63,7 @@ static const bx_paragraph *compose(const bx_setting *s, bx_chars text, bx_style_
                     style->has_figures};
     const bx_paragraph *p = find_known(s->composed, &key);
     if (p)
-        return bx_paragraph_rebreak(s->arena, p, style->measure, style->indent, diags);
+        return bx_paragraph_rebreak(s->arena, p, style->measure, style->indent);
     style->type.leading = s->layout->leading;
     style->mode = s->mode;
     style->profile = s->profile;

@@ -25,6 +25,7 @@ typedef struct {
     bx_len drop;  /* below the grid's baseline */
     bx_len width; /* of a rule */
     bx_len thick;
+    int cramped; /* the first line of a table that is too wide: its columns; else 0 */
 } bx_row_line;
 
 typedef struct {

@@ -71,6 +71,8 @@ void bx_place_line(bx_line line, bx_writing_mode mode, bx_point at, bool is_note
 void bx_set_line(const bx_setting *s, const bx_paragraph *p, const bx_breaking *breaking,
                  int i, bx_point at, bx_display_builder *out)
 {
+    if (i == 0)
+        bx_paragraph_report_splits(s->arena, p, breaking, s->diags);
     bx_place_line(bx_paragraph_line(s->arena, p, breaking, i), p->style.mode, at, false,
                   out);
 }

@@ -87,6 +87,8 @@ void bx_summary_draw(const bx_setting *s, const bx_item *item, const bx_summary 
         const bx_paragraph *p =
             compose(s, item->parts[i].text, at.mode, summary, s->diags);
         int n = lines_of(p);
+        if (n)
+            bx_paragraph_report_splits(s->arena, p, &p->breakings[p->best], s->diags);
         bx_len start = n ? start_in(s, summary, p, align, measure) : 0;
         for (int k = 0; k < n; k++, axis += type->leading) {
             bx_line line = bx_paragraph_line(s->arena, p, &p->breakings[p->best], k);

@@ -24,6 +24,7 @@ typedef struct {
     bx_len measure, gap; /* between columns, and half of it at both sides */
     column *columns;
     int n_columns;
+    bool is_cramped; /* too wide for the measure */
 } table;
 
 static const bx_style *style_of(const table *t)
@@ -133,9 +134,7 @@ static void make_columns(table *t)
     t->gap = MIN(style_of(t)->size, t->measure / (2 * t->n_columns));
     bx_len room = t->measure - t->n_columns * t->gap;
     fit how = fit_of(t, room);
-    if (how == FIT_CRAMPED)
-        bx_diag(t->setting->diags, BX_D_W_TABLE_WIDE, bx_chars_span(t->cells[0].text),
-                BX_INT(t->n_columns));
+    t->is_cramped = how == FIT_CRAMPED;
     share_room(t, room, how);
     bx_len x = t->gap / 2;
     for (int i = 0; i < t->n_columns; i++) {
@@ -246,6 +245,16 @@ static int group_end(const table *t, int i)
     return i ? row_end(t, i) : rows_end(t, t->n_head, LEAST_ROWS);
 }
 
+/* That the table is too wide is told where it is drawn: this measure may be a trial. */
+static void mark_cramped(const table *t, bx_rows_builder *first)
+{
+    for (int i = 0; i < first->n_lines && t->is_cramped; i++)
+        if (first->lines[i].paragraph) {
+            first->lines[i].cramped = t->n_columns;
+            return;
+        }
+}
+
 const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,
                                     int n, bx_len measure, int *n_groups)
 {
@@ -266,6 +275,8 @@ const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *ce
         if (end == n)
             add_rule(&t, &below, below.n, FRAME_RULE);
         bx_rows_keep_edges(&below, 0);
+        if (!i)
+            mark_cramped(&t, &below);
         group->below = bx_rows_finish(&below);
         if (!i)
             continue;

@@ -89,8 +89,8 @@ static void way_first_fit(bench *b, int i)
 /* Of a paragraph that was composed for another measure. */
 static void way_second_measure(bench *b, int i)
 {
-    const bx_paragraph *p = bx_paragraph_rebreak(
-        b->scratch, b->composed[i], b->measure * SIZE, INDENT_EM * SIZE, NULL);
+    const bx_paragraph *p = bx_paragraph_rebreak(b->scratch, b->composed[i],
+                                                 b->measure * SIZE, INDENT_EM * SIZE);
     set_lines(b, p, p->best);
 }
 

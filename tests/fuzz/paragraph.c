@@ -59,8 +59,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 .measure = measures[i % 5] * 9 * BX_PT,
                 .indent = i % 2 * 18 * BX_PT,
                 .mode = i < 5 ? BX_HORIZONTAL : BX_VERTICAL};
-            set_all_lines(arena,
-                          bx_paragraph_compose(assets, arena, text, &style, diags));
+            const bx_paragraph *p =
+                bx_paragraph_compose(assets, arena, text, &style, diags);
+            for (int k = 0; k < p->n_breakings; k++)
+                bx_paragraph_report_splits(arena, p, &p->breakings[k], diags);
+            set_all_lines(arena, p);
         }
     }
     bx_diags_free(diags);

@@ -167,6 +167,7 @@ static char *dump_case(const char *text)
         const bx_paragraph *p = bx_paragraph_compose(
             t.assets, t.arena, setting_text(&t, rows[i]), &style, t.diags);
         check_paragraph(&t, p);
+        bx_paragraph_report_splits(t.arena, p, &p->breakings[p->best], t.diags);
         dump_paragraph(&t, out, p);
     }
     g_autofree char *report = bx_diags_text(t.diags, BX_ENGLISH, true);
@@ -530,8 +531,7 @@ static void test_rebreak(void)
     const bx_paragraph *first = setting_compose(&t, text, 17, 2);
     int64_t cost = first->breakings[first->best].cost;
     for (int em = 6; em < 24; em++) {
-        const bx_paragraph *again =
-            bx_paragraph_rebreak(t.arena, first, em * EM, EM, t.diags);
+        const bx_paragraph *again = bx_paragraph_rebreak(t.arena, first, em * EM, EM);
         const bx_paragraph *anew = setting_compose(&t, text, em, 1);
         g_assert_cmpint(again->n_breakings, ==, anew->n_breakings);
         for (int k = 0; k < anew->n_breakings; k++) {

@@ -92,8 +92,11 @@ static inline const bx_paragraph *setting_compose(setting *s, const char *text,
                                                   double measure_em, double indent_em)
 {
     bx_paragraph_style style = setting_style(measure_em, indent_em);
-    return bx_paragraph_compose(s->assets, s->arena, setting_text(s, text), &style,
-                                s->diags);
+    const bx_paragraph *p = bx_paragraph_compose(s->assets, s->arena,
+                                                 setting_text(s, text), &style, s->diags);
+    if (p->n_breakings)
+        bx_paragraph_report_splits(s->arena, p, &p->breakings[p->best], s->diags);
+    return p;
 }
 
 static inline const char *line_text(const bx_paragraph *p, const bx_breaking *b, int i,

@@ -74,7 +74,7 @@ static void test_anew(void)
     const bx_paragraph *p =
         bx_paragraph_compose(t.assets, t.arena, text, &style, t.diags);
     g_assert_cmpint(p->breakings[p->best].n_lines, ==, 1);
-    p = bx_paragraph_rebreak(t.arena, p, 5 * EM, 0, t.diags);
+    p = bx_paragraph_rebreak(t.arena, p, 5 * EM, 0);
     g_assert_cmpint(p->breakings[p->best].n_lines, ==, 2);
     g_assert_cmpint(p->breakings[p->best].ends[0], ==, 4); /* 公交集团 */
     bx_lexicon_free(lexicon);
