@@ -253,11 +253,17 @@ static void find_habits(bx_copy_lines *copy)
     find_head_marks(copy);
 }
 
-/* An organisation signs where a date, another signature or the end follows. */
+/* An organisation signs where a date, another signature or the end follows, an office
+ * whatever it is called where it stands right under the text and over the date. */
 static void check_signatures(bx_copy_line *lines, int n)
 {
-    for (int i = n - 2; i >= 0; i--)
-        lines[i].is_signature &= lines[i].is_date || lines[i + 1].is_signature;
+    for (int i = n - 2; i >= 0; i--) {
+        bx_copy_line *line = &lines[i];
+        bool is_between = i && !line->gap && !line[1].gap && line[1].is_date &&
+                          line[-1].end == BX_END_STOP;
+        line->is_signature &= line->is_date || line[1].is_signature;
+        line->is_signature |= is_between && bx_sign_is_office(line->text);
+    }
 }
 
 bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,

@@ -8,6 +8,17 @@ bool bx_sign_is_signature(bx_chars line)
     return bx_line_is_short(line, 24) && bx_line_ends_with(line, BX_WORDS_BODY);
 }
 
+bool bx_sign_is_office(bx_chars line)
+{
+    enum { LONGEST = 12 };
+    for (int i = 0; i < line.n; i++)
+        if (!bx_is_han(bx_line_at(line, i)))
+            return false;
+    return line.n >= 3 && line.n <= LONGEST &&
+           bx_is_one_of(bx_line_at(line, line.n - 1),
+                        "处科部室局厂站队团组委院校馆办会司社班所园店");
+}
+
 /* 2025-11-08 10:26 来源：… 作者：…: the line under a headline on a web page. */
 static bool is_web_line(bx_chars line)
 {

@@ -9,6 +9,8 @@
 
 /* An organisation that may sign a notice; or end a headline. */
 bool bx_sign_is_signature(bx_chars line);
+/* The name of an office of any kind (后勤处): one only where it stands as one. */
+bool bx_sign_is_office(bx_chars line);
 bool bx_sign_is_origin(bx_chars line);
 bool bx_sign_is_credit(bx_chars line);
 bool bx_sign_is_caption(bx_chars line);
