@@ -50,8 +50,9 @@ static void look(bx_copy_line *line)
     line->label_length = bx_sign_label(text, &line->label);
     line->hashes = bx_sign_hashes(text, &line->hash_length);
     line->number_length = bx_sign_number(text, &line->number, &line->number_value);
-    line->dateline_length = bx_sign_dateline(text);
-    line->is_despatch = bx_sign_is_despatch(text);
+    line->is_group_head = bx_sign_is_group_head(text); /* 讯 ends despatches, too */
+    line->dateline_length = line->is_group_head ? 0 : bx_sign_dateline(text);
+    line->is_despatch = !line->is_group_head && bx_sign_is_despatch(text);
     line->is_byline = bx_sign_is_byline(text);
     line->is_names = bx_sign_is_names(text);
     line->is_date = bx_sign_is_date(text);
@@ -266,12 +267,39 @@ static void check_signatures(bx_copy_line *lines, int n)
     }
 }
 
+/* One past the lines from i on that begin with the same arrow or triangle as it does. */
+static int end_of_bullets(const bx_copy_line *lines, int n, int i)
+{
+    uint32_t mark = lines[i].text.chars[0].c;
+    int to = i;
+    while (to < n && bx_is_one_of(mark, "▲△▼▽◀▶◄►") && lines[to].text.chars[0].c == mark)
+        to++;
+    return to;
+}
+
+/* ▲ begins captions; but not where each of several such lines is signed as a text of its
+ * own, nor under the head of briefs. */
+static void check_captions(bx_copy_line *lines, int n)
+{
+    for (int i = 0, to; i < n; i = MAX(to, i + 1)) {
+        to = end_of_bullets(lines, n, i);
+        int n_signed = 0;
+        for (int k = i; k < to; k++)
+            n_signed += lines[k].has_byline_tail;
+        bool are_briefs = i && lines[i - 1].is_group_head;
+        bool are_signed = to - i > 1 && n_signed == to - i;
+        for (int k = i; k < to && (are_briefs || are_signed); k++)
+            lines[k].is_caption = false;
+    }
+}
+
 bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
                                  bx_ledger *ledger)
 {
     reader r = {.arena = arena, .source = source, .ledger = ledger};
     read_lines(&r);
     check_signatures(r.lines, r.n);
+    check_captions(r.lines, r.n);
     bx_copy_lines copy = {.lines = r.lines, .n = r.n};
     if (r.n > BX_COPY_MAX_LINES) {
         bx_diag(ledger->diags, BX_D_E_COPY_LINES, bx_span_of_file(source),

@@ -22,6 +22,7 @@ typedef struct {
     bool is_rest;  /* the same line of the file as the one before: 【题】正文 */
     bool is_behind_rule;
     bool is_lenticular; /* all of it in 【】 */
+    bool is_group_head; /* 【工会简讯】: what follows is short items */
     bx_line_end end;
     bx_label label;
     int label_length; /* [characters], as the lengths below */

@@ -126,7 +126,9 @@ static int head_mark_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += W_HINT;
     if (line->hashes)
         cost += line->hashes == copy->head_hashes ? -3 * W_CLEAR : 2 * W_CLEAR;
-    if (line->is_lenticular)
+    if (line->is_group_head)
+        cost -= W_MARKED_HEAD;
+    else if (line->is_lenticular)
         cost += copy->head_lenticular ? -W_MARKED_HEAD : W_HINT;
     else if (copy->head_lenticular)
         cost += W_HINT;
@@ -158,7 +160,7 @@ static int start_cost(const place *p)
                        p->above->has_byline_tail;
     if (is_finished)
         cost -= W_CLEAR;
-    if (is_heading(p->before))
+    if (is_heading(p->before) && !p->line->is_behind_rule)
         cost += 3 * W_CLEAR;
     return cost;
 }
@@ -348,6 +350,7 @@ static int crosshead_cost(const place *p)
         cost += line->hashes == p->copy->head_hashes ? W_CLEAR : -3 * W_CLEAR;
     if (line->is_lenticular)
         cost += p->copy->head_lenticular ? W_HINT : -W_SECOND_LINE;
+    cost += line->is_group_head ? W_SETTLED : 0;
     cost += p->body == BODY_OPEN ? W_START_TORN : 0;
     cost += p->before == BX_ROLE_BYLINE || p->before == BX_ROLE_ORIGIN ? W_BEHIND_END : 0;
     cost += p->before == BX_ROLE_CROSSHEAD ? (line->number ? W_HINT : W_CLEAR) : 0;
