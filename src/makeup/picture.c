@@ -9,15 +9,14 @@
 enum {
     SLOT_WIDTH = 3, /* an empty slot has the shape of most photos, 3 : 2 */
     SLOT_HEIGHT = 2,
-    FULL_WIDTH_COST = 500,  /* wider than the text beside it can carry */
-    TOO_WIDE_COST = 4000,   /* wider than the layout wants pictures */
-    LEFT_COST = 300,        /* text wraps to the right only (rule 13) */
-    ABOVE_COST = 250,       /* the headline is what readers look for first */
-    LEAD_SMALL_COST = 500,  /* the lead's photo should dominate (rule 18) */
-    ASIDE_WHITE_COST = 120, /* a line of white over a caption beside its picture */
-    HOLE_COST = 4000,       /* a row of pictures that is not full */
-    FREE_CROP = 10,         /* percent that nobody misses; each beyond counts twice */
-    OVER_CROP = 5,          /* each percent that must not be cut counts so often */
+    FULL_WIDTH_COST = 500, /* wider than the text beside it can carry */
+    TOO_WIDE_COST = 4000,  /* wider than the layout wants pictures */
+    LEFT_COST = 300,       /* text wraps to the right only (rule 13) */
+    ABOVE_COST = 250,      /* the headline is what readers look for first */
+    LEAD_SMALL_COST = 500, /* the lead's photo should dominate (rule 18) */
+    HOLE_COST = 4000,      /* a row of pictures that is not full */
+    FREE_CROP = 10,        /* percent that nobody misses; each beyond counts twice */
+    OVER_CROP = 5,         /* each percent that must not be cut counts so often */
     FOCUS_CROP = 35, /* percent that may be cut off where a focus box says what stays */
     NOTE_SIZE = 9 * BX_PT,
     LEAST_SIDE = 16 * BX_PT,
@@ -208,12 +207,19 @@ static int worst_crop(const bx_layout *l, const bx_pictures *p, const bx_arrange
     return worst;
 }
 
+/* White over a caption beside its picture: what a column of it costs at the page's foot
+ * (rule 22). */
+static int64_t white_cost(const bx_layout *l, int white)
+{
+    return (int64_t)white * l->weights[BX_WEIGHT_WHITE] / l->columns;
+}
+
 static int own_cost(const band_list *list, const bx_arrangement *a, const bx_band *band,
                     int crop, int over)
 {
     const bx_setting *s = list->setting;
     return crop_cost(s->layout, crop, over) +
-           bx_arrangement_white(s, a, band->rows) * ASIDE_WHITE_COST +
+           (int)white_cost(s->layout, bx_arrangement_white(s, a, band->rows)) +
            (a->has_hole ? HOLE_COST : 0) +
            stamp_cost(s->layout, band, list->room->columns) +
            place_cost(band->place, band->columns, list->room->columns,

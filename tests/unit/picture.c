@@ -296,6 +296,34 @@ static void test_fitted(void)
     sample_free(&c.s);
 }
 
+/* White over a caption beside its picture costs what it costs at the page's foot. */
+static void test_caption_aside(void)
+{
+    band_case c = case_new(600, 600, 50, 50);
+    const bx_layout *l = c.setting.layout;
+    bx_part caption = {.kind = BX_PART_CAPTION};
+    caption.text = bx_chars_from_utf8(c.s.arena, NULL, "港区工人主动上班。", 0);
+    c.item = (bx_item){.name = "photo",
+                       .pictures = &c.picture,
+                       .n_pictures = 1,
+                       .parts = &caption,
+                       .n_parts = 1};
+    const bx_pictures *pictures = bx_pictures_open(&c.setting, &c.item);
+    bx_band bands[BX_MAX_BANDS];
+    int n = make_bands(&c, pictures, 2, false, bands), n_aside = 0;
+    bx_legend legend = bx_legend_compose(&c.setting, &caption, NULL, l->measure);
+    for (int i = 0; i < n; i++) {
+        if (bands[i].arrangement != BX_ARRANGE_ASIDE)
+            continue;
+        bx_len white = bands[i].rows * l->leading - bx_legend_height(&c.setting, &legend);
+        int least = white / l->leading * l->weights[BX_WEIGHT_WHITE] / l->columns;
+        g_assert_cmpint(bands[i].cost, >=, least);
+        n_aside++;
+    }
+    g_assert_cmpint(n_aside, >, 0);
+    sample_free(&c.s);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -304,6 +332,7 @@ int main(int argc, char **argv)
     g_test_add_func("/picture/focus_whole", test_focus_whole);
     g_test_add_func("/picture/arrangements", test_arrangements);
     g_test_add_func("/picture/fitted", test_fitted);
+    g_test_add_func("/picture/caption_aside", test_caption_aside);
     g_test_add_func("/picture/extremes", test_extremes);
     g_test_add_func("/picture/places", test_places);
     g_test_add_func("/picture/slot", test_slot);
