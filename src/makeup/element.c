@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "makeup/byline.h"
 #include "makeup/jump_line.h"
 #include "makeup/measure.h"
 #include "makeup/roster.h"
@@ -25,7 +26,7 @@ typedef struct {
     bx_element *elements;
     int n, first;               /* of the parts that are being made */
     const bx_paragraph **tails; /* bylines and origins in reading order */
-    int n_tails;
+    int n_tails, n_first_tail;  /* and of the first of them alone */
     int poem_end; /* one past the last part of the poem that was measured last */
     bx_len poem_width;
 } maker;
@@ -125,16 +126,17 @@ static void add_paragraph(maker *m, const bx_paragraph *p, bx_len left,
 
 static void make_tails(maker *m)
 {
-    m->tails = BX_NEW_ARRAY(m->setting->arena, m->to - m->from, const bx_paragraph *);
-    m->n_tails = 0;
+    int room = (m->to - m->from) * BX_MAX_BYLINE_LINES;
+    m->tails = BX_NEW_ARRAY(m->setting->arena, room, const bx_paragraph *);
+    m->n_tails = m->n_first_tail = 0;
     for (int i = m->from; i < m->to; i++) {
         const bx_part *part = part_at(m, i);
         if (part->kind != BX_PART_BYLINE && part->kind != BX_PART_ORIGIN)
             continue;
-        const bx_paragraph *p =
-            bx_rows_compose(m->setting, part->text, BX_STYLE_BYLINE, m->measure, 0);
-        if (p->n_breakings)
-            m->tails[m->n_tails++] = p;
+        m->n_tails +=
+            bx_byline_compose(m->setting, part->text, m->measure, m->tails + m->n_tails);
+        if (!m->n_first_tail)
+            m->n_first_tail = m->n_tails;
     }
 }
 
@@ -150,7 +152,7 @@ static void add_tails(const maker *m, bx_rows_builder *rows, bool runs_in)
 
 static bool runs_in(const maker *m, const bx_breaking *last)
 {
-    if (!m->n_tails || best_of(m->tails[0])->n_lines != 1)
+    if (m->n_first_tail != 1 || best_of(m->tails[0])->n_lines != 1)
         return false;
     return last->last_width + em_of(m, BX_STYLE_BODY) +
                best_of(m->tails[0])->last_width <=
