@@ -162,7 +162,7 @@ const bx_paragraph *bx_paragraph_compose(bx_assets *assets, bx_arena *arena,
     p->atoms = bx_atoms_make(arena, p->shaped, p->style.tracking);
     if (style->lexicon)
         p->atoms = bx_word_joints_make(arena, p->atoms, p->shaped, p->text,
-                                       style->lexicon, style->house);
+                                       style->lexicon, style->house, style->is_display);
     break_text(p, arena);
     return p;
 }

@@ -30,7 +30,9 @@ typedef struct {
     const struct bx_lexicon *lexicon; /* lines rather end between its words and those of
                                          `house`, for cells; NULL: anywhere */
     const bx_house_words *house;      /* may be NULL */
-    bx_break_mode breaks;             /* every line count; else one breaking is made */
+    bool is_display;      /* few words in large type: with a lexicon, lines turn
+                             where the voice pauses, however uneven */
+    bx_break_mode breaks; /* every line count; else one breaking is made */
 } bx_paragraph_style;
 
 typedef struct {

@@ -74,7 +74,8 @@ static bx_paragraph_style quote_style(const bx_setting *s, bx_writing_mode mode,
                                 .mode = mode,
                                 .profile = s->profile,
                                 .lexicon = s->lexicon,
-                                .house = s->house};
+                                .house = s->house,
+                                .is_display = true};
 }
 
 static bx_len quote_white(const bx_layout *l)

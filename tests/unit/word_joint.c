@@ -7,10 +7,12 @@
 
 /* The lines of the cheapest breaking, parted by "/". */
 static const char *lines_of(setting *t, const bx_lexicon *lexicon,
-                            const bx_house_words *house, const char *text, double em)
+                            const bx_house_words *house, const char *text, double em,
+                            bool is_display)
 {
     bx_paragraph_style style = setting_style(em, 0);
     style.type.align = BX_ALIGN_LEFT;
+    style.is_display = is_display;
     style.lexicon = lexicon;
     style.house = house;
     const bx_paragraph *p = bx_paragraph_compose(t->assets, t->arena,
@@ -45,14 +47,40 @@ static void test_words(void)
     if (!lexicon)
         g_test_skip("the word table was not built");
     for (size_t i = 0; lexicon && i < G_N_ELEMENTS(rows); i++)
-        g_assert_cmpstr(lines_of(&t, lexicon, NULL, rows[i].text, rows[i].em), ==,
+        g_assert_cmpstr(lines_of(&t, lexicon, NULL, rows[i].text, rows[i].em, false), ==,
                         rows[i].lines);
     if (lexicon) {
         bx_chars word = bx_chars_from_utf8(t.arena, NULL, "席技师工", 0);
         bx_house_words house = {&word, 1};
-        g_assert_cmpstr(lines_of(&t, lexicon, &house, "首席技师工作室", 5), ==,
+        g_assert_cmpstr(lines_of(&t, lexicon, &house, "首席技师工作室", 5, false), ==,
                         "首席技师工/作室");
     }
+    bx_lexicon_free(lexicon);
+    setting_free(&t);
+}
+
+/* Words in large type turn at pauses and between phrases. */
+static void test_display(void)
+{
+    static const struct {
+        const char *text;
+        int em;
+        const char *lines;
+    } quotes[] = {
+        {"木头急不得。你急，它就裂给你看。", 15, "木头急不得。你急，/它就裂给你看。"},
+        {"木头急不得。你急，它就裂给你看。", 9, "木头急不得。你急，/它就裂给你看。"},
+        {"听见的要写下来，没听见的要再听一遍。", 10,
+         "听见的要写下来，/没听见的要再听一遍。"},
+        {"听见的要写下来，没听见的要再听一遍。", 9,
+         "听见的要写下来，/没听见的/要再听一遍。"},
+    };
+    setting t = setting_new();
+    bx_lexicon *lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), NULL);
+    if (!lexicon)
+        g_test_skip("the word table was not built");
+    for (size_t i = 0; lexicon && i < G_N_ELEMENTS(quotes); i++)
+        g_assert_cmpstr(lines_of(&t, lexicon, NULL, quotes[i].text, quotes[i].em, true),
+                        ==, quotes[i].lines);
     bx_lexicon_free(lexicon);
     setting_free(&t);
 }
@@ -85,7 +113,7 @@ static void test_anew(void)
 static void test_none(void)
 {
     setting t = setting_new();
-    g_assert_cmpstr(lines_of(&t, NULL, NULL, "公交集团安全生产部", 5), ==,
+    g_assert_cmpstr(lines_of(&t, NULL, NULL, "公交集团安全生产部", 5, false), ==,
                     "公交集团安/全生产部");
     setting_free(&t);
 }
@@ -96,6 +124,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/word-joint/words", test_words);
     g_test_add_func("/word-joint/anew", test_anew);
+    g_test_add_func("/word-joint/display", test_display);
     g_test_add_func("/word-joint/none", test_none);
     return g_test_run();
 }
