@@ -11,6 +11,7 @@
 
 enum {
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
+    TIGHT_TABLE_COST = 6000, /* a table whose rules touch the text: nearly never */
     WIDE_MEASURE = 16, /* 字: where lines are so long, a quotation is set in by two */
     VERSE_WHITE = 4, /* 字 of white beside a poem that look well; each more costs … */
     VERSE_WHITE_COST = 40, /* … so much a line */
@@ -431,6 +432,9 @@ static void add_table(maker *m, int from, int to)
         if (!is_first)
             e->choices[e->n_choices++] =
                 (bx_choice){.rows = groups[i].at_top, .stand = BX_STAND_AT_TOP};
+        if (groups[i].tight.n)
+            e->choices[e->n_choices++] =
+                (bx_choice){.rows = groups[i].tight, .cost = TIGHT_TABLE_COST};
     }
 }
 

@@ -30,10 +30,9 @@ static void draw_row_line(const bx_setting *s, const bx_placed *p,
     bx_leg_place place = places[MIN(line->row, n - 1)];
     bx_frame at = bx_leg_frame(l, p, place.leg);
     int row = bx_shape_row_of(shape, place.leg, place.row) + (line->row >= n);
-    bx_len block = bx_leg_row_at(l, shape, row);
+    bx_len block = bx_leg_row_at(l, shape, row) + line->drop;
     if (line->paragraph)
-        block += bx_axis_in(shape->mode, shape->pitch, l->styles[BX_STYLE_BODY].size) +
-                 line->drop;
+        block += bx_axis_in(shape->mode, shape->pitch, l->styles[BX_STYLE_BODY].size);
     at.start = bx_frame_point(at, line->left, block);
     if (line->cramped)
         bx_diag(s->diags, BX_D_W_TABLE_WIDE, bx_chars_span(line->paragraph->text),

@@ -22,7 +22,7 @@ typedef struct {
     int line;     /* of the breaking */
     int row;      /* grid line it stands on, from 0; a rule stands on the line's top */
     bx_len left;  /* of its measure or its beginning, from the leg's left edge */
-    bx_len drop;  /* below the grid's baseline */
+    bx_len drop;  /* below the grid's baseline, of a rule below the line's top */
     bx_len width; /* of a rule */
     bx_len thick;
     int cramped; /* the first line of a table that is too wide: its columns; else 0 */

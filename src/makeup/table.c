@@ -25,6 +25,7 @@ typedef struct {
     column *columns;
     int n_columns;
     bool is_cramped; /* too wide for the measure */
+    bx_len lift; /* by which all of it stands higher than its rows: see open_up */
 } table;
 
 static const bx_style *style_of(const table *t)
@@ -207,10 +208,39 @@ static bool add_next(const table *t, bx_rows_builder *out, int i, int *before)
 
 /* ---- groups ---- */
 
+static bool has_high_row(const table *t)
+{
+    for (int i = 0; i < t->n; i++) {
+        const bx_paragraph *p = compose(t, &t->cells[i]);
+        const bx_breaking *best = p->n_breakings ? &p->breakings[p->best] : NULL;
+        if (best && bx_rows_height(t->setting, p, best) > SPLIT_ROWS)
+            return true;
+    }
+    return false;
+}
+
+/* A table has a grid line more than its cells, half of it above and half below, so that
+ * its rules keep clear of the text; but for one whose rows run over the foot of a leg,
+ * which have to begin at the top of the next. */
+static void open_up(const table *t, bx_rows_builder *out)
+{
+    if (!t->lift)
+        return;
+    bx_rows_add(out, 1);
+    bx_rows_keep(out, out->n - 1);
+}
+
+static void lift(const table *t, bx_rows_builder *out, int from)
+{
+    for (int i = from; i < out->n_lines; i++)
+        out->lines[i].drop -= t->lift;
+}
+
 /* The head as it stands over a leg that the table runs on in. */
 static bx_rows head_again(const table *t)
 {
     bx_rows_builder rows = {.setting = t->setting};
+    open_up(t, &rows);
     bx_part *cells =
         bx_copy(t->setting->arena, t->cells, (size_t)t->n_head * sizeof *cells);
     for (int i = 0; i < t->n_head; i++) {
@@ -225,6 +255,7 @@ static bx_rows head_again(const table *t)
     again.n = t->n_head;
     for (int i = 0, before = 1; i < again.n; i = row_end(&again, i))
         add_next(&again, &rows, i, &before);
+    lift(t, &rows, 0);
     return bx_rows_finish(&rows);
 }
 
@@ -255,37 +286,54 @@ static void mark_cramped(const table *t, bx_rows_builder *first)
         }
 }
 
+static int make_groups(const table *t, bx_table_group *groups)
+{
+    bx_rows head = {0};
+    int n_groups = 0;
+    for (int i = 0, end, before = 1; i < t->n; i = end) {
+        bx_rows_builder below = {.setting = t->setting}, at_top = below;
+        bx_table_group *group = &groups[n_groups++];
+        end = group_end(t, i);
+        if (!i)
+            open_up(t, &below);
+        bool is_ruled = add_next(t, &below, i, &before);
+        for (int k = row_end(t, i); k < end; k = row_end(t, k))
+            add_next(t, &below, k, &before);
+        if (end == t->n)
+            add_rule(t, &below, below.n, FRAME_RULE);
+        bx_rows_keep_edges(&below, 0);
+        if (!i)
+            mark_cramped(t, &below);
+        lift(t, &below, 0);
+        group->below = bx_rows_finish(&below);
+        if (!i)
+            continue;
+        head = head.n ? head : head_again(t);
+        bx_rows_append(&at_top, &head);
+        int n_ready = at_top.n_lines;
+        if (!is_ruled)
+            add_rule(t, &at_top, head.n, INNER_RULE);
+        lift(t, &at_top, n_ready);
+        bx_rows_append(&at_top, &group->below);
+        group->at_top = bx_rows_finish(&at_top);
+    }
+    return n_groups;
+}
+
 const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,
                                     int n, bx_len measure, int *n_groups)
 {
     table t = {.setting = setting, .cells = cells, .n = n, .measure = measure};
-    bx_table_group *groups = BX_NEW_ARRAY(setting->arena, n, bx_table_group);
+    bx_table_group *groups = BX_NEW_ARRAY(setting->arena, n, bx_table_group), tight;
     while (t.n_head < n && cells[t.n_head].is_head)
         t.n_head++;
     make_columns(&t);
-    bx_rows head = {0};
-    *n_groups = 0;
-    for (int i = 0, end, before = 1; i < n; i = end) {
-        bx_rows_builder below = {.setting = setting}, at_top = {.setting = setting};
-        bx_table_group *group = &groups[(*n_groups)++];
-        end = group_end(&t, i);
-        bool is_ruled = add_next(&t, &below, i, &before);
-        for (int k = row_end(&t, i); k < end; k = row_end(&t, k))
-            add_next(&t, &below, k, &before);
-        if (end == n)
-            add_rule(&t, &below, below.n, FRAME_RULE);
-        bx_rows_keep_edges(&below, 0);
-        if (!i)
-            mark_cramped(&t, &below);
-        group->below = bx_rows_finish(&below);
-        if (!i)
-            continue;
-        head = head.n ? head : head_again(&t);
-        bx_rows_append(&at_top, &head);
-        if (!is_ruled)
-            add_rule(&t, &at_top, head.n, INNER_RULE);
-        bx_rows_append(&at_top, &group->below);
-        group->at_top = bx_rows_finish(&at_top);
+    t.lift = has_high_row(&t) ? 0 : setting->layout->leading / 2;
+    *n_groups = make_groups(&t, groups);
+    if (*n_groups == 1 && t.lift) {
+        t.lift = 0;
+        make_groups(&t, &tight);
+        groups[0].tight = tight.below;
     }
     return groups;
 }

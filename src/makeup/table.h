@@ -4,9 +4,10 @@
  * whole measure, each as wide as its cells want where that fits, cells turned where it
  * does not; columns of figures flush right. Rules stand between grid lines: over the
  * first row, under the head, under the last row, and between rows where one has more than
- * one line. A table that has a head and runs on in another leg has its head there once
- * more, its characters no one's: so its rows come in groups, between which a leg may end.
- * What is too wide even so is reported and set as well as can be. */
+ * one line, and half a line of white above and below. A table that has a head and runs on
+ * in another leg has its head there once more, its characters no one's: so its rows come
+ * in groups, between which a leg may end. What is too wide even so is reported and set as
+ * well as can be. */
 #ifndef BX_MAKEUP_TABLE_H
 #define BX_MAKEUP_TABLE_H
 
@@ -18,6 +19,7 @@
 typedef struct {
     bx_rows below;  /* as they stand below those before */
     bx_rows at_top; /* as they begin a leg; of the first group: none */
+    bx_rows tight;  /* without the white above and below; of a part of a table: none */
 } bx_table_group;
 
 const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,

@@ -196,17 +196,19 @@ static const char table[] = "| 节目 | 单位 | 人数 |\n|---|---|---|\n"
                             "| 工会 | 全市职工要坚持 | 120 |\n| 工 | 会员 | 7 |\n";
 
 /* Columns fill the measure, words left, figures right; rules round it, under the head and
- * where a row has more than one line. */
+ * where a row has more than one line, and half a line of white above and below. */
 static void test_table(void)
 {
     element_case c = case_new(table, 12);
     const bx_rows *rows = rows_at(&c, 0);
-    g_assert_cmpstr(breaks_of(&c, 0), ==, "NNPN");
-    g_assert_cmpint(rows->n, ==, 4);
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NNNPN");
+    g_assert_cmpint(rows->n, ==, 5);
     int n_rules = 0;
     for (int i = 0; i < rows->n_lines; i++) {
         const bx_row_line *l = &rows->lines[i];
         n_rules += !l->paragraph;
+        g_assert_cmpint(l->row, >, 0);
+        g_assert_cmpint(l->drop, ==, -c.s.layout->leading / 2);
         if (!l->paragraph)
             g_assert_cmpint(l->width, ==, c.measure);
         else
@@ -224,31 +226,31 @@ static void test_table_parted(void)
     element_case c = case_new("| 节目 | 人数 |\n|---|---|\n| 工 | 1 |\n| 会 | 2 |\n"
                               "| 全 | 3 |\n| 市 | 4 |\n| 职 | 5 |\n\n尾",
                               8);
-    static const int rows[] = {3, 1, 2};
+    static const int rows[] = {4, 1, 2};
     for (int i = 0; i < 3; i++) {
         const bx_element *e = &c.elements[i];
         g_assert_cmpint(e->choices[0].rows.n, ==, rows[i]);
         g_assert_cmpint(e->n_choices, ==, i ? 2 : 1);
         g_assert_cmpint(e->choices[0].stand, ==, i ? BX_STAND_BELOW : BX_STAND_ANYWHERE);
     }
-    g_assert_cmpstr(breaks_of(&c, 0), ==, "NPG");
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NNPG");
     g_assert_cmpstr(breaks_of(&c, 1), ==, "G");
     g_assert_cmpstr(breaks_of(&c, 2), ==, "PG");
     g_assert_cmpstr(lines_of(&c, 1), ==, "0@0.43 全\n0@4.43 3\n");
     bx_element top = {.choices = {c.elements[1].choices[1]}, .n_choices = 1};
     g_assert_cmpint(top.choices[0].stand, ==, BX_STAND_AT_TOP);
     c.elements = &top;
-    g_assert_cmpstr(breaks_of(&c, 0), ==, "NG");
+    g_assert_cmpstr(breaks_of(&c, 0), ==, "NNG");
     g_assert_cmpstr(lines_of(&c, 0), ==,
-                    "0@0.00 ----\n0@0.43 节目\n0@4.43 人数\n"
-                    "1@0.00 ----\n1@0.43 全\n1@4.43 3\n");
+                    "1@0.00 ----\n1@0.43 节目\n1@4.43 人数\n"
+                    "2@0.00 ----\n2@0.43 全\n2@4.43 3\n");
     const bx_row_line *head = &top.choices[0].rows.lines[1];
     g_assert_cmpint(head->paragraph->text.chars[0].id, ==, BX_GENERATED);
     case_free(&c);
 }
 
 /* With one row fewer no leg could have two of them, and without a head nothing is said
- * again. */
+ * again. Such a table can do without the white above and below. */
 static void test_table_whole(void)
 {
     static const char *const tables[] = {
@@ -256,8 +258,13 @@ static void test_table_whole(void)
         "| 工 | 1 |\n| 会 | 2 |\n| 全 | 3 |\n| 市 | 4 |\n| 职 | 5 |\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
         element_case c = case_new(tables[i], 8);
-        g_assert_cmpint(c.elements[0].n_choices, ==, 1);
-        g_assert_cmpint(rows_at(&c, 0)->n, ==, i ? 5 : 4);
+        const bx_choice *choices = c.elements[0].choices;
+        g_assert_cmpint(c.elements[0].n_choices, ==, 2);
+        g_assert_cmpint(choices[0].rows.n, ==, i ? 6 : 5);
+        g_assert_cmpint(choices[1].rows.n, ==, i ? 5 : 4); /* tight, at a price */
+        g_assert_cmpint(choices[1].cost, >, choices[0].cost);
+        for (int k = 0; k < choices[1].rows.n_lines; k++)
+            g_assert_cmpint(choices[1].rows.lines[k].drop, ==, 0);
         case_free(&c);
     }
 }
@@ -302,6 +309,8 @@ static void test_table_high(void)
                  8);
     g_assert_cmpint(rows_at(&c, 0)->n, >, 8);
     g_assert_cmpint(rows_at(&c, 0)->breaks[4], ==, BX_BREAK_GOOD);
+    for (int i = 0; i < rows_at(&c, 0)->n_lines; i++)
+        g_assert_cmpint(rows_at(&c, 0)->lines[i].drop, ==, 0);
     case_free(&c);
 }
 
