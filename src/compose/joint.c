@@ -8,6 +8,9 @@ enum {
     SHORTEST_ADDRESS = 5, /* clusters */
     MOST_NUMERALS = 4,    /* Han numerals in （十二） */
     LONGEST_ORDINAL = 12, /* Han numerals behind 第 */
+    LEAST_AREA_CODE = 3,  /* digits of 010 … */
+    MOST_AREA_CODE = 4,   /* … and 0755 */
+    LEAST_NUMBER = 7,     /* digits of a telephone number without it */
 };
 
 static const bx_verdict good = {BX_JOINT_GOOD, 0, false, false};
@@ -108,6 +111,24 @@ static bool is_behind_underscore(const bx_joints *j, int left)
     return i < left && char_at(j, i) != '_' && is_token(j, i);
 }
 
+static int count_digits(const bx_joints *j, int from, int step)
+{
+    int n = 0;
+    for (int i = from; i >= 0 && i < j->shaped->n_clusters; i += step, n++)
+        if (class_at(j, i) != BX_CLASS_NU)
+            break;
+    return n;
+}
+
+/* 0755-|8800136: is cluster i the hyphen behind an area code? */
+static bool is_behind_area_code(const bx_joints *j, int i)
+{
+    int code = count_digits(j, i - 1, -1);
+    return class_at(j, i) == BX_CLASS_HY && code >= LEAST_AREA_CODE &&
+           code <= MOST_AREA_CODE && char_at(j, i - code) == '0' &&
+           count_digits(j, i + 1, 1) >= LEAST_NUMBER;
+}
+
 static bx_verdict inside_token(const bx_joints *j, int left, int right)
 {
     bx_level level = j->shaped->profile->level;
@@ -125,6 +146,8 @@ static bx_verdict inside_token(const bx_joints *j, int left, int right)
                        class_at(j, left - 1) == BX_CLASS_AL;
     if (is_compound)
         return (bx_verdict){.kind = BX_JOINT_GOOD, .penalty = BX_COST_HYPHEN};
+    if (is_behind_area_code(j, left))
+        return (bx_verdict){.kind = BX_JOINT_GOOD, .penalty = BX_COST_AREA_CODE};
     if (a == BX_CLASS_XC && b == BX_CLASS_XO)
         return good; /* (甲)(乙) */
     if (!may_start || !bx_cjk_may_end(before, a, level))
