@@ -2,6 +2,10 @@
 
 #include "makeup/measure.h"
 
+enum {
+    BOX_DROP = 25, /* percent of a line by which a head stands lower in a box */
+};
+
 int bx_leg_top(const bx_placed *p, int leg)
 {
     const bx_shape *shape = p->shape;
@@ -34,14 +38,17 @@ bx_len bx_leg_row_at(const bx_layout *l, const bx_shape *shape, int row)
     return row * shape->pitch - over;
 }
 
-/* A horizontal head stands at the upper left. A vertical one in the middle of the room
- * before horizontal legs, or at the right edge of vertical text. */
+/* A horizontal head stands at the upper left, in a box a little lower: clear of the
+ * frame, as its text is at the foot. A vertical one in the middle of the room before
+ * horizontal legs, or at the right edge of vertical text. */
 bx_point bx_head_corner(const bx_layout *l, const bx_placed *p)
 {
     const bx_shape *shape = p->shape;
     bx_len left = bx_column_left(l, p->at.column) + shape->inset;
     if (shape->head.mode == BX_HORIZONTAL)
-        return (bx_point){left, bx_row_top(l, p->head.row)};
+        return (bx_point){left,
+                          bx_row_top(l, p->head.row) +
+                              bx_len_scale(l->leading, shape->box ? BOX_DROP : 0, 100)};
     bx_len room = shape->leg_start - shape->leg_gap;
     bx_len top = bx_row_top(l, bx_leg_top(p, 0)) +
                  (l->leading - l->styles[BX_STYLE_BODY].size) / 2;
