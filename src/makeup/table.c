@@ -25,7 +25,7 @@ typedef struct {
     column *columns;
     int n_columns;
     bool is_cramped; /* too wide for the measure */
-    bx_len lift; /* by which all of it stands higher than its rows: see open_up */
+    bx_len lift;     /* by which all of it stands higher than its rows: see open_up */
 } table;
 
 static const bx_style *style_of(const table *t)
