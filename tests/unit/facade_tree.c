@@ -3,11 +3,13 @@
 #include <glib.h>
 
 /* Its head stands over all of it. */
-static const bx_grade grade = {.main = {.size = 26 * BX_PT}};
-static const bx_shape shape = {
-    .columns = 1, .lines = 10, .head = {.grade = &grade, .rows = 4}};
+static const bx_grade large = {.main = {.size = 26 * BX_PT}},
+                      small = {.main = {.size = 18 * BX_PT}};
+static const bx_shape shapes[] = {
+    {.columns = 1, .lines = 10, .head = {.grade = &large, .rows = 4}},
+    {.columns = 1, .lines = 10, .head = {.grade = &small, .rows = 3}}};
 static const bx_item item = {.name = "x", .priority = 1};
-static const bx_block block = {.item = &item, .shapes = &shape, .n_shapes = 1};
+static const bx_block block = {.item = &item, .shapes = shapes, .n_shapes = 2};
 static const bx_block *const blocks[] = {&block};
 
 typedef struct {
@@ -32,7 +34,7 @@ static void set_up(fixture *f, gconstpointer unused)
                                .runs = bx_gutter_runs_new(&f->layout, f->layout.lines)};
     f->facades = bx_facades_new(&f->page, &nobody);
     f->tree = bx_facade_tree_new();
-    f->head = bx_head_edge_of_block(f->page.edges, 0, &shape, false);
+    f->head = bx_head_edge_of_block(f->page.edges, 0, &shapes[0], false);
     f->clash = bx_head_edge_clash(f->page.edges, f->head, f->head);
     g_assert_cmpint(f->clash, >, 100);
 }
@@ -112,11 +114,34 @@ static void test_back(fixture *f, gconstpointer unused)
     }
 }
 
+/* Two blocks over each other that others see from both sides: a head that grows down the
+ * page costs that once. */
+static void test_order(fixture *f, gconstpointer unused)
+{
+    (void)unused;
+    f->layout.weights[BX_WEIGHT_HEAD_ORDER] = 400;
+    bx_head_edge low = bx_head_edge_of_block(f->page.edges, 0, &shapes[1], false);
+    int grown = bx_head_edge_order(f->page.edges, low, f->head, 1);
+    g_assert_cmpint(grown, >, 0);
+    const bx_view views[] = {BX_SEEN_LEFT | BX_SEEN_RIGHT, BX_SEEN_LEFT, BX_SEEN_RIGHT};
+    for (int i = 0; i < 3; i++) {
+        bx_facade_cut cut = {BX_NODE_STACK, views[i], CUT, {1, 1}, {10, 10}};
+        bool left = views[i] & BX_SEEN_LEFT, right = views[i] & BX_SEEN_RIGHT;
+        bx_facade a = {.left = left ? low : 0, .right = right ? low : 0};
+        bx_facade b = {.left = left ? f->head : 0, .right = right ? f->head : 0};
+        bx_facade_span made = bx_facades_join(f->facades, &cut, (bx_facade_span){&a, 1},
+                                              (bx_facade_span){&b, 1}, NO_LIMIT);
+        g_assert_cmpint(made.n, ==, 1);
+        g_assert_cmpint(made.all[0].cost, ==, CUT + grown);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/facade_tree/cut", fixture, NULL, set_up, test_cut, tear_down);
     g_test_add("/facade_tree/raised", fixture, NULL, set_up, test_raised, tear_down);
     g_test_add("/facade_tree/back", fixture, NULL, set_up, test_back, tear_down);
+    g_test_add("/facade_tree/order", fixture, NULL, set_up, test_order, tear_down);
     return g_test_run();
 }
