@@ -133,8 +133,10 @@ static bx_colours read_colours(const reader *r, const bx_yaml *map)
 
 void bx_issue_reader_page(reader *r, const bx_yaml *map)
 {
-    if (!bx_keys_check(map, BX_MAP_PAGE, r->diags))
+    if (!bx_keys_check(map, BX_MAP_PAGE, r->diags)) {
+        r->lacks_pages = true;
         return;
+    }
     bx_page page = {.number = r->last_number + 1,
                     .asked = wishes_in(map, BX_KEY_PAGE_WISHES, BX_KEY_PAGE_TREE),
                     .span = map->span};
@@ -173,7 +175,8 @@ static void read_pool(reader *r, const bx_yaml *root)
 {
     bx_issue_reader_items(r, root, BX_KEY_ISSUE_ITEMS);
     bx_issue_reader_copy(r, root, BX_KEY_ISSUE_COPY);
-    if (!r->listed->len && !has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY) &&
+    if (!r->listed->len && !r->lacks_pages &&
+        !has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY) &&
         !is_listed(root, BX_KEY_ISSUE_ADS))
         bx_diag(r->diags, BX_D_E_ISSUE_EMPTY, bx_span_of_file(root->span.source), "");
 }
@@ -205,6 +208,7 @@ static void refuse_of_page(const reader *r, const bx_yaml *root)
 static void read_page_list(reader *r, const bx_yaml *root)
 {
     const bx_yaml *pages = bx_keys_list(root, BX_KEY_ISSUE_PAGES, r->diags);
+    r->lacks_pages = !pages;
     if (has_copy(root, BX_KEY_ISSUE_ITEMS, BX_KEY_ISSUE_COPY))
         read_pool(r, root);
     refuse_of_page(r, root);
@@ -220,8 +224,9 @@ static void read_flowing(reader *r, const bx_yaml *root)
     int n = MAX(1, r->issue->multiple);
     const bx_yaml *pages = bx_keys_find(root, BX_KEY_ISSUE_PAGES);
     r->issue->may_grow = !pages;
+    r->lacks_pages =
+        pages && !bx_keys_int(root, BX_KEY_ISSUE_PAGES, 1, BX_MAX_PAGE, &n, r->diags);
     read_pool(r, root);
-    bx_keys_int(root, BX_KEY_ISSUE_PAGES, 1, BX_MAX_PAGE, &n, r->diags);
     add_flow_pages(r, n, pages ? pages->span : bx_span_of_file(root->span.source));
     refuse_of_page(r, root);
 }
@@ -231,7 +236,7 @@ static void check_multiple(const reader *r, const bx_yaml *root)
     int multiple = r->issue->multiple, n = 0;
     for (guint i = 0; i < r->drafts->len; i++)
         n += 1 + draft_at(r, i)->page.is_spread;
-    if (multiple && n % multiple)
+    if (multiple && n % multiple && !r->lacks_pages)
         bx_diag(r->diags, BX_D_W_PAGES_MULTIPLE,
                 bx_keys_find(root, BX_KEY_ISSUE_MULTIPLE)->span, BX_INT(n),
                 BX_INT(multiple), BX_INT(multiple - n % multiple));
@@ -255,7 +260,7 @@ static void read_colour_pages(const reader *r, const bx_yaml *root)
         if (!bx_keys_whole(root, list, list->values[i], 1, BX_MAX_PAGE, &numbers[n],
                            r->diags))
             continue;
-        if (!r->issue->may_grow && !has_page(r, numbers[n]))
+        if (!r->issue->may_grow && !r->lacks_pages && !has_page(r, numbers[n]))
             bx_diag(r->diags, BX_D_W_COLOUR_PAGE, list->values[i]->span,
                     BX_INT(numbers[n]));
         n++;
@@ -474,7 +479,8 @@ static void finish_pages(reader *r)
 {
     bx_issue *issue = r->issue;
     bx_page *pages = BX_NEW_ARRAY(r->arena, (int)r->drafts->len, bx_page);
-    bx_allot((const bx_item *)(void *)r->items->data, r->pool, r->drafts, r->diags);
+    bx_allot((const bx_item *)(void *)r->items->data, r->pool, r->drafts,
+             r->lacks_pages ? NULL : r->diags);
     rank_flow(r);
     for (guint i = 0; i < r->drafts->len; i++) {
         bx_page_draft *draft = draft_at(r, i);

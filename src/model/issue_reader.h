@@ -26,7 +26,8 @@ struct bx_issue_reader {
     GHashTable *seen; /* whole path of an item or copy file → where it was named */
     GHashTable *listed_at; /* … → the item in it, from 1, where it is no group's */
     bool photos_used;
-    int last_number; /* of the pages seen, empty ones too */
+    bool lacks_pages; /* some could not be read: what they would take is not known */
+    int last_number;  /* of the pages seen, empty ones too */
     const bx_yaml *editions;
     const bx_issue_reader *base; /* of an edition: the issue, which has been read */
     GArray *exchanges;           /* likewise: of bx_exchange */
