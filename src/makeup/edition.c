@@ -50,9 +50,14 @@ typedef struct {
 
 /* ---- which pages, on which layout ---- */
 
+static bool has_copy(const bx_page *page)
+{
+    return page->n_items || page->n_ads;
+}
+
 static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
 {
-    return (page->n_items || page->n_ads) &&
+    return has_copy(page) &&
            (!wishes->only_page || bx_page_is_numbered(page, wishes->only_page) ||
             bx_page_is_numbered(page, wishes->other_page));
 }
@@ -69,6 +74,16 @@ static int missing_page(const run *r)
             return asked[i];
     }
     return 0;
+}
+
+static void report_missing(const run *r, bx_diags *diags)
+{
+    g_autoptr(GString) pages = g_string_new(NULL);
+    for (int i = 0; i < r->issue->n_pages; i++)
+        if (has_copy(&r->issue->pages[i]))
+            g_string_append_printf(pages, "%s%s", pages->len ? ", " : "",
+                                   BX_PAGE(&r->issue->pages[i]));
+    bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(missing_page(r)), pages->str);
 }
 
 static const int *list_wanted(bx_arena *arena, const bx_issue *issue,
@@ -567,7 +582,7 @@ bool bx_edition_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,
         return false;
     r.wanted = list_wanted(arena, issue, wishes, &r.n);
     if (!r.n || missing_page(&r)) {
-        bx_diag(diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(missing_page(&r)));
+        report_missing(&r, diags);
         return false;
     }
     g_mutex_init(&lock);

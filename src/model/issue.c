@@ -84,11 +84,15 @@ static void rank_flow(reader *r)
 static void check_number(const reader *r, const bx_page *page)
 {
     for (guint i = 0; i < r->drafts->len; i++)
-        for (int k = page->number; k <= bx_page_last(page); k++)
-            if (bx_page_is_numbered(&draft_at(r, i)->page, k)) {
-                bx_diag(r->diags, BX_D_E_PAGE_TWICE, page->span, BX_INT(k));
-                return;
-            }
+        for (int k = page->number; k <= bx_page_last(page); k++) {
+            const bx_page *first = &draft_at(r, i)->page;
+            int line, column;
+            if (!bx_page_is_numbered(first, k))
+                continue;
+            bx_source_position(first->span.source, first->span.from, &line, &column);
+            bx_diag(r->diags, BX_D_E_PAGE_TWICE, page->span, BX_INT(k), BX_INT(line));
+            return;
+        }
 }
 
 /* Pages come out as they are listed. */
