@@ -8,6 +8,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What is said of a reason; of others E_FILE_WRITE, which repeats the system's words. */
+static const struct {
+    int error;
+    bx_diag_id id;
+} reasons[] = {
+    {ENOSPC, BX_D_E_WRITE_FULL},      {EDQUOT, BX_D_E_WRITE_FULL},
+    {EFBIG, BX_D_E_WRITE_LARGE},      {EACCES, BX_D_E_WRITE_DENIED},
+    {EPERM, BX_D_E_WRITE_DENIED},     {EROFS, BX_D_E_WRITE_READ_ONLY},
+    {ENOENT, BX_D_E_WRITE_NO_FOLDER}, {ENOTDIR, BX_D_E_WRITE_NOT_FOLDER},
+    {EISDIR, BX_D_E_WRITE_FOLDER},    {ENAMETOOLONG, BX_D_E_WRITE_NAME},
+};
+
+static void report(const char *path, int error, bx_diags *diags)
+{
+    bx_diag_id id = BX_D_E_FILE_WRITE;
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (reasons[i].error == error)
+            id = reasons[i].id;
+    bx_diag_file(diags, id, path, g_strerror(error));
+}
+
 static bool write_all(int fd, const char *bytes, size_t n)
 {
     while (n) {
@@ -76,7 +97,7 @@ bool bx_output_write(const char *path, const void *bytes, size_t n, bx_diags *di
     else
         ok = replace(target ? target : path, bytes, n);
     if (!ok)
-        bx_diag_file(diags, BX_D_E_FILE_WRITE, path, g_strerror(errno));
+        report(path, errno, diags);
     return ok;
 }
 
@@ -84,6 +105,6 @@ bool bx_output_make_folder(const char *path, bx_diags *diags)
 {
     if (!g_mkdir_with_parents(path, 0777))
         return true;
-    bx_diag_file(diags, BX_D_E_FILE_WRITE, path, g_strerror(errno));
+    report(path, errno, diags);
     return false;
 }

@@ -1,4 +1,5 @@
 /* The program: its arguments understood, one command run, what it printed proven out. */
+#include <signal.h>
 #include <stdio.h>
 
 #include "cli/command.h"
@@ -17,6 +18,7 @@ static int run(const bx_options *options)
 int main(int argc, char **argv)
 {
     bx_options options;
+    signal(SIGXFSZ, SIG_IGN); /* a file too large is reported, and not left half */
     int status = bx_options_parse(&options, argc, argv) ? run(&options) : BX_WRONG_USAGE;
     /* A full disk behind stdout shows only when the last bytes go out. */
     if (fflush(stdout) != 0 || ferror(stdout)) {

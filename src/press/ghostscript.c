@@ -23,6 +23,7 @@ static void bound(gpointer data)
     const struct rlimit time = {(rlim_t)*seconds, (rlim_t)*seconds + 1};
     setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_FSIZE, &file);
+    signal(SIGXFSZ, SIG_DFL); /* whatever the program does */
     setrlimit(RLIMIT_CPU, &time);
 }
 

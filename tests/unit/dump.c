@@ -95,7 +95,7 @@ static void test_write(void)
     g_string_free(text, TRUE);
     g_autofree char *nowhere = g_build_filename(s.folder, "none", "dump.json", NULL);
     g_assert_false(bx_dump_write(pages, 2, s.assets, nowhere, s.diags));
-    g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_FILE_WRITE), ==, 1);
+    g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_WRITE_NO_FOLDER), ==, 1);
     sample_free(&s);
 }
 

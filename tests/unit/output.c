@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,6 +32,11 @@ static void holds(const char *path, const char *text)
     g_autofree char *bytes = NULL;
     g_assert_true(g_file_get_contents(path, &bytes, NULL, NULL));
     g_assert_cmpstr(bytes, ==, text);
+}
+
+static void said(bx_diag_id id, int n)
+{
+    g_assert_cmpint(bx_diags_count_of(diags, id), ==, n);
 }
 
 static void test_write(void)
@@ -90,11 +96,19 @@ static void test_link(void)
 
 static void test_nowhere(void)
 {
-    int before = bx_diags_count_of(diags, BX_D_E_FILE_WRITE);
-    g_autofree char *path = in_folder("none/a");
+    g_autofree char *path = in_folder("none/a"), *file = in_folder("a");
+    g_autofree char *below = in_folder("a/b"), *name = g_strnfill(300, 'n');
+    g_autofree char *named = in_folder(name);
     g_assert_false(bx_output_write(path, "x", 1, diags));
+    said(BX_D_E_WRITE_NO_FOLDER, 1);
     g_assert_false(bx_output_write(folder, "x", 1, diags));
-    g_assert_cmpint(bx_diags_count_of(diags, BX_D_E_FILE_WRITE), ==, before + 2);
+    said(BX_D_E_WRITE_FOLDER, 1);
+    g_assert_false(bx_output_write(named, "x", 1, diags));
+    said(BX_D_E_WRITE_NAME, 1);
+    g_assert_true(bx_output_write(file, "x", 1, diags));
+    g_assert_false(bx_output_write(below, "x", 1, diags));
+    said(BX_D_E_WRITE_NOT_FOLDER, 1);
+    g_remove(file);
     g_assert_cmpint(n_files(), ==, 0);
 }
 
@@ -111,11 +125,25 @@ static void test_keeps_old(void)
     g_assert_false(bx_output_write(path, "new", 3, diags));
     g_assert_cmpint(g_chmod(folder, 0700), ==, 0);
     holds(path, "old");
+    said(BX_D_E_WRITE_DENIED, 1);
     g_assert_cmpint(n_files(), ==, 1);
     g_remove(path);
 }
 
-/* A disk that takes no more: the old file stays as it was, for root too. */
+/* What is always full, and what takes no files. */
+static void test_reasons(void)
+{
+    g_assert_false(bx_output_write("/dev/full", "x", 1, diags));
+    said(BX_D_E_WRITE_FULL, 1);
+    g_assert_false(bx_output_write("/proc/sys/kernel/ostype/x", "x", 1, diags));
+    said(BX_D_E_WRITE_NOT_FOLDER, 2);
+    g_autofree char *text = bx_diags_text(diags, BX_ENGLISH, true);
+    g_assert_nonnull(strstr(text, "/dev/full: error: the disk is full: the file has no "
+                                  "room there\n  hint: make room"));
+    g_assert_null(strstr(text, "is the folder there"));
+}
+
+/* A system that takes no more: the old file stays as it was, for root too. */
 static void test_full(void)
 {
     g_autofree char *path = in_folder("a");
@@ -130,6 +158,7 @@ static void test_full(void)
     g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &was), ==, 0);
     signal(SIGXFSZ, handler);
     g_assert_false(ok);
+    said(BX_D_E_WRITE_LARGE, 1);
     holds(path, "old");
     g_assert_cmpint(n_files(), ==, 1);
     g_remove(path);
@@ -145,6 +174,7 @@ static void test_folder(void)
     g_assert_true(bx_output_write(file, "x", 1, diags));
     g_autofree char *below = in_folder("b/c/d/file/e");
     g_assert_false(bx_output_make_folder(below, diags));
+    said(BX_D_E_WRITE_NOT_FOLDER, 3);
     g_remove(file);
     static const char *const made[] = {"b/c/d", "b/c", "b"};
     for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
@@ -164,6 +194,7 @@ int main(int argc, char **argv)
     g_test_add_func("/output/link", test_link);
     g_test_add_func("/output/nowhere", test_nowhere);
     g_test_add_func("/output/keeps-old", test_keeps_old);
+    g_test_add_func("/output/reasons", test_reasons);
     g_test_add_func("/output/full", test_full);
     g_test_add_func("/output/folder", test_folder);
     int status = g_test_run();
