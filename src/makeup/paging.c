@@ -3,9 +3,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "makeup/flow.h"
 #include "makeup/page_options.h"
 #include "makeup/paging_lock.h"
+#include "makeup/paging_report.h"
 
 /* Windows that are looked at: for each page, and for the issue. */
 enum { WINDOWS_A_PAGE = 2, WINDOWS_MORE = 8 };
@@ -231,6 +231,8 @@ static bool has_place(const bx_pager *p, int item, int page)
 static void name_items(const bx_pager *p, const bx_page *page, bx_diags *diags)
 {
     g_autoptr(GString) names = g_string_new(NULL);
+    if (!page->n_items)
+        return;
     for (int i = 0; i < page->n_items; i++)
         g_string_append_printf(names, "%s%s", i ? ", " : "",
                                p->issue->items[page->items[i]].name);
@@ -266,55 +268,6 @@ static bx_issue *fill_issue(const bx_pager *p, bx_diags *diags)
                     issue->n_pages, diags);
     issue->pages = pages;
     return issue;
-}
-
-static int rows_of(const bx_pager *p, int item)
-{
-    bx_setting s = p->on[p->n - 1];
-    bx_arena *arena = bx_arena_new();
-    s.arena = arena;
-    s.assets = bx_assets_other(p->assets, 0);
-    int rows = bx_flow_make(&s, &p->issue->items[item], s.layout->measure)->min_rows;
-    bx_arena_free(arena);
-    return rows;
-}
-
-/* What no page has room for, item by item. */
-static bool report_left(const bx_pager *p, bx_diags *diags)
-{
-    int items = 0, rows = 0, characters = 0;
-    const bx_layout *l = p->on[p->n - 1].layout;
-    for (int i = 0; i < p->issue->n_pool; i++) {
-        int item = p->issue->pool[i];
-        if (p->best.page_of[item] >= 0)
-            continue;
-        int own = rows_of(p, item), length = bx_item_length(&p->issue->items[item]);
-        bx_diag(diags, BX_D_N_FLOW_LEFT, p->issue->items[item].span,
-                p->issue->items[item].name, BX_INT(own), BX_INT(length));
-        items++;
-        rows += own;
-        characters += length;
-    }
-    if (items)
-        bx_diag(diags, BX_D_E_FLOW_OVER, bx_pager_page(p, 0)->span, BX_INT(items),
-                BX_INT(rows), BX_INT(characters),
-                BX_INT((rows + l->lines * l->columns - 1) / (l->lines * l->columns)));
-    return items != 0;
-}
-
-static bool report_empty(const bx_pager *p, const bx_issue *issue, bx_diags *diags)
-{
-    bool is_empty = false;
-    for (int i = 0; i < p->n; i++) {
-        const bx_page *page = &issue->pages[p->pages[i]];
-        const bx_layout *l = p->on[i].layout;
-        if (page->n_items)
-            continue;
-        bx_diag(diags, BX_D_E_FLOW_EMPTY, page->span, BX_PAGE(page),
-                BX_INT(l->columns * l->lines * l->measure_chars));
-        is_empty = true;
-    }
-    return is_empty;
 }
 
 /* The issue with so many more pages that flow. */
@@ -395,15 +348,15 @@ static const bx_issue *page_all(bx_pager *p, const bx_issue *read, bx_diags *dia
     const bx_issue *issue = try_as_locked(p, read, diags);
     if (!issue)
         return NULL;
-    for (int left = INT_MAX; p->best.left && p->best.left < left && issue->may_grow;) {
-        left = p->best.left;
+    for (int left = INT_MAX, now;
+         (now = bx_paging_left(p)) && now < left && issue->may_grow; left = now) {
         issue = grow(p->arena, issue);
         try_pages(p, issue, diags);
     }
     bx_paging_lock_report(p, diags);
     const bx_issue *filled = fill_issue(p, diags);
-    bool is_over = report_left(p, diags), is_empty = report_empty(p, filled, diags);
-    return (is_over || is_empty) && !p->wishes->is_draft ? NULL : filled;
+    bool is_wrong = bx_paging_report(p, filled, diags);
+    return is_wrong && !p->wishes->is_draft ? NULL : filled;
 }
 
 const bx_issue *bx_paging_make(bx_arena *arena, bx_assets *assets, const bx_issue *issue,

@@ -185,6 +185,26 @@ static void test_over(void)
     case_free(c);
 }
 
+/* An item that no page could hold is all that is said, and no pages are added for it. */
+static void test_long(void)
+{
+    paging_case *c = case_new(1, (const int[]){120, 12, 0});
+    c->issue.may_grow = true;
+    c->issue.multiple = 4;
+    for (int i = 1; i < 4; i++)
+        c->pages[i] = (bx_page){.number = i + 1, .flows = true};
+    c->issue.n_pages = 4;
+    g_assert_null(page_all(c, false, 1));
+    g_assert_cmpint(bx_diags_count_of(c->s.diags, BX_D_E_FLOW_LONG), ==, 1);
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 1);
+    g_autofree char *text = bx_diags_text(c->s.diags, BX_ENGLISH, true);
+    g_assert_nonnull(strstr(text, "text:1:1: error: b1 is too long for any page: "));
+    g_assert_nonnull(strstr(text, "page 1 (sheet) holds 90 lines, 1080 characters"));
+    const bx_issue *draft = page_all(c, true, 1);
+    g_assert_cmpint(draft->n_pages, ==, 4);
+    case_free(c);
+}
+
 static void test_empty(void)
 {
     paging_case *c = case_new(3, (const int[]){12, 0});
@@ -506,6 +526,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paging/sure", test_sure);
     g_test_add_func("/paging/section", test_section);
     g_test_add_func("/paging/over", test_over);
+    g_test_add_func("/paging/long", test_long);
     g_test_add_func("/paging/empty", test_empty);
     g_test_add_func("/paging/no-layout", test_no_layout);
     g_test_add_func("/paging/together", test_together);
