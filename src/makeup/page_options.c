@@ -1,6 +1,7 @@
 #include "makeup/page_options.h"
 
 #include <glib.h>
+#include <limits.h>
 
 #include "makeup/flow.h"
 
@@ -11,8 +12,10 @@ enum {
                              is more important, as much as a headline a grade too small */
     SHARE_COST = 225,     /* per cell of copy that a page takes over or under its share:
                              what it leaves, the others must take; beside what cuts cost */
-    ROOM_PERCENT = 97,    /* of a page filled by room: heads and pictures stretch */
-    MOST_TRIED = 12,      /* sets that are held against wishes, for one window */
+    EVEN_PERCENT = 10,    /* of a share: so far off it costs no more than SHARE_COST */
+    EVEN_COST = 20000, /* per cell further off: more than an item costs by being there */
+    ROOM_PERCENT = 97, /* of a page filled by room: heads and pictures stretch */
+    MOST_TRIED = 12,   /* sets that are held against wishes, for one window */
 };
 
 /* What a window is looked at for. */
@@ -67,16 +70,28 @@ static int cells_of_items(const bx_window *w)
     return cells;
 }
 
+/* Of the copy that is left for it and the pages behind it. */
+static int share_of(const bx_window *w)
+{
+    return (int)((int64_t)cells_of_items(w) * bx_window_page_cells(w) /
+                 MAX(1, cells_of_pages(w)));
+}
+
 static bx_page_option option_of(const bx_window *w, int share, const bx_filling *filling)
 {
-    int64_t white = w->layout->weights[BX_WEIGHT_WHITE];
-    int cells = 0;
+    int64_t white = w->layout->weights[BX_WEIGHT_WHITE], uneven = 0;
+    int cells = 0, lacking = 0;
     for (int i = 0; i < w->n; i++)
         cells += filling->items >> i & 1 ? w->p->good[w->items[i]] : 0;
+    if (w->p->is_even) {
+        lacking = (bx_window_page_cells(w) - share) / w->layout->columns;
+        uneven = MAX(0, ABS(cells - share) - share * EVEN_PERCENT / 100);
+    }
     return (bx_page_option){filling->items, filling->white,
-                            filling->cost + filling->white * white +
+                            filling->cost + MAX(0, filling->white - lacking) * white +
                                 (int64_t)DISORDER_COST * disorder(filling->items, w->n) +
-                                (int64_t)SHARE_COST * ABS(cells - share)};
+                                (int64_t)SHARE_COST * ABS(cells - share) +
+                                EVEN_COST * uneven};
 }
 
 static gint by_cost(gconstpointer a, gconstpointer b)
@@ -121,8 +136,7 @@ static int fill(const bx_window *w, look_for what, bx_page_option *options)
     int n_fillings;
     bool may_be_white = what != FULL, by_wishes = what != UNWISHED;
     bx_rank_set all = ((bx_rank_set)1 << w->n) - 1, needed = w->sure | 1;
-    int share = (int)((int64_t)cells_of_items(w) * bx_window_page_cells(w) /
-                      MAX(1, cells_of_pages(w)));
+    int share = share_of(w);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(bx_page_option));
     const bx_filling *fillings =
         bx_fillings_find(w->p->work, w->layout, w->blocks, w->n, w->lines,
@@ -153,17 +167,21 @@ static void leave_parted(const bx_window *w, bx_page_option *o)
     }
 }
 
-/* Items by rank as long as there is room for them as they like to be. */
+/* Items by rank as long as there is room for them as they like to be, or up to its share.
+ */
 static int fill_by_room(const bx_window *w, bx_page_option *options)
 {
     int room = (bx_window_page_cells(w) - w->ad_cells) * ROOM_PERCENT / 100;
+    int share = w->p->is_even ? share_of(w) : INT_MAX;
     bx_page_option o = {0};
     for (int i = 0; i < w->n; i++) {
-        int cells = bx_good_cells(w->blocks[i]);
+        int cells = bx_good_cells(w->blocks[i]), liked = w->p->good[w->items[i]];
         bool is_its_own = w->sure >> i & 1;
-        if (!cells || (cells > room && !is_its_own && i))
+        bool is_over = cells > room || liked / 2 > share;
+        if (!cells || (is_over && !is_its_own && i))
             continue;
         room -= cells;
+        share -= liked;
         o.items |= (bx_rank_set)1 << i;
     }
     leave_parted(w, &o);
@@ -188,10 +206,16 @@ static int look(bx_pager *p, int page, int skipped, look_for what, bx_window *w,
     if (!w->n)
         return 0;
     bool is_long = !w->is_all && bx_window_cells(w) < bx_window_page_cells(w);
-    if (is_long || w->ad_cells || bx_pager_page(p, page)->n_items > BX_WINDOW_ITEMS)
-        return fill_long(w, skipped, options);
+    bool is_exact =
+        !is_long && !w->ad_cells && bx_pager_page(p, page)->n_items <= BX_WINDOW_ITEMS;
+    if (!is_exact || p->is_even) {
+        int n = fill_long(w, skipped, options);
+        if (!is_exact || !w->asks)
+            return n;
+        *w = bx_window_make(p, page, skipped);
+    }
     bx_window_narrow(w, BX_WINDOW_ITEMS, bx_window_page_cells(w) * WINDOW_PERCENT / 100);
-    return fill(w, what, options);
+    return fill(w, p->is_even && what == FULL ? WHITE : what, options);
 }
 
 int bx_page_options(bx_pager *p, int page, bx_window *w, bx_page_option *options)

@@ -47,6 +47,7 @@ typedef struct {
     int *good; /* by item: cells it likes to have */
     bx_allotment now, best;
     bool has_best;
+    bool is_even; /* each page takes its share of the copy, which does not fill them */
     int windows_left;
 } bx_pager;
 

@@ -163,14 +163,12 @@ static void begin(bx_pager *p)
     make_trials(p);
 }
 
-/* Fills the pages that are not held. */
-static void fill(bx_pager *p)
+static void fill_in_one_way(bx_pager *p, bool is_even)
 {
     p->has_best = false;
+    p->is_even = is_even;
     p->windows_left = p->n * WINDOWS_A_PAGE + WINDOWS_MORE;
     fill_pages(p, 0);
-    for (int i = 0; i < p->issue->n_items; i++)
-        bx_pager_forget(&p->blocks[i]);
 }
 
 static bool has_items(const bx_pager *p, int page)
@@ -188,6 +186,59 @@ static bool is_complete(const bx_pager *p)
     for (int i = 0; i < p->n && is_whole; i++)
         is_whole = has_items(p, i);
     return is_whole;
+}
+
+/* Of the items that a page has, as they like to be. */
+static int cells_on(const bx_pager *p, int page)
+{
+    int cells = 0;
+    for (int k = 0; k < bx_pager_page(p, page)->n_items; k++)
+        cells += p->good[bx_pager_page(p, page)->items[k]];
+    for (int i = 0; i < p->issue->n_pool; i++)
+        if (p->best.page_of[p->issue->pool[i]] == page)
+            cells += p->good[p->issue->pool[i]];
+    return cells;
+}
+
+/* Has it less than half as much as the pages of its section have on average? */
+static bool is_bare(const bx_pager *p, int page)
+{
+    int64_t cells = 0, room = 0;
+    for (int i = 0; i < p->n; i++)
+        if (!p->is_held[i] &&
+            !g_strcmp0(bx_pager_page(p, i)->section, bx_pager_page(p, page)->section)) {
+            cells += cells_on(p, i);
+            room += bx_page_trial_cells(&p->trials[i]);
+        }
+    return cells_on(p, page) * room * 2 < cells * bx_page_trial_cells(&p->trials[page]);
+}
+
+static bool any_is_bare(const bx_pager *p)
+{
+    for (int i = 0; i < p->n; i++)
+        if (!p->is_held[i] && is_bare(p, i))
+            return true;
+    return false;
+}
+
+/* Each page takes its share, where all then have one. */
+static void fill_evenly(bx_pager *p)
+{
+    bx_allotment was = p->best;
+    p->best.page_of = BX_NEW_ARRAY(p->work, p->issue->n_items, int);
+    fill_in_one_way(p, true);
+    if (!is_complete(p))
+        p->best = was;
+}
+
+/* Fills the pages that are not held. */
+static void fill(bx_pager *p)
+{
+    fill_in_one_way(p, false);
+    if (!p->best.left && any_is_bare(p))
+        fill_evenly(p);
+    for (int i = 0; i < p->issue->n_items; i++)
+        bx_pager_forget(&p->blocks[i]);
 }
 
 /* Lets go of as many held pages as it takes; of none where that does not help. */

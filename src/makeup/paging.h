@@ -4,8 +4,10 @@
  * pages filled, for the edition to make. Page by page the best item left leads; of a
  * window of the next ones, by priority, those are taken with it that fill the page line
  * for line, with the least disorder; where a page cannot be filled so, the one before it
- * tries the next best. Exact in the window, which one table answers for (fillings.h); how
- * many windows are tried is limited, and the best that was found is taken then.
+ * tries the next best. Where copy is lacking, so that a page would have less than half of
+ * what the others have, each takes its share instead and is white below. Exact in the
+ * window, which one table answers for (fillings.h); how many windows are tried is
+ * limited, and the best that was found is taken then.
  *
  * Items that are sure to stand on such a page (its own, those that name it, those that
  * its wishes name; claim.h) are in every set. Of items that belong together none is taken

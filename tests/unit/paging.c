@@ -205,6 +205,38 @@ static void test_long(void)
     case_free(c);
 }
 
+static int sentences_on(const paging_case *c, const bx_issue *issue, int page)
+{
+    int n = 0;
+    for (int i = 0; i < issue->pages[page].n_items; i++)
+        n += bx_item_length(&c->items[issue->pages[page].items[i]]);
+    return n;
+}
+
+/* Where copy is lacking no page is full and none nearly empty, in the order of rank;
+ * where it all but suffices they are filled one after the other. */
+static void test_even(void)
+{
+    paging_case *c = case_new(4, (const int[]){3, 4, 3, 3, 4, 3, 3, 4, 3, 3, 4, 3, 0});
+    c->issue.multiple = 4;
+    const bx_issue *issue = page_all(c, false, 1);
+    g_assert_nonnull(issue);
+    g_autofree char *text = told(issue);
+    g_assert_cmpstr(text, ==, "b1 b2 b3 / b4 b5 b6 / b7 b8 b9 / b10 b11 b12");
+    for (int i = 1; i < 4; i++)
+        g_assert_cmpint(ABS(sentences_on(c, issue, i) - sentences_on(c, issue, 0)), <,
+                        30);
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 0);
+    case_free(c);
+    c = case_new(
+        4, (const int[]){3, 4, 20, 3, 4, 3, 9, 4, 3, 0}); /* a long one among them */
+    issue = page_all(c, false, 1);
+    g_assert_nonnull(issue);
+    g_autofree char *uneven = told(issue);
+    g_assert_cmpstr(uneven, ==, "b1 b2 b4 / b3 / b5 b6 b7 / b8 b9");
+    case_free(c);
+}
+
 static void test_empty(void)
 {
     paging_case *c = case_new(3, (const int[]){12, 0});
@@ -287,6 +319,20 @@ static void test_named_in_tree(void)
     const bx_issue *issue = page_all(c, true, 1);
     g_assert_cmpint(page_of(issue, "b1"), ==, 1);
     g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 1); /* it is no tree */
+    case_free(c);
+}
+
+/* They are met on a page that has its share alone, too. */
+static void test_even_wished(void)
+{
+    paging_case *c = case_new(3, (const int[]){5, 6, 5, 6, 5, 6, 0});
+    c->items[0].wishes = yaml_of(c, "next-to: b6");
+    const bx_issue *issue = page_all(c, false, 1);
+    g_assert_nonnull(issue);
+    g_assert_cmpint(page_of(issue, "b1"), ==, page_of(issue, "b6"));
+    for (int i = 0; i < 3; i++)
+        g_assert_cmpint(issue->pages[i].n_items, >, 0);
+    g_assert_cmpint(bx_diags_count(c->s.diags, BX_ERROR), ==, 0);
     case_free(c);
 }
 
@@ -527,6 +573,8 @@ int main(int argc, char **argv)
     g_test_add_func("/paging/section", test_section);
     g_test_add_func("/paging/over", test_over);
     g_test_add_func("/paging/long", test_long);
+    g_test_add_func("/paging/even", test_even);
+    g_test_add_func("/paging/even-wished", test_even_wished);
     g_test_add_func("/paging/empty", test_empty);
     g_test_add_func("/paging/no-layout", test_no_layout);
     g_test_add_func("/paging/together", test_together);
