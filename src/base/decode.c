@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/big5.h"
+
 enum {
     FEW_DAMAGED = 16,   /* so many are mended in a file of any length */
     DAMAGED_SHARE = 10, /* more than one in so many: no text file */
@@ -51,7 +53,9 @@ static const char *encoding_of(const char *bytes, size_t n, size_t *bom)
     }
     if (n >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3))
         *bom = 3;
-    return *bom || is_mostly_utf8(bytes, n) ? "UTF-8" : "GB18030";
+    if (*bom || is_mostly_utf8(bytes, n))
+        return "UTF-8";
+    return bx_is_big5(bytes, n) ? "BIG5" : "GB18030";
 }
 
 /* ---- damage ---- */

@@ -1,9 +1,10 @@
 /* decode: the bytes of a file → text in UTF-8, as far as they are text.
  *
- * In: UTF-8, UTF-16 with a BOM, or GB 18030 (which holds GBK and GB 2312). Out: the text
- * without its BOM. A byte that belongs to no character is U+FFFD; control characters that
- * mean nothing in a text, NUL included, are left out. Where that was, line by line. A
- * file of which more than a tenth is such is binary. Not done here: reports (source.c).
+ * In: UTF-8, UTF-16 with a BOM, GB 18030 (which holds GBK and GB 2312), or Big5 where
+ * that is likelier (big5.h). Out: the text without its BOM. A byte that belongs to no
+ * character is U+FFFD; control characters that mean nothing in a text, NUL included, are
+ * left out. Where that was, line by line. A file of which more than a tenth is such is
+ * binary. Not done here: reports (source.c).
  */
 #ifndef BX_BASE_DECODE_H
 #define BX_BASE_DECODE_H
@@ -23,7 +24,7 @@ typedef struct {
 
 typedef struct {
     GString *text;
-    const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030" */
+    const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" or "BIG5" */
     GArray *damages;      /* of bx_damage, by line */
     GArray *controls;     /* of int: where in the text one was left out, rising */
     int n_replaced;

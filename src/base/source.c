@@ -39,6 +39,8 @@ static void find_lines(bx_arena *arena, bx_source *source)
 
 static void report(const bx_source *source, const GArray *damages, bx_diags *diags)
 {
+    if (!strcmp(source->encoding, "BIG5"))
+        bx_diag(diags, BX_D_N_TEXT_BIG5, bx_span_of_file(source), source->name);
     for (guint i = 0; i < damages->len; i++) {
         bx_damage d = g_array_index(damages, bx_damage, i);
         bool is_lost = d.kind == BX_DAMAGE_BYTES;

@@ -1,10 +1,11 @@
 /* source: one text file as UTF-8, with the place of every character in the original.
  *
  * In: a path, or bytes. Out: the whole text, decoded (UTF-8, UTF-16 with BOM, GB 18030
- * which holds GBK and GB 2312), the BOM left off, line ends as they were. Bytes that are
- * no text are U+FFFD and reported, control characters left out and reported, once a line
- * each (decode.h). Otherwise decoding maps character to character, so a byte offset here
- * names a line and a column there. Not done here: any other repair. */
+ * which holds GBK and GB 2312, Big5, which is said), the BOM left off, line ends as they
+ * were. Bytes that are no text are U+FFFD and reported, control characters left out and
+ * reported, once a line each (decode.h). Otherwise decoding maps character to character,
+ * so a byte offset here names a line and a column there. Not done here: any other repair.
+ */
 #ifndef BX_BASE_SOURCE_H
 #define BX_BASE_SOURCE_H
 
@@ -24,7 +25,7 @@ typedef struct {
     const char *name;     /* as the user gave it, for messages */
     const char *text;     /* UTF-8, closed by a zero byte, holds no other */
     int length;           /* [bytes] */
-    const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030" */
+    const char *encoding; /* "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" or "BIG5" */
     const int *lines;     /* [bytes] where each line begins */
     int n_lines;
     int n_replaced;      /* characters that stand for bytes that are no text */

@@ -30,6 +30,47 @@ static void test_sound(fixture *f, const void *data)
     g_assert_cmpint(bx_diags_count(f->diags, BX_WARNING), ==, 0);
 }
 
+/* The same words in both encodings; returns whether they are read as they are. */
+static bool is_read(fixture *f, const char *text, const char *encoding, const char *as)
+{
+    gsize n;
+    g_autofree char *bytes = g_convert(text, -1, encoding, "UTF-8", NULL, &n, NULL);
+    g_assert_nonnull(bytes);
+    const bx_source *source = from(f, bytes, n);
+    g_assert_nonnull(source);
+    return !strcmp(source->encoding, as) && !strcmp(source->text, text);
+}
+
+/* Big5 is told from GB 18030 by its bytes; what is in doubt is GB 18030. */
+static void test_big5(fixture *f, const void *data)
+{
+    (void)data;
+    static const char *const traditional[] = {
+        "市總工會昨日召開會議，研究部署下一階段的工作。\n",
+        "---\n主題: 碼頭新館開放參觀\n---\n本報訊 "
+        "新館共有三層，展出工人捐贈的老照片三百多幅。\n",
+        "台灣鐵路一百年，老火車頭又跑起來了，沿線民眾爭相拍照。\n",
+        "詩\n\n海上生明月，天涯共此時。情人怨遙夜，竟夕起相思。\n"};
+    static const char *const simplified[] = {
+        "市总工会昨日召开会议，研究部署下一阶段的工作。\n",
+        "---\n主题: 码头新馆开放参观\n---\n本报讯 "
+        "新馆共有三层，展出工人捐赠的老照片三百多幅。\n",
+        "朱镕基、陶喆、李堃、张珺、王玥、赵淼、陈昇、刘翀、周彧、"
+        "吴赟、孙頔\n", /* names, many of GBK alone */
+        "いろはにほへとちりぬるを、アイウエオ\n",
+        "工会\n",
+        "中文\n"};
+    for (guint i = 0; i < G_N_ELEMENTS(traditional); i++) {
+        g_assert_true(is_read(f, traditional[i], "BIG5", "BIG5"));
+        g_assert_cmpint(bx_diags_count_of(f->diags, BX_D_N_TEXT_BIG5), ==, i + 1);
+        g_assert_true(is_read(f, traditional[i], "GB18030", "GB18030"));
+        g_assert_true(is_read(f, traditional[i], "UTF-8", "UTF-8"));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(simplified); i++)
+        g_assert_true(is_read(f, simplified[i], "GB18030", "GB18030"));
+    g_assert_cmpint(bx_diags_count(f->diags, BX_ERROR), ==, 0);
+}
+
 /* Every kind of bad byte; the columns are those of the file's characters. */
 static void test_damaged(fixture *f, const void *data)
 {
@@ -126,6 +167,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("/decode/sound", test_sound);
+    ADD("/decode/big5", test_big5);
     ADD("/decode/damaged", test_damaged);
     ADD("/decode/controls", test_controls);
     ADD("/decode/encodings", test_encodings);
