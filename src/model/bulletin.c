@@ -199,13 +199,19 @@ static draft *last_of(maker *m, bx_part_kind kind)
     return NULL;
 }
 
+/* The photographer at the end of a caption's last line is told apart. */
+static void add_credit_tail(maker *m, bx_chars text, int tail, int i)
+{
+    if (tail)
+        add_piece(m, BX_PART_CREDIT, bx_chars_slice(text, tail, text.n), i);
+}
+
 static void add_caption(maker *m, bx_chars text, int i)
 {
     m->n_pictures++;
-    int credit = bx_sign_credit_tail(text);
-    add_piece(m, BX_PART_CAPTION, bx_chars_slice(text, 0, credit ? credit : text.n), i);
-    if (credit)
-        add_piece(m, BX_PART_CREDIT, bx_chars_slice(text, credit, text.n), i);
+    int tail = bx_sign_credit_tail(text);
+    add_piece(m, BX_PART_CAPTION, bx_chars_slice(text, 0, tail ? tail : text.n), i);
+    add_credit_tail(m, text, tail, i);
 }
 
 static void add_credit(maker *m, bx_chars text, int i)
@@ -221,20 +227,15 @@ static void add_credit(maker *m, bx_chars text, int i)
 
 static void join_heading(maker *m, bx_chars text, int i)
 {
-    draft *head = last_of(m, BX_PART_HEADLINE);
-    if (head)
-        join(m, head, text, i, true);
-    else
-        add_piece(m, BX_PART_HEADLINE, text, i);
+    join(m, last_of(m, BX_PART_HEADLINE), text, i, true);
 }
 
 static void join_caption(maker *m, bx_chars text, int i)
 {
-    draft *caption = last_of(m, BX_PART_CAPTION);
-    if (caption)
-        join(m, caption, text, i, false);
-    else
-        add_caption(m, text, i);
+    int tail = bx_sign_credit_tail(text);
+    join(m, last_of(m, BX_PART_CAPTION), bx_chars_slice(text, 0, tail ? tail : text.n), i,
+         false);
+    add_credit_tail(m, text, tail, i);
 }
 
 static void join_summary(maker *m, bx_chars text, int i)

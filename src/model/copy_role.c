@@ -403,7 +403,8 @@ static int caption_more_cost(const place *p)
                     (p->before == BX_ROLE_CAPTION || p->before == BX_ROLE_CAPTION_MORE);
     if (!is_below || p->above->end == BX_END_STOP || p->above->has_credit_tail)
         return W_NEVER;
-    return joined_look(p) + 2 + (is_full(p->copy, p->above) ? 0 : W_SECOND_LINE);
+    int cost = joined_look(p) + 2 + (is_full(p->copy, p->above) ? 0 : W_SECOND_LINE);
+    return cost - (p->line->has_credit_tail ? W_CLEAR : 0);
 }
 
 static int summary_more_cost(const place *p)
