@@ -326,6 +326,34 @@ static void test_body_round_trip(void)
     }
 }
 
+/* What an item is asked to do is written as it was read: the same file again. */
+static void test_asked_round_trip(void)
+{
+    static const char *const asked[] = {
+        "section: 生活\npage: 2\n",
+        "jump: yes\n",
+        "jump: 3\njump-head: 港口八十年\n",
+        "wishes:\n  place: upper-left\n  next-to: [\"b2\", \"丙: 丁\"]\n  width: 2\n",
+        "facts:\n  head: 钢轨探伤仪\n  text: [\"手推式\", \"九只探头\"]\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
+        bx_arena *arena = bx_arena_new();
+        bx_diags *diags = bx_diags_new();
+        const char *file =
+            bx_format(arena, "---\nheadline: 题\n%s---\n\n正文。\n", asked[i]);
+        const bx_source *source =
+            bx_source_from_bytes(arena, "x.md", file, strlen(file), diags);
+        const bx_item *item = bx_item_file_read(arena, source, NULL, diags);
+        g_assert_nonnull(item);
+        GString *text = bx_item_file_text(item, NULL);
+        g_assert_cmpstr(text->str, ==, file);
+        g_assert_cmpint(bx_diags_count(diags, BX_ERROR), ==, 0);
+        g_string_free(text, TRUE);
+        bx_diags_free(diags);
+        bx_arena_free(arena);
+    }
+}
+
 /* Marks inside ruby, round it and across its edges. */
 static void test_ruby_round_trip(void)
 {
@@ -392,6 +420,7 @@ int main(int argc, char **argv)
     g_test_add_func("/item-file/cases", test_cases);
     g_test_add_func("/item-file/round-trip", test_round_trip);
     g_test_add_func("/item-file/body-round-trip", test_body_round_trip);
+    g_test_add_func("/item-file/asked-round-trip", test_asked_round_trip);
     g_test_add_func("/item-file/ruby-round-trip", test_ruby_round_trip);
     g_test_add_func("/item-file/floods", test_floods);
     g_test_add_func("/item-file/pasted", test_pasted);
