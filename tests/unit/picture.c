@@ -1,6 +1,8 @@
 /* Bands of pictures: what they cut off, where they may stand, what stays in sight. */
 #include "makeup/picture.h"
 
+#include <string.h>
+
 #include "makeup/measure.h"
 #include "sample.h"
 
@@ -324,6 +326,31 @@ static void test_caption_aside(void)
     sample_free(&c.s);
 }
 
+/* A name or an advertisement as a picture: whole, in its own proportions, as large as its
+ * box allows and in the middle of it; without a file, nothing. */
+static void test_fit(void)
+{
+    static const bx_rect wide = {10, 20, 3000, 500}, high = {10, 20, 300, 5000};
+    band_case c = case_new(400, 200, 50, 50);
+    bx_display_builder out = {.arena = c.s.arena};
+    bx_picture_fit(&c.setting, c.picture.file, BX_NOWHERE, wide, &out);
+    bx_picture_fit(&c.setting, c.picture.file, BX_NOWHERE, high, &out);
+    g_assert_cmpint(out.n, ==, 2);
+    static const bx_rect expected[] = {{1010, 20, 1000, 500}, {10, 2445, 300, 150}};
+    for (int i = 0; i < 2; i++) {
+        const bx_op *op = &out.ops[i];
+        g_assert_cmpint(op->kind, ==, BX_OP_IMAGE);
+        g_assert_true(memcmp(&op->image.box, &expected[i], sizeof expected[i]) == 0);
+        g_assert_cmpint(op->image.crop_x, ==, 0);
+        g_assert_cmpint(op->image.crop_w, ==, 400);
+        g_assert_cmpint(op->image.crop_h, ==, 200);
+    }
+    bx_picture_fit(&c.setting, "nowhere.jpg", BX_NOWHERE, wide, &out);
+    g_assert_cmpint(out.n, ==, 2);
+    g_assert_cmpint(bx_diags_count(c.s.diags, BX_ERROR), ==, 1);
+    sample_free(&c.s);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -336,6 +363,7 @@ int main(int argc, char **argv)
     g_test_add_func("/picture/extremes", test_extremes);
     g_test_add_func("/picture/places", test_places);
     g_test_add_func("/picture/slot", test_slot);
+    g_test_add_func("/picture/fit", test_fit);
     g_test_add_func("/picture/ppi", test_ppi);
     return g_test_run();
 }
