@@ -21,6 +21,7 @@ typedef struct {
     bx_chars_builder text;
     int picture;
     int last_line; /* index of the line joined last */
+    bool starts;   /* a stanza */
 } draft;
 
 typedef struct {
@@ -166,7 +167,7 @@ static bool has_body(const maker *m)
 {
     for (int i = 0; i < m->n; i++)
         if (m->drafts[i].kind == BX_PART_PARAGRAPH ||
-            m->drafts[i].kind == BX_PART_DATELINE)
+            m->drafts[i].kind == BX_PART_VERSE || m->drafts[i].kind == BX_PART_DATELINE)
             return true;
     return false;
 }
@@ -189,6 +190,21 @@ static void join_paragraph(maker *m, bx_chars text, int i)
         join(m, &m->drafts[m->paragraph], text, i, false);
     else
         add_paragraph(m, text, i);
+}
+
+/* A line of a poem stands as it is; how many they are is told at the first. */
+static void add_verse(maker *m, int i)
+{
+    int to = i;
+    m->paragraph = -1;
+    add_piece(m, BX_PART_VERSE, m->copy->lines[i].text, i);
+    m->drafts[m->n - 1].starts = m->copy->lines[i].starts_stanza;
+    if (m->roles[i - 1] == BX_ROLE_VERSE)
+        return;
+    while (to < m->copy->n && m->roles[to] == BX_ROLE_VERSE)
+        to++;
+    bx_diag(m->ledger->diags, BX_D_N_COPY_VERSE, bx_chars_span(m->copy->lines[i].text),
+            BX_INT(to - i));
 }
 
 static draft *last_of(maker *m, bx_part_kind kind)
@@ -274,6 +290,9 @@ static void add_line(maker *m, int i)
         break;
     case BX_ROLE_JOINED:
         join_paragraph(m, line->text, i);
+        break;
+    case BX_ROLE_VERSE:
+        add_verse(m, i);
         break;
     case BX_ROLE_CROSSHEAD:
         m->paragraph = -1;
@@ -366,7 +385,8 @@ static bx_part finish(maker *m, draft *d)
     bx_chars text = bx_chars_finish(&d->text);
     return (bx_part){.kind = d->kind,
                      .text = bx_marks_widen(m->arena, text, spaces, m->ledger),
-                     .picture = MAX(d->picture, 0)};
+                     .picture = MAX(d->picture, 0),
+                     .starts = d->starts};
 }
 
 static const bx_part *make_parts(maker *m)
@@ -418,7 +438,7 @@ static void doubt(maker *m, const bx_item *item, bool has_later)
         bx_diag(diags, BX_D_W_COPY_LONG_HEADLINE, item->span, BX_INT(head->text.n));
     doubt_summary(item, diags);
     if (head && !bx_item_find(item, BX_PART_PARAGRAPH) &&
-        !bx_item_find(item, BX_PART_CAPTION))
+        !bx_item_find(item, BX_PART_VERSE) && !bx_item_find(item, BX_PART_CAPTION))
         bx_diag(diags, BX_D_W_COPY_NO_BODY, item->span, "");
 }
 
@@ -472,7 +492,7 @@ static bool is_brief(const maker *m, int from, int to)
         bx_copy_role role = m->roles[i];
         has_body = has_body || role == BX_ROLE_PARAGRAPH;
         length += m->copy->lines[i].text.n;
-        if (role == BX_ROLE_CAPTION || role == BX_ROLE_CROSSHEAD)
+        if (role == BX_ROLE_CAPTION || role == BX_ROLE_CROSSHEAD || role == BX_ROLE_VERSE)
             return false;
     }
     return m->roles[from] == BX_ROLE_HEAD && has_body && length <= BX_BRIEF_LENGTH;

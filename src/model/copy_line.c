@@ -1,5 +1,6 @@
 #include "model/copy_line.h"
 
+#include "model/copy_verse.h"
 #include "model/line_text.h"
 
 typedef struct {
@@ -213,7 +214,7 @@ static int find_usual_gap(const bx_copy_lines *copy)
 {
     int count[4] = {0}, best = 0;
     for (int i = 1; i < copy->n; i++)
-        if (!copy->lines[i].is_rest)
+        if (!copy->lines[i].is_rest && !copy->lines[i].is_verse)
             count[copy->lines[i].gap > 3 ? 3 : copy->lines[i].gap]++;
     for (int gap = 1; gap < 4; gap++)
         if (count[gap] > count[best])
@@ -300,6 +301,7 @@ bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
     read_lines(&r);
     check_signatures(r.lines, r.n);
     check_captions(r.lines, r.n);
+    bx_copy_verse_find(r.lines, r.n);
     bx_copy_lines copy = {.lines = r.lines, .n = r.n};
     if (r.n > BX_COPY_MAX_LINES) {
         bx_diag(ledger->diags, BX_D_E_COPY_LINES, bx_span_of_file(source),

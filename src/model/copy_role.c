@@ -249,7 +249,7 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += W_CLEAR;
     if (line->hashes)
         cost += 2 * W_CLEAR;
-    return cost;
+    return cost + (line->is_poet || line->heads_verse ? W_CLEAR : 0);
 }
 
 /* Whether the line above may have been cut at the width of the wrap. Where paragraphs are
@@ -309,6 +309,7 @@ static int joined_look(const place *p)
     cost += line->is_signature ? W_CLEAR + W_HINT : 0;
     cost += p->copy->indents && line->indent >= 2 ? W_CLEAR + 2 : 0;
     cost += line->is_behind_rule ? 2 * W_CLEAR : 0;
+    cost += line->is_poet || line->heads_verse ? W_CLEAR : 0;
     return cost;
 }
 
@@ -330,6 +331,11 @@ static int joined_cost(const place *p)
     if (p->body == BODY_CLOSED)
         return cost + (is_flush && p->copy->wrap ? W_CLEAR : W_JOINED_CLOSED);
     return cost + W_CLEAR;
+}
+
+static int verse_cost(const place *p)
+{
+    return p->above && p->line->is_verse ? -W_CLEAR : W_NEVER;
 }
 
 static int crosshead_cost(const place *p)
@@ -365,14 +371,15 @@ static int byline_cost(const place *p)
         return W_NEVER;
     int cost = label_cost(line, BX_LABEL_BYLINE);
     if (cost >= 0)
-        cost += line->is_byline      ? 0
-                : line->is_names     ? W_HINT
-                : line->is_signature ? 1
-                                     : W_NEVER;
+        cost += line->is_byline || line->is_poet ? 0
+                : line->is_names                 ? W_HINT
+                : line->is_signature             ? 1
+                                                 : W_NEVER;
     if (p->before == BX_ROLE_KICKER)
         cost += W_CLEAR;
     if (p->body == BODY_NONE)
-        return cost + (line->is_byline || line->is_names ? 0 : 2 * W_CLEAR);
+        return cost +
+               (line->is_byline || line->is_names || line->is_poet ? 0 : 2 * W_CLEAR);
     return cost + (p->body == BODY_OPEN ? W_CLEAR : 0);
 }
 
@@ -446,6 +453,8 @@ static int cost_of(const place *p, bx_copy_role role)
         return paragraph_cost(p);
     case BX_ROLE_JOINED:
         return joined_cost(p);
+    case BX_ROLE_VERSE:
+        return verse_cost(p);
     case BX_ROLE_CROSSHEAD:
         return crosshead_cost(p);
     case BX_ROLE_BYLINE:
@@ -477,7 +486,7 @@ static int unfinished_cost(const place *p, bx_copy_role role)
     if (p->before == BX_ROLE_CROSSHEAD && is_list)
         return 2 * W_CLEAR;
     if (p->before == BX_ROLE_CROSSHEAD && role != BX_ROLE_PARAGRAPH &&
-        role != BX_ROLE_CROSSHEAD)
+        role != BX_ROLE_VERSE && role != BX_ROLE_CROSSHEAD)
         return 2 * W_CLEAR;
     return 0;
 }
@@ -488,7 +497,7 @@ static body_state body_after(const place *p, bx_copy_role role)
         return BODY_NONE;
     if (is_body(role))
         return state_after(p->copy, p->line);
-    return role == BX_ROLE_CROSSHEAD ? BODY_CLOSED : p->body;
+    return role == BX_ROLE_CROSSHEAD || role == BX_ROLE_VERSE ? BODY_CLOSED : p->body;
 }
 
 typedef struct {

@@ -13,7 +13,8 @@ static const char *const kinds[BX_PART_KIND_COUNT] = {
     [BX_PART_RUN_IN] = "run-in",       [BX_PART_DATELINE] = "dateline",
     [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
     [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
-    [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit"};
+    [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit",
+    [BX_PART_VERSE] = "verse"};
 
 /* One line a part, pictures numbered; then what was said about the text. */
 static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)
@@ -27,6 +28,8 @@ static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)
             const bx_part *part = &item->parts[k];
             bool is_of_picture =
                 part->kind == BX_PART_CAPTION || part->kind == BX_PART_CREDIT;
+            if (part->kind == BX_PART_VERSE && part->starts)
+                g_string_append_c(out, '\n');
             g_string_append(out, kinds[part->kind]);
             if (is_of_picture)
                 g_string_append_printf(out, " %d", part->picture + 1);
