@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "model/copy_role.h"
+#include "model/copy_roster.h"
 #include "model/group.h"
 #include "model/line_text.h"
 #include "model/marks.h"
@@ -21,7 +22,7 @@ typedef struct {
     bx_chars_builder text;
     int picture;
     int last_line; /* index of the line joined last */
-    bool starts;   /* a stanza */
+    bool starts;   /* a stanza, or a list of names */
 } draft;
 
 typedef struct {
@@ -167,7 +168,8 @@ static bool has_body(const maker *m)
 {
     for (int i = 0; i < m->n; i++)
         if (m->drafts[i].kind == BX_PART_PARAGRAPH ||
-            m->drafts[i].kind == BX_PART_VERSE || m->drafts[i].kind == BX_PART_DATELINE)
+            m->drafts[i].kind == BX_PART_VERSE || m->drafts[i].kind == BX_PART_NAME ||
+            m->drafts[i].kind == BX_PART_DATELINE)
             return true;
     return false;
 }
@@ -205,6 +207,26 @@ static void add_verse(maker *m, int i)
         to++;
     bx_diag(m->ledger->diags, BX_D_N_COPY_VERSE, bx_chars_span(m->copy->lines[i].text),
             BX_INT(to - i));
+}
+
+static void add_names(maker *m, int i)
+{
+    bx_chars text = m->copy->lines[i].text;
+    bool starts = m->roles[i - 1] != BX_ROLE_NAMES;
+    m->paragraph = -1;
+    for (int from = 0, to; from < text.n; from = to) {
+        to = from + 1;
+        if (bx_is_space(text.chars[from].c))
+            continue;
+        to = bx_copy_roster_name(text, from);
+        add_piece(m, BX_PART_NAME, bx_chars_slice(text, from, from + 1), i);
+        draft *name = &m->drafts[m->n - 1];
+        name->starts = starts;
+        for (int k = from + 1; k < to; k++)
+            if (!bx_is_space(text.chars[k].c))
+                bx_chars_append(&name->text, bx_chars_slice(text, k, k + 1));
+        starts = false;
+    }
 }
 
 static draft *last_of(maker *m, bx_part_kind kind)
@@ -293,6 +315,9 @@ static void add_line(maker *m, int i)
         break;
     case BX_ROLE_VERSE:
         add_verse(m, i);
+        break;
+    case BX_ROLE_NAMES:
+        add_names(m, i);
         break;
     case BX_ROLE_CROSSHEAD:
         m->paragraph = -1;
@@ -438,7 +463,8 @@ static void doubt(maker *m, const bx_item *item, bool has_later)
         bx_diag(diags, BX_D_W_COPY_LONG_HEADLINE, item->span, BX_INT(head->text.n));
     doubt_summary(item, diags);
     if (head && !bx_item_find(item, BX_PART_PARAGRAPH) &&
-        !bx_item_find(item, BX_PART_VERSE) && !bx_item_find(item, BX_PART_CAPTION))
+        !bx_item_find(item, BX_PART_VERSE) && !bx_item_find(item, BX_PART_NAME) &&
+        !bx_item_find(item, BX_PART_CAPTION))
         bx_diag(diags, BX_D_W_COPY_NO_BODY, item->span, "");
 }
 
@@ -492,7 +518,8 @@ static bool is_brief(const maker *m, int from, int to)
         bx_copy_role role = m->roles[i];
         has_body = has_body || role == BX_ROLE_PARAGRAPH;
         length += m->copy->lines[i].text.n;
-        if (role == BX_ROLE_CAPTION || role == BX_ROLE_CROSSHEAD || role == BX_ROLE_VERSE)
+        if (role == BX_ROLE_CAPTION || role == BX_ROLE_CROSSHEAD ||
+            role == BX_ROLE_VERSE || role == BX_ROLE_NAMES)
             return false;
     }
     return m->roles[from] == BX_ROLE_HEAD && has_body && length <= BX_BRIEF_LENGTH;

@@ -1,5 +1,6 @@
 #include "model/copy_line.h"
 
+#include "model/copy_roster.h"
 #include "model/copy_verse.h"
 #include "model/line_text.h"
 
@@ -56,6 +57,7 @@ static void look(bx_copy_line *line)
     line->is_despatch = !line->is_group_head && bx_sign_is_despatch(text);
     line->is_byline = bx_sign_is_byline(text);
     line->is_names = bx_sign_is_names(text);
+    line->n_names = bx_sign_names(text);
     line->is_date = bx_sign_is_date(text);
     line->is_signature = line->is_date || bx_sign_is_signature(text);
     line->is_origin = bx_sign_is_origin(text);
@@ -214,7 +216,8 @@ static int find_usual_gap(const bx_copy_lines *copy)
 {
     int count[4] = {0}, best = 0;
     for (int i = 1; i < copy->n; i++)
-        if (!copy->lines[i].is_rest && !copy->lines[i].is_verse)
+        if (!copy->lines[i].is_rest && !copy->lines[i].is_verse &&
+            !copy->lines[i].is_roster)
             count[copy->lines[i].gap > 3 ? 3 : copy->lines[i].gap]++;
     for (int gap = 1; gap < 4; gap++)
         if (count[gap] > count[best])
@@ -301,6 +304,7 @@ bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
     read_lines(&r);
     check_signatures(r.lines, r.n);
     check_captions(r.lines, r.n);
+    bx_copy_roster_find(r.lines, r.n);
     bx_copy_verse_find(r.lines, r.n);
     bx_copy_lines copy = {.lines = r.lines, .n = r.n};
     if (r.n > BX_COPY_MAX_LINES) {

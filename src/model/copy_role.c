@@ -36,6 +36,12 @@ static bool is_body(bx_copy_role role)
     return role == BX_ROLE_BARE || role == BX_ROLE_PARAGRAPH || role == BX_ROLE_JOINED;
 }
 
+/* Do its lines stand as they are? */
+static bool is_kept(bx_copy_role role)
+{
+    return role == BX_ROLE_VERSE || role == BX_ROLE_NAMES;
+}
+
 static bool is_full(const bx_copy_lines *copy, const bx_copy_line *line)
 {
     return copy->wrap && line->cells + line->indent >= copy->wrap - 3;
@@ -338,6 +344,11 @@ static int verse_cost(const place *p)
     return p->above && p->line->is_verse ? -W_CLEAR : W_NEVER;
 }
 
+static int names_cost(const place *p)
+{
+    return p->above && p->line->is_roster ? -W_CLEAR : W_NEVER;
+}
+
 static int crosshead_cost(const place *p)
 {
     const bx_copy_line *line = p->line;
@@ -455,6 +466,8 @@ static int cost_of(const place *p, bx_copy_role role)
         return joined_cost(p);
     case BX_ROLE_VERSE:
         return verse_cost(p);
+    case BX_ROLE_NAMES:
+        return names_cost(p);
     case BX_ROLE_CROSSHEAD:
         return crosshead_cost(p);
     case BX_ROLE_BYLINE:
@@ -486,7 +499,7 @@ static int unfinished_cost(const place *p, bx_copy_role role)
     if (p->before == BX_ROLE_CROSSHEAD && is_list)
         return 2 * W_CLEAR;
     if (p->before == BX_ROLE_CROSSHEAD && role != BX_ROLE_PARAGRAPH &&
-        role != BX_ROLE_VERSE && role != BX_ROLE_CROSSHEAD)
+        role != BX_ROLE_CROSSHEAD && !is_kept(role))
         return 2 * W_CLEAR;
     return 0;
 }
@@ -497,7 +510,7 @@ static body_state body_after(const place *p, bx_copy_role role)
         return BODY_NONE;
     if (is_body(role))
         return state_after(p->copy, p->line);
-    return role == BX_ROLE_CROSSHEAD || role == BX_ROLE_VERSE ? BODY_CLOSED : p->body;
+    return role == BX_ROLE_CROSSHEAD || is_kept(role) ? BODY_CLOSED : p->body;
 }
 
 typedef struct {

@@ -28,7 +28,7 @@ static bool may_be_verse(const bx_copy_line *l)
                      l->is_lenticular || l->is_group_head || l->is_rest || l->has_dash;
     bool is_other = l->is_byline || l->is_origin || l->is_credit || l->is_caption ||
                     l->is_entry || l->is_signature || l->is_letter || l->is_speech ||
-                    l->has_byline_tail || l->has_credit_tail;
+                    l->has_byline_tail || l->has_credit_tail || l->n_names > 1;
     return l->text.n <= LONGEST && !is_marked && !is_other && l->end != BX_END_COLON;
 }
 
@@ -119,9 +119,20 @@ static run without_headings(run r)
     }
 }
 
+/* Nor a sentence by itself behind it. */
+static run without_tail(run r)
+{
+    while (r.to > r.from && r.lines[r.to - 1].gap > r.gap &&
+           r.lines[r.to - 1].end == BX_END_STOP &&
+           r.lines[r.to - 1].commas + r.lines[r.to - 1].stops)
+        r.to--;
+    return r;
+}
+
 /* The poem in a run of short lines; an empty one where there is none. */
 static run poem_in(run r)
 {
+    r = without_tail(r);
     run rest = r;
     for (int i = 0; i <= HEADING_LINES && rest.from < r.to; i++, rest.from++)
         if (has_metre(rest) || has_couplets(rest))

@@ -115,14 +115,14 @@ static bool is_placed_name(bx_chars line)
                         "班部局厂司校学院社所会处科室队村镇县市区办中心组段站");
 }
 
-bool bx_sign_is_names(bx_chars line)
+/* How many names there are and nothing else, parted by spaces, and by 、 where that may
+ * be; 0: other things, too. */
+static int count_names(bx_chars line, bool may_have_commas)
 {
-    if (is_placed_name(line))
-        return true;
     int n = 0, words = 0;
     for (int i = 0; i <= line.n; i++) {
         bool is_gap = i == line.n || bx_is_space(bx_line_at(line, i)) ||
-                      bx_line_at(line, i) == 0x3001;
+                      (may_have_commas && bx_line_at(line, i) == 0x3001);
         if (is_gap) {
             /* "张 三": one name spaced out to the width of three characters. */
             if (n == 1 && i < line.n)
@@ -130,16 +130,27 @@ bool bx_sign_is_names(bx_chars line)
             bool is_compound =
                 n == 4 && bx_line_any_at(line, i - n, BX_WORDS_LONG_SURNAME);
             if (n && (n < 2 || (n > 3 && !is_compound)))
-                return false;
+                return 0;
             words += n > 0;
             n = 0;
         } else if (!bx_is_han(bx_line_at(line, i)) ||
                    (!n && !bx_is_one_of(bx_line_at(line, i), surnames)))
-            return false;
+            return 0;
         else
             n++;
     }
-    return words > 0 && words <= 6;
+    return words;
+}
+
+bool bx_sign_is_names(bx_chars line)
+{
+    int n = count_names(line, true);
+    return is_placed_name(line) || (n > 0 && n <= 6);
+}
+
+int bx_sign_names(bx_chars line)
+{
+    return count_names(line, false);
 }
 
 /* 2025年11月10日 晚报记者 尤佳: a date perhaps, a paper, 记者, then names to the end. */

@@ -14,6 +14,8 @@ int bx_sign_dateline(bx_chars line);
 bool bx_sign_is_despatch(bx_chars line);
 /* A line that is only a byline. Names: only by the look of it (surnames). */
 bool bx_sign_is_byline(bx_chars line);
+/* How many names it is, parted by spaces alone; 0: it holds other things. */
+int bx_sign_names(bx_chars line);
 bool bx_sign_is_names(bx_chars line);
 /* A date and nothing else. */
 bool bx_sign_is_date(bx_chars line);

@@ -14,7 +14,7 @@ static const char *const kinds[BX_PART_KIND_COUNT] = {
     [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
     [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
     [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit",
-    [BX_PART_VERSE] = "verse"};
+    [BX_PART_VERSE] = "verse",         [BX_PART_NAME] = "name"};
 
 /* One line a part, pictures numbered; then what was said about the text. */
 static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)
@@ -28,7 +28,7 @@ static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)
             const bx_part *part = &item->parts[k];
             bool is_of_picture =
                 part->kind == BX_PART_CAPTION || part->kind == BX_PART_CREDIT;
-            if (part->kind == BX_PART_VERSE && part->starts)
+            if (part->starts)
                 g_string_append_c(out, '\n');
             g_string_append(out, kinds[part->kind]);
             if (is_of_picture)
