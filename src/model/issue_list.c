@@ -49,6 +49,17 @@ static char *path_of(const reader *r, const bx_yaml *node)
                : g_build_filename(folder, node->text, NULL);
 }
 
+/* Why what is named is no file. */
+static void report_absent(const reader *r, const bx_yaml *node, const char *path)
+{
+    bx_diag_id id = BX_D_E_ITEM_MISSING;
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+        id = BX_D_E_ITEM_FOLDER;
+    else if (strstr(node->text, "，") || strstr(node->text, "、"))
+        id = BX_D_E_ITEM_COMMA;
+    bx_diag(r->diags, id, node->span, node->text, path);
+}
+
 /* The file a list names, from the issue's folder; NULL after reporting when it is not
  * there or was named before. */
 static char *named_file(reader *r, const bx_yaml *node)
@@ -62,7 +73,7 @@ static char *named_file(reader *r, const bx_yaml *node)
         bx_source_position(before->span.source, before->span.from, &line, &column);
         bx_diag(r->diags, BX_D_E_ITEM_TWICE, node->span, node->text, BX_INT(line));
     } else if (!is_there) {
-        bx_diag(r->diags, BX_D_E_ITEM_MISSING, node->span, node->text, path);
+        report_absent(r, node, path);
     }
     if (!before && is_there) {
         g_hash_table_insert(r->seen, whole, (gpointer)node);

@@ -70,14 +70,26 @@ static bool report_wide_colon(const reader *r, int offset)
     return true;
 }
 
-/* The same in a line above, which has no other colon: the text that began there went on
- * down to here. */
-static bool report_wide_above(const reader *r, int offset)
+/* layout:a4 in a line that has no other colon: it looks like a key to all but YAML. */
+static bool report_tight_colon(const reader *r, const GString *line, int from)
+{
+    const char *word = line->str + strspn(line->str, " "), *colon = strchr(word, ':');
+    bool is_key = colon && colon > word && !memchr(word, ' ', (size_t)(colon - word)) &&
+                  colon[1] && colon[1] != ' ' && colon[1] != '/' && !strstr(colon, ": ");
+    int at = from + (int)(word - line->str);
+    if (is_key)
+        bx_diag(r->diags, BX_D_E_YAML_NO_COLON, ((bx_span){r->source, at, at}), "");
+    return is_key;
+}
+
+/* A line above has no colon but a wide one, or one that nothing stands behind: the text
+ * that began there went on down to here. */
+static bool report_colon_above(const reader *r, int offset)
 {
     int from;
     for (g_string_free(line_at(r, offset, &from), TRUE); from > r->from;) {
         g_autoptr(GString) above = line_at(r, from - 1, &from);
-        if (report_wide_colon(r, from))
+        if (report_wide_colon(r, from) || report_tight_colon(r, above, from))
             return true;
         if (strchr(above->str, ':'))
             return false;
@@ -95,6 +107,7 @@ static const struct {
     {"did not find expected key", BX_D_E_YAML_INDENT, false},
     {"did not find expected '-' indicator", BX_D_E_YAML_INDENT, false},
     {"block sequence entries are not allowed", BX_D_E_YAML_INDENT, false},
+    {"found a tab character", BX_D_E_YAML_TAB, false},
     {"found unexpected end of stream", BX_D_E_YAML_QUOTE, true},
     {"found unexpected document indicator", BX_D_E_YAML_QUOTE, true},
     {"did not find expected ',' or", BX_D_E_YAML_BRACKET, true},
@@ -133,6 +146,13 @@ static bool is_first_colon(const reader *r, int offset)
     return !memchr(line->str, ':', (size_t)(offset - from));
 }
 
+/* -a.md: a row of a list to all but YAML. */
+static bool is_tight_dash(const reader *r, int offset)
+{
+    const char *text = r->source->text + offset;
+    return offset < r->to && text[0] == '-' && text[1] != ' ' && text[1] != '-';
+}
+
 static void report_problem(const reader *r)
 {
     const yaml_parser_t *p = &r->parser;
@@ -155,12 +175,14 @@ static void report_problem(const reader *r)
         if (id == BX_D_E_YAML_INDENT && follows_quote(r, offset))
             id = BX_D_E_YAML_AFTER_QUOTE;
         if (id == BX_D_E_YAML_COLON && is_first_colon(r, offset)) {
-            if (report_wide_above(r, offset))
+            if (report_colon_above(r, offset))
                 return;
             id = BX_D_E_YAML_INDENT;
         }
         if (known_problems[i].is_in_context)
             at.from = at.to = context;
+        if (id == BX_D_E_YAML_NO_COLON && is_tight_dash(r, context))
+            id = BX_D_E_YAML_DASH;
         bx_diag(r->diags, id, at, "");
         return;
     }

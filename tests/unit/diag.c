@@ -44,7 +44,8 @@ static void test_places(fixture *f, const void *data)
          "  hint: this is a fault of banxin: please report it with the text\n"
          "a.txt: warning: a headline without text\n"
          "warning: a headline without text\n"
-         "b.txt: error: the file is empty\n");
+         "b.txt: error: the file is empty\n  hint: put the copy into it, or name another "
+         "file\n");
     g_assert_cmpint(bx_diags_count(f->diags, BX_ERROR), ==, 2);
     g_assert_cmpint(bx_diags_count(f->diags, BX_WARNING), ==, 2);
     g_assert_cmpint(bx_diags_count_of(f->diags, BX_D_W_COPY_NO_BODY), ==, 2);
