@@ -441,22 +441,18 @@ static bool draw_vector(const bx_image *image, cairo_t *cr)
     return bx_vector_draw(image, cr);
 }
 
-/* The same as grays: the hue and saturation of gray, with the lightness of what is drawn,
- * where something is. Lines stay lines in a PDF. */
+/* The same as grays: over what is drawn goes the hue and saturation of white, the
+ * lightness of all below stays. White is also what paper in a PDF becomes, where nothing
+ * was drawn; what stands below is gray anyhow, as the page is. Lines stay lines in a PDF.
+ */
 static bool draw_gray_vector(const bx_image *image, cairo_t *cr)
 {
-    cairo_push_group(cr);
+    cairo_save(cr);
     bool is_whole = draw_vector(image, cr);
-    cairo_pattern_t *drawn = cairo_pop_group(cr);
-    cairo_push_group(cr);
-    cairo_set_source(cr, drawn);
-    cairo_paint(cr);
+    cairo_restore(cr);
     cairo_set_operator(cr, CAIRO_OPERATOR_HSL_COLOR);
-    cairo_set_source_rgb(cr, 0.5, 0.5, 0.5);
-    cairo_mask(cr, drawn);
-    cairo_pop_group_to_source(cr);
+    cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    cairo_pattern_destroy(drawn);
     return is_whole;
 }
 

@@ -279,6 +279,69 @@ static void test_pictures_go(void)
     sample_free(&s);
 }
 
+/* The first page as pixels, and what a PDF reader says of its pictures. */
+static cairo_surface_t *rendered(const made *m)
+{
+    g_autofree char *stem = g_build_filename(m->s.folder, "shown", NULL);
+    g_autofree char *file = g_strconcat(stem, ".png", NULL);
+    g_autofree char *out = run_tool((const char *[]){"pdftoppm", "-png", "-r", "72",
+                                                     "-singlefile", m->path, stem, NULL});
+    return out ? cairo_image_surface_create_from_png(file) : NULL;
+}
+
+static const unsigned char *at(cairo_surface_t *picture, int x, int y)
+{
+    return cairo_image_surface_get_data(picture) +
+           y * cairo_image_surface_get_stride(picture) + 4 * x;
+}
+
+static void is_gray(cairo_surface_t *picture, int x, int y, int gray)
+{
+    const unsigned char *p = at(picture, x, y);
+    for (int i = 0; i < 3; i++)
+        g_assert_cmpint(abs(p[i] - gray), <=, 3);
+}
+
+/* On a page in black a drawing has no colours, however much of it shines through, and is
+ * no pixels; paper stays white, what stands below stays. */
+static void test_drawing_in_black(void)
+{
+    static const char svg[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'>"
+        "<rect width='20' height='20' fill='#f00'/>"
+        "<rect y='20' width='20' height='20' fill='#00f' opacity='.5'/></svg>";
+    enum { PT = BX_PT };
+    made m = make();
+    g_autofree char *drawing = sample_path(&m.s, "a.svg");
+    sample_write(drawing, svg, sizeof svg - 1);
+    int image = bx_assets_open_image(m.s.assets, drawing, BX_NOWHERE, m.s.diags);
+    const bx_image *facts = bx_assets_image(m.s.assets, image);
+    bx_op ops[] = {
+        {.kind = BX_OP_FILL, .fill = {{0, 30 * PT, 20 * PT, 10 * PT}, BX_INK_TINT}},
+        {.kind = BX_OP_IMAGE,
+         .image = {.image = image,
+                   .box = {0, 0, 40 * PT, 40 * PT},
+                   .crop_w = facts->width,
+                   .crop_h = facts->height,
+                   .is_gray = true}}};
+    m.page = (bx_display){
+        .width = 50 * PT, .height = 50 * PT, .number = 1, .ops = ops, .n_ops = 2};
+    g_assert_true(bx_pdf_write(&m.page, 1, m.s.assets, &info, m.path, m.s.diags));
+    cairo_surface_t *shown = rendered(&m);
+    if (shown) {
+        is_gray(shown, 10, 10, 0x4d); /* 30 % */
+        is_gray(shown, 10, 25, 0x8e); /* 11 %, half of paper */
+        is_gray(shown, 10, 35, 0x7e); /* 11 %, half of the tint */
+        is_gray(shown, 30, 30, 0xff);
+        is_gray(shown, 45, 45, 0xff);
+        cairo_surface_destroy(shown);
+    }
+    g_autofree char *images =
+        run_tool((const char *[]){"pdfimages", "-list", m.path, NULL});
+    g_assert_true(!images || !strstr(images, " image "));
+    made_free(&m);
+}
+
 static void test_unwritable(void)
 {
     made m = make();
@@ -325,6 +388,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pdf/notes", test_notes);
     g_test_add_func("/pdf/pages", test_pages);
     g_test_add_func("/pdf/pictures-go", test_pictures_go);
+    g_test_add_func("/pdf/drawing-in-black", test_drawing_in_black);
     g_test_add_func("/pdf/unwritable", test_unwritable);
     g_test_add_func("/pdf/undrawable", test_undrawable);
     return g_test_run();

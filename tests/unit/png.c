@@ -329,6 +329,84 @@ static void test_soft_proof(void)
     sample_free(&s);
 }
 
+/* A page of that picture on a tint, in black alone. */
+static cairo_surface_t *draw_in_black(sample *s, const char *file)
+{
+    int image = bx_assets_open_image(s->assets, file, BX_NOWHERE, s->diags);
+    g_assert_cmpint(image, >=, 0);
+    const bx_image *facts = bx_assets_image(s->assets, image);
+    bx_rect box = {0, 0, 40 * BX_PT, 40 * BX_PT};
+    bx_op ops[] = {{.kind = BX_OP_FILL, .fill = {box, BX_INK_TINT}},
+                   {.kind = BX_OP_IMAGE,
+                    .image = {.image = image,
+                              .box = box,
+                              .crop_w = facts->width,
+                              .crop_h = facts->height,
+                              .is_gray = true}}};
+    bx_display page = {40 * BX_PT, 40 * BX_PT,        1,       NULL, false,
+                       ops,        G_N_ELEMENTS(ops), {.n = 0}};
+    return draw(s, &page, 72, false);
+}
+
+/* On a page in black pixels are as light as they were; what is transparent stays so. */
+static void test_pixels_in_black(void)
+{
+    sample s = sample_new();
+    g_autofree char *photo = sample_path(&s, "a.jpg"), *mark = sample_path(&s, "a.png");
+    sample_jpeg(photo, 40, 40, JCS_RGB);
+    cairo_surface_t *picture = draw_in_black(&s, photo);
+    g_assert_true(is_near(pixel(picture, 10, 10, 72), 0x747474)); /* L* 48.6 */
+    g_assert_true(is_near(pixel(picture, 30, 10, 72), 0x898989)); /* L* 57 */
+    g_assert_true(is_near(pixel(picture, 10, 30, 72), 0x555555)); /* L* 36 */
+    g_assert_true(is_near(pixel(picture, 30, 30, 72), 0xffffff));
+    cairo_surface_destroy(picture);
+    picture = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 40, 40);
+    cairo_t *cr = cairo_create(picture);
+    cairo_set_source_rgb(cr, 1, 0, 0);
+    cairo_rectangle(cr, 0, 0, 40, 20);
+    cairo_fill(cr);
+    cairo_destroy(cr);
+    cairo_surface_write_to_png(picture, mark);
+    cairo_surface_destroy(picture);
+    picture = draw_in_black(&s, mark);
+    g_assert_true(is_near(pixel(picture, 20, 10, 72), 0x828282));
+    g_assert_true(is_near(pixel(picture, 20, 30, 72), 0xe0e0e0)); /* the tint */
+    cairo_surface_destroy(picture);
+    sample_free(&s);
+}
+
+/* The same of drawings: a gray as dark as the colour, half of it where half shines
+ * through, and nothing where nothing is. */
+static void test_drawings_in_black(void)
+{
+    static const char svg[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'>"
+        "<rect width='20' height='20' fill='#f00'/>"
+        "<rect x='20' width='20' height='20' fill='#0c0'/>"
+        "<rect y='20' width='20' height='20' fill='#00f' opacity='.5'/></svg>";
+    sample s = sample_new();
+    g_autofree char *drawing = sample_path(&s, "a.svg"), *ad = sample_path(&s, "a.pdf");
+    sample_write(drawing, svg, sizeof svg - 1);
+    cairo_surface_t *pdf = cairo_pdf_surface_create(ad, 40, 40);
+    cairo_t *cr = cairo_create(pdf);
+    cairo_set_source_rgb(cr, 1, 0, 0);
+    cairo_rectangle(cr, 0, 0, 40, 20);
+    cairo_fill(cr);
+    cairo_destroy(cr);
+    cairo_surface_destroy(pdf);
+    cairo_surface_t *picture = draw_in_black(&s, drawing);
+    g_assert_true(is_near(pixel(picture, 10, 10, 72), 0x4d4d4d)); /* 30 % */
+    g_assert_true(is_near(pixel(picture, 30, 10, 72), 0x787878)); /* 59 % of cc */
+    g_assert_true(is_near(pixel(picture, 10, 30, 72), 0x7e7e7e)); /* 11 %, half of tint */
+    g_assert_true(is_near(pixel(picture, 30, 30, 72), 0xe0e0e0));
+    cairo_surface_destroy(picture);
+    picture = draw_in_black(&s, ad);
+    g_assert_true(is_near(pixel(picture, 20, 10, 72), 0x4d4d4d));
+    g_assert_true(is_near(pixel(picture, 20, 30, 72), 0xe0e0e0));
+    cairo_surface_destroy(picture);
+    sample_free(&s);
+}
+
 static uint32_t shown(const bx_soft_proof *proof, bx_ink ink)
 {
     bx_screen_colour c = bx_soft_proof_ink(proof, ink);
@@ -413,6 +491,8 @@ int main(int argc, char **argv)
     g_test_add_func("/png/twice", test_twice);
     g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
     g_test_add_func("/png/several", test_several);
+    g_test_add_func("/png/pixels-in-black", test_pixels_in_black);
+    g_test_add_func("/png/drawings-in-black", test_drawings_in_black);
     g_test_add_func("/png/soft-proof", test_soft_proof);
     g_test_add_func("/png/soft-proof-of-drawings", test_soft_proof_of_drawings);
     return g_test_run();
