@@ -695,6 +695,45 @@ static void test_proof(void)
     bench_free(&b);
 }
 
+static void proofs(bench *b, const char *name, bool wants_gray, bx_pixels *pixels)
+{
+    const bx_image *image = open_image(b, name);
+    bx_screen *screen = bx_screen_new(b->icc, false);
+    g_assert_true(bx_image_decode(image, 1, pixels));
+    bx_press_proof(image, &b->settings, screen, wants_gray, pixels);
+    bx_screen_free(screen);
+}
+
+/* What comes in black alone has no colour but that of the ink, a dull one: light or dark
+ * as it was, white as paper. A gray photo is the same whether its page has colours or
+ * not.
+ */
+static void test_proof_in_black(void)
+{
+    bench b = bench_new();
+    g_autofree char *colour = sample_path(&b.s, "a.jpg");
+    g_autofree char *gray = sample_path(&b.s, "b.jpg");
+    sample_jpeg(colour, 40, 40, JCS_RGB);
+    sample_jpeg(gray, 40, 40, JCS_GRAYSCALE);
+    bx_pixels p, as_gray[2];
+    proofs(&b, "a.jpg", true, &p);
+    for (int i = 0; i < p.stride * p.height; i += 4)
+        g_assert_cmpint(ABS(p.data[i] - p.data[i + 2]), <, 20);
+    const unsigned char *row = p.data + 4 * 4, *below = row + 30 * p.stride;
+    g_assert_cmpint(row[1] + 20, <, row[30 * 4 + 1]); /* green is lighter than red, */
+    g_assert_cmpint(below[1] + 5, <, row[1]);         /* and blue darker */
+    g_assert_cmpint(below[30 * 4 + 1], >, 250);
+    g_free(p.data);
+    for (int i = 0; i < 2; i++)
+        proofs(&b, "b.jpg", i, &as_gray[i]);
+    g_assert_cmpint(as_gray[0].data[1], >, 20);
+    g_assert_true(!memcmp(as_gray[0].data, as_gray[1].data,
+                          (gsize)(as_gray[0].stride * as_gray[0].height)));
+    g_free(as_gray[0].data);
+    g_free(as_gray[1].data);
+    bench_free(&b);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -718,5 +757,6 @@ int main(int argc, char **argv)
     g_test_add_func("/press_picture/unfit-reported", test_unfit_reported);
     g_test_add_func("/press_picture/damaged", test_damaged);
     g_test_add_func("/press_picture/proof", test_proof);
+    g_test_add_func("/press_picture/proof-in-black", test_proof_in_black);
     return g_test_run();
 }
