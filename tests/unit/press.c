@@ -450,6 +450,85 @@ static void test_picture(void)
     bench_free(&b);
 }
 
+/* One bit a pixel, fields of eight pixels. */
+static void write_line_art(const char *path, int side)
+{
+    TIFF *tiff = TIFFOpen(path, "w");
+    g_assert_nonnull(tiff);
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, side);
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, side);
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 1);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, side);
+    for (int y = 0; y < side; y++) {
+        guint8 row[64];
+        for (int i = 0; i < side / 8; i++)
+            row[i] = (y / 8 + i) % 2 ? 0xff : 0;
+        g_assert_cmpint(TIFFWriteScanline(tiff, row, (uint32_t)y, 0), ==, 1);
+    }
+    TIFFClose(tiff);
+}
+
+/* Of a plate: 0 is full ink. */
+static int sample_of(GBytes *plate, int at)
+{
+    return ((const guint8 *)g_bytes_get_data(plate, NULL))[at];
+}
+
+/* Cyan beside yellow. */
+static void write_inks(const char *path, int width, int height)
+{
+    bx_jpeg_writer *writer = bx_jpeg_writer_new(width, height, 4);
+    g_autofree unsigned char *row = g_malloc0((gsize)width * 4);
+    for (int x = 0; x < width; x++)
+        row[4 * x + (x < width / 2 ? 0 : 2)] = 255;
+    for (int y = 0; y < height; y++)
+        bx_jpeg_writer_add(writer, row);
+    unsigned long n;
+    unsigned char *jpeg = bx_jpeg_writer_finish(writer, &n);
+    sample_write(path, jpeg, n);
+    free(jpeg);
+}
+
+/* Fine black and white stays that, pixel by pixel; a JPEG in inks that is no finer than
+ * it need be comes as its own bytes, upright though it lies on its side. */
+static void test_as_they_are(void)
+{
+    bench b = bench_new(BX_FLAVOUR_X4);
+    g_autofree char *art = sample_path(&b.s, "art.tif"), *bytes = NULL;
+    g_autofree char *photo = sample_path(&b.s, "inks.jpg");
+    gsize n;
+    write_line_art(art, 64);
+    write_inks(photo, 60, 40);
+    sample_turn(photo, 6);
+    g_assert_true(g_file_get_contents(photo, &bytes, &n, NULL));
+    bx_op ops[] = {{.kind = BX_OP_IMAGE, .image = {.crop_w = 64, .crop_h = 64}},
+                   {.kind = BX_OP_IMAGE, .image = {.crop_w = 40, .crop_h = 60}}};
+    ops[0].image.box = (bx_rect){0, 0, 64 * 72 * PT / 600, 64 * 72 * PT / 600};
+    ops[1].image.box = (bx_rect){20 * PT, 20 * PT, 20 * PT, 30 * PT};
+    ops[0].image.image = bx_assets_open_image(b.s.assets, art, BX_NOWHERE, b.s.diags);
+    ops[1].image.image = bx_assets_open_image(b.s.assets, photo, BX_NOWHERE, b.s.diags);
+    b.page.ops = ops;
+    b.page.n_ops = 2;
+    g_autoptr(GByteArray) pdf = press(&b);
+    g_assert_nonnull(pdf);
+    g_assert_nonnull(memmem(pdf->data, pdf->len, bytes, n));
+    g_autofree char *images = say(&b, pdf, "pdfimages -list %s");
+    g_assert_true(!images || count(images, " 64 +64 +gray +1 +1 ") == 1);
+    g_assert_true(!images || count(images, " 60 +40 +cmyk +4 +8 ") == 1);
+    if (separate(&b, 2)) { /* a pixel is a point */
+        g_autoptr(GBytes) cyan = plate(&b, 2, "Cyan");
+        g_autoptr(GBytes) yellow = plate(&b, 2, "Yellow");
+        const int upper = 26 * 210 + 30, lower = 44 * 210 + 30;
+        g_assert_cmpint(sample_of(cyan, upper), <, 10);
+        g_assert_cmpint(sample_of(cyan, lower), >, 245);
+        g_assert_cmpint(sample_of(yellow, upper), >, 245);
+        g_assert_cmpint(sample_of(yellow, lower), <, 10);
+    }
+    bench_free(&b);
+}
+
 /* A photo of one pixel in inks whose comment is that of a placeholder stays a photo. */
 static void test_impostor(void)
 {
@@ -516,6 +595,7 @@ int main(int argc, char **argv)
     g_test_add_func("/press/icc", test_icc);
     g_test_add_func("/press/registered", test_registered);
     g_test_add_func("/press/picture", test_picture);
+    g_test_add_func("/press/as-they-are", test_as_they_are);
     g_test_add_func("/press/impostor", test_impostor);
     g_test_add_func("/press/strangers", test_strangers);
     return g_test_run();
