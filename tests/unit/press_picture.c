@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <tiffio.h>
 
+#include "asset/image.h"
 #include "asset/resample.h"
 #include "sample.h"
 
@@ -509,20 +510,26 @@ static void test_separated_anew(void)
     bench_free(&b);
 }
 
-static void write_tiff(bench *b, const char *name, const unsigned char *pixel)
+/* Of one colour, in inks or, with three channels, a screen's; with a colour profile,
+ * where there is one. */
+static void write_tiff(bench *b, const char *name, int channels,
+                       const unsigned char *pixel, const void *profile, uint32_t n)
 {
     g_autofree char *path = sample_path(&b->s, name);
     TIFF *tiff = TIFFOpen(path, "w");
     enum { SIDE = 32 };
     unsigned char row[SIDE * 4];
     for (int x = 0; x < SIDE; x++)
-        memcpy(row + 4 * x, pixel, 4);
+        memcpy(row + channels * x, pixel, (size_t)channels);
     TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, SIDE);
     TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, SIDE);
     TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 8);
-    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 4);
-    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_SEPARATED);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, channels);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC,
+                 channels == 4 ? PHOTOMETRIC_SEPARATED : PHOTOMETRIC_RGB);
     TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    if (profile)
+        TIFFSetField(tiff, TIFFTAG_ICCPROFILE, n, profile);
     for (uint32_t y = 0; y < SIDE; y++)
         TIFFWriteScanline(tiff, row, y, 0);
     TIFFClose(tiff);
@@ -532,12 +539,38 @@ static void test_tiff(void)
 {
     static const unsigned char inks[] = {10, 200, 150, 0};
     bench b = bench_new();
-    write_tiff(&b, "a.tif", inks);
+    write_tiff(&b, "a.tif", 4, inks, NULL, 0);
     bx_press_picture p;
     decoded d = make(&b, "a.tif", 200, &p);
     for (int i = 0; i < 4; i++)
         g_assert_cmpint(abs(at(&d, 10, 10)[i] - inks[i]), <, 3);
     clear(&d, &p);
+    bench_free(&b);
+}
+
+/* The profile of a TIFF says what its colours are: here that what seems green is red. */
+static void test_profile_of_tiff(void)
+{
+    static const unsigned char green[] = {20, 200, 40};
+    bench b = bench_new();
+    cmsUInt32Number n;
+    g_autofree unsigned char *profile = strange_profile(&n);
+    bx_press_picture p;
+    for (int has_profile = 0; has_profile < 2; has_profile++) {
+        write_tiff(&b, has_profile ? "a.tif" : "b.tif", 3, green,
+                   has_profile ? profile : NULL, n);
+        decoded d = make(&b, has_profile ? "a.tif" : "b.tif", 200, &p);
+        int cyan = at(&d, 10, 10)[0], magenta = at(&d, 10, 10)[1];
+        g_assert_cmpint(p.source, ==,
+                        has_profile ? BX_SOURCE_PROFILE : BX_SOURCE_ASSUMED);
+        g_assert_true(has_profile ? magenta > cyan + 80 : cyan > magenta + 50);
+        clear(&d, &p);
+    }
+    size_t size;
+    g_autofree unsigned char *read = bx_image_icc(open_image(&b, "a.tif"), &size);
+    g_assert_true(size == n && !memcmp(read, profile, n));
+    g_assert_null(bx_image_icc(open_image(&b, "b.tif"), &size));
+    g_assert_true(size == 0);
     bench_free(&b);
 }
 
@@ -656,6 +689,15 @@ static void test_unfit_reported(void)
 }
 
 /* Whole in its segments, its pixels are not. */
+static void is_damaged(bench *b, const char *name)
+{
+    int before = bx_diags_count_of(b->s.diags, BX_D_E_IMAGE_DAMAGED);
+    bx_press_use use = whole(open_image(b, name), 200);
+    g_assert_null(
+        bx_press_pictures_new(b->s.assets, &b->settings, &use, 1, NULL, 1, b->s.diags));
+    g_assert_cmpint(bx_diags_count_of(b->s.diags, BX_D_E_IMAGE_DAMAGED), ==, before + 1);
+}
+
 static void test_damaged(void)
 {
     bench b = bench_new();
@@ -667,10 +709,24 @@ static void test_damaged(void)
     char *pixels = memmem(bytes, n, "IDAT", 4);
     memset(pixels + 6, 0x55, 8);
     sample_write(path, bytes, n);
-    bx_press_use use = whole(open_image(&b, "a.png"), 200);
-    g_assert_null(
-        bx_press_pictures_new(b.s.assets, &b.settings, &use, 1, NULL, 1, b.s.diags));
-    g_assert_cmpint(bx_diags_count_of(b.s.diags, BX_D_E_IMAGE_DAMAGED), ==, 1);
+    is_damaged(&b, "a.png");
+    bench_free(&b);
+}
+
+/* Inks whose table of quanta is missing, which shows when they are decoded. */
+static void test_damaged_inks(void)
+{
+    static const unsigned char inks[] = {255, 100, 100, 100};
+    bench b = bench_new();
+    write_jpeg(&b, "a.jpg", JCS_CMYK, 4, inks, false);
+    g_autofree char *path = sample_path(&b.s, "a.jpg"), *bytes = NULL;
+    gsize n;
+    g_assert_true(g_file_get_contents(path, &bytes, &n, NULL));
+    char *table = memmem(bytes, n, "\xff\xdb\0\x43\0", 5);
+    g_assert_nonnull(table);
+    table[4] = 3; /* its number, which no channel asks for */
+    sample_write(path, bytes, n);
+    is_damaged(&b, "a.jpg");
     bench_free(&b);
 }
 
@@ -750,6 +806,8 @@ int main(int argc, char **argv)
     g_test_add_func("/press_picture/too-wet", test_too_wet);
     g_test_add_func("/press_picture/separated-anew", test_separated_anew);
     g_test_add_func("/press_picture/tiff", test_tiff);
+    g_test_add_func("/press_picture/profile-of-tiff", test_profile_of_tiff);
+    g_test_add_func("/press_picture/damaged-inks", test_damaged_inks);
     g_test_add_func("/press_picture/turned", test_turned);
     g_test_add_func("/press_picture/part", test_part);
     g_test_add_func("/press_picture/resample", test_resample);
