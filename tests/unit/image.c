@@ -244,6 +244,61 @@ static void test_variant(void)
     sample_free(&s);
 }
 
+/* Bytes of 0xff before a marker are padding. Rows of EXIF before the one wanted are other
+ * facts. */
+static void test_padding(void)
+{
+    static const unsigned char exif[] = {0xff, 0xff, 0xff, 0xe1, 0,   46, 'E', 'x', 'i',
+                                         'f',  0,    0,    'I',  'I', 42, 0,   8,   0,
+                                         0,    0,    2,    0,    0,   1,  3,   0,   1,
+                                         0,    0,    0,    3,    0,   0,  0,   18,  1,
+                                         3,    0,    1,    0,    0,   0,  6,   0,   0,
+                                         0,    0,    0,    0,    0}; /* width 3, turned 6
+                                                                      */
+    sample s = sample_new();
+    gsize n;
+    make_jpeg(&s, "good.jpg", 24, 16, JCS_RGB);
+    g_autofree char *bytes = read_image(&s, "good.jpg", &n);
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    g_byte_array_append(out, (guchar *)bytes, 2);
+    g_byte_array_append(out, exif, sizeof exif);
+    g_byte_array_append(out, (guchar *)bytes + 2, (guint)n - 4);
+    g_byte_array_append(out, (const guchar *)"\xff\xff\xff\xd9", 4);
+    write_image(&s, "padded.jpg", out->data, out->len);
+    const bx_image *image = bx_assets_image(s.assets, open_image(&s, "padded.jpg"));
+    g_assert_cmpint(image->orientation, ==, 6);
+    g_assert_cmpint(image->width, ==, 16);
+    g_assert_cmpint(image->height, ==, 24);
+    sample_free(&s);
+}
+
+/* Two channels are no colour that anybody knows. */
+static void test_two_channels(void)
+{
+    sample s = sample_new();
+    struct jpeg_compress_struct info;
+    struct jpeg_error_mgr error;
+    g_autofree char *path = sample_path(&s, "two.jpg");
+    FILE *file = fopen(path, "wb");
+    unsigned char row[16] = {0};
+    JSAMPROW rows[] = {row};
+    info.err = jpeg_std_error(&error);
+    jpeg_create_compress(&info);
+    jpeg_stdio_dest(&info, file);
+    info.image_width = info.image_height = 8;
+    info.input_components = 2;
+    info.in_color_space = JCS_UNKNOWN;
+    jpeg_set_defaults(&info);
+    jpeg_start_compress(&info, TRUE);
+    for (int y = 0; y < 8; y++)
+        jpeg_write_scanlines(&info, rows, 1);
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    fclose(file);
+    refuses(&s, "two.jpg", BX_D_E_IMAGE_VARIANT);
+    sample_free(&s);
+}
+
 static void test_large(void)
 {
     sample s = sample_new();
@@ -288,6 +343,8 @@ int main(int argc, char **argv)
     g_test_add_func("/image/cut-short", test_cut_short);
     g_test_add_func("/image/noise", test_noise);
     g_test_add_func("/image/variant", test_variant);
+    g_test_add_func("/image/padding", test_padding);
+    g_test_add_func("/image/two-channels", test_two_channels);
     g_test_add_func("/image/large", test_large);
     g_test_add_func("/image/bytes", test_bytes);
     return g_test_run();
