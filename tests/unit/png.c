@@ -171,6 +171,43 @@ static void test_refuse(void)
     sample_free(&s);
 }
 
+static void copy_files(const char *from, const char *to)
+{
+    g_autoptr(GDir) dir = g_dir_open(from, 0, NULL);
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        g_autofree char *source = g_build_filename(from, name, NULL), *bytes = NULL;
+        g_autofree char *target = g_build_filename(to, name, NULL);
+        gsize n;
+        if (g_file_get_contents(source, &bytes, &n, NULL))
+            sample_write(target, bytes, n);
+    }
+}
+
+/* A face whose file goes after it was found is named; no file is written. */
+static void test_face_gone(void)
+{
+    sample s = sample_new();
+    g_autofree char *fonts = g_build_filename(g_getenv("BX_TESTS"), "fonts", NULL);
+    copy_files(fonts, s.folder);
+    bx_assets_free(s.assets);
+    s.assets = bx_assets_new(s.folder, s.diags);
+    g_assert_nonnull(s.assets);
+    bx_op run = sample_run(&s, BX_ROLE_HEI, "会议", 20 * BX_PT, (bx_point){0, 30 * BX_PT},
+                           BX_HORIZONTAL, 0);
+    bx_display page = {40 * BX_PT, 40 * BX_PT, 1, NULL, false, &run, 1, {.n = 0}};
+    const char *file = bx_assets_face(s.assets, run.glyphs.face)->file;
+    g_assert_true(g_str_has_prefix(file, s.folder));
+    g_assert_cmpint(g_remove(file), ==, 0);
+    g_autofree char *path = sample_path(&s, "page.png");
+    g_assert_false(
+        bx_png_write(&page, s.assets, &(bx_raster_info){72, false, NULL}, path, s.diags));
+    g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+    g_autofree char *report = bx_diags_text(s.diags, BX_ENGLISH, true);
+    g_assert_cmpint(bx_diags_count_of(s.diags, BX_D_E_DRAW), ==, 1);
+    g_assert_nonnull(strstr(report, file));
+    sample_free(&s);
+}
+
 /* Each orientation shows the same upright picture: red, green over blue, white. */
 static void test_orientation(void)
 {
@@ -487,6 +524,7 @@ int main(int argc, char **argv)
     g_test_add_func("/png/sizes", test_sizes);
     g_test_add_func("/png/stretch", test_stretch);
     g_test_add_func("/png/refuse", test_refuse);
+    g_test_add_func("/png/face-gone", test_face_gone);
     g_test_add_func("/png/orientation", test_orientation);
     g_test_add_func("/png/twice", test_twice);
     g_test_add_func("/png/damaged-pixels", test_damaged_pixels);
