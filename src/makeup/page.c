@@ -11,6 +11,18 @@
 #include "makeup/page_job.h"
 #include "makeup/unmet.h"
 
+/* What is wished so far, of a lock too, and that the filler added last stands at the
+ * foot. */
+static void wish_for_filler(bx_page_job *own)
+{
+    const bx_fixed_list *among = own->among;
+    const bx_wish **wishes =
+        BX_NEW_ARRAY(own->setting->arena, own->n_wishes + 1, const bx_wish *);
+    memcpy(wishes, own->wishes, (size_t)own->n_wishes * sizeof *wishes);
+    wishes[own->n_wishes++] = among->wishes[among->n_wishes - 1];
+    own->wishes = wishes;
+}
+
 /* The page with a filler at its foot, where that leaves less of it empty. */
 static void try_filler(const bx_page_job *j, const bx_block *const *blocks,
                        const bx_block *filler, bx_made_page *made)
@@ -21,7 +33,7 @@ static void try_filler(const bx_page_job *j, const bx_block *const *blocks,
     own.among = among;
     if (!bx_fixed_list_add(j->setting->arena, among, filler, BX_EDGE_FOOT))
         return;
-    own.wishes = bx_page_job_wishes(&own, &own.n_wishes);
+    wish_for_filler(&own);
     if (bx_page_job_solve(&own, blocks, j->page->n_items, &filled) &&
         filled.white < made->solution.white)
         made->solution = filled;
@@ -129,6 +141,27 @@ static bool solve_without_foot(const bx_page_job *j, bx_made_page *made)
     return true;
 }
 
+static bool is_placed(const bx_sheet *sheet, int item)
+{
+    for (int i = 0; i < sheet->n_placed; i++)
+        if (sheet->placed[i].block->index == item)
+            return true;
+    return false;
+}
+
+/* A filler of the locked page that has another size now finds no place in its slot. */
+static bool lacks_filler(const bx_page_job *j, const bx_locked_page *locked,
+                         const bx_node *root)
+{
+    bx_sheet sheet = bx_sheet_lay(j->setting->arena, root);
+    for (int i = 0; i < locked->n_items; i++)
+        for (int k = 0; k < j->issue->n_fillers; k++)
+            if (locked->items[i].item == j->issue->fillers[k] &&
+                !is_placed(&sheet, j->issue->fillers[k]))
+                return true;
+    return false;
+}
+
 static bool solve_as_locked(const bx_page_job *j, const bx_locked_page *locked,
                             bx_lock_use use, bx_made_page *made)
 {
@@ -141,6 +174,8 @@ static bool solve_as_locked(const bx_page_job *j, const bx_locked_page *locked,
     if (use != BX_LOCK_MOVED)
         bx_lock_wishes(&own, locked, use);
     if (!solve_whole(&own, made))
+        return false;
+    if (use != BX_LOCK_MOVED && lacks_filler(j, locked, made->solution.root))
         return false;
     made->lock_use = use;
     return true;
