@@ -404,7 +404,7 @@ static int caption_cost(const place *p)
         cost += line->is_caption ? 0 : W_CAPTION;
     if (line->dateline_length || line->hashes)
         cost += W_SETTLED;
-    cost += line->is_speech ? W_CLEAR : 0;
+    cost += line->is_speech || line->heads_verse ? W_CLEAR : 0;
     if (line->is_byline || line->is_origin || line->is_credit || line->is_signature)
         cost += 2 * W_CLEAR;
     cost += line->text.n > 80 && !line->is_caption ? W_CLEAR : 0;

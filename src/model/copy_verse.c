@@ -172,7 +172,7 @@ static int end_of_run(const bx_copy_line *lines, int n, int from)
 static void find_headings(bx_copy_line *lines, int from, int poem)
 {
     int at = poem - 1;
-    if (at >= from && is_name(&lines[at]))
+    if (at > from && is_name(&lines[at])) /* of two characters, it may be the head, too */
         lines[at--].is_poet = true;
     if (at >= from && lines[at].end == BX_END_OPEN)
         lines[at].heads_verse = true;
