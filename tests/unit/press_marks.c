@@ -54,15 +54,25 @@ typedef struct {
     bx_display marks;
 } bench;
 
+static void make_marks(bench *b, const bool marks[BX_MARK_COUNT], bx_op op, bool is_black)
+{
+    memcpy(b->profile.marks, marks, sizeof b->profile.marks);
+    bx_display page = {.width = W,
+                       .height = H,
+                       .number = 1,
+                       .is_black = is_black,
+                       .ops = &op,
+                       .n_ops = 1};
+    bx_setting setting = {.assets = b->s.assets, .arena = b->s.arena};
+    b->marks = bx_press_marks_make(&setting, &b->profile, &page, "工会");
+}
+
 /* Marks round a page of one operation. */
 static bench bench_new(const bool marks[BX_MARK_COUNT], bx_len bleed, bx_op op)
 {
     bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
-    memcpy(b.profile.marks, marks, sizeof b.profile.marks);
     b.profile.bleed = bleed;
-    bx_display page = {W, H, 1, "1", false, &op, 1, {.n = 0}};
-    bx_setting setting = {.assets = b.s.assets, .arena = b.s.arena};
-    b.marks = bx_press_marks_make(&setting, &b.profile, &page, "工会");
+    make_marks(&b, marks, op, false);
     return b;
 }
 
@@ -124,6 +134,64 @@ static void test_inks(void)
     bx_op note = fill(BX_INK_NOTE);
     note.is_note = true;
     bars(note, "");
+    bars((bx_op){.kind = BX_OP_DISC, .disc = {{0, 0}, PT, BX_INK_RED}},
+         "magenta magenta-half yellow yellow-half ");
+    bars((bx_op){.kind = BX_OP_WAVE, .wave = {{0, 0}, {PT, 0}, PT, PT, PT, BX_INK_BLACK}},
+         "black gray ");
+}
+
+/* Pictures in colour take four plates, gray ones and those of pages in black one. */
+static void test_pictures(void)
+{
+    static const struct {
+        J_COLOR_SPACE space;
+        bool is_gray;
+        const char *expected;
+    } pictures[] = {
+        {JCS_GRAYSCALE, false, "black gray "},
+        {JCS_RGB, true, "black gray "},
+        {JCS_RGB, false,
+         "cyan cyan-half magenta magenta-half yellow yellow-half black gray "},
+        {JCS_CMYK, false,
+         "cyan cyan-half magenta magenta-half yellow yellow-half black gray "}};
+    const bool bar[BX_MARK_COUNT] = {[BX_MARK_COLOUR_BAR] = true};
+    for (size_t i = 0; i < G_N_ELEMENTS(pictures); i++) {
+        bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
+        g_autofree char *path = sample_path(&b.s, "a.jpg");
+        sample_jpeg(path, 9, 9, pictures[i].space);
+        int image = bx_assets_open_image(b.s.assets, path, BX_NOWHERE, b.s.diags);
+        bx_op op = {.kind = BX_OP_IMAGE,
+                    .image = {.image = image, .is_gray = pictures[i].is_gray}};
+        make_marks(&b, bar, op, false);
+        g_autofree char *said = patches(&b.marks);
+        g_assert_cmpstr(said, ==, pictures[i].expected);
+        sample_free(&b.s);
+    }
+}
+
+static bx_ink ink_of(const bx_op *op)
+{
+    return op->kind == BX_OP_FILL     ? op->fill.ink
+           : op->kind == BX_OP_STROKE ? op->stroke.ink
+           : op->kind == BX_OP_DISC   ? op->disc.ink
+                                      : op->glyphs.ink;
+}
+
+/* Round a page in black nothing stands on other plates; else marks to be put in register
+ * stand on all. */
+static void test_black_page(void)
+{
+    for (int is_black = 0; is_black < 2; is_black++) {
+        bench b = {.s = sample_new(), .profile = bx_press_profile_default()};
+        int others = 0;
+        make_marks(&b, all, fill(BX_INK_BLACK), is_black);
+        for (int i = 0; i < b.marks.n_ops; i++) {
+            const bx_plate *plate = &b.profile.plates[ink_of(&b.marks.ops[i])];
+            others += plate->c || plate->m || plate->y || plate->spot;
+        }
+        g_assert_true(is_black ? others == 0 : others > 8);
+        sample_free(&b.s);
+    }
 }
 
 int main(int argc, char **argv)
@@ -132,5 +200,7 @@ int main(int argc, char **argv)
     g_test_add_func("/press_marks/places", test_places);
     g_test_add_func("/press_marks/none", test_none);
     g_test_add_func("/press_marks/inks", test_inks);
+    g_test_add_func("/press_marks/pictures", test_pictures);
+    g_test_add_func("/press_marks/black-page", test_black_page);
     return g_test_run();
 }
