@@ -207,6 +207,68 @@ static void test_images(void)
                 "image 1x1 1 bit 72 ppi none (0 0 1 1)\n");
 }
 
+/* Keys that nobody knows are left out with all of their values, however deep. */
+static void test_keys_of_images(void)
+{
+    expect(
+        "BI /W 4 /Foo [1 << /H 9 >> [/W]] /H 3 /Bar << /BPC [2] >> /Intent /Perceptual "
+        "/I true /BPC 1 /CS /G ID xyz\nEI 0 0 1 1 re f",
+        "image 4x3 1 bit 216 ppi DeviceGray (0 0 1 1)\n"
+        "fill (0 0 1 1) DeviceGray 0 0 0 1 0\n");
+    expect("BI /W 4 /H 3 /CS [] ID xyz\nEI", "image 4x3 8 bit 216 ppi none (0 0 1 1)\n");
+    expect("BI /W 4 /H 3 /CS 7 ID xyz\nEI", "image 4x3 8 bit 216 ppi none (0 0 1 1)\n");
+}
+
+static void see_filters(void *data, const bx_walk_event *e)
+{
+    if (e->kind == BX_WALK_IMAGE)
+        *(bx_walk_inline *)data = *e->in_line;
+}
+
+/* The filters of an image in a page with that content. */
+static bx_walk_inline filters_of(const char *content)
+{
+    bx_walk_inline found = {.n_filters = -1};
+    bx_document_limits limits = bx_document_limits_usual();
+    small_pdf p = small_pdf_new();
+    small_pdf_add(&p, "<< /Type /Catalog /Pages 2 0 R >>");
+    small_pdf_add(&p, "<< /Kids [3 0 R] >>");
+    small_pdf_add(&p, "<< /Type /Page /MediaBox [0 0 99 99] /Contents 4 0 R >>");
+    small_pdf_add_stream(&p, "", content, strlen(content));
+    GString *bytes = small_pdf_end(&p);
+    bx_document *d = bx_document_of(bytes->str, bytes->len, &limits);
+    bx_walk_page(d, 0, see_filters, &found);
+    bx_document_free(d);
+    g_string_free(bytes, TRUE);
+    return found;
+}
+
+/* Each filter has the parameters at its place; null is none. */
+static void test_filters_of_images(void)
+{
+    bx_walk_inline one = filters_of("BI /W 1 /H 1 /F /Fl /DP << /Predictor 12 /Colors 3 "
+                                    "/BitsPerComponent 4 /Columns 50 >> ID x EI");
+    g_assert_cmpint(one.n_filters, ==, 1);
+    g_assert_cmpint(one.filters[0].kind, ==, BX_FILTER_FLATE);
+    g_assert_cmpint(one.filters[0].predictor, ==, 12);
+    g_assert_cmpint(one.filters[0].colors, ==, 3);
+    g_assert_cmpint(one.filters[0].bits, ==, 4);
+    g_assert_cmpint(one.filters[0].columns, ==, 50);
+    bx_walk_inline two =
+        filters_of("BI /W 1 /H 1 /Filter [/A85 /LZW /Fl] /DecodeParms [null << "
+                   "/EarlyChange 0 /Predictor 2 >> << /Columns 9 >>] ID x EI");
+    g_assert_cmpint(two.n_filters, ==, 3);
+    g_assert_true(two.filters[1].is_late && !two.filters[0].is_late);
+    g_assert_cmpint(two.filters[0].predictor, ==, 0);
+    g_assert_cmpint(two.filters[1].predictor, ==, 2);
+    g_assert_cmpint(two.filters[2].columns, ==, 9);
+    bx_walk_inline many =
+        filters_of("BI /W 1 /H 1 /F [/Fl /Fl /Fl /Fl /Fl /Fl /Fl /Fl /Fl /Fl] /DP [<< >> "
+                   "<< >> << >> "
+                   "<< >> << >> << >> << >> << >> << >> << /Columns 9 >>] ID x EI");
+    g_assert_cmpint(many.n_filters, ==, BX_WALK_FILTERS);
+}
+
 static void test_forms(void)
 {
     static const char *const objects[] = {"/Subtype /Form /BBox [0 0 1 1] /Matrix [2 0 0 "
@@ -336,6 +398,8 @@ int main(int argc, char **argv)
     g_test_add_func("/walker/states", test_states);
     g_test_add_func("/walker/spaces", test_spaces);
     g_test_add_func("/walker/images", test_images);
+    g_test_add_func("/walker/keys-of-images", test_keys_of_images);
+    g_test_add_func("/walker/filters-of-images", test_filters_of_images);
     g_test_add_func("/walker/forms", test_forms);
     g_test_add_func("/walker/loops", test_loops);
     g_test_add_func("/walker/patterns", test_patterns);
