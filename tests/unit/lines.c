@@ -1,5 +1,6 @@
 #include "desk/lines.h"
 
+#include "banxin.h"
 #include "desk/lines_json.h"
 #include "desk/lines_text.h"
 #include "setting.h"
@@ -170,6 +171,40 @@ static void test_mil(void)
     g_assert_cmpint(bx_lines_mil(&lines, -6), ==, -1);
 }
 
+/* What programs may ask for that there is not: said, with what there is, before any file
+ * is read. */
+static void test_wishes(void)
+{
+    static const double measures[] = {20};
+    const struct {
+        banxin_lines_wishes wishes;
+        const char *error, *hint;
+    } cases[] = {
+        {{.level = "harsh"}, "'level' cannot be 'harsh'", "one of: basic, gb, strict"},
+        {{.digits = ""}, "'digits' cannot be ''", "one of: proportional, half"},
+        {{.opening = "no"},
+         "'opening' cannot be 'no'",
+         "one of: trim, space-first, keep"},
+        {{.level = "gb", .face = "comic"},
+         "'comic'",
+         "song, song-heavy, hei, hei-heavy, kai, fangsong"},
+        {{.digits = "half", .language = "xx"}, "'xx'", "zh-CN"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        banxin_lines_wishes wishes = cases[i].wishes;
+        wishes.measures = measures;
+        wishes.n_measures = 1;
+        banxin_lines *lines = banxin_compose("/nowhere", &wishes);
+        char *report = banxin_lines_report(lines, false, false);
+        g_assert_true(banxin_lines_failed(lines));
+        g_assert_null(banxin_lines_text(lines, false));
+        if (!strstr(report, cases[i].error) || !strstr(report, cases[i].hint) ||
+            strstr(report, "/nowhere"))
+            g_error("%s", report);
+        banxin_free_text(report);
+        banxin_lines_free(lines);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -179,5 +214,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lines/reports", test_reports);
     g_test_add_func("/lines/stable", test_stable);
     g_test_add_func("/lines/mil", test_mil);
+    g_test_add_func("/lines/wishes", test_wishes);
     return g_test_run();
 }
