@@ -49,18 +49,10 @@ static PangoFontset *load_fontset(PangoFontMap *map, PangoContext *context,
     return parent_class(map)->load_fontset(map, context, wish, language);
 }
 
-static PangoFont *load_font(PangoFontMap *map, PangoContext *context,
-                            const PangoFontDescription *wish)
-{
-    hear(map, wish);
-    return parent_class(map)->load_font(map, context, wish);
-}
-
 static void init_class(gpointer class, gpointer data)
 {
     (void)data;
     PANGO_FONT_MAP_CLASS(class)->load_fontset = load_fontset;
-    PANGO_FONT_MAP_CLASS(class)->load_font = load_font;
 }
 
 /* Pango hides the type of its map: it is that of one it makes. */
