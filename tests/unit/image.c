@@ -245,16 +245,13 @@ static void test_variant(void)
 }
 
 /* Bytes of 0xff before a marker are padding. Rows of EXIF before the one wanted are other
- * facts. */
+ * facts: here that it is 3 wide, and then that it is turned by 6. */
 static void test_padding(void)
 {
-    static const unsigned char exif[] = {0xff, 0xff, 0xff, 0xe1, 0,   46, 'E', 'x', 'i',
-                                         'f',  0,    0,    'I',  'I', 42, 0,   8,   0,
-                                         0,    0,    2,    0,    0,   1,  3,   0,   1,
-                                         0,    0,    0,    3,    0,   0,  0,   18,  1,
-                                         3,    0,    1,    0,    0,   0,  6,   0,   0,
-                                         0,    0,    0,    0,    0}; /* width 3, turned 6
-                                                                      */
+    static const unsigned char exif[] = {
+        0xff, 0xff, 0xff, 0xe1, 0, 46, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8,
+        0,    0,    0,    2,    0, 0,  1,   3,   0,   1,   0, 0, 0,   3,   0,  0, 0,
+        18,   1,    3,    0,    1, 0,  0,   0,   6,   0,   0, 0, 0,   0,   0,  0};
     sample s = sample_new();
     gsize n;
     make_jpeg(&s, "good.jpg", 24, 16, JCS_RGB);
