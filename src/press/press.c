@@ -46,8 +46,6 @@ static bool is_new(const press *p, bx_object object)
     return !id || g_hash_table_add(p->seen, GINT_TO_POINTER(id));
 }
 
-/* ---- what the content names ---- */
-
 /* ---- content ---- */
 
 /* In millimetres from the trim corner, downward; "?" where no place is known. */
