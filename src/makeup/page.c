@@ -149,7 +149,8 @@ static bool is_placed(const bx_sheet *sheet, int item)
     return false;
 }
 
-/* A filler of the locked page that has another size now finds no place in its slot. */
+/* A filler of the locked page that has another size now finds no place in its slot; where
+ * copy fills that, it needs none. */
 static bool lacks_filler(const bx_page_job *j, const bx_locked_page *locked,
                          const bx_node *root)
 {
@@ -175,7 +176,8 @@ static bool solve_as_locked(const bx_page_job *j, const bx_locked_page *locked,
         bx_lock_wishes(&own, locked, use);
     if (!solve_whole(&own, made))
         return false;
-    if (use != BX_LOCK_MOVED && lacks_filler(j, locked, made->solution.root))
+    if (use != BX_LOCK_MOVED && made->solution.white &&
+        lacks_filler(j, locked, made->solution.root))
         return false;
     made->lock_use = use;
     return true;
