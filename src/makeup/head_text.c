@@ -255,6 +255,28 @@ static int64_t figure_cost(const bx_head_text *t, division *d, bx_len size)
     return MIN(over * UNEVEN, UNEVEN_MOST) + n_stubs * STUB;
 }
 
+/* Is there a turn between words inside of what would go on one line? Two lines of nearly
+ * one length please by themselves. */
+static bool is_needless(const bx_head_text *t, const division *d, int line,
+                        const frame *f)
+{
+    int from = d->turns[line - 1], at = d->turns[line], to = d->turns[line + 1];
+    bx_len above = width_at(t, from, at, f->size, d->pause);
+    bx_len below = width_at(t, at, to, f->size, d->pause);
+    bool is_even = MIN(above, below) * 100LL >= MAX(above, below) * (int64_t)EVEN_PERCENT;
+    return t->turns[at].kind == BY_WORDS && !(is_even && d->n == 2) &&
+           width_at(t, from, to, f->size, BX_PAUSE_WHOLE) <=
+               bx_len_scale(f->measure, FILL_MOST, 100);
+}
+
+static int64_t needless_cost(const bx_head_text *t, const division *d, const frame *f)
+{
+    for (int i = 1; i < d->n; i++)
+        if (is_needless(t, d, i, f))
+            return NEEDLESS;
+    return 0;
+}
+
 /* How wide glyphs are set for a line to keep clear of the rules on both sides; 0 where
  * that is narrower than the layout allows. */
 static int stretch_for(const bx_head_text *t, bx_len widest, bx_len measure)
@@ -290,7 +312,7 @@ static int64_t fill_cost(const bx_head_text *t, division *d, const frame *f)
 static bool weigh(const bx_head_text *t, division *d, const frame *f)
 {
     int64_t turns = turns_cost(t, d), fill = fill_cost(t, d, f);
-    d->cost = turns + fill + figure_cost(t, d, f->size);
+    d->cost = turns + fill + figure_cost(t, d, f->size) + needless_cost(t, d, f);
     d->rank = d->cost + turns * (TURN_WEIGHT - 1);
     return fill >= 0 && (f->may_tear || !d->is_torn);
 }

@@ -110,6 +110,39 @@ static void test_fit(fixture *f, gconstpointer data)
     g_assert_cmpint(lines.tracking, ==, size / 5);
 }
 
+/* Turned once, where all on one line would fill so many percent of the measure. */
+static int cost_on_two(fixture *f, const char *headline, int percent)
+{
+    bx_len size = 20 * BX_PT;
+    const bx_item *item = item_of(f, headline);
+    bx_len measure = (bx_len)((int64_t)item->parts[0].text.n * size * 100 / percent);
+    bx_head_lines lines;
+    g_assert_true(bx_head_text_divide(bx_head_text_make(&f->setting, item, BX_HORIZONTAL),
+                                      2, size, measure, false, &lines));
+    return lines.cost;
+}
+
+/* What would go on one line is not turned for nothing, but where the author did or both
+ * lines are as good as even. */
+static void test_needless(fixture *f, gconstpointer data)
+{
+    (void)data;
+    static const struct {
+        const char *headline;
+        bool is_needless;
+    } cases[] = {
+        {"县总工会召开会员代表大会", true},
+        {"县总工会 召开会员代表大会", false},
+        {"县总工会召开会员大会", false},
+        {"县总工会，召开会员代表大会", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        int more =
+            cost_on_two(f, cases[i].headline, 96) - cost_on_two(f, cases[i].headline, 99);
+        g_assert_true((more > 500) == cases[i].is_needless);
+    }
+}
+
 static const bx_glyph_run *run_of(const bx_display_builder *b, int i)
 {
     g_assert_cmpint(i, <, b->n);
@@ -366,6 +399,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/headline/turns", fixture, NULL, set_up, test_turns, tear_down);
     g_test_add("/headline/fit", fixture, NULL, set_up, test_fit, tear_down);
+    g_test_add("/headline/needless", fixture, NULL, set_up, test_needless, tear_down);
     g_test_add("/headline/comma", fixture, NULL, set_up, test_comma, tear_down);
     g_test_add("/headline/stretch", fixture, NULL, set_up, test_stretch, tear_down);
     g_test_add("/headline/reports", fixture, NULL, set_up, test_reports, tear_down);
