@@ -15,6 +15,9 @@ typedef struct {
     bx_label label;      /* stood alone on the line before */
 } reader;
 
+/* An indent [cells] that sets a line right, and how long such a line may be. */
+enum { SET_RIGHT = 12, LONGEST_SIGNED = 24 };
+
 static int cells_of(uint32_t c)
 {
     return c == '\t' ? 4 : c == 0x3000 || bx_is_wide(c) ? 2 : 1;
@@ -57,6 +60,7 @@ static void look(bx_copy_line *line)
     line->is_despatch = !line->is_group_head && bx_sign_is_despatch(text);
     line->is_byline = bx_sign_is_byline(text);
     line->is_names = bx_sign_is_names(text);
+    line->is_placed_name = bx_sign_is_placed_name(text);
     line->n_names = bx_sign_names(text);
     line->is_date = bx_sign_is_date(text);
     line->is_signature = line->is_date || bx_sign_is_signature(text);
@@ -87,6 +91,7 @@ static bx_copy_line *add_line(reader *r, bx_chars text, int indent)
                            .gap = r->gap,
                            .is_behind_rule = r->is_behind_rule};
     look(line);
+    line->is_set_right = indent >= SET_RIGHT && text.n <= LONGEST_SIGNED;
     line->label = line->label ? line->label : r->label;
     r->label = BX_LABEL_NONE;
     r->gap = 0;

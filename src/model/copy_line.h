@@ -21,6 +21,7 @@ typedef struct {
     int gap;       /* empty lines above */
     bool is_rest;  /* the same line of the file as the one before: 【题】正文 */
     bool is_behind_rule;
+    bool is_set_right;  /* by spaces, as those do who sign */
     bool is_lenticular; /* all of it in 【】 */
     bool is_group_head; /* 【工会简讯】: what follows is short items */
     bx_line_end end;
@@ -30,9 +31,9 @@ typedef struct {
     bx_number_style number;
     int number_value, number_length;
     int dateline_length;
-    bool is_despatch, is_byline, is_names, is_date, is_signature, is_origin, is_credit,
-        is_caption, is_entry, has_credit_tail, has_byline_tail, has_dash, is_letter,
-        is_lead, is_speech;
+    bool is_despatch, is_byline, is_names, is_placed_name, is_date, is_signature,
+        is_origin, is_credit, is_caption, is_entry, has_credit_tail, has_byline_tail,
+        has_dash, is_letter, is_lead, is_speech;
     int n_names;    /* where it is names and nothing else */
     bool is_roster; /* copy_roster.h */
     bool is_verse, starts_stanza, is_poet, heads_verse; /* copy_verse.h */

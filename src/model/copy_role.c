@@ -255,6 +255,7 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += W_CLEAR;
     if (line->hashes)
         cost += 2 * W_CLEAR;
+    cost += line->is_placed_name && !line->is_set_right ? W_CLEAR : 0;
     return cost + (line->is_poet || line->heads_verse ? W_CLEAR : 0);
 }
 
@@ -306,7 +307,7 @@ static int joined_look(const place *p)
     const bx_copy_line *line = p->line;
     int cost = line->label || line->hashes ? W_SETTLED : 0;
     cost += line->is_despatch ? W_SETTLED : line->dateline_length ? W_SECOND_LINE : 0;
-    cost += line->is_byline ? W_CLEAR + 2 : 0;
+    cost += line->is_byline || line->is_placed_name ? W_CLEAR + 2 : 0;
     cost += line->is_origin || line->is_credit ? W_CLEAR : 0;
     cost += line->is_caption ? 6 : 0;
     cost += line->number && !is_full(p->copy, p->above) ? W_SECOND_LINE : 0;
@@ -382,16 +383,25 @@ static int byline_cost(const place *p)
         return W_NEVER;
     int cost = label_cost(line, BX_LABEL_BYLINE);
     if (cost >= 0)
-        cost += line->is_byline || line->is_poet ? 0
-                : line->is_names                 ? W_HINT
-                : line->is_signature             ? 1
-                                                 : W_NEVER;
+        cost += line->is_byline || line->is_poet             ? 0
+                : line->is_placed_name || line->is_signature ? 1
+                : line->is_names                             ? W_HINT
+                                                             : W_NEVER;
     if (p->before == BX_ROLE_KICKER)
         cost += W_CLEAR;
     if (p->body == BODY_NONE)
         return cost +
                (line->is_byline || line->is_names || line->is_poet ? 0 : 2 * W_CLEAR);
-    return cost + (p->body == BODY_OPEN ? W_CLEAR : 0);
+    return cost + (p->body == BODY_OPEN ? W_CLEAR : p->body == BODY_HALF ? W_HINT : 0);
+}
+
+/* What speaks against a caption in a line that has no sign of one. */
+static int bare_caption_cost(const place *p)
+{
+    const bx_copy_line *line = p->line;
+    int cost = line->is_set_right ? 2 * W_CLEAR : 0;
+    cost += line->is_placed_name || line->stops ? W_CLEAR : 0;
+    return cost + (p->copy->indents && line->indent >= 2 ? W_HINT : 0);
 }
 
 static int caption_cost(const place *p)
@@ -407,6 +417,7 @@ static int caption_cost(const place *p)
     cost += line->is_speech || line->heads_verse ? W_CLEAR : 0;
     if (line->is_byline || line->is_origin || line->is_credit || line->is_signature)
         cost += 2 * W_CLEAR;
+    cost += line->is_caption || line->has_credit_tail ? 0 : bare_caption_cost(p);
     cost += line->text.n > 80 && !line->is_caption ? W_CLEAR : 0;
     cost += p->before == BX_ROLE_KICKER ? 2 * W_CLEAR : 0;
     cost -= line->has_credit_tail ? W_CLEAR : 0;

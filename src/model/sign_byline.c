@@ -18,7 +18,7 @@ static const char *const surnames =
     "瞿"
     "阎连习容向古易戈廖耿满匡国文寇广东欧沃利蔚越隆师巩聂晁敖融冷辛简饶曾沙丰关查游竺权益"
     "区麦"
-    "佘肖付代闫覃誉涂占鄢练官冼植招邝揭";
+    "佘肖付代闫覃誉涂占鄢练官冼植招邝揭白岳牟缪荆鞠隋栗丛楚";
 
 /* The length of 本报讯, 本报北京5月10日电, 新华社讯 … */
 static int despatch(bx_chars line)
@@ -97,8 +97,7 @@ bool bx_sign_is_despatch(bx_chars line)
     return despatch(is_set ? bx_chars_slice(line, 1, line.n) : line) > 0;
 }
 
-/* 五（2）班 陈一诺, 河西供电所 马骏: where someone belongs, then the name. */
-static bool is_placed_name(bx_chars line)
+bool bx_sign_is_placed_name(bx_chars line)
 {
     int from = line.n;
     while (from > 0 && !bx_line_is_space_at(line, from - 1))
@@ -145,7 +144,7 @@ static int count_names(bx_chars line, bool may_have_commas)
 bool bx_sign_is_names(bx_chars line)
 {
     int n = count_names(line, true);
-    return is_placed_name(line) || (n > 0 && n <= 6);
+    return bx_sign_is_placed_name(line) || (n > 0 && n <= 6);
 }
 
 int bx_sign_names(bx_chars line)
@@ -181,7 +180,8 @@ bool bx_sign_is_byline(bx_chars line)
     bx_number_style style;
     int value;
     bool is_number = bx_sign_number(line, &style, &value) == line.n; /* （十一） */
-    if (bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) || is_heading ||
+    if (bx_sign_end(line) == BX_END_COLON ||                         /* 编辑同志： */
+        bx_sign_is_picture_mark(line) || bx_sign_is_credit(line) || is_heading ||
         is_number)
         return false;
     int i = bx_is_one_of(bx_line_at(inner, 0), "□■◎●○◇◆▲△/—-")

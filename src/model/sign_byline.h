@@ -17,6 +17,8 @@ bool bx_sign_is_byline(bx_chars line);
 /* How many names it is, parted by spaces alone; 0: it holds other things. */
 int bx_sign_names(bx_chars line);
 bool bx_sign_is_names(bx_chars line);
+/* 五（2）班 陈一诺, 河西供电所 马骏: where someone belongs, then the name. */
+bool bx_sign_is_placed_name(bx_chars line);
 /* A date and nothing else. */
 bool bx_sign_is_date(bx_chars line);
 /* Where a byline in brackets begins behind the last stop (…。（某某）); 0: none. */
