@@ -4,6 +4,7 @@
 
 #include "model/copy_role.h"
 #include "model/copy_roster.h"
+#include "model/copy_table.h"
 #include "model/group.h"
 #include "model/line_text.h"
 #include "model/marks.h"
@@ -22,7 +23,9 @@ typedef struct {
     bx_chars_builder text;
     int picture;
     int last_line; /* index of the line joined last */
-    bool starts;   /* a stanza, or a list of names */
+    bool starts;   /* a stanza, a list of names, or a table */
+    bool is_head;
+    int row, column; /* of a table */
 } draft;
 
 typedef struct {
@@ -169,7 +172,7 @@ static bool has_body(const maker *m)
     for (int i = 0; i < m->n; i++)
         if (m->drafts[i].kind == BX_PART_PARAGRAPH ||
             m->drafts[i].kind == BX_PART_VERSE || m->drafts[i].kind == BX_PART_NAME ||
-            m->drafts[i].kind == BX_PART_DATELINE)
+            m->drafts[i].kind == BX_PART_CELL || m->drafts[i].kind == BX_PART_DATELINE)
             return true;
     return false;
 }
@@ -226,6 +229,49 @@ static void add_names(maker *m, int i)
             if (!bx_is_space(text.chars[k].c))
                 bx_chars_append(&name->text, bx_chars_slice(text, k, k + 1));
         starts = false;
+    }
+}
+
+static void add_cell(maker *m, bx_chars text, const bx_copy_line *line, int column, int i)
+{
+    bool starts = line->n_rows && (!m->n || m->drafts[m->n - 1].last_line != i ||
+                                   m->drafts[m->n - 1].kind != BX_PART_CELL);
+    int before = m->n;
+    add_piece(m, BX_PART_CELL, text, i);
+    if (m->n == before)
+        return;
+    draft *cell = &m->drafts[before];
+    cell->starts = starts;
+    cell->is_head = line->heads_table;
+    cell->row = line->row;
+    cell->column = column;
+}
+
+static void leave_bars(maker *m, bx_chars row)
+{
+    for (int i = 0; i < row.n; i++)
+        if (bx_line_at(row, i) == '|')
+            bx_ledger_leave(m->ledger, bx_chars_slice(row, i, i + 1));
+}
+
+/* The cells of a row; how many rows there are is told at the first. */
+static void add_row(maker *m, int i)
+{
+    const bx_copy_line *line = &m->copy->lines[i];
+    bx_chars row = bx_copy_table_row(line->text);
+    m->paragraph = -1;
+    if (line->is_row_rule) {
+        bx_ledger_drop(m->ledger, BX_D_N_COPY_RULE, line->text);
+        return;
+    }
+    leave_bars(m, line->text);
+    if (line->n_rows)
+        bx_diag(m->ledger->diags, BX_D_N_COPY_TABLE, bx_chars_span(line->text),
+                BX_INT(line->n_rows));
+    for (int from = 0, column = line->tabs; from <= row.n; column++) {
+        int to = bx_copy_table_cell(row, from);
+        add_cell(m, bx_chars_slice(row, from, to), line, column, i);
+        from = to + 1;
     }
 }
 
@@ -319,6 +365,9 @@ static void add_line(maker *m, int i)
     case BX_ROLE_NAMES:
         add_names(m, i);
         break;
+    case BX_ROLE_ROW:
+        add_row(m, i);
+        break;
     case BX_ROLE_CROSSHEAD:
         m->paragraph = -1;
         add_piece(m, BX_PART_CROSSHEAD, unmarked(m, line, false), i);
@@ -411,7 +460,10 @@ static bx_part finish(maker *m, draft *d)
     return (bx_part){.kind = d->kind,
                      .text = bx_marks_widen(m->arena, text, spaces, m->ledger),
                      .picture = MAX(d->picture, 0),
-                     .starts = d->starts};
+                     .starts = d->starts,
+                     .is_head = d->is_head,
+                     .row = d->row,
+                     .column = d->column};
 }
 
 static const bx_part *make_parts(maker *m)
@@ -464,7 +516,7 @@ static void doubt(maker *m, const bx_item *item, bool has_later)
     doubt_summary(item, diags);
     if (head && !bx_item_find(item, BX_PART_PARAGRAPH) &&
         !bx_item_find(item, BX_PART_VERSE) && !bx_item_find(item, BX_PART_NAME) &&
-        !bx_item_find(item, BX_PART_CAPTION))
+        !bx_item_find(item, BX_PART_CELL) && !bx_item_find(item, BX_PART_CAPTION))
         bx_diag(diags, BX_D_W_COPY_NO_BODY, item->span, "");
 }
 
@@ -519,7 +571,7 @@ static bool is_brief(const maker *m, int from, int to)
         has_body = has_body || role == BX_ROLE_PARAGRAPH;
         length += m->copy->lines[i].text.n;
         if (role == BX_ROLE_CAPTION || role == BX_ROLE_CROSSHEAD ||
-            role == BX_ROLE_VERSE || role == BX_ROLE_NAMES)
+            role == BX_ROLE_VERSE || role == BX_ROLE_NAMES || role == BX_ROLE_ROW)
             return false;
     }
     return m->roles[from] == BX_ROLE_HEAD && has_body && length <= BX_BRIEF_LENGTH;

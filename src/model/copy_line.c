@@ -1,6 +1,7 @@
 #include "model/copy_line.h"
 
 #include "model/copy_roster.h"
+#include "model/copy_table.h"
 #include "model/copy_verse.h"
 #include "model/line_text.h"
 
@@ -82,12 +83,22 @@ static void look(bx_copy_line *line)
     count_marks(line);
 }
 
-static bx_copy_line *add_line(reader *r, bx_chars text, int indent)
+static int count_tabs(bx_chars space)
 {
+    int n = 0;
+    for (int i = 0; i < space.n; i++)
+        n += space.chars[i].c == '\t';
+    return n;
+}
+
+static bx_copy_line *add_line(reader *r, bx_chars text, bx_chars space)
+{
+    int indent = width(space);
     r->lines = bx_grow(r->arena, r->lines, r->n, &r->room, sizeof *r->lines);
     bx_copy_line *line = &r->lines[r->n++];
     *line = (bx_copy_line){.text = text,
                            .indent = indent,
+                           .tabs = count_tabs(space),
                            .gap = r->gap,
                            .is_behind_rule = r->is_behind_rule};
     look(line);
@@ -150,14 +161,14 @@ static void add_text(reader *r, bx_chars all)
         return;
     }
     text = without_picture_mark(r, text);
-    int indent = width(bx_chars_slice(all, 0, (int)(text.chars - all.chars)));
+    bx_chars space = bx_chars_slice(all, 0, (int)(text.chars - all.chars));
     int heading = heading_in_brackets(text);
     if (heading) {
-        add_line(r, bx_chars_slice(text, 0, heading), indent);
+        add_line(r, bx_chars_slice(text, 0, heading), space);
         bx_chars rest = bx_chars_trim(bx_chars_slice(text, heading, text.n));
-        add_line(r, rest, 0)->is_rest = true;
+        add_line(r, rest, bx_chars_slice(rest, 0, 0))->is_rest = true;
     } else
-        add_line(r, text, indent);
+        add_line(r, text, space);
 }
 
 static bool is_line_end(uint32_t c)
@@ -222,7 +233,7 @@ static int find_usual_gap(const bx_copy_lines *copy)
     int count[4] = {0}, best = 0;
     for (int i = 1; i < copy->n; i++)
         if (!copy->lines[i].is_rest && !copy->lines[i].is_verse &&
-            !copy->lines[i].is_roster)
+            !copy->lines[i].is_roster && !copy->lines[i].is_row)
             count[copy->lines[i].gap > 3 ? 3 : copy->lines[i].gap]++;
     for (int gap = 1; gap < 4; gap++)
         if (count[gap] > count[best])
@@ -310,6 +321,7 @@ bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
     check_signatures(r.lines, r.n);
     check_captions(r.lines, r.n);
     bx_copy_roster_find(r.lines, r.n);
+    bx_copy_table_find(r.lines, r.n);
     bx_copy_verse_find(r.lines, r.n);
     bx_copy_lines copy = {.lines = r.lines, .n = r.n};
     if (r.n > BX_COPY_MAX_LINES) {

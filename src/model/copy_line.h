@@ -18,6 +18,7 @@ typedef struct {
     bx_chars text; /* no space at either end */
     int indent;    /* [cells] of space before it; a Han character has two */
     int cells;     /* its own width */
+    int tabs;      /* tabs in that space */
     int gap;       /* empty lines above */
     bool is_rest;  /* the same line of the file as the one before: 【题】正文 */
     bool is_behind_rule;
@@ -34,8 +35,10 @@ typedef struct {
     bool is_despatch, is_byline, is_names, is_placed_name, is_date, is_signature,
         is_origin, is_credit, is_caption, is_entry, has_credit_tail, has_byline_tail,
         has_dash, is_letter, is_lead, is_speech;
-    int n_names;    /* where it is names and nothing else */
-    bool is_roster; /* copy_roster.h */
+    int n_names;                           /* where it is names and nothing else */
+    bool is_roster;                        /* copy_roster.h */
+    bool is_row, is_row_rule, heads_table; /* copy_table.h */
+    int row, n_rows;
     bool is_verse, starts_stanza, is_poet, heads_verse; /* copy_verse.h */
     int commas, stops; /* inside the line; counted up to four */
 } bx_copy_line;

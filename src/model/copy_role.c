@@ -39,7 +39,7 @@ static bool is_body(bx_copy_role role)
 /* Do its lines stand as they are? */
 static bool is_kept(bx_copy_role role)
 {
-    return role == BX_ROLE_VERSE || role == BX_ROLE_NAMES;
+    return role == BX_ROLE_VERSE || role == BX_ROLE_NAMES || role == BX_ROLE_ROW;
 }
 
 static bool is_full(const bx_copy_lines *copy, const bx_copy_line *line)
@@ -350,6 +350,11 @@ static int names_cost(const place *p)
     return p->above && p->line->is_roster ? -W_CLEAR : W_NEVER;
 }
 
+static int row_cost(const place *p)
+{
+    return p->above && p->line->is_row ? -W_SETTLED : W_NEVER;
+}
+
 static int crosshead_cost(const place *p)
 {
     const bx_copy_line *line = p->line;
@@ -479,6 +484,8 @@ static int cost_of(const place *p, bx_copy_role role)
         return verse_cost(p);
     case BX_ROLE_NAMES:
         return names_cost(p);
+    case BX_ROLE_ROW:
+        return row_cost(p);
     case BX_ROLE_CROSSHEAD:
         return crosshead_cost(p);
     case BX_ROLE_BYLINE:

@@ -20,6 +20,7 @@ typedef enum {
     BX_ROLE_JOINED, /* goes on with the paragraph before */
     BX_ROLE_VERSE,  /* a line of a poem */
     BX_ROLE_NAMES,  /* of a list of names */
+    BX_ROLE_ROW,    /* of a table */
     BX_ROLE_CROSSHEAD,
     BX_ROLE_BYLINE,
     BX_ROLE_ORIGIN,

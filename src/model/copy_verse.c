@@ -25,7 +25,8 @@ typedef struct {
 static bool may_be_verse(const bx_copy_line *l)
 {
     bool is_marked = l->label || l->hashes || l->number || l->dateline_length ||
-                     l->is_lenticular || l->is_group_head || l->is_rest || l->has_dash;
+                     l->is_lenticular || l->is_group_head || l->is_rest || l->has_dash ||
+                     l->is_row;
     bool is_other = l->is_byline || l->is_origin || l->is_credit || l->is_caption ||
                     l->is_entry || l->is_signature || l->is_letter || l->is_speech ||
                     l->has_byline_tail || l->has_credit_tail || l->n_names > 1;

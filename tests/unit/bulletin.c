@@ -7,14 +7,21 @@
 #include "model/ledger.h"
 
 /* The kinds that pasted copy has. */
-static const char *const kinds[BX_PART_KIND_COUNT] = {
-    [BX_PART_KICKER] = "kicker",       [BX_PART_HEADLINE] = "headline",
-    [BX_PART_DECK] = "deck",           [BX_PART_SUMMARY] = "summary",
-    [BX_PART_RUN_IN] = "run-in",       [BX_PART_DATELINE] = "dateline",
-    [BX_PART_PARAGRAPH] = "paragraph", [BX_PART_CROSSHEAD] = "crosshead",
-    [BX_PART_BYLINE] = "byline",       [BX_PART_ORIGIN] = "origin",
-    [BX_PART_CAPTION] = "caption",     [BX_PART_CREDIT] = "credit",
-    [BX_PART_VERSE] = "verse",         [BX_PART_NAME] = "name"};
+static const char *const kinds[BX_PART_KIND_COUNT] = {[BX_PART_KICKER] = "kicker",
+                                                      [BX_PART_HEADLINE] = "headline",
+                                                      [BX_PART_DECK] = "deck",
+                                                      [BX_PART_SUMMARY] = "summary",
+                                                      [BX_PART_RUN_IN] = "run-in",
+                                                      [BX_PART_DATELINE] = "dateline",
+                                                      [BX_PART_PARAGRAPH] = "paragraph",
+                                                      [BX_PART_CROSSHEAD] = "crosshead",
+                                                      [BX_PART_BYLINE] = "byline",
+                                                      [BX_PART_ORIGIN] = "origin",
+                                                      [BX_PART_CAPTION] = "caption",
+                                                      [BX_PART_CREDIT] = "credit",
+                                                      [BX_PART_VERSE] = "verse",
+                                                      [BX_PART_NAME] = "name",
+                                                      [BX_PART_CELL] = "cell"};
 
 /* One line a part, pictures numbered; then what was said about the text. */
 static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)
@@ -33,6 +40,9 @@ static GString *dump(const bx_bulletin *bulletin, const bx_diags *diags)
             g_string_append(out, kinds[part->kind]);
             if (is_of_picture)
                 g_string_append_printf(out, " %d", part->picture + 1);
+            if (part->kind == BX_PART_CELL)
+                g_string_append_printf(out, " %d.%d%s", part->row + 1, part->column + 1,
+                                       part->is_head ? " head" : "");
             g_string_append_printf(out, ": %s\n", bx_chars_utf8(arena, part->text));
         }
     }

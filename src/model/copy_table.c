@@ -1,0 +1,118 @@
+#include "model/copy_table.h"
+
+#include <glib.h>
+
+#include "base/utf8.h"
+#include "model/line_text.h"
+
+enum {
+    LEAST_ROWS = 3,
+    LEAST_BARRED = 3,  /* columns that are parted by bars */
+    LEAST_HEADED = 3,  /* two have no head: 报名时间 and when it is */
+    LONGEST_CELL = 40, /* characters; prose has tabs, too */
+};
+
+static bool is_bar(bx_chars line, int i)
+{
+    return bx_line_at(line, i) == '|';
+}
+
+bx_chars bx_copy_table_row(bx_chars line)
+{
+    int from = is_bar(line, 0), to = line.n;
+    to -= to > from && is_bar(line, to - 1);
+    return bx_chars_slice(line, from, to);
+}
+
+int bx_copy_table_cell(bx_chars row, int i)
+{
+    while (i < row.n && row.chars[i].c != '\t' && !is_bar(row, i))
+        i++;
+    return i;
+}
+
+/* 1. or ● alone before the rest: an entry of a list. */
+static bool is_mark(bx_chars cell)
+{
+    bx_number_style style;
+    int value;
+    if (cell.n == 1)
+        return !bx_is_wide(cell.chars[0].c) && !bx_is_latin(cell.chars[0].c) &&
+               !bx_is_digit(cell.chars[0].c);
+    return cell.n && bx_sign_number(cell, &style, &value) == cell.n;
+}
+
+static bool is_barred(bx_chars line)
+{
+    for (int i = 0; i < line.n; i++)
+        if (is_bar(line, i))
+            return true;
+    return false;
+}
+
+/* How many cells a line has; 0: it is no row. */
+static int count_cells(const bx_copy_line *line)
+{
+    bx_chars row = bx_copy_table_row(line->text);
+    int n = 0;
+    for (int from = 0, to; from <= row.n; from = to + 1, n++) {
+        to = bx_copy_table_cell(row, from);
+        bx_chars cell = bx_chars_trim(bx_chars_slice(row, from, to));
+        if (cell.n > LONGEST_CELL || (!n && is_mark(cell)))
+            return 0;
+    }
+    bool is_other =
+        line->is_roster || line->label || line->dateline_length || line->is_rest;
+    if (is_other || n < (is_barred(line->text) ? LEAST_BARRED : 2))
+        return 0;
+    return n + line->tabs;
+}
+
+/* |---|:-:| */
+static bool is_row_rule(bx_chars line)
+{
+    bool has_dash = false;
+    for (int i = 0; i < line.n; i++) {
+        if (!bx_is_one_of(bx_line_at(line, i), "|-:\t "))
+            return false;
+        has_dash |= bx_line_at(line, i) == '-';
+    }
+    return has_dash && is_barred(line);
+}
+
+static int end_of_rows(const bx_copy_line *lines, int n, int from)
+{
+    int to = from, most = count_cells(&lines[from]);
+    for (; to < n && most; to++) {
+        int cells = count_cells(&lines[to]);
+        bool goes_on = to == from || (lines[to].gap == lines[from + 1].gap &&
+                                      !lines[to].is_behind_rule);
+        if (!goes_on || !cells || cells > most)
+            break;
+    }
+    return to;
+}
+
+static void mark_rows(bx_copy_line *lines, int from, int to)
+{
+    bx_copy_line *first = &lines[from];
+    int n = 0;
+    for (int i = from; i < to; i++) {
+        lines[i].is_row = true;
+        lines[i].is_row_rule = is_row_rule(lines[i].text);
+        lines[i].row = n;
+        n += !lines[i].is_row_rule;
+    }
+    first->n_rows = n;
+    first->heads_table = first[1].is_row_rule || count_cells(first) >= LEAST_HEADED;
+}
+
+void bx_copy_table_find(bx_copy_line *lines, int n)
+{
+    for (int from = 0; from < n;) {
+        int to = end_of_rows(lines, n, from);
+        if (to - from >= LEAST_ROWS)
+            mark_rows(lines, from, to);
+        from = MAX(to, from + 1);
+    }
+}
