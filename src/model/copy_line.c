@@ -154,6 +154,10 @@ static void add_text(reader *r, bx_chars all)
         bx_ledger_drop(r->ledger, BX_D_N_COPY_PICTURE_MARK, text);
         return;
     }
+    if (bx_sign_is_channel(text)) {
+        bx_ledger_drop(r->ledger, BX_D_N_COPY_CHANNEL, text);
+        return;
+    }
     bx_label label;
     if (bx_sign_label(text, &label) == text.n) {
         bx_ledger_drop(r->ledger, BX_D_N_COPY_LABEL, text);

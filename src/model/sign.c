@@ -54,6 +54,17 @@ bool bx_sign_is_picture_mark(bx_chars line)
            (inner.n == 1 || (inner.n == 2 && !bx_sign_at(inner, 0, "图 ")));
 }
 
+bool bx_sign_is_channel(bx_chars line)
+{
+    enum { LONGEST = 24 };
+    int i = 0;
+    while (i < line.n && !bx_is_wide(line.chars[i].c) && !bx_is_latin(line.chars[i].c))
+        i++;
+    i = bx_sign_ornament(bx_chars_slice(line, i, line.n)) + i;
+    return line.n <= LONGEST && bx_line_any_at(line, i, BX_WORDS_CHANNEL) &&
+           !bx_line_holds(line, "。;");
+}
+
 static const struct {
     const char *word;
     bx_label label;

@@ -50,6 +50,8 @@ bool bx_sign_is_rule(bx_chars line);
 bool bx_sign_is_page_number(bx_chars line);
 /* （图）, [图片]: tells that a picture came with the copy. */
 bool bx_sign_is_picture_mark(bx_chars line);
+/* 点击上方蓝字关注我们: what a channel puts round its texts, and no copy. */
+bool bx_sign_is_channel(bx_chars line);
 /* Length of 标题： and the like with the spaces behind it. */
 int bx_sign_label(bx_chars line, bx_label *label);
 /* 【工会简讯】: the head of a group of short items, and nothing else. */
