@@ -113,6 +113,7 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += W_CLEAR;
     if (line->is_names)
         cost += W_CLEAR;
+    cost += line->is_verse ? 2 * W_CLEAR : 0;
     if (line->is_letter && line->end == BX_END_STOP)
         cost += 2 * W_CLEAR;
     if (line->is_entry && !line->label)
@@ -342,7 +343,11 @@ static int joined_cost(const place *p)
 
 static int verse_cost(const place *p)
 {
-    return p->above && p->line->is_verse ? -W_CLEAR : W_NEVER;
+    if (!p->above || !p->line->is_verse)
+        return W_NEVER;
+    /* Behind a text that is signed a poem is another item's. */
+    bool is_behind_end = p->before == BX_ROLE_BYLINE && p->body != BODY_NONE;
+    return is_behind_end ? W_CLEAR : -W_CLEAR;
 }
 
 static int names_cost(const place *p)
@@ -394,6 +399,7 @@ static int byline_cost(const place *p)
                                                              : W_NEVER;
     if (p->before == BX_ROLE_KICKER)
         cost += W_CLEAR;
+    cost += line->heads_verse ? 2 * W_CLEAR : 0;
     if (p->body == BODY_NONE)
         return cost +
                (line->is_byline || line->is_names || line->is_poet ? 0 : 2 * W_CLEAR);
@@ -406,6 +412,7 @@ static int bare_caption_cost(const place *p)
     const bx_copy_line *line = p->line;
     int cost = line->is_set_right ? 2 * W_CLEAR : 0;
     cost += line->is_placed_name || line->stops ? W_CLEAR : 0;
+    cost += line->text.n <= 4 ? W_HINT : 0;
     return cost + (p->copy->indents && line->indent >= 2 ? W_HINT : 0);
 }
 

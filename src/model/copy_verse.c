@@ -154,6 +154,26 @@ static int least_gap(const bx_copy_line *lines, int from, int to)
     return least;
 }
 
+/* What follows the headings of an item, and no poem. */
+static bool is_prose(const bx_copy_line *l)
+{
+    return l->text.n > LONGEST || l->is_entry || l->dateline_length || l->is_row;
+}
+
+/* Without the last stanza where that is the headline of the item that follows, a name
+ * under it, or what heads the lines right under it. */
+static int without_next_head(const bx_copy_line *lines, int n, int from, int to)
+{
+    int head = to - 1;
+    if (to == n || !is_prose(&lines[to]) || lines[to].is_behind_rule)
+        return to;
+    int gap = least_gap(lines, from, to);
+    while (head > from && lines[head].gap <= gap)
+        head--;
+    bool is_heading = to - head == 1 || is_name(&lines[to - 1]) || lines[to].gap <= gap;
+    return head > from && to - head <= HEADING_LINES && is_heading ? head : to;
+}
+
 /* One past the short lines from one on; between poems there is more than between stanzas.
  */
 static int end_of_run(const bx_copy_line *lines, int n, int from)
@@ -162,6 +182,7 @@ static int end_of_run(const bx_copy_line *lines, int n, int from)
     while (to < n && may_be_verse(&lines[to]) &&
            (to == from || !lines[to].is_behind_rule))
         to++;
+    to = without_next_head(lines, n, from, to);
     int gap = least_gap(lines, from, to) + 1;
     for (int i = from + 1; i < to; i++)
         if (lines[i].gap > gap)
