@@ -169,6 +169,19 @@ static bool is_dated_reporter(bx_chars line)
     return false;
 }
 
+/* 记者节座谈会召开: what follows the word at once is longer than a name, and nothing that
+ * names come with. */
+static bool is_about_author(bx_chars words)
+{
+    enum { LONGEST_NAME = 4 };
+    int from = bx_line_any_at(words, 0, BX_WORDS_AUTHOR), to = from;
+    for (; to < words.n && bx_is_han(bx_line_at(words, to)); to++)
+        if (to > from && (bx_line_any_at(words, to, BX_WORDS_AUTHOR) ||
+                          bx_sign_at(words, to, "报道") || bx_sign_at(words, to, "摄")))
+            return false;
+    return to - from > LONGEST_NAME;
+}
+
 bool bx_sign_is_byline(bx_chars line)
 {
     if (line.n <= 40 && is_dated_reporter(line))
@@ -195,7 +208,7 @@ bool bx_sign_is_byline(bx_chars line)
         (bx_line_any_at(words, 0, BX_WORDS_AUTHOR) || bx_sign_is_names(words)))
         return true;
     return bx_line_is_short(words, 40) && bx_line_any_at(words, 0, BX_WORDS_AUTHOR) &&
-           !bx_sign_is_credit(words);
+           !is_about_author(words) && !bx_sign_is_credit(words);
 }
 
 bool bx_sign_is_date(bx_chars line)
