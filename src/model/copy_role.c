@@ -181,6 +181,17 @@ static int kicker_cost(const place *p)
     return cost + (p->line->text.n > 30 ? W_HINT : 0);
 }
 
+/* Much longer than the line above, and of two clauses: it says more than a headline. */
+static bool is_long_deck(const place *p)
+{
+    enum { LONG = 24 };
+    bx_chars text = p->line->text;
+    bool has_clauses = p->line->commas > 0;
+    for (int i = 0; i < text.n; i++)
+        has_clauses |= bx_is_space(text.chars[i].c);
+    return has_clauses && text.n >= LONG && 3 * p->above->text.n <= 2 * text.n;
+}
+
 static int head_cost(const place *p)
 {
     int cost = heading_cost(p->copy, p->line) + label_cost(p->line, BX_LABEL_HEADLINE);
@@ -190,6 +201,7 @@ static int head_cost(const place *p)
         /* A new mark is a new headline: the line above was no kicker. */
         if (p->above->number && p->line->number)
             cost += 2 * W_CLEAR;
+        cost += p->line->is_genre ? W_CLEAR : is_long_deck(p) ? 2 * W_HINT : 0;
         return cost + (p->line->gap > p->copy->usual_gap ? W_HINT : 0);
     }
     return cost + head_mark_cost(p->copy, p->line) + start_cost(p);
@@ -214,7 +226,7 @@ static int deck_cost(const place *p)
         return W_NEVER;
     int cost = heading_cost(p->copy, p->line) + label_cost(p->line, BX_LABEL_DECK);
     cost += (p->line->number || p->line->hashes) ? 2 * W_CLEAR : 0;
-    return cost + (p->line->has_dash ? -W_CLEAR : W_DECK);
+    return cost + (p->line->has_dash ? -W_CLEAR : p->line->is_genre ? -W_HINT : W_DECK);
 }
 
 static int summary_cost(const place *p)

@@ -220,8 +220,9 @@ bool bx_sign_is_lead(bx_chars line)
     int i = 0;
     while (bx_is_digit(bx_line_at(line, i)))
         i++;
+    bool is_year = bx_line_at(line, i) == 0x5e74; /* 年: with a month, or it is a tale */
     bool is_date = i && (bx_line_at(line, i) == 0x6708 || bx_line_at(line, i) == 0x65e5 ||
-                         bx_line_at(line, i) == 0x5e74); /* 月日年 */
+                         (is_year && bx_is_digit(bx_line_at(line, i + 1))));
     return is_date || bx_line_any_at(line, 0, BX_WORDS_LEAD) > 0;
 }
 
@@ -246,6 +247,27 @@ int bx_sign_ornament_tail(bx_chars line)
                      bx_line_is_space_at(line, i - 1)))
         i--;
     return i > 0 ? line.n - i : 0;
+}
+
+bool bx_sign_is_spaced(bx_chars line)
+{
+    int n = 0;
+    for (int i = 0; i < line.n; i++) {
+        bool is_alone = i + 1 == line.n || bx_line_is_space_at(line, i + 1);
+        if (bx_line_is_space_at(line, i))
+            continue;
+        if (!bx_is_han(line.chars[i].c) || !is_alone)
+            return false;
+        n++;
+    }
+    return n > 1;
+}
+
+bool bx_sign_is_genre(bx_chars line)
+{
+    int n = bx_line_any_at(line, 0, BX_WORDS_GENRE);
+    bool is_named = n && !bx_line_any_at(line, 0, BX_WORDS_NO_GENRE);
+    return is_named || bx_line_ends_with(line, BX_WORDS_GENRE_END);
 }
 
 bool bx_sign_is_document(bx_chars line)

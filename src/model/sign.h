@@ -71,6 +71,10 @@ bool bx_sign_is_document(bx_chars line);
 /* Length of ★, ◆, ** and the like at the start and at the end of a heading. */
 int bx_sign_ornament(bx_chars line);
 int bx_sign_ornament_tail(bx_chars line);
+/* 手 术 室 的 窗: Han, each by itself. */
+bool bx_sign_is_spaced(bx_chars line);
+/* 记妇产科护士长柳映雪, …侧记: it says of what kind the text under it is. */
+bool bx_sign_is_genre(bx_chars line);
 /* Words to the editor that came with the copy: 编辑您好，现投上…请审阅。 */
 bool bx_sign_is_letter(bx_chars line);
 
