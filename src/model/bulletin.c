@@ -60,6 +60,20 @@ static void add_piece(maker *m, bx_part_kind kind, bx_chars text, int line)
     bx_chars_append(&d->text, text);
 }
 
+/* 手 术 室 的 窗 was spaced out to look wider: no space is a break. */
+static void add_headline(maker *m, bx_chars text, int line)
+{
+    add_piece(m, BX_PART_HEADLINE, text, line);
+    if (!bx_sign_is_spaced(text))
+        return;
+    bx_chars_builder *out = &m->drafts[m->n - 1].text;
+    out->n = 0;
+    for (int i = 0; i < text.n; i++)
+        if (!bx_is_space(text.chars[i].c))
+            bx_chars_append(out, bx_chars_slice(text, i, i + 1));
+    bx_diag(m->ledger->diags, BX_D_N_COPY_SPACED, bx_chars_span(text), "");
+}
+
 static int line_number(const bx_copy_line *line)
 {
     int number, column;
@@ -335,7 +349,7 @@ static void add_line(maker *m, int i)
         add_piece(m, BX_PART_KICKER, unmarked(m, line, true), i);
         break;
     case BX_ROLE_HEAD:
-        add_piece(m, BX_PART_HEADLINE, unmarked(m, line, true), i);
+        add_headline(m, unmarked(m, line, true), i);
         break;
     case BX_ROLE_HEAD_MORE:
         join_heading(m, unmarked(m, line, false), i);
