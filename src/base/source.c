@@ -8,6 +8,7 @@
 
 #include "base/decode.h"
 #include "base/diag.h"
+#include "base/office.h"
 #include "base/utf8.h"
 
 static bool is_blank(const char *text)
@@ -66,6 +67,15 @@ static const bx_source *source_of(bx_arena *arena, const char *name,
     return s;
 }
 
+/* What is said of bytes that are no text. */
+static bx_diag_id binary_row(const void *bytes, size_t n)
+{
+    bool is_pdf = n >= 5 && !memcmp(bytes, "%PDF-", 5);
+    return bx_office_is_old(bytes, n) ? BX_D_E_FILE_OLD_WORD
+           : is_pdf                   ? BX_D_E_FILE_PDF
+                                      : BX_D_E_FILE_BINARY;
+}
+
 const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
                                       const void *bytes, size_t n, bx_diags *diags)
 {
@@ -76,7 +86,7 @@ const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
     bx_decoded decoded = bx_decode(n ? bytes : "", n); /* empty files have no bytes */
     const bx_source *source = NULL;
     if (decoded.is_binary)
-        bx_diag_file(diags, BX_D_E_FILE_BINARY, name, "");
+        bx_diag_file(diags, binary_row(bytes, n), name, "");
     else if (is_blank(decoded.text->str))
         bx_diag_file(diags, BX_D_E_FILE_EMPTY, name, "");
     else {
@@ -110,11 +120,55 @@ bool bx_source_read(const char *path, GByteArray *into, bx_diags *diags)
     return ok;
 }
 
+static const char *const *files_of(bx_arena *arena, const GPtrArray *pictures)
+{
+    const char **files = BX_NEW_ARRAY(arena, (int)pictures->len, const char *);
+    for (guint i = 0; i < pictures->len; i++) {
+        const char *file = pictures->pdata[i];
+        files[i] = *file ? bx_copy_text(arena, file, strlen(file)) : NULL;
+    }
+    return files;
+}
+
+static const bx_source *source_of_office(bx_arena *arena, const char *path,
+                                         const bx_office_text *text, bx_diags *diags)
+{
+    const bx_source *plain =
+        bx_source_from_bytes(arena, path, text->text->str, text->text->len, diags);
+    if (!plain)
+        return NULL;
+    bx_source *source = bx_copy(arena, plain, sizeof *plain);
+    source->pictures = files_of(arena, text->pictures);
+    source->n_pictures = (int)text->pictures->len;
+    if (text->n_numbered)
+        bx_diag(diags, BX_D_W_OFFICE_NUMBERED, bx_span_of_file(source),
+                BX_INT(text->n_numbered));
+    return source;
+}
+
+static const bx_source *load_office(bx_arena *arena, const char *path, bx_diags *diags)
+{
+    static const bx_diag_id rows[] = {[BX_OFFICE_NO_TEXT] = BX_D_E_FILE_ARCHIVE,
+                                      [BX_OFFICE_DAMAGED] = BX_D_E_FILE_OFFICE_DAMAGED,
+                                      [BX_OFFICE_LARGE] = BX_D_E_FILE_LARGE};
+    bx_office_text text;
+    bx_office_fault fault = bx_office_read(path, BX_SOURCE_MAX, &text);
+    const bx_source *source = NULL;
+    if (fault == BX_OFFICE_FINE)
+        source = source_of_office(arena, path, &text, diags);
+    else
+        bx_diag_file(diags, rows[fault], path, BX_INT(BX_SOURCE_MAX / 1024 / 1024));
+    bx_office_text_clear(&text);
+    return source;
+}
+
 const bx_source *bx_source_load(bx_arena *arena, const char *path, bx_diags *diags)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     if (!bx_source_read(path, bytes, diags))
         return NULL;
+    if (bx_office_begins(bytes->data, bytes->len))
+        return load_office(arena, path, diags);
     return bx_source_from_bytes(arena, path, bytes->data, bytes->len, diags);
 }
 

@@ -4,8 +4,8 @@
  * which holds GBK and GB 2312, Big5, which is said), the BOM left off, line ends as they
  * were. Bytes that are no text are U+FFFD and reported, control characters left out and
  * reported, once a line each (decode.h). Otherwise decoding maps character to character,
- * so a byte offset here names a line and a column there. Not done here: any other repair.
- */
+ * so a byte offset here names a line and a column there. Of a word processor's file the
+ * text is taken (office.h): lines are its paragraphs. Not done here: any other repair. */
 #ifndef BX_BASE_SOURCE_H
 #define BX_BASE_SOURCE_H
 
@@ -31,6 +31,9 @@ typedef struct {
     int n_replaced;      /* characters that stand for bytes that are no text */
     const int *controls; /* [bytes] behind which a control character was left out */
     int n_controls;
+    const char *const *pictures; /* of a word processor's file: the file of each U+FFFC in
+                                    the text (office.h), NULL where it has none */
+    int n_pictures;
 } bx_source;
 
 /* A part of a source, [from, to) in bytes. source NULL: no place at all.

@@ -151,6 +151,10 @@ static void add_text(reader *r, bx_chars all)
         r->is_behind_rule |= !bx_sign_is_page_number(text);
         return;
     }
+    if (bx_sign_is_picture_place(text)) {
+        bx_ledger_leave(r->ledger, text);
+        return;
+    }
     if (bx_sign_is_picture_mark(text)) {
         bx_ledger_drop(r->ledger, BX_D_N_COPY_PICTURE_MARK, text);
         return;

@@ -47,6 +47,14 @@ bool bx_sign_is_page_number(bx_chars line)
     return false;
 }
 
+bool bx_sign_is_picture_place(bx_chars line)
+{
+    for (int i = 0; i < line.n; i++)
+        if (line.chars[i].c != 0xFFFC)
+            return false;
+    return line.n;
+}
+
 bool bx_sign_is_picture_mark(bx_chars line)
 {
     bx_chars inner = bx_line_unwrapped(line);

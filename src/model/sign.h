@@ -48,6 +48,8 @@ bx_line_end bx_sign_end(bx_chars line);
 bool bx_sign_is_rule(bx_chars line);
 /* Whether such a line is a page number. */
 bool bx_sign_is_page_number(bx_chars line);
+/* U+FFFC, where a picture stands in copy that has them in it. */
+bool bx_sign_is_picture_place(bx_chars line);
 /* （图）, [图片]: tells that a picture came with the copy. */
 bool bx_sign_is_picture_mark(bx_chars line);
 /* 点击上方蓝字关注我们: what a channel puts round its texts, and no copy. */
