@@ -9,6 +9,7 @@
 #include "asset/state.h"
 #include "asset/tiff_file.h"
 #include "asset/vector.h"
+#include "base/office.h"
 
 enum {
     MAX_PIXELS = 100 * 1000 * 1000,
@@ -117,8 +118,20 @@ char *bx_image_path(const char *file)
     return part_page(file, &page);
 }
 
+/* A picture in a word processor's file. */
+static bool load_part(bx_image *image, bx_span at, bx_diags *diags)
+{
+    image->page = 1;
+    image->bytes = bx_office_picture(image->file, (size_t)MAX_MB << 20, &image->n_bytes);
+    if (!image->n_bytes)
+        bx_diag(diags, BX_D_E_IMAGE_DAMAGED, at, image->file);
+    return image->n_bytes > 0;
+}
+
 static bool load_bytes(bx_image *image, bx_span at, bx_diags *diags)
 {
+    if (bx_office_is_picture(image->file))
+        return load_part(image, at, diags);
     g_autofree char *path = part_page(image->file, &image->page);
     struct stat st;
     errno = 0;

@@ -236,6 +236,9 @@ static void write_pairing(const writer *w, const bx_picture_row *row)
     case BX_PAIRED_BY_CAPTION:
         SAY(w, W_BY_CAPTION, NULL);
         break;
+    case BX_PAIRED_IN_COPY:
+        SAY(w, W_IN_COPY, NULL);
+        break;
     }
 }
 

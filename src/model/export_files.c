@@ -1,7 +1,9 @@
 #include "model/export_files.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "base/office.h"
 #include "base/output.h"
 
 typedef struct {
@@ -55,13 +57,28 @@ void bx_export_files_add(bx_export_files *files, const char *name, GString *text
     add(files, name, g_string_free(text, FALSE), n);
 }
 
+/* Of a file, or of a picture in a word processor's file; to be freed. */
+static char *bytes_of(const char *path, gsize *n, GError **error)
+{
+    enum { MOST = 1 << 30 }; /* bytes; a page takes less */
+    char *bytes = NULL;
+    if (!bx_office_is_picture(path)) {
+        g_file_get_contents(path, &bytes, n, error);
+        return bytes;
+    }
+    bytes = (char *)bx_office_picture(path, MOST, n);
+    if (!bytes)
+        g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_IO, g_strerror(EIO));
+    return bytes;
+}
+
 void bx_export_files_copy(bx_export_files *files, const char *name, const char *path,
                           bx_span span)
 {
     g_autoptr(GError) error = NULL;
-    char *bytes;
     gsize n;
-    if (g_file_get_contents(path, &bytes, &n, &error)) {
+    char *bytes = bytes_of(path, &n, &error);
+    if (bytes) {
         add(files, name, bytes, n);
         return;
     }

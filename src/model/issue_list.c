@@ -6,6 +6,7 @@
 #include "model/issue_reader.h"
 #include "model/item_file.h"
 #include "model/keys.h"
+#include "model/pair_placed.h"
 #include "model/pairing.h"
 
 typedef bx_issue_reader reader;
@@ -30,8 +31,8 @@ void bx_issue_reader_bulletin(reader *r, const bx_source *source, const char *pa
     bx_bulletin bulletin = bx_bulletin_read(r->arena, source, r->diags);
     if (!bulletin.n)
         return;
-    const bx_item *items =
-        bx_pair_pictures(r->arena, bulletin.items, bulletin.n, path, photos, r->diags);
+    const bx_item *items = bx_pair_placed(r->arena, bulletin.items, bulletin.n, r->diags);
+    items = bx_pair_pictures(r->arena, items, bulletin.n, path, photos, r->diags);
     bx_issue_reader_list(r, bx_issue_reader_add(r, items, bulletin.n), bulletin.n);
 }
 

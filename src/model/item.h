@@ -58,6 +58,7 @@ typedef enum {
     BX_PAIRED_NAMED,      /* the item, or the command line, names it */
     BX_PAIRED_BY_NAME,    /* it is named after the copy */
     BX_PAIRED_BY_CAPTION, /* the caption in it is the item's */
+    BX_PAIRED_IN_COPY,    /* it stands in the copy itself */
 } bx_pairing;
 
 typedef struct {
