@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
     bx_packed_place *places;
     uint64_t mask; /* of so many places, less one; a power of two … */
-    uint64_t n;    /* … of which so many are taken, a half at most */
+    uint64_t n;    /* … of which so many are taken, three in four at most */
 } bx_packed_map;
 
 bx_packed_map bx_packed_map_new(void);
@@ -41,7 +41,7 @@ static inline void **bx_packed_map_at(bx_packed_map *map, uint64_t key)
 {
     bx_packed_place *place = bx_packed_map_place(map, key);
     if (!place->key) {
-        if (2 * ++map->n > map->mask) {
+        if (4 * ++map->n > 3 * map->mask) {
             bx_packed_map_grow(map);
             place = bx_packed_map_place(map, key);
         }

@@ -235,21 +235,21 @@ static void offer_stacks(bx_cheapest *c, const bx_listed_cut *listed, bx_set_reg
                          int most)
 {
     const bx_cost_table *t = &c->table;
-    const bx_split *sp = &listed->split;
-    bx_root_filter filter = bx_first_filter(sp, BX_NO_STACK);
-    const bx_cost_row *over = bx_cost_row_of(t, filter, sp->first, r.columns);
-    const bx_cost_row *under = bx_cost_row_of(t, BX_ANY_ROOT, sp->second, r.columns);
+    bx_split sp = bx_listed_split(listed);
+    bx_root_filter filter = bx_first_filter(&sp, BX_NO_STACK);
+    const bx_cost_row *over = bx_cost_row_of(t, filter, sp.first, r.columns);
+    const bx_cost_row *under = bx_cost_row_of(t, BX_ANY_ROOT, sp.second, r.columns);
     int from = MAX(over->low, r.lines - bx_cost_row_high(under));
     int to = MIN(bx_cost_row_high(over), r.lines - under->low);
-    const int *place = bx_stack_places(t, bx_cost_table_inversions(t, sp));
+    const int *place = bx_stack_places(t, bx_cost_table_inversions(t, &sp));
     int through = bx_cut_through(t, r.columns);
     for (int h = from; h <= to; h++) {
         int cut = through + place[h];
         int cost =
             over->costs[h - over->low] + under->costs[r.lines - h - under->low] + cut;
         if (cost <= most)
-            offer(c, BX_NODE_STACK, (bx_set_region){sp->first, r.columns, h, filter},
-                  (bx_set_region){sp->second, r.columns, r.lines - h, BX_ANY_ROOT}, cut,
+            offer(c, BX_NODE_STACK, bx_set_region_of(sp.first, r.columns, h, filter),
+                  bx_set_region_of(sp.second, r.columns, r.lines - h, BX_ANY_ROOT), cut,
                   cost);
     }
 }
@@ -258,16 +258,17 @@ static void offer_beside(bx_cheapest *c, const bx_listed_cut *listed, bx_set_reg
                          int most)
 {
     const bx_cost_table *t = &c->table;
-    const bx_split *sp = &listed->split;
+    bx_split sp = bx_listed_split(listed);
     int k = listed->left;
-    bx_root_filter filter = bx_first_filter(sp, BX_NO_BESIDE);
-    bx_set_region first = {sp->first, k, r.lines, filter};
-    bx_set_region second = {sp->second, r.columns - k, r.lines, BX_ANY_ROOT};
+    bx_root_filter filter = bx_first_filter(&sp, BX_NO_BESIDE);
+    bx_set_region first = bx_set_region_of(sp.first, k, r.lines, filter);
+    bx_set_region second =
+        bx_set_region_of(sp.second, r.columns - k, r.lines, BX_ANY_ROOT);
     int parts = bx_cheapest_cost(c, first) + bx_cheapest_cost(c, second);
     if (parts > most)
         return;
     int cut =
-        t->gutter[r.lines] + bx_beside_places(t, bx_cost_table_inversions(t, sp))[k];
+        t->gutter[r.lines] + bx_beside_places(t, bx_cost_table_inversions(t, &sp))[k];
     if (parts + cut <= most)
         offer(c, BX_NODE_BESIDE, first, second, cut, parts + cut);
 }
@@ -346,10 +347,8 @@ static bx_derivations derive(bx_cheapest *c, bx_set_region r, int slack)
 
 bx_derivations bx_cheapest_derive(bx_cheapest *c, bx_set_region r, int slack)
 {
-    uint64_t key = (uint64_t)(r.set * c->table.columns + r.columns - 1);
-    key = (key * (uint64_t)(c->table.lines + 1) + (uint64_t)r.lines) * BX_ROOT_FILTERS +
-          r.filter + 1;
-    vertex **known = (vertex **)bx_packed_map_at(&c->vertices, key), *v = *known;
+    void **known = bx_packed_map_at(&c->vertices, bx_set_region_key(r));
+    vertex *v = *known;
     if (!v) {
         v = *known = BX_NEW(c->table.arena, vertex);
         v->slack = -1;

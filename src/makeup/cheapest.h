@@ -17,10 +17,25 @@
 #include "makeup/cost_table.h"
 #include "makeup/watch.h"
 
+/* A region and what is in it. Small: a search lists millions. */
 typedef struct {
-    int set, columns, lines;
-    bx_root_filter filter;
+    int set;
+    short lines;
+    signed char columns, filter; /* bx_root_filter */
 } bx_set_region;
+
+static inline bx_set_region bx_set_region_of(int set, int columns, int lines,
+                                             bx_root_filter filter)
+{
+    return (bx_set_region){set, (short)lines, (signed char)columns, (signed char)filter};
+}
+
+/* A number of its own for each region; not 0. */
+static inline uint64_t bx_set_region_key(bx_set_region r)
+{
+    return (uint64_t)r.set << 32 | (uint64_t)r.lines << 16 | (uint64_t)r.columns << 8 |
+           (uint64_t)r.filter;
+}
 
 /* Of a part of a node of that kind, in canonical trees. */
 bx_root_filter bx_part_filter(bx_node_kind kind, int part);
@@ -30,8 +45,10 @@ typedef struct {
     int cost; /* with the least of its parts */
     int cut;  /* what its cuts cost by themselves */
     bx_node_kind kind;
-    bx_set_region first, second; /* of a cut */
     union {
+        struct {
+            bx_set_region first, second; /* of a cut */
+        };
         const bx_shape *shape;      /* BLOCK */
         const bx_set_region *parts; /* of those that turn: BX_WHEEL_PARTS */
     };

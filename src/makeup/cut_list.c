@@ -12,9 +12,11 @@ static void add_stack(const bx_cost_table *t, const bx_split *split, int columns
         return;
     bx_listed_cut cut = {
         .least = over->least + under->least + bx_cut_through(t, columns),
-        .low = over->low + under->low,
-        .high = bx_cost_row_high(over) + bx_cost_row_high(under),
-        .split = *split,
+        .low = (short)(over->low + under->low),
+        .high = (short)(bx_cost_row_high(over) + bx_cost_row_high(under)),
+        .is_given = split->is_given,
+        .first = split->first,
+        .second = split->second,
     };
     g_array_append_val(found, cut);
 }
@@ -30,10 +32,12 @@ static void add_beside(const bx_cost_table *t, const bx_split *split, int column
         return;
     bx_listed_cut cut = {
         .least = left->least + right->least,
-        .left = of_left,
+        .left = (signed char)of_left,
         .low = MAX(left->low, right->low),
-        .high = MIN(bx_cost_row_high(left), bx_cost_row_high(right)),
-        .split = *split,
+        .high = (short)MIN(bx_cost_row_high(left), bx_cost_row_high(right)),
+        .is_given = split->is_given,
+        .first = split->first,
+        .second = split->second,
     };
     if (cut.low <= cut.high)
         g_array_append_val(found, cut);

@@ -8,12 +8,24 @@
 
 #include "makeup/cost_table.h"
 
+/* Small: there are millions. */
 typedef struct {
-    int least;     /* at any height, but for rule 19 */
-    int left;      /* columns of the left part; 0: one part over the other */
-    int low, high; /* the region's heights at which both parts can be */
-    bx_split split;
+    int least;         /* at any height, but for rule 19 */
+    short low, high;   /* the region's heights at which both parts can be */
+    signed char left;  /* columns of the left part; 0: one part over the other */
+    bool is_given;     /* as bx_split has it */
+    int first, second; /* sets */
 } bx_listed_cut;
+
+/* The way to part the set that it is of. */
+static inline bx_split bx_listed_split(const bx_listed_cut *cut)
+{
+    return (bx_split){.first = cut->first,
+                      .second = cut->second,
+                      .is_stack = !cut->left,
+                      .is_beside = cut->left,
+                      .is_given = cut->is_given};
+}
 
 typedef struct {
     const bx_listed_cut *all;

@@ -15,16 +15,6 @@ enum {
 
 typedef struct node node;
 
-/* A way to fill a region: a shape of its one block, or a cut in two. */
-typedef struct {
-    bx_node_kind kind;
-    int cost, cut; /* as bx_derivation has them */
-    union {
-        const bx_shape *shape;
-        node *part[2];
-    };
-} way;
-
 /* A region as something sees it, as far as it is known. */
 typedef struct vertex {
     bx_region_facades facades;
@@ -37,14 +27,20 @@ struct node {
     bx_set_region at;
     int least[2]; /* of all its ways; [1]: where the page's foot is its own */
     vertex *vertices;
-    way *ways; /* by cost */
+    const bx_derivation *ways; /* by cost: the table's own, until it grows … */
+    node *(*parts)[2];         /* … and the parts of each, NULL until they are asked */
     int n_ways;
-    int listed;              /* the ways that cost no more are there, … */
-    int reached;             /* … when the table had grown so often */
-    const struct node *sure; /* NULL: itself is */
-    const struct node *near; /* by another lead's head; NULL: not known */
-    int near_more;           /* it costs at least so much more than there */
+    int listed;        /* the ways that cost no more are there, … */
+    int reached;       /* … when the table had grown so often */
+    int asked_more;    /* it costs at least so much more … */
+    const node *asked; /* … than is known of this one; NULL: of none */
 };
+
+/* A way to fill a region: a shape of its one block, or a cut in two. */
+typedef struct {
+    const bx_derivation *is;
+    node *const *part;
+} way;
 
 /* The gutters of a shape. */
 typedef struct {
@@ -57,9 +53,9 @@ struct bx_facades {
     const bx_facade_page *page;
     const bx_lead_head *lead_head;
     bx_beam beam;
-    struct bx_facades *sure;        /* asked of a beam; else NULL */
-    struct bx_facades *near;        /* of another lead's head; NULL: none is known */
-    int near_more[BX_MAX_BLOCKS];   /* so much more a block costs than by that */
+    struct bx_facades *asked;       /* what is known of regions for sure, or of those
+                                       without the lead by another head; NULL: nothing */
+    int asked_more[BX_MAX_BLOCKS];  /* so much more a block costs than there */
     bx_packed_map nodes;            /* by region */
     bx_facade_list *found;          /* of the region at work */
     shape_run *runs[BX_MAX_BLOCKS]; /* [shape][RUN_VIEWS] */
@@ -89,15 +85,15 @@ bx_facades *bx_facades_new_beam(bx_facades *sure, bx_beam beam)
 {
     bx_facades *f = bx_facades_new(sure->page, sure->lead_head);
     f->beam = beam;
-    f->sure = sure;
+    f->asked = sure;
     return f;
 }
 
 void bx_facades_ask(bx_facades *f, bx_facades *near)
 {
-    f->near = near;
+    f->asked = near;
     for (int i = 0; i < f->page->n_blocks; i++)
-        f->near_more[i] = bx_lead_head_least_more(f->lead_head, near->lead_head, i);
+        f->asked_more[i] = bx_lead_head_least_more(f->lead_head, near->lead_head, i);
 }
 
 void bx_facades_free(bx_facades *f)
@@ -146,27 +142,23 @@ static bool has_lead(const bx_facades *f, int set)
     return f->page->sets->sets[set].items >> f->lead_head->lead & 1;
 }
 
-static int near_more_of(const bx_facades *f, int set)
+static int asked_more_of(const bx_facades *f, int set)
 {
     int more = 0;
     for (bx_rank_set items = f->page->sets->sets[set].items; items; items &= items - 1)
-        more += f->near_more[__builtin_ctzll(items)];
+        more += f->asked_more[__builtin_ctzll(items)];
     return more;
 }
 
 static node *node_of(bx_facades *f, bx_set_region r)
 {
-    uint64_t key = (uint64_t)r.set * (BX_MAX_COLUMNS + 1) + (uint64_t)r.columns;
-    key = (key * (BX_MAX_LINES + 1) + (uint64_t)r.lines) * BX_ROOT_FILTERS + r.filter;
-    void **known = bx_packed_map_at(&f->nodes, key);
+    void **known = bx_packed_map_at(&f->nodes, bx_set_region_key(r));
     if (!*known) {
         node *n = BX_NEW(f->arena, node);
         *n = (node){.at = r, .listed = -1};
-        if (f->sure)
-            n->sure = node_of(f->sure, r);
-        if (f->near && !has_lead(f, r.set)) {
-            n->near = node_of(f->near, r);
-            n->near_more = near_more_of(f, r.set);
+        if (f->asked && (f->asked->lead_head == f->lead_head || !has_lead(f, r.set))) {
+            n->asked = node_of(f->asked, r);
+            n->asked_more = asked_more_of(f, r.set);
         }
         *known = n;
     }
@@ -181,25 +173,13 @@ static const bx_item_set *set_of(const bx_facades *f, const node *n)
 static int known_of(const node *n, bx_view view)
 {
     int known = view & BX_AT_FOOT ? MAX(n->least[0], n->least[1]) : n->least[0];
-    return n->near ? MAX(known, known_of(n->near, view) + n->near_more) : known;
+    return n->asked ? MAX(known, known_of(n->asked, view) + n->asked_more) : known;
 }
 
 /* What a region is known to cost at least. */
 static int least_of(const bx_facades *f, const node *n, bx_view view)
 {
-    int least = MAX(known_of(n, view), bx_cheapest_cost(f->page->cheapest, n->at));
-    return n->sure ? MAX(least, known_of(n->sure, view)) : least;
-}
-
-static void list_way(bx_facades *f, const bx_derivation *d, way *out)
-{
-    *out = (way){.kind = d->kind, .cost = d->cost, .cut = d->cut};
-    if (d->kind == BX_NODE_BLOCK) {
-        out->shape = d->shape;
-        return;
-    }
-    out->part[0] = node_of(f, d->first);
-    out->part[1] = node_of(f, d->second);
+    return MAX(known_of(n, view), bx_cheapest_cost(f->page->cheapest, n->at));
 }
 
 /* All ways of a region that cost no more. A little more is listed than was asked for:
@@ -215,10 +195,20 @@ static void list_ways(bx_facades *f, node *n, int most)
     bx_derivations all = {0};
     if (slack >= 0)
         all = bx_cheapest_derive(f->page->cheapest, n->at, slack);
+    n->ways = all.all;
     n->n_ways = all.n;
-    n->ways = BX_NEW_ARRAY(f->arena, all.n, way);
-    for (int i = 0; i < all.n; i++)
-        list_way(f, &all.all[i], &n->ways[i]);
+    if (set_of(f, n)->item < 0)
+        n->parts = bx_alloc_array(f->arena, all.n, sizeof *n->parts);
+}
+
+static way way_of(bx_facades *f, const node *n, int i)
+{
+    node **parts = n->parts[i];
+    if (!parts[0]) {
+        parts[0] = node_of(f, n->ways[i].first);
+        parts[1] = node_of(f, n->ways[i].second);
+    }
+    return (way){&n->ways[i], parts};
 }
 
 static vertex *vertex_of(bx_facades *f, node *n, bx_view view)
@@ -285,11 +275,11 @@ static void fill_one(bx_facades *f, node *n, bx_view view, int most)
 
 /* ---- cuts ---- */
 
-static bx_facade_cut cut_of(const way *w, bx_view view)
+static bx_facade_cut cut_of(const bx_derivation *d, bx_view view)
 {
-    const bx_set_region *a = &w->part[0]->at, *b = &w->part[1]->at;
+    const bx_set_region *a = &d->first, *b = &d->second;
     return (bx_facade_cut){
-        w->kind, view, w->cut, {a->columns, b->columns}, {a->lines, b->lines}};
+        d->kind, view, d->cut, {a->columns, b->columns}, {a->lines, b->lines}};
 }
 
 /* The two parts of a region put together; what they clash is in `clash`. */
@@ -319,41 +309,41 @@ typedef struct {
     int item, cost;
 } half;
 
-static half half_of(const bx_facades *f, const node *n, const way *w)
+static half half_of(const bx_facades *f, const node *n, const bx_derivation *d)
 {
     int item = set_of(f, n)->item;
-    return (half){w->shape, item,
-                  w->cost + bx_lead_head_more(f->lead_head, item, w->shape)};
+    return (half){d->shape, item,
+                  d->cost + bx_lead_head_more(f->lead_head, item, d->shape)};
 }
 
 /* Two blocks with all that they cost each other. */
-static void fill_two_shapes(bx_facades *f, const way *w, bx_view view, const half *a,
-                            const half *b, int most)
+static void fill_two_shapes(bx_facades *f, const bx_derivation *d, bx_view view,
+                            const half *a, const half *b, int most)
 {
     const bx_block *const *blocks = f->page->blocks;
     int own = a->cost + b->cost;
-    if (own + w->cut > most || !bx_lead_head_may_be(f->lead_head, a->item, a->shape) ||
+    if (own + d->cut > most || !bx_lead_head_may_be(f->lead_head, a->item, a->shape) ||
         !bx_lead_head_may_be(f->lead_head, b->item, b->shape))
         return;
     f->left--;
     int pair = bx_two_blocks_cost(f->page->layout, f->page->sets->pins, f->lead_head,
-                                  &(bx_two_blocks){w->kind,
+                                  &(bx_two_blocks){d->kind,
                                                    {a->item, b->item},
                                                    {blocks[a->item], blocks[b->item]},
                                                    {a->shape, b->shape}});
-    if (own + w->cut + pair > most)
+    if (own + d->cut + pair > most)
         return;
-    bx_facade x = facade_of(f, a->item, a->shape, bx_part_view(w->kind, 0, view));
-    bx_facade y = facade_of(f, b->item, b->shape, bx_part_view(w->kind, 1, view));
-    bx_facade_cut cut = cut_of(w, view);
+    bx_facade x = facade_of(f, a->item, a->shape, bx_part_view(d->kind, 0, view));
+    bx_facade y = facade_of(f, b->item, b->shape, bx_part_view(d->kind, 1, view));
+    bx_facade_cut cut = cut_of(d, view);
     bx_facade made = put_together(f, &cut, &x, &y, own + pair);
     add(f, &made, most);
 }
 
-static void fill_two_parts(bx_facades *f, const way *w, bx_view view, int most)
+static void fill_two_parts(bx_facades *f, way w, bx_view view, int most)
 {
-    node *first = w->part[0], *second = w->part[1];
-    int left = most - w->cut;
+    node *first = w.part[0], *second = w.part[1];
+    int left = most - w.is->cut;
     list_ways(f, first, left - bx_cheapest_cost(f->page->cheapest, second->at));
     if (!first->n_ways)
         return;
@@ -364,7 +354,7 @@ static void fill_two_parts(bx_facades *f, const way *w, bx_view view, int most)
             if (first->ways[i].cost + second->ways[k].cost > left)
                 break;
             half b = half_of(f, second, &second->ways[k]);
-            fill_two_shapes(f, w, view, &a, &b, most);
+            fill_two_shapes(f, w.is, view, &a, &b, most);
         }
     }
 }
@@ -373,7 +363,7 @@ static void fill_two(bx_facades *f, node *n, bx_view view, int most)
 {
     list_ways(f, n, most);
     for (int i = 0; i < n->n_ways && n->ways[i].cost <= most; i++)
-        fill_two_parts(f, &n->ways[i], view, most);
+        fill_two_parts(f, way_of(f, n, i), view, most);
 }
 
 static vertex *look(bx_facades *f, node *n, bx_view view, int most);
@@ -385,20 +375,21 @@ typedef struct {
 
 /* The part with fewer items first: what it costs over what was known leaves the other one
  * less. */
-static parts look_at_parts(bx_facades *f, const way *w, bx_view view, int most)
+static parts look_at_parts(bx_facades *f, way w, bx_view view, int most)
 {
-    node *const *part = w->part;
-    int i = set_of(f, part[0])->n_items > set_of(f, part[1])->n_items;
-    bx_view seen[] = {bx_part_view(w->kind, 0, view), bx_part_view(w->kind, 1, view)};
+    node *const *part = w.part;
+    bx_node_kind kind = w.is->kind;
+    int i = set_of(f, part[0])->n_items > set_of(f, part[1])->n_items, cut = w.is->cut;
+    bx_view seen[] = {bx_part_view(kind, 0, view), bx_part_view(kind, 1, view)};
     int least[] = {least_of(f, part[0], seen[0]), least_of(f, part[1], seen[1])};
-    parts p = {.least = w->cut + least[0] + least[1]};
+    parts p = {.least = cut + least[0] + least[1]};
     if (p.least > most)
         return p;
     p.least = most + 1;
-    p.of[i] = look(f, part[i], seen[i], most - w->cut - least[1 - i]);
+    p.of[i] = look(f, part[i], seen[i], most - cut - least[1 - i]);
     if (p.of[i]->facades.n)
         p.of[1 - i] =
-            look(f, part[1 - i], seen[1 - i], most - w->cut - p.of[i]->facades.least);
+            look(f, part[1 - i], seen[1 - i], most - cut - p.of[i]->facades.least);
     return p;
 }
 
@@ -443,10 +434,11 @@ static int join(bx_facades *f, const bx_facade_cut *w, bx_facade_span a, bx_faca
 }
 
 /* The same, of a way. */
-static int fill_cut(bx_facades *f, const way *w, bx_view view, const parts *p, int most)
+static int fill_cut(bx_facades *f, const bx_derivation *d, bx_view view, const parts *p,
+                    int most)
 {
     const bx_region_facades *a = &p->of[0]->facades, *b = &p->of[1]->facades;
-    bx_facade_cut cut = cut_of(w, view);
+    bx_facade_cut cut = cut_of(d, view);
     return join(f, &cut, (bx_facade_span){a->all, a->n}, (bx_facade_span){b->all, b->n},
                 most);
 }
@@ -458,10 +450,11 @@ static int by_cost(gconstpointer p, gconstpointer q, gpointer unused)
 }
 
 /* What a way costs for sure, in a beam as far as it is known. */
-static int least_of_way(const bx_facades *f, const way *w, bx_view view)
+static int least_of_way(const bx_facades *f, way w, bx_view view)
 {
-    return w->cut + least_of(f, w->part[0], bx_part_view(w->kind, 0, view)) +
-           least_of(f, w->part[1], bx_part_view(w->kind, 1, view));
+    bx_node_kind kind = w.is->kind;
+    return w.is->cut + least_of(f, w.part[0], bx_part_view(kind, 0, view)) +
+           least_of(f, w.part[1], bx_part_view(kind, 1, view));
 }
 
 /* The costs of which so many are no higher. */
@@ -484,27 +477,28 @@ static int most_ways(const bx_facades *f, const node *n)
     return is_large ? f->beam.large_ways : f->beam.ways;
 }
 
-/* Parts are looked at before anything is put together: they are regions at work, too. */
+/* Parts are looked at before anything is put together: they are regions at work, too. A
+ * region is no part of itself: its ways stay. */
 static void fill_more(bx_facades *f, node *n, bx_view view, int most, vertex *v)
 {
     list_ways(f, n, most);
     int n_ways = 0;
     while (n_ways < n->n_ways && n->ways[n_ways].cost <= most)
         n_ways++;
-    const way *all = n->ways; /* a region is no part of itself: they stay */
     int *least = BX_NEW_ARRAY(f->arena, n_ways, int);
     parts *p = g_new0(parts, n_ways);
     f->left -= n_ways;
     for (int i = 0; i < n_ways; i++)
-        least[i] = least_of_way(f, &all[i], view);
+        least[i] = least_of_way(f, way_of(f, n, i), view);
     int dearest = share_of(least, n_ways, most_ways(f, n), most);
     for (int i = 0; i < n_ways; i++)
         if (least[i] <= dearest)
-            p[i] = look_at_parts(f, &all[i], view, most);
+            p[i] = look_at_parts(f, way_of(f, n, i), view, most);
     for (int i = 0; i < n_ways; i++)
         if (least[i] <= dearest)
-            least[i] = p[i].of[0] && p[i].of[1] ? fill_cut(f, &all[i], view, &p[i], most)
-                                                : p[i].least;
+            least[i] = p[i].of[0] && p[i].of[1]
+                           ? fill_cut(f, &n->ways[i], view, &p[i], most)
+                           : p[i].least;
         else
             least[i] = MAX(least[i], most + 1);
     v->facades.ways = least;

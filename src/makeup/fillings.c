@@ -12,8 +12,8 @@ static bool fill(const bx_cheapest *cheapest, const bx_layout *layout, int set,
     int lines = bx_cheapest_lines(cheapest);
     for (out->white = 0; out->white <= most_white && out->white < lines; out->white++) {
         out->cost =
-            bx_cheapest_cost(cheapest, (bx_set_region){set, layout->columns,
-                                                       lines - out->white, BX_ANY_ROOT});
+            bx_cheapest_cost(cheapest, bx_set_region_of(set, layout->columns,
+                                                        lines - out->white, BX_ANY_ROOT));
         if (out->cost < BX_NO_TREE)
             return true;
     }

@@ -29,7 +29,8 @@ static void ask_row(const bx_cost_table *t, const bx_raise *raise, raised_row *r
     int64_t room = raise->limit - bx_cost_table_least_of_others(t, raised->set);
     const bx_cost_row *row =
         bx_cost_row_of(t, raised->filter, raised->set, raised->columns);
-    bx_set_region r = {raised->set, raised->columns, row->low, raised->filter};
+    bx_set_region r =
+        bx_set_region_of(raised->set, raised->columns, row->low, raised->filter);
     for (int i = 0; i < row->n; i++, r.lines++) {
         int cost = raised->costs[i], most = (int)MIN(cost + raise->slack, room);
         if (cost < room)

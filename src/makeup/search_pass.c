@@ -61,8 +61,8 @@ int64_t bx_pass_find_least(bx_searcher *s, int64_t (*least)(const bx_searcher *s
 
 static bx_set_region whole_page(const bx_searcher *s, int lines)
 {
-    return (bx_set_region){s->in->sets->n - 1, s->in->layout->columns, lines,
-                           BX_ANY_ROOT};
+    return bx_set_region_of(s->in->sets->n - 1, s->in->layout->columns, lines,
+                            BX_ANY_ROOT);
 }
 
 /* What a page costs at least whose blocks fill so many lines. */

@@ -59,8 +59,8 @@ static void fill_region(bx_searcher *s, const bx_open_region *whole)
 static bx_set_region whole_region(const bx_searcher *s)
 {
     const bx_surroundings *around = s->in->around;
-    return (bx_set_region){s->in->sets->n - 1, around->at.columns, around->at.lines,
-                           around->filter};
+    return bx_set_region_of(s->in->sets->n - 1, around->at.columns, around->at.lines,
+                            around->filter);
 }
 
 static int64_t least_of_whole(const bx_searcher *s)

@@ -79,8 +79,8 @@ static int best_lines(const bx_search *search)
     int best = 0;
     int64_t least = BX_NO_LIMIT;
     for (int lines = search->lines; lines > 0; lines--) {
-        bx_set_region page = {search->sets->n - 1, search->layout->columns, lines,
-                              BX_ANY_ROOT};
+        bx_set_region page = bx_set_region_of(
+            search->sets->n - 1, search->layout->columns, lines, BX_ANY_ROOT);
         int64_t cost = bx_cheapest_cost(search->cheapest, page);
         if (cost >= BX_NO_TREE)
             continue;
@@ -363,7 +363,8 @@ void bx_solve_heights(bx_arena *arena, const bx_layout *layout,
     prepare(work, &search,
             bx_item_sets_in_order(work, blocks, n, bx_pins_are_free(pins) ? NULL : pins));
     for (int h = 1; h <= lines; h++) {
-        bx_set_region whole = {search.sets->n - 1, layout->columns, h, BX_ANY_ROOT};
+        bx_set_region whole =
+            bx_set_region_of(search.sets->n - 1, layout->columns, h, BX_ANY_ROOT);
         bx_found_page page;
         out[h] = (bx_solution){0};
         search.lines = h;

@@ -53,9 +53,9 @@ static int least_of_one(const bx_wheels *w, int set)
     for (int k = 1; k <= w->layout->columns; k++) {
         bx_heights h = bx_cheapest_heights(w->cheapest, set, k);
         for (int lines = h.low; lines <= h.high; lines++)
-            least =
-                MIN(least, bx_cheapest_cost(w->cheapest,
-                                            (bx_set_region){set, k, lines, BX_ANY_ROOT}));
+            least = MIN(least,
+                        bx_cheapest_cost(w->cheapest,
+                                         bx_set_region_of(set, k, lines, BX_ANY_ROOT)));
     }
     return least;
 }
@@ -206,7 +206,7 @@ static void choose(lister *l, int n, bx_rank_set rest, int cost);
 static void choose_items(lister *l, int n, int set, int lines, bx_rank_set rest, int cost)
 {
     int part = l->chosen[n];
-    bx_set_region at = {set, l->columns[part], lines, BX_ANY_ROOT};
+    bx_set_region at = bx_set_region_of(set, l->columns[part], lines, BX_ANY_ROOT);
     int own = bx_cheapest_cost(l->w->cheapest, at);
     if (own >= BX_NO_TREE)
         return;

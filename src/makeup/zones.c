@@ -85,8 +85,8 @@ const bx_node *bx_zones_page(bx_arena *arena, const bx_search *search, int lines
 {
     zoner *z = g_new0(zoner, 1);
     *z = (zoner){.search = search, .arena = arena, .lines = lines};
-    bx_set_region page = {search->sets->n - 1, search->layout->columns, lines,
-                          BX_ANY_ROOT};
+    bx_set_region page = bx_set_region_of(search->sets->n - 1, search->layout->columns,
+                                          lines, BX_ANY_ROOT);
     bx_derivations all = bx_cheapest_derive(search->cheapest, page, MOST_SLACK);
     const bx_node *node = which < all.n && all.all[which].kind != BX_NODE_BLOCK
                               ? cut(z, &all.all[which], 0, 0)

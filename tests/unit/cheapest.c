@@ -98,7 +98,7 @@ static void compare_ways(tables *t, bx_set_region region, int64_t rest)
 static void compare_pages(tables *t, const bx_layout *layout, int set)
 {
     for (int h = 1; h <= layout->lines; h++) {
-        bx_set_region page = {set, layout->columns, h, BX_ANY_ROOT};
+        bx_set_region page = bx_set_region_of(set, layout->columns, h, BX_ANY_ROOT);
         int64_t white = (int64_t)(layout->lines - h) * layout->weights[BX_WEIGHT_WHITE];
         compare(t, page, white);
         t->n_dear += bx_cheapest_cost(t->all, page) < BX_NO_TREE &&
@@ -110,7 +110,7 @@ static int64_t least_page(const bx_cheapest *all, const bx_layout *layout, int s
 {
     int64_t least = BX_NO_TREE;
     for (int h = 1; h <= layout->lines; h++) {
-        bx_set_region page = {set, layout->columns, h, BX_ANY_ROOT};
+        bx_set_region page = bx_set_region_of(set, layout->columns, h, BX_ANY_ROOT);
         least = MIN(least,
                     bx_cheapest_cost(all, page) +
                         (int64_t)(layout->lines - h) * layout->weights[BX_WEIGHT_WHITE]);
@@ -284,7 +284,7 @@ static void compare_raised(bx_cheapest *plain, bx_cheapest *raised,
     for (int set = 0; set < sets->n; set++)
         for (int columns = 1; columns <= 4; columns++)
             for (int lines = 1; lines <= 24; lines++) {
-                bx_set_region r = {set, columns, lines, BX_ANY_ROOT};
+                bx_set_region r = bx_set_region_of(set, columns, lines, BX_ANY_ROOT);
                 int before = bx_cheapest_cost(plain, r), n = sets->sets[set].n_items;
                 int after = bx_cheapest_cost(raised, r);
                 bool is_known = columns == k->columns && lines > k->lines;
@@ -339,6 +339,24 @@ static void test_raised(void)
     bx_arena_free(f.arena);
 }
 
+/* The largest region there can be is kept whole, and each has a key of its own. */
+static void test_regions(void)
+{
+    int sets[] = {0, 1, (1 << 16) - 2, G_MAXINT}, columns[] = {1, BX_MAX_COLUMNS};
+    int lines[] = {0, 1, 255, 256, BX_MAX_LINES}, n = 0;
+    g_autoptr(GHashTable) keys =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (int i = 0; i < (int)G_N_ELEMENTS(sets) * 2 * 5 * BX_ROOT_FILTERS; i++) {
+        int set = sets[i % 4], k = columns[i / 4 % 2], h = lines[i / 8 % 5], f = i / 40;
+        bx_set_region r = bx_set_region_of(set, k, h, (bx_root_filter)f);
+        g_assert_true(r.set == set && r.columns == k && r.lines == h && r.filter == f);
+        uint64_t key = bx_set_region_key(r);
+        g_assert_cmpuint(key, !=, 0);
+        n += g_hash_table_add(keys, g_memdup2(&key, sizeof key));
+    }
+    g_assert_cmpint(n, ==, 4 * 2 * 5 * BX_ROOT_FILTERS);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -346,5 +364,6 @@ int main(int argc, char **argv)
     g_test_add_func("/cheapest/broad", test_broad);
     g_test_add_func("/cheapest/stopped", test_stopped);
     g_test_add_func("/cheapest/raised", test_raised);
+    g_test_add_func("/cheapest/regions", test_regions);
     return g_test_run();
 }
