@@ -179,6 +179,12 @@ static const char *in_tongue(bx_arena *arena, const char *arg, bx_tongue tongue)
                                 : between + strlen(BETWEEN_TONGUES);
 }
 
+/* NULL: it is of none. */
+static const char *file_of(const report *r)
+{
+    return r->at.source ? r->at.source->name : r->file;
+}
+
 bool bx_diags_line(const bx_diags *diags, int i, bx_tongue tongue, bx_arena *arena,
                    bx_diag_line *out)
 {
@@ -193,7 +199,7 @@ bool bx_diags_line(const bx_diags *diags, int i, bx_tongue tongue, bx_arena *are
     *out = (bx_diag_line){
         .severity = row->severity,
         .id = row->id,
-        .file = r->at.source ? r->at.source->name : r->file,
+        .file = file_of(r),
         .message = bx_fill_words(arena, row->in[tongue].message, args),
         .hint = hint ? bx_fill_words(arena, hint, args) : NULL,
     };
@@ -224,15 +230,33 @@ static void write_line(GString *s, const bx_diag_line *line, bx_tongue tongue)
                                line->hint);
 }
 
-/* Notes of one row as one line, in the file of the first of them. */
-static void write_sum(GString *s, bx_diag_id id, int n, bx_tongue tongue,
-                      const bx_diag_line *line)
+/* The notes of a row. */
+typedef struct {
+    int n;
+    const char *file; /* that all of them are of, or NULL */
+    bool is_said;
+} row_notes;
+
+static void count_notes(const bx_diags *diags, row_notes notes[BX_D_COUNT])
+{
+    for (int i = 0; i < (int)diags->reports->len; i++) {
+        const report *r = report_at(diags, i);
+        row_notes *row = &notes[r->id];
+        if (!row->n++)
+            row->file = file_of(r);
+        else if (g_strcmp0(row->file, file_of(r)))
+            row->file = NULL;
+    }
+}
+
+/* Notes of one row as one line, with their file where they are of one. */
+static void write_sum(GString *s, bx_diag_id id, const row_notes *notes, bx_tongue tongue)
 {
     char count[24];
-    const char *const args[MAX_ARGS] = {bx_int_text(count, n)};
-    if (line->file)
-        g_string_append_printf(s, "%s: ", line->file);
-    g_string_append_printf(s, "%s: ", severity_words[tongue][line->severity]);
+    const char *const args[MAX_ARGS] = {bx_int_text(count, notes->n)};
+    if (notes->file)
+        g_string_append_printf(s, "%s: ", notes->file);
+    g_string_append_printf(s, "%s: ", severity_words[tongue][rows[id].severity]);
     fill(s, rows[id].in[tongue].sum, args);
     g_string_append(s, tongue == BX_CHINESE ? "（-v 逐条列出）\n" : " (-v lists them)\n");
 }
@@ -241,20 +265,18 @@ char *bx_diags_text(const bx_diags *diags, bx_tongue tongue, bool verbose)
 {
     GString *s = g_string_new(NULL);
     bx_arena *arena = bx_arena_new();
-    int counts[BX_D_COUNT] = {0};
-    bool is_said[BX_D_COUNT] = {false};
-    for (int i = 0; i < (int)diags->reports->len; i++)
-        counts[report_at(diags, i)->id]++;
+    row_notes notes[BX_D_COUNT] = {0};
+    count_notes(diags, notes);
     bx_diag_line line;
     for (int i = 0; bx_diags_line(diags, i, tongue, arena, &line); i++) {
         bx_diag_id id = report_at(diags, i)->id;
         bool is_summed = !verbose && rows[id].severity == BX_NOTE &&
-                         rows[id].in[tongue].sum && counts[id] > 1;
+                         rows[id].in[tongue].sum && notes[id].n > 1;
         if (!is_summed)
             write_line(s, &line, tongue);
-        else if (!is_said[id])
-            write_sum(s, id, counts[id], tongue, &line);
-        is_said[id] = true;
+        else if (!notes[id].is_said)
+            write_sum(s, id, &notes[id], tongue);
+        notes[id].is_said = true;
     }
     bx_arena_free(arena);
     return g_string_free(s, FALSE);

@@ -59,7 +59,8 @@ int bx_diags_count_of(const bx_diags *diags, bx_diag_id id);
 
 /* The report as finished lines, "file:line:column: severity: message" with an indented
  * "hint: …" line where the row has one, in the order reported. Where verbose is false
- * several notes of a row that has a sum are one line. Ends with a newline unless empty.
+ * several notes of a row that has a sum are one line, with the file that all of them are
+ * of, if there is one. Ends with a newline unless empty.
  * The caller frees it with g_free. */
 char *bx_diags_text(const bx_diags *diags, bx_tongue tongue, bool verbose);
 

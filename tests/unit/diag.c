@@ -65,6 +65,16 @@ static void test_sums(fixture *f, const void *data)
          "a.txt:2:1: note: joined with line 3\n");
 }
 
+/* Notes of several files are none of the first file's. */
+static void test_sums_of_files(fixture *f, const void *data)
+{
+    (void)data;
+    const bx_source *other = bx_source_from_bytes(f->arena, "b.txt", "字\n", 4, f->diags);
+    bx_diag(f->diags, BX_D_N_COPY_JOINED, ((bx_span){f->source, 0, 3}), "2");
+    bx_diag(f->diags, BX_D_N_COPY_JOINED, ((bx_span){other, 0, 3}), "2");
+    says(f, BX_ENGLISH, false, "note: 2 torn lines joined (-v lists them)\n");
+}
+
 /* Is there a {1} … {9} that nothing filled? */
 static bool has_open_slot(const char *message)
 {
@@ -137,6 +147,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/diag/places", test_places);
     ADD("/diag/sums", test_sums);
+    ADD("/diag/sums-of-files", test_sums_of_files);
     ADD("/diag/rows", test_rows);
     ADD("/diag/words", test_words);
     ADD("/diag/both", test_both);
