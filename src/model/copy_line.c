@@ -71,6 +71,7 @@ static void look(bx_copy_line *line)
     line->is_entry = bx_sign_is_entry(text);
     line->is_letter = bx_sign_is_letter(text);
     line->is_speech = bx_sign_is_speech(text);
+    line->is_salutation = bx_sign_is_salutation(text);
     line->is_genre = bx_sign_is_genre(text);
     line->is_lead = bx_sign_is_lead(text);
     line->has_credit_tail = bx_sign_credit_tail(text) > 0;

@@ -291,7 +291,7 @@ static int paragraph_cost(const place *p)
     bool is_indented = p->copy->indents && line->indent >= 2;
     if (p->body == BODY_NONE) {
         cost += p->before == BX_ROLE_KICKER ? 2 * W_CLEAR : 0;
-        if (line->dateline_length)
+        if (line->dateline_length || line->is_salutation)
             cost -= W_DESPATCH;
         else if (line->is_lead)
             cost -= W_HINT;
@@ -301,6 +301,7 @@ static int paragraph_cost(const place *p)
     }
     if (line->is_despatch)
         cost += 2 * W_CLEAR + W_HINT;
+    cost += line->is_salutation ? W_CLEAR : 0;
     if (p->body == BODY_OPEN)
         cost += is_indented || line->number || line->is_entry ? W_HINT : W_TORN_APART;
     bool goes_on = goes_on_from(p);

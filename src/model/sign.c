@@ -234,6 +234,15 @@ bool bx_sign_is_lead(bx_chars line)
     return is_date || bx_line_any_at(line, 0, BX_WORDS_LEAD) > 0;
 }
 
+bool bx_sign_is_salutation(bx_chars line)
+{
+    enum { LONGEST = 20 };
+    bx_chars words = bx_chars_trim(bx_chars_slice(line, 0, MAX(line.n - 1, 0)));
+    return bx_line_at(line, line.n - 1) == ':' && bx_line_is_short(words, LONGEST) &&
+           (bx_line_any_at(words, 0, BX_WORDS_SALUTATION) ||
+            bx_line_ends_with(words, BX_WORDS_SALUTATION_END));
+}
+
 bool bx_sign_is_speech(bx_chars line)
 {
     return bx_line_ends_with(line, BX_WORDS_SPEECH_END);

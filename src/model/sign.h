@@ -66,6 +66,8 @@ int bx_sign_hashes(bx_chars line, int *n);
 bool bx_sign_is_entry(bx_chars line);
 /* 近日, 5月10日, 为…: how a first paragraph likes to begin. */
 bool bx_sign_is_lead(bx_chars line);
+/* 编辑同志：, 尊敬的患者朋友：: the first line of a letter. */
+bool bx_sign_is_salutation(bx_chars line);
 /* “…”他说。: the body, not a caption. */
 bool bx_sign_is_speech(bx_chars line);
 /* …通知, …方案: a headline whose numbered lines are sections, not items. */
