@@ -12,6 +12,7 @@
 enum {
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
     TIGHT_TABLE_COST = 6000, /* a table whose rules touch the text: nearly never */
+    SPLIT_CELL_COST = 300,   /* a word split in a cell: a wider block is better */
     WIDE_MEASURE = 16, /* 字: where lines are so long, a quotation is set in by two */
     VERSE_WHITE = 4, /* 字 of white beside a poem that look well; each more costs … */
     VERSE_WHITE_COST = 40, /* … so much a line */
@@ -420,21 +421,23 @@ static void add_bare_tails(maker *m)
 
 static void add_table(maker *m, int from, int to)
 {
-    int n;
+    int n, n_split;
     const bx_table_group *groups =
-        bx_table_make(m->setting, part_at(m, from), to - from, m->measure, &n);
+        bx_table_make(m->setting, part_at(m, from), to - from, m->measure, &n, &n_split);
     for (int i = 0; i < n; i++) {
         bx_element *e = add_element(m);
         bool is_first = i == 0;
+        int cost = is_first ? n_split * SPLIT_CELL_COST : 0;
         e->choices[e->n_choices++] =
             (bx_choice){.rows = groups[i].below,
+                        .cost = cost,
                         .stand = is_first ? BX_STAND_ANYWHERE : BX_STAND_BELOW};
         if (!is_first)
             e->choices[e->n_choices++] =
                 (bx_choice){.rows = groups[i].at_top, .stand = BX_STAND_AT_TOP};
         if (groups[i].tight.n)
             e->choices[e->n_choices++] =
-                (bx_choice){.rows = groups[i].tight, .cost = TIGHT_TABLE_COST};
+                (bx_choice){.rows = groups[i].tight, .cost = TIGHT_TABLE_COST + cost};
     }
 }
 

@@ -3,8 +3,13 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "text/words.h"
+
 enum {
     LEAST_CELL = 2, /* 字: no column of words is narrower, whatever it costs others */
+    LONG_WORD = 3,  /* 字: one with more is put together of words … */
+    SHORT_CELL = 3, /* … and a cell of no more is a name, most likely */
     FRAME_RULE = 3 * BX_PT / 4,
     INNER_RULE = BX_PT / 4,
     LEAST_ROWS = 2, /* of a table that is parted, in each leg */
@@ -13,7 +18,9 @@ enum {
 
 typedef struct {
     bx_len left, width; /* of its text */
-    bx_len natural, least;
+    bx_len natural;
+    bx_len word;  /* its widest word */
+    bx_len least; /* where words must be split */
     bool is_figures;
 } column;
 
@@ -62,23 +69,48 @@ static bool is_number(bx_chars text)
     return true;
 }
 
+/* The 字 that a word takes with a mark behind it; of Latin two letters count as one. */
+static int word_width(bx_chars text, const bx_term *word)
+{
+    int n = word->to - word->from;
+    bool is_latin = word->class == BX_WORD_LATIN;
+    bool has_mark =
+        word->to < text.n && bx_utf8_holds("、，；：", text.chars[word->to].c);
+    return (is_latin ? (n + 1) / 2 : MIN(n, LONG_WORD)) + has_mark;
+}
+
+static int widest_word(const table *t, bx_chars text)
+{
+    const bx_setting *s = t->setting;
+    if (text.n <= SHORT_CELL)
+        return text.n;
+    bx_terms words = bx_words_part(s->arena, s->lexicon, s->house, text);
+    int widest = LEAST_CELL;
+    for (int i = 0; i < words.n; i++)
+        widest = MAX(widest, word_width(text, &words.terms[i]));
+    return widest;
+}
+
 static void measure_cell(const table *t, const bx_part *cell)
 {
     column *c = &t->columns[cell->column];
     bx_len width = bx_rows_cell_width(t->setting, dressed(t, cell), BX_STYLE_TABLE);
-    bool is_words = !is_number(cell->text);
-    bx_len least = is_words ? MIN(width, LEAST_CELL * style_of(t)->size) : width;
+    bx_len word = width, least = width, size = style_of(t)->size;
+    if (!is_number(cell->text)) {
+        word = MIN(width, widest_word(t, cell->text) * size);
+        least = MIN(width, LEAST_CELL * size);
+        c->is_figures &= cell->is_head;
+    }
     c->natural = MAX(c->natural, width);
+    c->word = MAX(c->word, word);
     c->least = MAX(c->least, least);
-    if (is_words && !cell->is_head)
-        c->is_figures = false;
 }
 
 /* How the columns fit the room there is. */
 typedef enum {
     FIT_ROOMY,   /* each as wide as it likes; what is over goes to all alike */
-    FIT_TURNED,  /* what is lacking comes from those that can turn, by what they can give
-                  */
+    FIT_TURNED,  /* what is lacking comes from those that can turn between words … */
+    FIT_SPLIT,   /* … or else inside of words, by what they can give */
     FIT_CRAMPED, /* all share what there is, by the least they need */
 } fit;
 
@@ -88,7 +120,9 @@ static bx_len weight_in(fit how, const column *c)
     case FIT_ROOMY:
         return 1;
     case FIT_TURNED:
-        return c->natural - c->least;
+        return c->natural - c->word;
+    case FIT_SPLIT:
+        return c->word - c->least;
     case FIT_CRAMPED:
         break;
     }
@@ -97,12 +131,22 @@ static bx_len weight_in(fit how, const column *c)
 
 static fit fit_of(const table *t, bx_len room)
 {
-    int64_t natural = 0, least = 0;
+    int64_t natural = 0, word = 0, least = 0;
     for (int i = 0; i < t->n_columns; i++) {
         natural += t->columns[i].natural;
+        word += t->columns[i].word;
         least += t->columns[i].least;
     }
-    return room >= natural ? FIT_ROOMY : room >= least ? FIT_TURNED : FIT_CRAMPED;
+    return room >= natural ? FIT_ROOMY
+           : room >= word  ? FIT_TURNED
+           : room >= least ? FIT_SPLIT
+                           : FIT_CRAMPED;
+}
+
+/* What a column has before what is over or lacking is shared. */
+static bx_len start_of(fit how, const column *c)
+{
+    return how == FIT_CRAMPED ? 0 : how == FIT_SPLIT ? c->word : c->natural;
 }
 
 static void share_room(const table *t, bx_len room, fit how)
@@ -110,7 +154,7 @@ static void share_room(const table *t, bx_len room, fit how)
     int64_t spare = room, total = 0, seen = 0, given = 0;
     for (int i = 0; i < t->n_columns; i++) {
         column *c = &t->columns[i];
-        c->width = how == FIT_CRAMPED ? 0 : c->natural;
+        c->width = start_of(how, c);
         spare -= c->width;
         total += weight_in(how, c);
     }
@@ -123,6 +167,12 @@ static void share_room(const table *t, bx_len room, fit how)
     }
 }
 
+/* Of all columns, without the gaps. */
+static bx_len room_of(const table *t)
+{
+    return t->measure - t->n_columns * t->gap;
+}
+
 static void make_columns(table *t)
 {
     for (int i = 0; i < t->n; i++)
@@ -133,7 +183,9 @@ static void make_columns(table *t)
     for (int i = 0; i < t->n; i++)
         measure_cell(t, &t->cells[i]);
     t->gap = MIN(style_of(t)->size, t->measure / (2 * t->n_columns));
-    bx_len room = t->measure - t->n_columns * t->gap;
+    if (fit_of(t, room_of(t)) >= FIT_SPLIT)
+        t->gap /= 2;
+    bx_len room = room_of(t);
     fit how = fit_of(t, room);
     t->is_cramped = how == FIT_CRAMPED;
     share_room(t, room, how);
@@ -286,6 +338,17 @@ static void mark_cramped(const table *t, bx_rows_builder *first)
         }
 }
 
+/* Cells with a word that is wider than their column. */
+static int count_split(const table *t)
+{
+    int n = 0, size = style_of(t)->size;
+    for (int i = 0; i < t->n; i++) {
+        const column *c = &t->columns[t->cells[i].column];
+        n += c->width < c->word && c->width < widest_word(t, t->cells[i].text) * size;
+    }
+    return n;
+}
+
 static int make_groups(const table *t, bx_table_group *groups)
 {
     bx_rows head = {0};
@@ -321,7 +384,7 @@ static int make_groups(const table *t, bx_table_group *groups)
 }
 
 const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,
-                                    int n, bx_len measure, int *n_groups)
+                                    int n, bx_len measure, int *n_groups, int *n_split)
 {
     table t = {.setting = setting, .cells = cells, .n = n, .measure = measure};
     bx_table_group *groups = BX_NEW_ARRAY(setting->arena, n, bx_table_group), tight;
@@ -330,6 +393,7 @@ const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *ce
     make_columns(&t);
     t.lift = has_high_row(&t) ? 0 : setting->layout->leading / 2;
     *n_groups = make_groups(&t, groups);
+    *n_split = count_split(&t);
     if (*n_groups == 1 && t.lift) {
         t.lift = 0;
         make_groups(&t, &tight);

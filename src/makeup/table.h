@@ -2,12 +2,12 @@
  *
  * In: the cells in reading order and a measure. Out: rows on the grid, columns over the
  * whole measure, each as wide as its cells want where that fits, cells turned where it
- * does not; columns of figures flush right. Rules stand between grid lines: over the
- * first row, under the head, under the last row, and between rows where one has more than
- * one line, and half a line of white above and below. A table that has a head and runs on
- * in another leg has its head there once more, its characters no one's: so its rows come
- * in groups, between which a leg may end. What is too wide even so is reported and set as
- * well as can be. */
+ * does not, between words as long as that will do; columns of figures flush right. Rules
+ * stand between grid lines: over the first row, under the head, under the last row, and
+ * between rows where one has more than one line, and half a line of white above and
+ * below. A table that has a head and runs on in another leg has its head there once more,
+ * its characters no one's: so its rows come in groups, between which a leg may end. What
+ * is too wide even so is reported and set as well as can be. */
 #ifndef BX_MAKEUP_TABLE_H
 #define BX_MAKEUP_TABLE_H
 
@@ -22,7 +22,8 @@ typedef struct {
     bx_rows tight;  /* without the white above and below; of a part of a table: none */
 } bx_table_group;
 
+/* n_split: cells of the table that split a word. */
 const bx_table_group *bx_table_make(const bx_setting *setting, const bx_part *cells,
-                                    int n, bx_len measure, int *n_groups);
+                                    int n, bx_len measure, int *n_groups, int *n_split);
 
 #endif

@@ -282,6 +282,26 @@ static void test_table_figures(void)
     case_free(&c);
 }
 
+/* Names stay whole as long as what stands beside them can turn, with half the gaps if it
+ * must be; where they cannot, that has its price. */
+static void test_table_words(void)
+{
+    static const struct {
+        int measure;
+        bool is_split;
+    } cases[] = {{12, false}, {8, false}, {6, true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        element_case c =
+            case_new("| 李建国 | 全市职工要坚持 | 王芳 |\n", cases[i].measure);
+        const bx_row_line *name = rows_at(&c, 0)->lines;
+        while (!name->paragraph)
+            name++;
+        g_assert_true((name->breaking->n_lines > 1) == cases[i].is_split);
+        g_assert_true((c.elements[0].choices[0].cost > 0) == cases[i].is_split);
+        case_free(&c);
+    }
+}
+
 /* More columns than there is room for: to be said when it is drawn,
  * and all of it set. */
 static void test_table_wide(void)
@@ -347,6 +367,7 @@ int main(int argc, char **argv)
     g_test_add_func("/element/table-parted", test_table_parted);
     g_test_add_func("/element/table-whole", test_table_whole);
     g_test_add_func("/element/table-figures", test_table_figures);
+    g_test_add_func("/element/table-words", test_table_words);
     g_test_add_func("/element/table-wide", test_table_wide);
     g_test_add_func("/element/table-high", test_table_high);
     g_test_add_func("/element/names", test_names);
