@@ -70,10 +70,14 @@ static bool report_wide_colon(const reader *r, int offset)
     return true;
 }
 
-/* layout:a4 in a line that has no other colon: it looks like a key to all but YAML. */
+/* layout:a4 or - title:要闻 in a line that has no other colon: it looks like a key to all
+ * but YAML. */
 static bool report_tight_colon(const reader *r, const GString *line, int from)
 {
-    const char *word = line->str + strspn(line->str, " "), *colon = strchr(word, ':');
+    const char *word = line->str + strspn(line->str, " ");
+    if (g_str_has_prefix(word, "- "))
+        word += strspn(word + 1, " ") + 1;
+    const char *colon = strchr(word, ':');
     bool is_key = colon && colon > word && !memchr(word, ' ', (size_t)(colon - word)) &&
                   colon[1] && colon[1] != ' ' && colon[1] != '/' && !strstr(colon, ": ");
     int at = from + (int)(word - line->str);
