@@ -78,31 +78,36 @@ static bool locale_is_chinese(void)
     return false;
 }
 
-/* Which option tells the language of messages; the --lang of lines is the text's. */
-static const char *tongue_option(int argc, char **argv)
+/* Does --lang tell the language of messages? That of `lines` is the text's. */
+static bool lang_is_of_messages(int argc, char **argv)
 {
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
         bx_command_id command = bx_command_find(argv[i]);
         if (command != BX_COMMAND_COUNT)
-            return table[(table[BX_O_LANG].commands >> command) & 1 ? BX_O_LANG
-                                                                    : BX_O_MESSAGES]
-                .name;
+            return table[BX_O_LANG].commands >> command & 1;
     }
-    return table[BX_O_LANG].name;
+    return true;
+}
+
+/* What an option of that name is given at argument i; NULL: it is another. */
+static const char *value_at(int argc, char **argv, int i, bx_option_id id)
+{
+    const char *name = table[id].name;
+    size_t n = strlen(name);
+    if (strcmp(argv[i], name) == 0)
+        return i + 1 < argc ? argv[i + 1] : NULL;
+    return strncmp(argv[i], name, n) == 0 && argv[i][n] == '=' ? argv[i] + n + 1 : NULL;
 }
 
 /* Looked for ahead of all else: a mistake left of it is told in that language too. */
 static bool is_chinese_wanted(int argc, char **argv)
 {
-    const char *name = tongue_option(argc, argv);
-    size_t n = strlen(name);
+    bool has_lang = lang_is_of_messages(argc, argv);
     bool chinese = locale_is_chinese();
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        const char *value = NULL;
-        if (strcmp(argv[i], name) == 0 && i + 1 < argc)
-            value = argv[i + 1];
-        else if (strncmp(argv[i], name, n) == 0 && argv[i][n] == '=')
-            value = argv[i] + n + 1;
+        const char *value = value_at(argc, argv, i, BX_O_MESSAGES);
+        if (!value && has_lang)
+            value = value_at(argc, argv, i, BX_O_LANG);
         if (value && strcmp(value, "zh") == 0)
             chinese = true;
         else if (value && strcmp(value, "en") == 0)
