@@ -105,15 +105,6 @@ static void add_picture(reader *r, const char **names, const char **values)
 
 /* ---- ends ---- */
 
-static bool is_blank(const char *text)
-{
-    uint32_t c;
-    while ((c = bx_utf8_next(&text)))
-        if (!bx_is_space(c))
-            return false;
-    return true;
-}
-
 static void end_paragraph(reader *r)
 {
     frame *f = pop(r, BX_OFFICE_PARAGRAPH);
@@ -122,7 +113,7 @@ static void end_paragraph(reader *r)
     const char *text = f->text->str, *next = text;
     GString *out = top(r)->text;
     bx_office_place place = bx_office_styles_resolve(r->styles, f->style, f->place);
-    bool has_space = bx_is_space(bx_utf8_next(&next)), has_text = !is_blank(text);
+    bool has_space = bx_is_space(bx_utf8_next(&next)), has_text = !bx_utf8_is_blank(text);
     if (has_text && out->len && place.is_heading == BX_OFFICE_YES)
         g_string_append_c(out, '\n');
     if (has_text && !has_space && place.is_right == BX_OFFICE_YES)

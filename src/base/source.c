@@ -11,15 +11,6 @@
 #include "base/office.h"
 #include "base/utf8.h"
 
-static bool is_blank(const char *text)
-{
-    uint32_t c;
-    while ((c = bx_utf8_next(&text)))
-        if (!bx_is_space(c))
-            return false;
-    return true;
-}
-
 static bool ends_line(const char *p)
 {
     return *p == '\n' || (*p == '\r' && p[1] != '\n');
@@ -87,7 +78,7 @@ const bx_source *bx_source_from_bytes(bx_arena *arena, const char *name,
     const bx_source *source = NULL;
     if (decoded.is_binary)
         bx_diag_file(diags, binary_row(bytes, n), name, "");
-    else if (is_blank(decoded.text->str))
+    else if (bx_utf8_is_blank(decoded.text->str))
         bx_diag_file(diags, BX_D_E_FILE_EMPTY, name, "");
     else {
         source = source_of(arena, name, &decoded);

@@ -58,3 +58,12 @@ bool bx_is_space(uint32_t c)
            (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
            c == 0x205f || c == 0x3000 || c == 0xfeff;
 }
+
+bool bx_utf8_is_blank(const char *text)
+{
+    uint32_t c;
+    while ((c = bx_utf8_next(&text)))
+        if (!bx_is_space(c))
+            return false;
+    return true;
+}

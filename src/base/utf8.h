@@ -15,5 +15,7 @@ bool bx_utf8_holds(const char *text, uint32_t c);
 
 /* Any white space, ideographic (U+3000) and no-break ones included, and line ends. */
 bool bx_is_space(uint32_t c);
+/* Of spaces alone, or of nothing. */
+bool bx_utf8_is_blank(const char *text);
 
 #endif
