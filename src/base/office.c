@@ -29,9 +29,8 @@ static GByteArray *read_within(zip_t *zip, const char *name, size_t most)
     zip_int64_t n;
     while ((n = zip_fread(file, buffer, sizeof buffer)) > 0 && out->len <= most)
         g_byte_array_append(out, buffer, (guint)n);
-    bool is_fine = !n && !zip_fclose(file);
-    if (n)
-        zip_fclose(file);
+    bool is_fine = !n && out->len <= most;
+    is_fine &= !zip_fclose(file); /* which is where a wrong checksum is told */
     if (!is_fine)
         g_clear_pointer(&out, g_byte_array_unref);
     return out;
@@ -227,7 +226,5 @@ unsigned char *bx_office_picture(const char *file, size_t most, size_t *n)
     if (zip)
         zip_discard(zip);
     *n = bytes ? bytes->len : 0;
-    if (*n > most)
-        g_clear_pointer(&bytes, g_byte_array_unref);
     return bytes ? g_byte_array_free(bytes, FALSE) : NULL;
 }

@@ -13,6 +13,7 @@ typedef struct {
     bx_picture **open; /* captions without a file, in reading order */
     int n_open, next;  /* open[next] is the first that still waits */
     int n_pictures;    /* of all items, with a file or without */
+    bool has_own;      /* pictures stand in the copy itself */
     bx_pairing how;
     bx_diags *diags;
 } pairing;
@@ -28,9 +29,11 @@ static void copy_items(pairing *p, const bx_item *items, int n)
         bx_picture *pictures = bx_copy(p->arena, items[i].pictures,
                                        (size_t)items[i].n_pictures * sizeof *pictures);
         p->items[i].pictures = pictures;
-        for (int k = 0; k < items[i].n_pictures; k++)
+        for (int k = 0; k < items[i].n_pictures; k++) {
+            p->has_own |= pictures[k].pairing == BX_PAIRED_IN_COPY;
             if (!pictures[k].file)
                 p->open[p->n_open++] = &pictures[k];
+        }
     }
 }
 
@@ -42,10 +45,12 @@ static const bx_item *first_without_picture(const pairing *p)
     return NULL;
 }
 
-/* A picture without a caption for the first item that has none. */
+/* A picture without a caption for the first item that has none; not where pictures stand
+ * in the copy: one beside it is the same again, more often than not. */
 static void add_bare(pairing *p, const char *file)
 {
-    const bx_item *item = first_without_picture(p);
+    bool is_again = p->has_own && p->how == BX_PAIRED_BY_NAME;
+    const bx_item *item = is_again ? NULL : first_without_picture(p);
     if (!item) {
         bx_diag_file(p->diags, BX_D_W_PHOTO_UNUSED, file, "");
         return;

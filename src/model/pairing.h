@@ -4,8 +4,9 @@
  * text; the photos given by --photo. Out: the same items with files. In this order:
  * the photos given, one a caption; <text>.jpg, <text>-1.jpg …; the folder's only picture
  * for the only caption. A photo left over, without a caption, goes to the first item that
- * has no picture. Each pairing is a note, each caption or photo left over a warning.
- * Not done here: opening pictures. */
+ * has no picture, but for one by its name where pictures stand in the copy itself. Each
+ * pairing is a note, each caption or photo left over a warning. Not done here: opening
+ * pictures. */
 #ifndef BX_MODEL_PAIRING_H
 #define BX_MODEL_PAIRING_H
 
