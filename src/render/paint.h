@@ -25,8 +25,8 @@ typedef struct {
     bool is_note;               /* what is being drawn is never printed */
     const bx_press_pictures *pictures; /* made for the press; NULL: for screens */
     double scale; /* pixels a point; rules and boxes keep to whole pixels unless vector */
-    GPtrArray *faces;  /* of bx_paint_face, by face id; NULL: not used */
-    GPtrArray *images; /* of cairo_surface_t, by image id and use; NULL: not yet needed */
+    GPtrArray *faces;       /* of bx_paint_face, by face id; NULL: not used */
+    GPtrArray *images;      /* of cairo_surface_t, as surfaces.h has them */
     const bx_display *page; /* being drawn */
     cairo_glyph_t *glyphs;
     cairo_text_cluster_t *clusters;
@@ -54,8 +54,12 @@ void bx_painter_add_face(bx_painter *painter, int face, cairo_font_face_t *cairo
 bool bx_painter_draw(bx_painter *painter, const bx_display *page, cairo_t *cr,
                      bx_diags *diags);
 
-/* A page is done with: lets go of its pictures that none of the n that follow shows. */
-void bx_painter_leave(bx_painter *painter, const bx_display *page,
-                      const bx_display *following, int n);
+/* ---- what the files that paint share ---- */
+
+/* The slot of an id, in an array grown so far. */
+void **bx_paint_slot(GPtrArray *array, int id);
+/* A span of one axis; in pixels, whole ones and at least one, so that tints meet and
+ * hairlines are seen. */
+void bx_paint_snap(const bx_painter *painter, double *at, double *size);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/output.h"
 #include "render/paint.h"
 #include "render/press_image.h"
+#include "render/surfaces.h"
 #include "render/typeface.h"
 
 static void free_set(void *set)
@@ -137,7 +138,7 @@ static bool draw_pages(bx_painter *painter, const bx_display *pages, int n_pages
     bool ok = true;
     for (int i = 0; ok && i < n_pages; i++) {
         ok = draw_page(painter, pages, i, info, pdf, diags);
-        bx_painter_leave(painter, &pages[i], pages + i + 1, n_pages - i - 1);
+        bx_surfaces_leave(painter, &pages[i], pages + i + 1, n_pages - i - 1);
     }
     cairo_surface_finish(pdf);
     cairo_status_t status = cairo_surface_status(pdf);

@@ -7,6 +7,7 @@
 
 #include "base/output.h"
 #include "render/paint.h"
+#include "render/surfaces.h"
 #include "render/typeface.h"
 
 enum { MAX_SIDE = 32767 }; /* cairo's */
@@ -140,7 +141,7 @@ cairo_surface_t *bx_raster_draw(bx_raster *raster, const bx_display *page,
         cairo_surface_destroy(surface);
         surface = NULL;
     }
-    bx_painter_leave(painter, page, NULL, 0);
+    bx_surfaces_leave(painter, page, NULL, 0);
     return surface;
 }
 

@@ -1,6 +1,7 @@
 #include "render/pdf.h"
 
 #include "render/paint.h"
+#include "render/surfaces.h"
 
 #include "sample.h"
 
@@ -270,7 +271,7 @@ static void test_pictures_go(void)
     cairo_t *cr = cairo_create(sheet);
     for (int i = 0; i < 3; i++) {
         g_assert_true(bx_painter_draw(painter, &pages[i], cr, s.diags));
-        bx_painter_leave(painter, &pages[i], pages + i + 1, 2 - i);
+        bx_surfaces_leave(painter, &pages[i], pages + i + 1, 2 - i);
         g_assert_cmpint(n_surfaces(painter), ==, held[i]);
     }
     cairo_destroy(cr);
