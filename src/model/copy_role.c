@@ -644,3 +644,11 @@ bool bx_copy_role_begins(const bx_copy_role *roles, int i)
     return !i || roles[i] == BX_ROLE_KICKER || roles[i] == BX_ROLE_BARE ||
            (roles[i] == BX_ROLE_HEAD && !is_below_kicker);
 }
+
+int bx_copy_role_end(const bx_copy_role *roles, int n, int i)
+{
+    int to = i + 1;
+    while (to < n && !bx_copy_role_begins(roles, to))
+        to++;
+    return to;
+}

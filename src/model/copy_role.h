@@ -36,4 +36,7 @@ const bx_copy_role *bx_copy_roles(bx_arena *arena, const bx_copy_lines *copy);
 /* Whether line i begins an item. */
 bool bx_copy_role_begins(const bx_copy_role *roles, int i);
 
+/* Where the item that begins at line i of n ends: one past its last line. */
+int bx_copy_role_end(const bx_copy_role *roles, int n, int i);
+
 #endif
