@@ -1,7 +1,7 @@
 /* copy_role: which part of which item each line of pasted copy is.
  *
  * In: lines with their signs. Out: one role a line, the cheapest sequence a small grammar
- * of items permits (Viterbi over role × state of the body; weights in copy_weight.def).
+ * of items permits (Viterbi over role × state of the body; costs in copy_cost.h).
  * Not done here: making the parts. */
 #ifndef BX_MODEL_COPY_ROLE_H
 #define BX_MODEL_COPY_ROLE_H
@@ -29,6 +29,10 @@ typedef enum {
     BX_ROLE_CREDIT,
     BX_ROLE_COUNT
 } bx_copy_role;
+
+bool bx_copy_role_is_heading(bx_copy_role role); /* over the text */
+bool bx_copy_role_is_body(bx_copy_role role);    /* paragraphs */
+bool bx_copy_role_is_kept(bx_copy_role role);    /* lines that stand as they are */
 
 /* One role a line, in the arena. */
 const bx_copy_role *bx_copy_roles(bx_arena *arena, const bx_copy_lines *copy);

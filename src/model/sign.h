@@ -2,7 +2,7 @@
  *
  * In: one line, without spaces at its ends. Out: lengths in characters and claims; 0 and
  * false where the sign is not there. Half- and full-width marks count as the same here.
- * Not done here: deciding what a line is (copy_role.c weighs the signs of all lines). */
+ * Not done here: deciding what a line is (copy_cost.c weighs them). */
 #ifndef BX_MODEL_SIGN_H
 #define BX_MODEL_SIGN_H
 
