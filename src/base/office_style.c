@@ -3,31 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
-    const char *name;
-    bx_office_kind kind;
-} elements[] = {
-#define BX_OFFICE_ELEMENT(name, kind) {name, BX_OFFICE_##kind},
-#include "base/office.def"
-#undef BX_OFFICE_ELEMENT
-};
-
-bx_office_kind bx_office_kind_of(const char *element)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
-        if (!strcmp(elements[i].name, element))
-            return elements[i].kind;
-    return BX_OFFICE_OTHER;
-}
-
-const char *bx_office_attribute(const char **names, const char **values, const char *name)
-{
-    for (int i = 0; names[i]; i++)
-        if (!strcmp(names[i], name))
-            return values[i];
-    return NULL;
-}
-
 /* ---- what elements say ---- */
 
 static bx_office_answer answer(bool is_so)
@@ -84,12 +59,14 @@ enum { MOST_PARENTS = 16 }; /* of a style made from a style; more are a ring */
 typedef struct {
     char *parent; /* NULL: none */
     bx_office_place place;
+    bx_office_type type;
 } style;
 
 struct bx_office_styles {
     GHashTable *by_name; /* char * → style * */
     style *usual;        /* of paragraphs that name none; NULL: nothing is said */
-    style *open;         /* the one that is being read */
+    style *open;         /* the one that is being read; NULL: none */
+    style all;           /* what all are made from in the end */
 };
 
 static void style_free(void *data)
@@ -122,15 +99,25 @@ static void open_style(bx_office_styles *styles, const char **names, const char 
     const char *type = bx_office_attribute(names, values, "w:type");
     const char *is_usual = bx_office_attribute(names, values, "w:default");
     styles->open = NULL;
-    if (!name || (type && strcmp(type, "paragraph")) ||
-        g_hash_table_contains(styles->by_name, name))
+    bool is_other = type && strcmp(type, "paragraph") && strcmp(type, "character");
+    if (!name || is_other || g_hash_table_contains(styles->by_name, name))
         return;
     style *s = g_new0(style, 1);
     s->parent = g_strdup(bx_office_attribute(names, values, "style:parent-style-name"));
     g_hash_table_insert(styles->by_name, g_strdup(name), s);
     styles->open = s;
-    if (is_usual && (!strcmp(is_usual, "1") || !strcmp(is_usual, "true")))
+    bool is_of_paragraphs = !type || !strcmp(type, "paragraph");
+    if (is_of_paragraphs && is_usual &&
+        (!strcmp(is_usual, "1") || !strcmp(is_usual, "true")))
         styles->usual = s;
+}
+
+/* What holds for all, of paragraphs and not of tables or drawings. */
+static void open_defaults(bx_office_styles *styles, const char **names,
+                          const char **values)
+{
+    const char *family = bx_office_attribute(names, values, "style:family");
+    styles->open = !family || !strcmp(family, "paragraph") ? &styles->all : NULL;
 }
 
 static void start(GMarkupParseContext *context, const char *element, const char **names,
@@ -141,7 +128,12 @@ static void start(GMarkupParseContext *context, const char *element, const char 
     bx_office_kind kind = bx_office_kind_of(element);
     if (kind == BX_OFFICE_STYLE)
         open_style(styles, names, values);
+    else if (kind == BX_OFFICE_DEFAULTS)
+        open_defaults(styles, names, values);
     if (!styles->open)
+        return;
+    bx_office_type_read(&styles->open->type, kind, names, values);
+    if (styles->open == &styles->all)
         return;
     if (kind == BX_OFFICE_PARENT && !styles->open->parent)
         styles->open->parent = g_strdup(bx_office_attribute(names, values, "w:val"));
@@ -153,7 +145,8 @@ static void end(GMarkupParseContext *context, const char *element, void *data,
 {
     (void)context, (void)error;
     bx_office_styles *styles = data;
-    if (bx_office_kind_of(element) == BX_OFFICE_STYLE)
+    bx_office_kind kind = bx_office_kind_of(element);
+    if (kind == BX_OFFICE_STYLE || kind == BX_OFFICE_DEFAULTS)
         styles->open = NULL;
 }
 
@@ -174,16 +167,43 @@ static void take_unsaid(bx_office_answer *out, bx_office_answer other)
         *out = other;
 }
 
+static const style *find_style(const bx_office_styles *styles, const char *name)
+{
+    return name ? g_hash_table_lookup(styles->by_name, name) : NULL;
+}
+
 bx_office_place bx_office_styles_resolve(const bx_office_styles *styles, const char *name,
                                          bx_office_place own)
 {
-    const style *s = name ? g_hash_table_lookup(styles->by_name, name) : styles->usual;
+    const style *s = name ? find_style(styles, name) : styles->usual;
     for (int i = 0; s && i < MOST_PARENTS; i++) {
         take_unsaid(&own.is_indented, s->place.is_indented);
         take_unsaid(&own.is_right, s->place.is_right);
         take_unsaid(&own.is_numbered, s->place.is_numbered);
         take_unsaid(&own.is_heading, s->place.is_heading);
-        s = s->parent ? g_hash_table_lookup(styles->by_name, s->parent) : NULL;
+        s = find_style(styles, s->parent);
     }
     return own;
+}
+
+static void inherit(const bx_office_styles *styles, bx_office_type *type, const style *s)
+{
+    for (int i = 0; s && i < MOST_PARENTS; i++) {
+        bx_office_type_inherit(type, s->type);
+        s = find_style(styles, s->parent);
+    }
+}
+
+void bx_office_styles_inherit(const bx_office_styles *styles, bx_office_type *type,
+                              const char *name)
+{
+    inherit(styles, type, find_style(styles, name));
+}
+
+bx_line_type bx_office_styles_settle(const bx_office_styles *styles, bx_office_type type,
+                                     const char *paragraph)
+{
+    inherit(styles, &type, paragraph ? find_style(styles, paragraph) : styles->usual);
+    bx_office_type_inherit(&type, styles->all.type);
+    return bx_office_type_settle(type);
 }

@@ -1,28 +1,12 @@
-/* office_style: how paragraphs of a word processor's file stand.
+/* office_style: how paragraphs of a word processor's file stand, and their type.
  *
  * In: the parts of the file that have styles, as XML. Out: what a style says, or those it
  * is made from. Not done here: what a paragraph says of itself (office_text.c). */
 #ifndef BX_BASE_OFFICE_STYLE_H
 #define BX_BASE_OFFICE_STYLE_H
 
-#include <glib.h>
-#include <stdbool.h>
-
-typedef enum {
-    BX_OFFICE_OTHER,
-#define BX_OFFICE_KIND(id) BX_OFFICE_##id,
-#include "base/office_kind.def"
-#undef BX_OFFICE_KIND
-} bx_office_kind;
-
-/* BX_OFFICE_OTHER: of no element that is understood. */
-bx_office_kind bx_office_kind_of(const char *element);
-
-/* The value of an attribute; NULL: there is none. Of GMarkup's lists. */
-const char *bx_office_attribute(const char **names, const char **values,
-                                const char *name);
-
-typedef enum { BX_OFFICE_UNSAID, BX_OFFICE_NO, BX_OFFICE_YES } bx_office_answer;
+#include "base/office_kind.h"
+#include "base/office_type.h"
 
 typedef struct {
     bx_office_answer is_indented; /* its first line */
@@ -47,5 +31,13 @@ bool bx_office_styles_add(bx_office_styles *styles, const char *xml, size_t n);
  * says over it. */
 bx_office_place bx_office_styles_resolve(const bx_office_styles *styles, const char *name,
                                          bx_office_place own);
+
+/* What a run leaves unsaid of its type, as a style of runs by its name says, or those
+ * that is made from. */
+void bx_office_styles_inherit(const bx_office_styles *styles, bx_office_type *type,
+                              const char *name);
+/* The rest as the style of the paragraph says, and what holds for all. */
+bx_line_type bx_office_styles_settle(const bx_office_styles *styles, bx_office_type type,
+                                     const char *paragraph);
 
 #endif

@@ -20,19 +20,28 @@ typedef struct {
     int n_cells;           /* of a row */
     bx_office_place place; /* of a paragraph */
     char *style;           /* NULL: it names none */
+    GArray *runs;          /* of a paragraph: where other type begins */
 } frame;
+
+typedef struct {
+    size_t from; /* [bytes] of the paragraph's text */
+    bx_line_type type;
+} run;
 
 typedef struct {
     const bx_office_styles *styles;
     bx_office_text *out;
     GPtrArray *frames;
     size_t most;
-    int n_left_out; /* elements that are open of what is left out */
-    int n_texts;    /* w:t that are open */
-    int n_lists;    /* items of lists */
-    size_t n_bytes; /* of text */
-    bool is_hidden; /* the run */
-    bool is_odf;    /* all characters of a paragraph are text */
+    int n_left_out;      /* elements that are open of what is left out */
+    int n_texts;         /* w:t that are open */
+    int n_lists;         /* items of lists */
+    size_t n_bytes;      /* of text */
+    bool is_hidden;      /* the run */
+    bx_office_type type; /* of the run itself */
+    char *run_style;     /* NULL: it names none */
+    GPtrArray *spans;    /* char *: the styles of those that are open */
+    bool is_odf;         /* all characters of a paragraph are text */
 } reader;
 
 static void frame_free(void *data)
@@ -41,6 +50,7 @@ static void frame_free(void *data)
     g_string_free(f->text, TRUE);
     g_string_free(f->after, TRUE);
     g_free(f->style);
+    g_array_unref(f->runs);
     g_free(f);
 }
 
@@ -50,6 +60,7 @@ static void push(reader *r, bx_office_kind kind)
     f->kind = kind;
     f->text = g_string_new(NULL);
     f->after = g_string_new(NULL);
+    f->runs = g_array_new(FALSE, FALSE, sizeof(run));
     g_ptr_array_add(r->frames, f);
 }
 
@@ -78,11 +89,33 @@ static frame *pop(reader *r, bx_office_kind kind)
 
 /* ---- inside a paragraph ---- */
 
+static bx_line_type type_of_text(const reader *r, const frame *paragraph)
+{
+    bx_office_type type = r->type;
+    bx_office_styles_inherit(r->styles, &type, r->run_style);
+    for (guint i = r->spans->len; i-- > 0;)
+        bx_office_styles_inherit(r->styles, &type, r->spans->pdata[i]);
+    return bx_office_styles_settle(r->styles, type, paragraph->style);
+}
+
+/* The type of what is added to a paragraph next. */
+static void note_type(const reader *r, frame *f)
+{
+    run next = {f->text->len, type_of_text(r, f)};
+    const run *last =
+        f->runs->len ? &g_array_index(f->runs, run, f->runs->len - 1) : NULL;
+    if (!last || last->type.size != next.type.size ||
+        last->type.is_bold != next.type.is_bold)
+        g_array_append_val(f->runs, next);
+}
+
 static void add(reader *r, const char *text)
 {
     frame *f = top(r);
-    if (f->kind == BX_OFFICE_PARAGRAPH && !r->is_hidden)
-        g_string_append(f->text, text);
+    if (f->kind != BX_OFFICE_PARAGRAPH || r->is_hidden)
+        return;
+    note_type(r, f);
+    g_string_append(f->text, text);
 }
 
 static void add_spaces(reader *r, const char *count)
@@ -105,6 +138,19 @@ static void add_picture(reader *r, const char **names, const char **values)
 
 /* ---- ends ---- */
 
+/* The text of a paragraph, with marks where other type begins. */
+static void append_marked(GString *out, const frame *f)
+{
+    size_t at = 0;
+    for (guint i = 0; i < f->runs->len; i++) {
+        run next = g_array_index(f->runs, run, i);
+        g_string_append_len(out, f->text->str + at, (gssize)(next.from - at));
+        bx_office_type_mark(out, next.type);
+        at = next.from;
+    }
+    g_string_append_printf(out, "%s\n", f->text->str + at);
+}
+
 static void end_paragraph(reader *r)
 {
     frame *f = pop(r, BX_OFFICE_PARAGRAPH);
@@ -121,7 +167,7 @@ static void end_paragraph(reader *r)
     else if (has_text && !has_space && place.is_indented == BX_OFFICE_YES)
         g_string_append(out, INDENT);
     if (has_text || !f->after->len)
-        g_string_append_printf(out, "%s\n", text);
+        append_marked(out, f);
     g_string_append_len(out, f->after->str, (gssize)f->after->len);
     r->out->n_numbered += has_text && place.is_numbered == BX_OFFICE_YES;
     top(r)->n_paragraphs += has_text || f->after->len;
@@ -170,12 +216,6 @@ static void end_row(reader *r)
 
 /* ---- elements ---- */
 
-static bool is_on(const char **names, const char **values)
-{
-    const char *value = bx_office_attribute(names, values, "w:val");
-    return !value || (strcmp(value, "0") && strcmp(value, "false"));
-}
-
 static void start_paragraph(reader *r, const char **names, const char **values)
 {
     push(r, BX_OFFICE_PARAGRAPH);
@@ -183,6 +223,24 @@ static void start_paragraph(reader *r, const char **names, const char **values)
     bx_office_place_read(&top(r)->place, BX_OFFICE_OUTLINE, names, values);
     if (r->n_lists)
         top(r)->place.is_numbered = BX_OFFICE_YES;
+}
+
+static void start_run(reader *r)
+{
+    g_clear_pointer(&r->run_style, g_free);
+    r->type = (bx_office_type){0};
+    r->is_hidden = false;
+}
+
+static void start_span(reader *r, const char *style)
+{
+    g_ptr_array_add(r->spans, g_strdup(style ? style : ""));
+}
+
+static void end_span(reader *r)
+{
+    if (r->spans->len)
+        g_ptr_array_remove_index(r->spans, r->spans->len - 1);
 }
 
 static void start_named(reader *r, const char **names, const char **values)
@@ -206,10 +264,21 @@ static void take(reader *r, bx_office_kind kind, const char **names, const char 
         push(r, kind);
         break;
     case BX_OFFICE_RUN:
-        r->is_hidden = false;
+        start_run(r);
+        break;
+    case BX_OFFICE_RUN_STYLE:
+        g_free(r->run_style);
+        r->run_style = g_strdup(bx_office_attribute(names, values, "w:val"));
+        break;
+    case BX_OFFICE_SIZE:
+    case BX_OFFICE_BOLD:
+        bx_office_type_read(&r->type, kind, names, values);
+        break;
+    case BX_OFFICE_SPAN:
+        start_span(r, bx_office_attribute(names, values, "text:style-name"));
         break;
     case BX_OFFICE_HIDDEN:
-        r->is_hidden = is_on(names, values);
+        r->is_hidden = bx_office_is_on(names, values);
         break;
     case BX_OFFICE_TEXT:
         r->n_texts++;
@@ -247,7 +316,9 @@ static void take(reader *r, bx_office_kind kind, const char **names, const char 
     case BX_OFFICE_OTHER:
     case BX_OFFICE_STYLE:
     case BX_OFFICE_PARENT:
+    case BX_OFFICE_DEFAULTS:
     case BX_OFFICE_PROPERTIES:
+    case BX_OFFICE_TEXT_PROPERTIES:
     case BX_OFFICE_LEFT_OUT:
         break;
     }
@@ -279,7 +350,9 @@ static void end(GMarkupParseContext *context, const char *element, void *data,
     }
     r->n_texts -= kind == BX_OFFICE_TEXT;
     r->n_lists -= kind == BX_OFFICE_LIST_ITEM;
-    if (kind == BX_OFFICE_PARAGRAPH)
+    if (kind == BX_OFFICE_SPAN)
+        end_span(r);
+    else if (kind == BX_OFFICE_PARAGRAPH)
         end_paragraph(r);
     else if (kind == BX_OFFICE_BOX)
         end_box(r);
@@ -289,10 +362,11 @@ static void end(GMarkupParseContext *context, const char *element, void *data,
         end_row(r);
 }
 
-/* Is it a U+FFFC of the author's? It would be taken for a picture. */
-static bool is_mark(const char *text, size_t n)
+/* How long a mark of the author's is that would be taken for ours; 0: it is none. */
+static size_t mark_length(const char *text, size_t n)
 {
-    return n >= strlen(PICTURE) && !strncmp(text, PICTURE, strlen(PICTURE));
+    bool is_picture = n >= strlen(PICTURE) && !strncmp(text, PICTURE, strlen(PICTURE));
+    return is_picture || bx_office_type_is_mark(text, n) ? strlen(PICTURE) : 0;
 }
 
 /* White space in XML is one space in OpenDocument, and none at a paragraph's start. */
@@ -300,8 +374,8 @@ static void add_collapsed(reader *r, const char *text, size_t n)
 {
     GString *out = top(r)->text;
     for (size_t i = 0; i < n; i++)
-        if (is_mark(text + i, n - i))
-            i += strlen(PICTURE) - 1;
+        if (mark_length(text + i, n - i))
+            i += mark_length(text + i, n - i) - 1;
         else if (!g_ascii_isspace(text[i]))
             g_string_append_c(out, text[i]);
         else if (out->len && !g_ascii_isspace(out->str[out->len - 1]))
@@ -312,8 +386,8 @@ static void add_kept(reader *r, const char *text, size_t n)
 {
     GString *out = top(r)->text;
     for (size_t i = 0; i < n; i++)
-        if (is_mark(text + i, n - i))
-            i += strlen(PICTURE) - 1;
+        if (mark_length(text + i, n - i))
+            i += mark_length(text + i, n - i) - 1;
         else
             g_string_append_c(out, text[i] == '\n' || text[i] == '\r' ? ' ' : text[i]);
 }
@@ -326,6 +400,7 @@ static void characters(GMarkupParseContext *context, const char *text, gsize n,
     bool is_text = (r->is_odf || r->n_texts) && top(r)->kind == BX_OFFICE_PARAGRAPH;
     if (r->n_left_out || r->is_hidden || !is_text)
         return;
+    note_type(r, top(r));
     if (r->is_odf)
         add_collapsed(r, text, n);
     else
@@ -343,6 +418,7 @@ bool bx_office_text_read(const char *xml, size_t n, const bx_office_styles *styl
         .start_element = start, .end_element = end, .text = characters};
     reader r = {.styles = styles, .out = out, .most = most};
     r.frames = g_ptr_array_new_with_free_func(frame_free);
+    r.spans = g_ptr_array_new_with_free_func(g_free);
     *out = (bx_office_text){.text = g_string_new(NULL),
                             .pictures = g_ptr_array_new_with_free_func(g_free)};
     push(&r, BX_OFFICE_OTHER);
@@ -353,7 +429,10 @@ bool bx_office_text_read(const char *xml, size_t n, const bx_office_styles *styl
     const frame *all = g_ptr_array_index(r.frames, 0);
     g_string_append_len(out->text, all->text->str, (gssize)all->text->len);
     g_string_append_len(out->text, all->after->str, (gssize)all->after->len);
+    out->types = bx_office_type_of_lines(out->text);
     g_ptr_array_free(r.frames, TRUE);
+    g_ptr_array_free(r.spans, TRUE);
+    g_free(r.run_style);
     return is_fine;
 }
 
@@ -363,5 +442,7 @@ void bx_office_text_clear(bx_office_text *text)
         g_string_free(text->text, TRUE);
     if (text->pictures)
         g_ptr_array_free(text->pictures, TRUE);
+    if (text->types)
+        g_array_free(text->types, TRUE);
     *text = (bx_office_text){0};
 }

@@ -5,8 +5,8 @@
  * line stands before a heading of the first level; cells of a table are parted by tabs, a
  * row a line, unless one holds several paragraphs: such a table only arranges. Where a
  * picture stands there is a line of U+FFFC, the object replacement character; no other is
- * in the text. What was deleted under tracking, notes, hidden text and what fields are
- * made from is no copy. */
+ * in the text. Of each line the type is told. What was deleted under tracking, notes,
+ * hidden text and what fields are made from is no copy. */
 #ifndef BX_BASE_OFFICE_TEXT_H
 #define BX_BASE_OFFICE_TEXT_H
 
@@ -18,6 +18,7 @@ typedef struct {
         *pictures;  /* what each U+FFFC is, char *: in a .docx the id of a relationship,
                        in an .odt the name of a part; empty: it says neither */
     int n_numbered; /* paragraphs whose numbers are not in the text */
+    GArray *types;  /* bx_line_type, one a line of the text and one behind the last */
     bool is_long;   /* longer than may be: it ends there */
 } bx_office_text;
 

@@ -121,6 +121,16 @@ static const char *const *files_of(bx_arena *arena, const GPtrArray *pictures)
     return files;
 }
 
+/* One a line; what is said of lines that are not there says nothing. */
+static const bx_line_type *types_of(bx_arena *arena, const bx_source *source,
+                                    const GArray *types)
+{
+    bx_line_type *all = BX_NEW_ARRAY(arena, source->n_lines, bx_line_type);
+    for (int i = 0; i < source->n_lines && i < (int)types->len; i++)
+        all[i] = g_array_index(types, bx_line_type, i);
+    return all;
+}
+
 static const bx_source *source_of_office(bx_arena *arena, const char *path,
                                          const bx_office_text *text, bx_diags *diags)
 {
@@ -131,6 +141,7 @@ static const bx_source *source_of_office(bx_arena *arena, const char *path,
     bx_source *source = bx_copy(arena, plain, sizeof *plain);
     source->pictures = files_of(arena, text->pictures);
     source->n_pictures = (int)text->pictures->len;
+    source->types = types_of(arena, source, text->types);
     if (text->n_numbered)
         bx_diag(diags, BX_D_W_OFFICE_NUMBERED, bx_span_of_file(source),
                 BX_INT(text->n_numbered));

@@ -21,6 +21,14 @@ enum {
     BX_SOURCE_MAX = 8 * 1024 * 1024
 }; /* bytes; a larger file is no copy for a paper */
 
+enum { BX_LINE_TYPE_MOST = 2 * 1638 }; /* [1/2 pt] that Word sets */
+
+/* The type of a line: what most of its characters have. */
+typedef struct {
+    int size; /* [1/2 pt], BX_LINE_TYPE_MOST at most */
+    bool is_bold;
+} bx_line_type;
+
 typedef struct {
     const char *name;     /* as the user gave it, for messages */
     const char *text;     /* UTF-8, closed by a zero byte, holds no other */
@@ -34,6 +42,7 @@ typedef struct {
     const char *const *pictures; /* of a word processor's file: the file of each U+FFFC in
                                     the text (office.h), NULL where it has none */
     int n_pictures;
+    const bx_line_type *types; /* of a word processor's file: one a line; else NULL */
 } bx_source;
 
 /* A part of a source, [from, to) in bytes. source NULL: no place at all.

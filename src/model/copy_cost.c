@@ -1,5 +1,7 @@
 #include "model/copy_cost.h"
 
+#include "model/copy_type.h"
+
 bool bx_copy_is_full(const bx_copy_lines *copy, const bx_copy_line *line)
 {
     return copy->wrap && line->cells + line->indent >= copy->wrap - 3;
@@ -53,6 +55,8 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += BX_W_CLEAR;
     if (line->hashes)
         cost += 2 * BX_W_CLEAR;
+    if (n < 40 && line->type.size > copy->text_type.size)
+        cost += BX_W_CLEAR;
     cost += line->is_placed_name && !line->is_set_right ? BX_W_CLEAR : 0;
     return cost + (line->is_poet || line->heads_verse ? BX_W_CLEAR : 0);
 }

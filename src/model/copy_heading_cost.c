@@ -1,5 +1,7 @@
 #include "model/copy_cost.h"
 
+#include "model/copy_type.h"
+
 static bool ends_with_point(const bx_copy_line *line)
 {
     uint32_t last = line->text.chars[line->text.n - 1].c;
@@ -67,6 +69,7 @@ static int head_mark_cost(const bx_copy_lines *copy, const bx_copy_line *line)
     /* Centred by spaces. */
     if (line->indent > 8)
         cost -= BX_W_HINT;
+    cost -= BX_W_HINT * bx_copy_type_is_head(copy, line);
     return cost;
 }
 
@@ -115,6 +118,16 @@ static bool is_long_deck(const bx_copy_place *p)
     return has_clauses && text.n >= LONG && 3 * p->above->text.n <= 2 * text.n;
 }
 
+/* The largest line is the headline, what stands over it smaller. Two of one type that
+ * both stand out are one headline. */
+static int under_kicker_cost(const bx_copy_place *p)
+{
+    int size = bx_copy_type_compare(p->line, p->above);
+    if (size)
+        return size > 0 ? -BX_W_HINT : 2 * BX_W_CLEAR;
+    return bx_copy_type_stands_out(p->copy, p->line) ? BX_W_CLEAR : 0;
+}
+
 static int head_cost(const bx_copy_place *p)
 {
     int cost =
@@ -126,6 +139,7 @@ static int head_cost(const bx_copy_place *p)
         if (p->above->number && p->line->number)
             cost += 2 * BX_W_CLEAR;
         cost += p->line->is_genre ? BX_W_CLEAR : is_long_deck(p) ? 2 * BX_W_HINT : 0;
+        cost += under_kicker_cost(p);
         return cost + (p->line->gap > p->copy->usual_gap ? BX_W_HINT : 0);
     }
     return cost + head_mark_cost(p->copy, p->line) + start_cost(p);
@@ -138,6 +152,10 @@ static int head_more_cost(const bx_copy_place *p)
     int cost = heading_cost(p->copy, p->line) + BX_W_SECOND_LINE;
     cost += (p->line->number || p->line->hashes || p->line->label) ? 2 * BX_W_CLEAR : 0;
     cost += p->line->has_dash ? 2 * BX_W_CLEAR : 0;
+    if (bx_copy_type_compare(p->line, p->above))
+        cost += 2 * BX_W_CLEAR;
+    else if (bx_copy_type_stands_out(p->copy, p->line))
+        cost -= BX_W_HINT;
     return cost - (p->above->end == BX_END_COMMA ? 3 * BX_W_CLEAR : 0);
 }
 
@@ -193,6 +211,7 @@ static int crosshead_cost(const bx_copy_place *p)
                2 * line->commas;
     cost += line->text.n > 14 ? BX_W_HINT : 0;
     cost += line->text.n > 22 ? BX_W_HINT : 0;
+    cost += BX_W_HINT * bx_copy_type_is_head(p->copy, line);
     if (line->number)
         cost += line->number == p->copy->head_number ? BX_W_CLEAR : -BX_W_SECOND_LINE;
     if (line->hashes)

@@ -2,6 +2,7 @@
 
 #include "model/copy_roster.h"
 #include "model/copy_table.h"
+#include "model/copy_type.h"
 #include "model/copy_verse.h"
 #include "model/line_text.h"
 
@@ -100,6 +101,7 @@ static bx_copy_line *add_line(reader *r, bx_chars text, bx_chars space)
     bx_copy_line *line = &r->lines[r->n++];
     *line = (bx_copy_line){.text = text,
                            .indent = indent,
+                           .type = bx_copy_type_of(text),
                            .tabs = count_tabs(space),
                            .gap = r->gap,
                            .is_behind_rule = r->is_behind_rule};
@@ -282,6 +284,7 @@ static void find_habits(bx_copy_lines *copy)
     copy->indents = has_indents(copy);
     copy->usual_gap = find_usual_gap(copy);
     find_head_marks(copy);
+    bx_copy_types_find(copy);
 }
 
 /* An organisation signs where a date, another signature or the end follows, an office

@@ -20,7 +20,8 @@ typedef struct {
     int cells;     /* its own width */
     int tabs;      /* tabs in that space */
     int gap;       /* empty lines above */
-    bool is_rest;  /* the same line of the file as the one before: 【题】正文 */
+    bx_line_type type;
+    bool is_rest; /* the same line of the file as the one before: 【题】正文 */
     bool is_behind_rule;
     bool is_set_right;  /* by spaces, as those do who sign */
     bool is_lenticular; /* all of it in 【】 */
@@ -55,6 +56,7 @@ typedef struct {
     bx_number_style head_number;
     int head_hashes;
     bool head_lenticular;
+    bx_line_type text_type, head_type; /* copy_type.h */
 } bx_copy_lines;
 
 /* n is 0 after reporting when there are too many lines, or none. */

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/ledger.h"
@@ -272,6 +273,89 @@ static void test_ledger(void)
     g_assert_true(is_proven(",b", (const int[]){0, 1}, 2, 0xff0c));
 }
 
+/* ---- the type of lines ---- */
+
+#define TEXT                                                                             \
+    "昨日，县教育局召开秋季学期开学工作会议，部署新学期各项工作，各校校长参加了会议。\n"
+enum { LARGE = 44, MIDDLE = 32, USUAL = 24 };
+
+static const struct {
+    const char *what, *text;
+    int sizes[8]; /* one a line; negative: bold */
+    const char *parts;
+} typed[] = {
+    {"all of one size: the first of two is a kicker",
+     "三校交流经验\n局里部署工作\n" TEXT,
+     {USUAL, USUAL, USUAL},
+     "kicker headline paragraph"},
+    {"the larger is the headline",
+     "局里部署工作\n三校交流经验\n" TEXT,
+     {LARGE, MIDDLE, USUAL},
+     "headline deck paragraph"},
+    {"over it a kicker, below it a deck",
+     "全县会议召开\n局里部署工作\n三校交流经验\n" TEXT,
+     {MIDDLE, LARGE, MIDDLE, USUAL},
+     "kicker headline deck paragraph"},
+    {"two of the largest are one",
+     "局里部署工作\n三校交流经验\n" TEXT,
+     {LARGE, LARGE, USUAL},
+     "headline paragraph"},
+    {"… and a smaller one below is its deck",
+     "局里部署工作\n三校交流经验\n六百师生参加\n" TEXT,
+     {LARGE, LARGE, MIDDLE, USUAL},
+     "headline deck paragraph"},
+    {"of one size, the bold one",
+     "局里部署工作\n三校交流经验\n" TEXT,
+     {-USUAL, USUAL, USUAL},
+     "headline deck paragraph"},
+    {"smaller than the headline and bold: between texts a crosshead",
+     "局里部署工作\n" TEXT "成绩喜人\n" TEXT,
+     {LARGE, USUAL, -MIDDLE, USUAL},
+     "headline paragraph crosshead paragraph"},
+    {"as large as the headline: another item",
+     "局里部署工作\n" TEXT "成绩喜人\n" TEXT,
+     {LARGE, USUAL, LARGE, USUAL},
+     "headline paragraph | headline paragraph"},
+    {"as large, and a question",
+     "局里部署工作\n" TEXT "放学以后谁来接孩子回家？\n" TEXT,
+     {LARGE, USUAL, LARGE, USUAL},
+     "headline paragraph | headline paragraph"},
+    {"a name under it is no deck",
+     "局里部署工作\n李明\n" TEXT,
+     {LARGE, MIDDLE, USUAL},
+     "headline paragraph byline"},
+};
+
+static char *kinds_of(const bx_bulletin *bulletin)
+{
+    GString *out = g_string_new(NULL);
+    for (int i = 0; i < bulletin->n; i++)
+        for (int k = 0; k < bulletin->items[i].n_parts; k++)
+            g_string_append_printf(out, "%s%s",
+                                   k   ? " "
+                                   : i ? " | "
+                                       : "",
+                                   kinds[bulletin->items[i].parts[k].kind]);
+    return g_string_free(out, FALSE);
+}
+
+static void test_types(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++) {
+        g_test_message("%s", typed[i].what);
+        reading r = read_text(typed[i].text);
+        bx_source source = *r.source;
+        bx_line_type types[9] = {0};
+        for (int k = 0; k < 8; k++)
+            types[k] = (bx_line_type){abs(typed[i].sizes[k]), typed[i].sizes[k] < 0};
+        source.types = types;
+        bx_bulletin bulletin = bx_bulletin_read(r.arena, &source, r.diags);
+        g_autofree char *found = kinds_of(&bulletin);
+        g_assert_cmpstr(found, ==, typed[i].parts);
+        reading_clear(&r);
+    }
+}
+
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -306,5 +390,6 @@ int main(int argc, char **argv)
     g_test_add_func("/bulletin/positions", test_positions);
     g_test_add_func("/bulletin/priorities", test_priorities);
     g_test_add_func("/bulletin/ledger", test_ledger);
+    g_test_add_func("/bulletin/types", test_types);
     return g_test_run();
 }

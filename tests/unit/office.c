@@ -209,6 +209,131 @@ static void test_odt(void)
            "题 目\n　　正  文甲\t乙\n丙\n一\t二\n￼\n");
 }
 
+/* ---- type ---- */
+
+/* "44b 24": half points, and what is bold; a line each, without the empty one behind the
+ * last. Reads the file and removes it. */
+static void expect_types(char *path, const char *types)
+{
+    bx_office_text out;
+    g_assert_cmpint(bx_office_read(path, 10000, &out), ==, BX_OFFICE_FINE);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i + 1 < out.types->len; i++) {
+        bx_line_type type = g_array_index(out.types, bx_line_type, i);
+        g_string_append_printf(all, "%s%d%s", i ? " " : "", type.size,
+                               type.is_bold ? "b" : "");
+    }
+    g_assert_cmpstr(all->str, ==, types);
+    g_assert_null(strstr(out.text->str, "\uFDD0"));
+    bx_office_text_clear(&out);
+    g_unlink(path);
+    g_free(path);
+}
+
+#define R(type, text) "<w:r><w:rPr>" type "</w:rPr><w:t>" text "</w:t></w:r>"
+#define SZ(n) "<w:sz w:val=\"" n "\"/>"
+
+static const struct {
+    const char *what, *body, *types;
+} typed[] = {
+    {"nothing is said", P("一"), "20"},
+    {"of runs", "<w:p>" R(SZ("44") "<w:b/>", "一") "</w:p>" P("二"), "44b 20"},
+    {"a run's type ends with it", "<w:p>" R(SZ("44"), "一") R("", "二三") "</w:p>", "20"},
+    {"most characters count, spaces do not",
+     "<w:p>" R(SZ("44"), "　　　　　") R(SZ("32"), "一二") R(SZ("28"), "三") "</w:p>",
+     "32"},
+    {"a line after a break",
+     "<w:p>" R(SZ("44"), "一") "<w:r><w:br/></w:r>" R(SZ("32"), "二") "</w:p>", "44 32"},
+    {"of the paragraph's end alone", P("一") PP("<w:rPr>" SZ("44") "</w:rPr>", "二"),
+     "20 20"},
+    {"not bold", "<w:p>" R("<w:b w:val=\"0\"/>", "一") "</w:p>", "20"},
+    {"sizes that are none",
+     "<w:p>" R(SZ("x"), "一") "</w:p><w:p>" R(SZ("-8"), "二") "</w:p><w:p>" R(
+         SZ("99999999"), "三") "</w:p><w:p>" R("<w:sz/>", "四") "</w:p>",
+     "20 20 20 20"},
+    {"an empty line", "<w:p>" R(SZ("44"), "一") "</w:p>" P("") P("二"), "44 44 20"},
+    {"what was there before",
+     "<w:p>" R("<w:rPrChange><w:rPr>" SZ("44") "</w:rPr></w:rPrChange>", "一") "</w:p>",
+     "20"},
+    {"the author's own mark", "<w:p>" R(SZ("44"), "一\uFDD0二") "</w:p>", "44"},
+    {"cells of a row",
+     "<w:tbl><w:tr><w:tc><w:p>" R(SZ("30"), "一") "</w:p></w:tc><w:tc><w:p>" R(
+         SZ("30"), "二") "</w:p></w:tc></w:tr></w:tbl>" P("三"),
+     "30 20"},
+};
+
+static void test_types(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++) {
+        g_test_message("%s", typed[i].what);
+        expect_types(docx(typed[i].body, NULL, NULL), typed[i].types);
+    }
+}
+
+static void test_types_of_styles(void)
+{
+    static const char styles[] = "<w:styles><w:docDefaults><w:rPrDefault><w:rPr>" SZ(
+        "24") "</w:rPr>"
+              "</w:rPrDefault></w:docDefaults>"
+              "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:rPr>" SZ(
+                  "21") "</w:rPr></w:style>"
+                        "<w:style w:type=\"paragraph\" "
+                        "w:styleId=\"b\"><w:rPr><w:b/></w:rPr></w:style>"
+                        "<w:style w:type=\"paragraph\" w:styleId=\"c\"><w:basedOn "
+                        "w:val=\"b\"/><w:rPr>" SZ(
+                            "36") "</w:rPr></w:style>"
+                                  "<w:style w:type=\"character\" w:default=\"1\" "
+                                  "w:styleId=\"d\"><w:rPr>" SZ(
+                                      "8") "</w:rPr></w:style>"
+                                           "<w:style w:type=\"character\" "
+                                           "w:styleId=\"e\"><w:rPr>" SZ(
+                                               "28") "</w:rPr></w:style>"
+                                                     "<w:style w:type=\"table\" "
+                                                     "w:styleId=\"f\"><w:rPr>" SZ(
+                                                         "90") "</w:rPr></w:style>"
+                                                               "</w:styles>";
+    expect_types(docx(P("一") PP("<w:pStyle w:val=\"b\"/>", "二") PP(
+                          "<w:pStyle w:val=\"c\"/>",
+                          "三") "<w:p><w:pPr>"
+                                "<w:pStyle w:val=\"c\"/></w:pPr>" R(
+                                    "<w:rStyle w:val=\"e\"/>",
+                                    "四") "</w:p>" PP("<w:pStyle w:val=\"none\"/>", "五"),
+                      styles, NULL),
+                 "21 24b 36b 28b 24");
+}
+
+/* What Han characters have goes before; sizes may be parts of others; spans stand in each
+ * other. */
+static void test_types_of_odt(void)
+{
+    static const char styles[] =
+        "<style:default-style style:family=\"graphic\"><style:text-properties "
+        "fo:font-size=\"9pt\"/></style:default-style>"
+        "<style:default-style style:family=\"paragraph\"><style:text-properties "
+        "fo:font-size=\"12pt\"/></style:default-style>"
+        "<style:style style:name=\"P1\"><style:text-properties fo:font-size=\"10pt\" "
+        "style:font-size-asian=\"22pt\" fo:font-weight=\"normal\" "
+        "style:font-weight-asian=\"bold\"/></style:style>"
+        "<style:style style:name=\"P2\" style:parent-style-name=\"P1\">"
+        "<style:text-properties fo:font-size=\"150%\" fo:font-weight=\"normal\"/>"
+        "</style:style>"
+        "<style:style style:name=\"P3\"><style:text-properties "
+        "fo:font-size=\"much\" fo:font-weight=\"700\"/></style:style>"
+        "<style:style style:name=\"T1\"><style:text-properties fo:font-size=\"16pt\"/>"
+        "</style:style>"
+        "<style:style style:name=\"T2\"><style:text-properties fo:font-weight=\"bold\"/>"
+        "</style:style>";
+    expect_types(odt(styles,
+                     "<text:p>零</text:p><text:p text:style-name=\"P1\">一</text:p>"
+                     "<text:p text:style-name=\"P2\">二</text:p>"
+                     "<text:p text:style-name=\"P3\">三</text:p>"
+                     "<text:p><text:span text:style-name=\"T1\"><text:span "
+                     "text:style-name=\"T2\">四</text:span></text:span></text:p>"
+                     "<text:p><text:span text:style-name=\"T1\">五</text:span>六七"
+                     "</text:p>"),
+                 "24 44b 66 24b 32b 24");
+}
+
 /* What the word processor counts is told of: it is not in the text. */
 static void test_numbered(void)
 {
@@ -318,6 +443,9 @@ int main(int argc, char **argv)
     g_test_add_func("/office/styles", test_styles);
     g_test_add_func("/office/odt", test_odt);
     g_test_add_func("/office/numbered", test_numbered);
+    g_test_add_func("/office/types", test_types);
+    g_test_add_func("/office/types-of-styles", test_types_of_styles);
+    g_test_add_func("/office/types-of-odt", test_types_of_odt);
     g_test_add_func("/office/pictures", test_pictures);
     g_test_add_func("/office/faults", test_faults);
     g_test_add_func("/office/astray", test_astray);
