@@ -24,7 +24,8 @@ bx_copy_body bx_copy_body_after_line(const bx_copy_lines *copy, const bx_copy_li
     case BX_END_OPEN:
         break;
     }
-    if (line->has_byline_tail || line->has_credit_tail)
+    if (line->has_byline_tail || line->has_credit_tail || line->is_award ||
+        line->is_awarded)
         return BX_BODY_CLOSED;
     bool is_listed = (line->is_entry || line->number) && line->text.n < 40;
     bool is_short_of_wrap = copy->wrap && !bx_copy_is_nearly_full(copy, line);
@@ -58,6 +59,8 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
     if (n < 40 && line->type.size > copy->text_type.size)
         cost += BX_W_CLEAR;
     cost += line->is_placed_name && !line->is_set_right ? BX_W_CLEAR : 0;
+    if (line->is_prize || line->heads_awards)
+        cost += BX_W_CLEAR;
     return cost + (line->is_poet || line->heads_verse ? BX_W_CLEAR : 0);
 }
 
@@ -124,6 +127,7 @@ int bx_copy_joined_look(const bx_copy_place *p)
     cost += p->copy->indents && line->indent >= 2 ? BX_W_CLEAR + 2 : 0;
     cost += line->is_behind_rule ? 2 * BX_W_CLEAR : 0;
     cost += line->is_poet || line->heads_verse ? BX_W_CLEAR : 0;
+    cost += line->is_award || line->is_awarded || line->heads_awards ? BX_W_SETTLED : 0;
     return cost;
 }
 
@@ -180,7 +184,7 @@ static int byline_cost(const bx_copy_place *p)
                                                              : BX_W_NEVER;
     if (p->before == BX_ROLE_KICKER)
         cost += BX_W_CLEAR;
-    cost += line->heads_verse ? 2 * BX_W_CLEAR : 0;
+    cost += line->heads_verse || line->is_awarded ? 2 * BX_W_CLEAR : 0;
     if (p->body == BX_BODY_NONE)
         return cost +
                (line->is_byline || line->is_names || line->is_poet ? 0 : 2 * BX_W_CLEAR);
@@ -210,6 +214,7 @@ static int caption_cost(const bx_copy_place *p)
     if (line->dateline_length || line->hashes)
         cost += BX_W_SETTLED;
     cost += line->is_speech || line->heads_verse ? BX_W_CLEAR : 0;
+    cost += line->is_award || line->is_awarded || line->heads_awards ? BX_W_SETTLED : 0;
     if (line->is_byline || line->is_origin || line->is_credit || line->is_signature)
         cost += 2 * BX_W_CLEAR;
     cost += line->is_caption || line->has_credit_tail ? 0 : bare_caption_cost(p);

@@ -37,6 +37,8 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
     if (line->is_names)
         cost += BX_W_CLEAR;
     cost += line->is_verse ? 2 * BX_W_CLEAR : 0;
+    bool is_result = (line->is_award && !line->is_prize) || line->is_awarded;
+    cost += is_result ? BX_W_SETTLED : 0;
     if (line->is_letter && line->end == BX_END_STOP)
         cost += 2 * BX_W_CLEAR;
     if (line->is_entry && !line->label)
@@ -44,6 +46,12 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
     if (bx_copy_is_full(copy, line))
         cost += BX_W_CLEAR;
     return cost + line->stops * BX_W_CLEAR + line->commas;
+}
+
+/* 书法类, 一等奖 inside a list of results. */
+static bool parts_awards(const bx_copy_line *line)
+{
+    return line->is_prize || line->heads_awards;
 }
 
 /* How the line is marked, against how headlines of this copy are. */
@@ -66,6 +74,7 @@ static int head_mark_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += BX_W_CLEAR;
     if (line->has_dash)
         cost += 2 * BX_W_CLEAR;
+    cost += parts_awards(line) ? 2 * BX_W_CLEAR : 0;
     /* Centred by spaces. */
     if (line->indent > 8)
         cost -= BX_W_HINT;
@@ -139,7 +148,7 @@ static int head_cost(const bx_copy_place *p)
         if (p->above->number && p->line->number)
             cost += 2 * BX_W_CLEAR;
         cost += p->line->is_genre ? BX_W_CLEAR : is_long_deck(p) ? 2 * BX_W_HINT : 0;
-        cost += under_kicker_cost(p);
+        cost += under_kicker_cost(p) + (parts_awards(p->line) ? 2 * BX_W_CLEAR : 0);
         return cost + (p->line->gap > p->copy->usual_gap ? BX_W_HINT : 0);
     }
     return cost + head_mark_cost(p->copy, p->line) + start_cost(p);
@@ -202,7 +211,8 @@ static int crosshead_cost(const bx_copy_place *p)
 {
     const bx_copy_line *line = p->line;
     bool is_labelled = line->label && line->label != BX_LABEL_SUMMARY;
-    bool is_marked = line->number || line->hashes || line->is_lenticular || is_labelled;
+    bool is_marked = line->number || line->hashes || line->is_lenticular || is_labelled ||
+                     parts_awards(line);
     if (!p->above || line->is_rest || (p->body == BX_BODY_NONE && !is_marked) ||
         p->before == BX_ROLE_KICKER)
         return BX_W_NEVER;
@@ -219,10 +229,12 @@ static int crosshead_cost(const bx_copy_place *p)
     if (line->is_lenticular)
         cost += p->copy->head_lenticular ? BX_W_HINT : -BX_W_SECOND_LINE;
     cost += line->is_group_head ? BX_W_SETTLED : 0;
+    cost -= parts_awards(line) ? BX_W_CLEAR : 0;
     cost += p->body == BX_BODY_OPEN ? BX_W_START_TORN : 0;
     cost +=
         p->before == BX_ROLE_BYLINE || p->before == BX_ROLE_ORIGIN ? BX_W_BEHIND_END : 0;
-    cost += p->before == BX_ROLE_CROSSHEAD ? (line->number ? BX_W_HINT : BX_W_CLEAR) : 0;
+    if (p->before == BX_ROLE_CROSSHEAD && !line->is_prize)
+        cost += line->number ? BX_W_HINT : BX_W_CLEAR;
     cost += line->is_behind_rule ? BX_W_CLEAR : 0;
     return cost;
 }

@@ -1,5 +1,6 @@
 #include "model/copy_line.h"
 
+#include "model/copy_award.h"
 #include "model/copy_roster.h"
 #include "model/copy_table.h"
 #include "model/copy_type.h"
@@ -335,6 +336,7 @@ bx_copy_lines bx_copy_lines_read(bx_arena *arena, const bx_source *source,
     check_captions(r.lines, r.n);
     bx_copy_roster_find(r.lines, r.n);
     bx_copy_table_find(r.lines, r.n);
+    bx_copy_award_find(r.lines, r.n);
     bx_copy_verse_find(r.lines, r.n);
     bx_copy_lines copy = {.lines = r.lines, .n = r.n};
     if (r.n > BX_COPY_MAX_LINES) {

@@ -36,9 +36,10 @@ typedef struct {
     bool is_despatch, is_byline, is_names, is_placed_name, is_date, is_signature,
         is_origin, is_credit, is_caption, is_entry, has_credit_tail, has_byline_tail,
         has_dash, is_letter, is_lead, is_speech, is_genre, is_salutation;
-    int n_names;                           /* where it is names and nothing else */
-    bool is_roster;                        /* copy_roster.h */
-    bool is_row, is_row_rule, heads_table; /* copy_table.h */
+    int n_names;    /* where it is names and nothing else */
+    bool is_roster; /* copy_roster.h */
+    bool is_award, is_prize, is_awarded, heads_awards; /* copy_award.h */
+    bool is_row, is_row_rule, heads_table;             /* copy_table.h */
     int row, n_rows;
     bool is_verse, starts_stanza, is_poet, heads_verse; /* copy_verse.h */
     int commas, stops; /* inside the line; counted up to four */

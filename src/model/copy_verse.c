@@ -26,7 +26,7 @@ static bool may_be_verse(const bx_copy_line *l)
 {
     bool is_marked = l->label || l->hashes || l->number || l->dateline_length ||
                      l->is_lenticular || l->is_group_head || l->is_rest || l->has_dash ||
-                     l->is_row;
+                     l->is_row || l->is_award || l->is_awarded || l->heads_awards;
     bool is_other = l->is_byline || l->is_origin || l->is_credit || l->is_caption ||
                     l->is_entry || l->is_signature || l->is_letter || l->is_speech ||
                     l->has_byline_tail || l->has_credit_tail || l->n_names > 1;
@@ -157,7 +157,8 @@ static int least_gap(const bx_copy_line *lines, int from, int to)
 /* What follows the headings of an item, and no poem. */
 static bool is_prose(const bx_copy_line *l)
 {
-    return l->text.n > LONGEST || l->is_entry || l->dateline_length || l->is_row;
+    return l->text.n > LONGEST || l->is_entry || l->dateline_length || l->is_row ||
+           l->is_award || l->heads_awards;
 }
 
 /* Without the last stanza where that is the headline of the item that follows, a name
