@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "makeup/measure.h"
-#include "model/pairing.h"
+#include "model/picture_name.h"
 
 typedef enum {
 #define BX_PICTURES_WORD(id, english, chinese) W_##id,

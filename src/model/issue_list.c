@@ -8,6 +8,7 @@
 #include "model/keys.h"
 #include "model/pair_placed.h"
 #include "model/pairing.h"
+#include "model/picture_name.h"
 
 typedef bx_issue_reader reader;
 

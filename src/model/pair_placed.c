@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "model/pairing.h"
+#include "model/picture_name.h"
 
 #define MARK "\uFFFC"
 

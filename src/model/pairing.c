@@ -1,10 +1,10 @@
 #include "model/pairing.h"
 
 #include <glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/photo_words.h"
+#include "model/picture_name.h"
 
 typedef struct {
     bx_arena *arena;
@@ -76,59 +76,6 @@ static void give(pairing *p, const char *file)
     bx_diag(p->diags, BX_D_N_PHOTO_PAIRED, picture->span, file);
 }
 
-bool bx_is_picture_name(const char *name)
-{
-    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".svg"};
-    size_t n = strlen(name);
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        if (n > strlen(ends[i]) &&
-            !g_ascii_strcasecmp(name + n - strlen(ends[i]), ends[i]))
-            return true;
-    return false;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-GPtrArray *bx_pictures_in(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));)
-        if (bx_is_picture_name(name) && name[0] != '.')
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, by_name);
-    return names;
-}
-
-/* 0 for "stem.jpg", k for "stem-k.jpg", -1 for other names. */
-static int number_of(const char *name, const char *stem)
-{
-    size_t n = strlen(stem);
-    if (strncmp(name, stem, n))
-        return -1;
-    if (name[n] == '.' && !strchr(name + n + 1, '.'))
-        return 0;
-    if (name[n] != '-' || !g_ascii_isdigit(name[n + 1]))
-        return -1;
-    char *end;
-    long k = strtol(name + n + 1, &end, 10);
-    return *end == '.' && !strchr(end + 1, '.') && k > 0 && k < 1000 ? (int)k : -1;
-}
-
-typedef struct {
-    int number;
-    const char *name;
-} numbered;
-
-static int by_number(const void *a, const void *b)
-{
-    const numbered *x = a, *y = b;
-    return x->number != y->number ? x->number - y->number : strcmp(x->name, y->name);
-}
-
 /* "news.txt" → "news"; the text's folder in *folder. Both to be freed. */
 static char *stem_of(const char *text_path, char **folder)
 {
@@ -142,9 +89,7 @@ static char *stem_of(const char *text_path, char **folder)
 
 static void give_named(pairing *p, const char *folder, const char *name)
 {
-    bool is_here = !strcmp(folder, ".");
-    g_autofree char *path =
-        is_here ? g_strdup(name) : g_build_filename(folder, name, NULL);
+    g_autofree char *path = bx_picture_path(folder, name);
     give(p, path);
 }
 
@@ -154,18 +99,14 @@ static void give_neighbours(pairing *p, const char *text_path)
     char *folder;
     g_autofree char *stem = stem_of(text_path, &folder);
     g_autoptr(GPtrArray) names = bx_pictures_in(folder);
-    g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(numbered));
-    for (guint i = 0; i < names->len; i++) {
-        numbered each = {number_of(names->pdata[i], stem), names->pdata[i]};
-        if (each.number >= 0)
-            g_array_append_val(own, each);
-    }
-    g_array_sort(own, by_number);
+    g_autoptr(GPtrArray) own = bx_pictures_named(names, folder, stem, p->diags);
     for (guint i = 0; i < own->len; i++)
-        give_named(p, folder, g_array_index(own, numbered, i).name);
+        give_named(p, folder, own->pdata[i]);
     bool is_only = names->len == 1 && p->n_open == 1 && p->n_pictures == 1;
     if (!own->len && is_only)
         give_named(p, folder, names->pdata[0]);
+    if (p->next < p->n_open)
+        bx_pictures_tell_unread(folder, p->diags);
     g_free(folder);
 }
 
@@ -296,15 +237,13 @@ static void report_open(const pair_work *w)
 }
 
 /* The folder's pictures that are named after the item, by number. */
-static GArray *named_after(const pair_work *w, const GPtrArray *names)
+static GPtrArray *named_after(const pair_work *w, const GPtrArray *names)
 {
-    GArray *own = g_array_new(FALSE, FALSE, sizeof(numbered));
-    for (guint i = 0; i < names->len; i++) {
-        numbered each = {number_of(names->pdata[i], w->stem), names->pdata[i]};
-        if (each.number >= 0 && !has_own_item(w, each.name))
-            g_array_append_val(own, each);
-    }
-    g_array_sort(own, by_number);
+    g_autoptr(GPtrArray) all = bx_pictures_named(names, w->folder, w->stem, w->diags);
+    GPtrArray *own = g_ptr_array_new();
+    for (guint i = 0; i < all->len; i++)
+        if (!has_own_item(w, all->pdata[i]))
+            g_ptr_array_add(own, all->pdata[i]);
     return own;
 }
 
@@ -331,12 +270,14 @@ const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *pa
     g_autofree char *stem = stem_of(path, &folder);
     pair_work w = {.arena = arena, .folder = folder, .stem = stem, .diags = diags};
     g_autoptr(GPtrArray) names = bx_pictures_in(folder);
-    g_autoptr(GArray) own = named_after(&w, names);
+    g_autoptr(GPtrArray) own = named_after(&w, names);
     make_room(&w, item, (int)own->len);
     for (guint i = 0; i < own->len; i++)
-        pair_named(&w, g_array_index(own, numbered, i).name);
+        pair_named(&w, own->pdata[i]);
     pair_by_captions(&w, names);
     report_open(&w);
+    if (has_open_caption(w.item))
+        bx_pictures_tell_unread(folder, diags);
     w.item->n_chars = bx_item_number(w.parts, w.item->n_parts);
     g_free(folder);
     return w.item;

@@ -2,15 +2,15 @@
  *
  * In: the items of a bulletin, their captions' pictures without files; the path of the
  * text; the photos given by --photo. Out: the same items with files. In this order:
- * the photos given, one a caption; <text>.jpg, <text>-1.jpg …; the folder's only picture
- * for the only caption. A photo left over, without a caption, goes to the first item that
- * has no picture, but for one by its name where pictures stand in the copy itself. Each
- * pairing is a note, each caption or photo left over a warning. Not done here: opening
- * pictures. */
+ * the photos given, one a caption; <text>.jpg, <text>-1.jpg … (picture_name.h); the
+ * folder's only picture for the only caption. A photo left over, without a caption, goes
+ * to the first item that has no picture, but for one by its name where pictures stand in
+ * the copy itself. Each pairing is a note, each caption or photo left over a warning;
+ * where a caption waits, so is each picture in the folder of a kind that is not read. Not
+ * done here: opening pictures.
+ */
 #ifndef BX_MODEL_PAIRING_H
 #define BX_MODEL_PAIRING_H
-
-#include <glib.h>
 
 #include "base/diag.h"
 #include "model/item.h"
@@ -27,10 +27,5 @@ const bx_item *bx_pair_pictures(bx_arena *arena, const bx_item *items, int n,
  * pairing is a note, each picture that is still without a file a warning. */
 const bx_item *bx_pair_item(bx_arena *arena, const bx_item *item, const char *path,
                             bx_diags *diags);
-
-/* Does it end as pictures do? */
-bool bx_is_picture_name(const char *name);
-/* The names of the pictures in a folder, sorted; to be freed. */
-GPtrArray *bx_pictures_in(const char *folder);
 
 #endif

@@ -134,6 +134,41 @@ static void test_bare(fixture *f, const void *data)
     g_assert_cmpint(items[1].n_pictures, ==, 0);
 }
 
+/* The same picture twice, by its name: one is taken, and that is said. */
+static void test_twins(fixture *f, const void *data)
+{
+    (void)data;
+    put(f, "news-2.png");
+    put(f, "news-2.jpg");
+    put(f, "news-1.jpg");
+    put(f, "news-20.png");
+    const bx_item *items = pair(f, (const int[]){4}, 1, NULL);
+    has(&items[0], 0, "news-1.jpg");
+    has(&items[0], 1, "news-2.jpg");
+    has(&items[0], 2, "news-20.png");
+    has(&items[0], 3, NULL);
+    counts(f, BX_D_W_PHOTO_TWIN, 1);
+    g_autofree char *text = bx_diags_text(f->diags, BX_ENGLISH, false);
+    g_assert_nonnull(strstr(text, "news-2.png: warning: not taken: news-2.jpg is"));
+}
+
+/* Of kinds that are not read: told of where they are named after the text and stand
+ * alone, or where a caption waits. */
+static void test_unread(fixture *f, const void *data)
+{
+    (void)data;
+    put(f, "news.HEIC");
+    put(f, "news-1.jpg");
+    put(f, "news-1.webp"); /* which was saved as .jpg, too */
+    put(f, "640.gif");
+    pair(f, (const int[]){1}, 1, NULL);
+    counts(f, BX_D_W_PHOTO_FORMAT, 1);
+    g_autofree char *text = bx_diags_text(f->diags, BX_ENGLISH, false);
+    g_assert_nonnull(strstr(text, "news.HEIC: warning: a picture of a kind"));
+    pair(f, (const int[]){2}, 1, NULL);
+    counts(f, BX_D_W_PHOTO_FORMAT, 2);
+}
+
 static void test_missing_folder(fixture *f, const void *data)
 {
     (void)data;
@@ -207,6 +242,28 @@ static void says(const fixture *f, const bx_item *item, int picture, const char 
 {
     const bx_part *caption = bx_item_find_of_picture(item, BX_PART_CAPTION, picture);
     g_assert_cmpstr(caption ? bx_chars_utf8(f->arena, caption->text) : NULL, ==, words);
+}
+
+static void test_item_unread(fixture *f, const void *data)
+{
+    (void)data;
+    put(f, "01-会议.webp");
+    put(f, "微信图片.bmp");
+    pair_item(f, NULL, 0);
+    counts(f, BX_D_W_PHOTO_FORMAT, 1);
+    pair_item(f, (const char *const[]){"合影"}, 1);
+    counts(f, BX_D_W_PHOTO_FORMAT, 2);
+}
+
+static void test_item_twins(fixture *f, const void *data)
+{
+    (void)data;
+    put(f, "01-会议.png");
+    put(f, "01-会议.jpeg");
+    const bx_item *item = pair_item(f, NULL, 0);
+    g_assert_cmpint(item->n_pictures, ==, 1);
+    has(item, 0, "01-会议.jpeg");
+    counts(f, BX_D_W_PHOTO_TWIN, 1);
 }
 
 /* Named after the item: in the order of their numbers, but one whose caption is there
@@ -290,6 +347,10 @@ int main(int argc, char **argv)
     ADD("/pairing/only", test_only);
     ADD("/pairing/given", test_given);
     ADD("/pairing/bare", test_bare);
+    ADD("/pairing/twins", test_twins);
+    ADD("/pairing/unread", test_unread);
+    ADD("/pairing/item-unread", test_item_unread);
+    ADD("/pairing/item-twins", test_item_twins);
     ADD("/pairing/missing-folder", test_missing_folder);
     ADD("/pairing/item", test_item);
     ADD("/pairing/item-by-caption", test_item_by_caption);
