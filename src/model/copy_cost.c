@@ -40,6 +40,13 @@ int bx_copy_label_cost(const bx_copy_line *line, bx_label wanted)
     return 0;
 }
 
+/* In a list of results, or the title of one poem of several. */
+static bool stands_by_itself(const bx_copy_line *line)
+{
+    return line->is_award || line->is_awarded || line->heads_awards ||
+           line->is_poem_title;
+}
+
 /* What speaks against a line beginning a paragraph. */
 static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
 {
@@ -59,7 +66,7 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
     if (n < 40 && line->type.size > copy->text_type.size)
         cost += BX_W_CLEAR;
     cost += line->is_placed_name && !line->is_set_right ? BX_W_CLEAR : 0;
-    if (line->is_prize || line->heads_awards)
+    if (line->is_prize || line->heads_awards || line->is_poem_title)
         cost += BX_W_CLEAR;
     return cost + (line->is_poet || line->heads_verse ? BX_W_CLEAR : 0);
 }
@@ -127,7 +134,7 @@ int bx_copy_joined_look(const bx_copy_place *p)
     cost += p->copy->indents && line->indent >= 2 ? BX_W_CLEAR + 2 : 0;
     cost += line->is_behind_rule ? 2 * BX_W_CLEAR : 0;
     cost += line->is_poet || line->heads_verse ? BX_W_CLEAR : 0;
-    cost += line->is_award || line->is_awarded || line->heads_awards ? BX_W_SETTLED : 0;
+    cost += stands_by_itself(line) ? BX_W_SETTLED : 0;
     return cost;
 }
 
@@ -214,7 +221,7 @@ static int caption_cost(const bx_copy_place *p)
     if (line->dateline_length || line->hashes)
         cost += BX_W_SETTLED;
     cost += line->is_speech || line->heads_verse ? BX_W_CLEAR : 0;
-    cost += line->is_award || line->is_awarded || line->heads_awards ? BX_W_SETTLED : 0;
+    cost += stands_by_itself(line) ? BX_W_SETTLED : 0;
     if (line->is_byline || line->is_origin || line->is_credit || line->is_signature)
         cost += 2 * BX_W_CLEAR;
     cost += line->is_caption || line->has_credit_tail ? 0 : bare_caption_cost(p);

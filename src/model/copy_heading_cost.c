@@ -48,10 +48,10 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
     return cost + line->stops * BX_W_CLEAR + line->commas;
 }
 
-/* 书法类, 一等奖 inside a list of results. */
-static bool parts_awards(const bx_copy_line *line)
+/* 书法类, 一等奖 inside a list of results; the title of one poem of several. */
+static bool parts_kept(const bx_copy_line *line)
 {
-    return line->is_prize || line->heads_awards;
+    return line->is_prize || line->heads_awards || line->is_poem_title;
 }
 
 /* How the line is marked, against how headlines of this copy are. */
@@ -74,7 +74,7 @@ static int head_mark_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += BX_W_CLEAR;
     if (line->has_dash)
         cost += 2 * BX_W_CLEAR;
-    cost += parts_awards(line) ? 2 * BX_W_CLEAR : 0;
+    cost += parts_kept(line) ? 2 * BX_W_CLEAR : 0;
     /* Centred by spaces. */
     if (line->indent > 8)
         cost -= BX_W_HINT;
@@ -148,7 +148,7 @@ static int head_cost(const bx_copy_place *p)
         if (p->above->number && p->line->number)
             cost += 2 * BX_W_CLEAR;
         cost += p->line->is_genre ? BX_W_CLEAR : is_long_deck(p) ? 2 * BX_W_HINT : 0;
-        cost += under_kicker_cost(p) + (parts_awards(p->line) ? 2 * BX_W_CLEAR : 0);
+        cost += under_kicker_cost(p) + (parts_kept(p->line) ? 2 * BX_W_CLEAR : 0);
         return cost + (p->line->gap > p->copy->usual_gap ? BX_W_HINT : 0);
     }
     return cost + head_mark_cost(p->copy, p->line) + start_cost(p);
@@ -212,7 +212,7 @@ static int crosshead_cost(const bx_copy_place *p)
     const bx_copy_line *line = p->line;
     bool is_labelled = line->label && line->label != BX_LABEL_SUMMARY;
     bool is_marked = line->number || line->hashes || line->is_lenticular || is_labelled ||
-                     parts_awards(line);
+                     parts_kept(line);
     if (!p->above || line->is_rest || (p->body == BX_BODY_NONE && !is_marked) ||
         p->before == BX_ROLE_KICKER)
         return BX_W_NEVER;
@@ -229,10 +229,11 @@ static int crosshead_cost(const bx_copy_place *p)
     if (line->is_lenticular)
         cost += p->copy->head_lenticular ? BX_W_HINT : -BX_W_SECOND_LINE;
     cost += line->is_group_head ? BX_W_SETTLED : 0;
-    cost -= parts_awards(line) ? BX_W_CLEAR : 0;
+    cost -= parts_kept(line) ? BX_W_CLEAR : 0;
     cost += p->body == BX_BODY_OPEN ? BX_W_START_TORN : 0;
-    cost +=
-        p->before == BX_ROLE_BYLINE || p->before == BX_ROLE_ORIGIN ? BX_W_BEHIND_END : 0;
+    bool is_below_end = p->before == BX_ROLE_BYLINE || p->before == BX_ROLE_ORIGIN;
+    if (is_below_end && (p->body != BX_BODY_NONE || !parts_kept(line)))
+        cost += BX_W_BEHIND_END;
     if (p->before == BX_ROLE_CROSSHEAD && !line->is_prize)
         cost += line->number ? BX_W_HINT : BX_W_CLEAR;
     cost += line->is_behind_rule ? BX_W_CLEAR : 0;

@@ -41,7 +41,8 @@ typedef struct {
     bool is_award, is_prize, is_awarded, heads_awards; /* copy_award.h */
     bool is_row, is_row_rule, heads_table;             /* copy_table.h */
     int row, n_rows;
-    bool is_verse, starts_stanza, is_poet, heads_verse; /* copy_verse.h */
+    bool is_verse, starts_stanza, is_poet, heads_verse, /* copy_verse.h */
+        is_poem_title;
     int commas, stops; /* inside the line; counted up to four */
 } bx_copy_line;
 

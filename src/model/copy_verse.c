@@ -191,12 +191,42 @@ static int end_of_run(const bx_copy_line *lines, int n, int from)
     return to;
 }
 
-/* What stands over a poem: its head, and a poet. */
-static void find_headings(bx_copy_line *lines, int from, int poem)
+/* Do the lines over a poem say that there are several? */
+static bool is_sequence(const bx_copy_line *lines, int from, int poem)
 {
-    int at = poem - 1;
-    if (at > from && is_name(&lines[at])) /* of two characters, it may be the head, too */
-        lines[at--].is_poet = true;
+    for (int i = from > HEADING_LINES ? from - HEADING_LINES : 0; i < poem; i++)
+        for (int k = 0; k < lines[i].text.n && !lines[i].stops; k++)
+            if (bx_line_any_at(lines[i].text, k, BX_WORDS_SEQUENCE))
+                return true;
+    return false;
+}
+
+/* The title of one poem of several: a line by itself over a stanza. */
+static bool is_title(run r, int i)
+{
+    return i + 1 < r.to && r.lines[i].gap > r.gap && r.lines[i + 1].gap > r.gap &&
+           end_of_stanza(r, i + 1) > i + 2 && r.lines[i].end == BX_END_OPEN;
+}
+
+static void find_titles(bx_copy_line *lines, run poem)
+{
+    for (int i = poem.from; i < poem.to; i++)
+        if (is_title(poem, i)) {
+            lines[i].is_verse = lines[i].starts_stanza = false;
+            lines[i].is_poem_title = true;
+        }
+}
+
+/* What stands over a poem: its head, and a poet, over the title of the first of several.
+ */
+static void find_headings(bx_copy_line *lines, int from, run poem, bool is_one_of_several)
+{
+    int at = poem.from - 1;
+    if (at > from && is_one_of_several && !lines[at].n_names &&
+        !lines[at].is_placed_name && is_title(poem, at))
+        lines[at--].is_poem_title = true;
+    if (at > from && (is_name(&lines[at]) || lines[at].is_placed_name))
+        lines[at--].is_poet = true; /* of two characters, it may be the head, too */
     if (at >= from && lines[at].end == BX_END_OPEN)
         lines[at].heads_verse = true;
 }
@@ -210,7 +240,11 @@ void bx_copy_verse_find(bx_copy_line *lines, int n)
             lines[i].is_verse = true;
             lines[i].starts_stanza = i == poem.from || lines[i].gap > poem.gap;
         }
-        if (poem.from < poem.to)
-            find_headings(lines, from, poem.from);
+        if (poem.from == poem.to)
+            continue;
+        bool is_one_of_several = is_sequence(lines, from, poem.from);
+        if (is_one_of_several)
+            find_titles(lines, poem);
+        find_headings(lines, from, poem, is_one_of_several);
     }
 }
