@@ -4,8 +4,6 @@
 
 #include "base/packed.h"
 
-enum { MOST_UNLIKE = 2 }; /* items by which a set differs from one it is like */
-
 typedef struct {
     const bx_block *const *blocks;
     const bx_pins *pins;
@@ -241,14 +239,15 @@ static int compare_by_size(gconstpointer p, gconstpointer q)
     return diff ? diff : (*a > *b) - (*a < *b);
 }
 
-static void list_all_like(lister *l, int n, const bx_rank_set *regions, int n_regions)
+static void list_all_like(lister *l, int n, const bx_rank_set *regions, int n_regions,
+                          int most_unlike)
 {
     g_autoptr(GArray) masks = g_array_new(FALSE, FALSE, sizeof(bx_rank_set));
     int ranks[BX_MAX_BLOCKS];
     for (int i = 0; i < n; i++)
         ranks[i] = i;
     for (int i = 0; i < n_regions; i++)
-        list_like(masks, regions[i], 0, n, MOST_UNLIKE);
+        list_like(masks, regions[i], 0, n, most_unlike);
     g_array_sort(masks, compare_by_size);
     near_runs near = near_new(l, ranks);
     bx_rank_set last = 0;
@@ -453,12 +452,13 @@ bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
 }
 
 bx_item_sets bx_item_sets_like(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks, const bx_rank_set *regions, int n_regions)
+                               int n_blocks, const bx_rank_set *regions, int n_regions,
+                               int most_unlike)
 {
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(bx_item_set));
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(bx_split));
     lister l = {.blocks = blocks, .sets = sets, .splits = splits};
     compare_ranks(&l, n_blocks);
-    list_all_like(&l, n_blocks, regions, n_regions);
+    list_all_like(&l, n_blocks, regions, n_regions, most_unlike);
     return copy_sets(arena, &l);
 }

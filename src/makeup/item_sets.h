@@ -60,10 +60,11 @@ bx_item_sets bx_item_sets_in_order(bx_arena *arena, const bx_block *const *block
 bx_item_sets bx_item_sets_near(bx_arena *arena, const bx_block *const *blocks,
                                int n_blocks, const bx_pins *pins, int most_free);
 
-/* Those of the regions of a page, and all that differ from one of them by an item or two;
- * the page's own and those of each block must be among them. */
+/* Those of the regions of a page, and all that differ from one of them by at most so many
+ * items; the page's own and those of each block must be among them. */
 bx_item_sets bx_item_sets_like(bx_arena *arena, const bx_block *const *blocks,
-                               int n_blocks, const bx_rank_set *regions, int n_regions);
+                               int n_blocks, const bx_rank_set *regions, int n_regions,
+                               int most_unlike);
 
 /* The ways to part a set, one after the other. */
 typedef struct {

@@ -7,7 +7,11 @@ enum {
     SHORT_PERCENT = 12, /* by so little a limit grows where the states left would not last
                            for more: … */
     AHEAD_PERCENT = 25, /* with facades: where they said at once that there is none, */
-    REACH_AHEAD_PERCENT = 140, /* and how far the table is filled for the next passes */
+    REACH_AHEAD_PERCENT =
+        140, /* and how far the table is filled for the next passes, … */
+    REACH_GOOD_PERCENT = 108, /* … or, where a good page is known, which tells where they
+                                 end, hardly farther than for one; but … */
+    REACH_LEAST_PERCENT = 150, /* … at first to so much of what a page costs at least */
     AHEAD_OF_STATE = 16,       /* for each state so much work may go into facades */
     PASS_GROWS = 10,           /* … so many times those of the last limit, … */
     SHORT_GROWS = 2, /* … or so many: where there are less, the next is the last … */
@@ -27,7 +31,8 @@ enum {
     MOST_DIVES = 12,        /* for one, each below a higher limit … */
     DIVE_GROWS = 15,        /* … by so many percent over the least, */
     DIVE_STATES = 20000,    /* of so many states … */
-    DIVE_WORK = 1500000,    /* … and so much work; … */
+    DIVE_WORK = 1500000,    /* … and so much work, … */
+    DIVES_WORK = 3000000,   /* … where a page is known so much for all; … */
     LAST_DIVE = 150,        /* … in the end up to so many percent of the slack */
     BEAM_WAYS = 20,         /* of a region, … */
     BEAM_LARGE_WAYS = 1000, /* … of a large one, … */
@@ -60,16 +65,26 @@ static int64_t best_cost(const bx_searcher *s)
     return s->out->n_steps ? s->out->cost : s->in->limit;
 }
 
+/* How far the table is to reach for the pages below a limit, and the next ones. */
+static int64_t reach_for(const bx_searcher *s, int64_t least, int64_t slack)
+{
+    if (!looks_ahead(s))
+        return least + slack;
+    int64_t reach = least + slack * REACH_AHEAD_PERCENT / 100;
+    if (s->in->has_good)
+        reach = MAX(least + slack * REACH_GOOD_PERCENT / 100,
+                    least * REACH_LEAST_PERCENT / 100);
+    return MIN(reach, best_cost(s));
+}
+
 /* The pages below a limit, of all cases or as beams see them. */
 static void pass_below(bx_searcher *s, bx_lead_case *cases, int64_t least, int64_t slack)
 {
     bx_search_frame *f = s->frames[0];
     s->slack = (int)slack;
     f->limit = least + slack;
-    int64_t reach = f->limit;
-    if (looks_ahead(s))
-        reach = MIN(least + slack * REACH_AHEAD_PERCENT / 100, best_cost(s));
-    if (bx_cheapest_reached(s->in->cheapest) < f->limit && !bx_pass_reach(s, reach))
+    if (bx_cheapest_reached(s->in->cheapest) < f->limit &&
+        !bx_pass_reach(s, reach_for(s, least, slack)))
         return;
     f->left_out = f->limit; /* what costs more than the slack is not even listed */
     for (int i = 0; i < s->n_cases; i++)
@@ -90,12 +105,14 @@ static bool is_stopped(const bx_searcher *s)
 static void dive(bx_searcher *s, int64_t least, int64_t slack, int64_t most)
 {
     int64_t states = s->states_left, work = s->ahead_left, best = best_cost(s);
+    int64_t work_left = best < BX_NO_LIMIT ? DIVES_WORK : INT64_MAX;
     most = MIN(most, best - least);
-    for (int i = 0; i < MOST_DIVES && best_cost(s) >= best; i++) {
+    for (int i = 0; i < MOST_DIVES && best_cost(s) >= best && work_left > 0; i++) {
         s->states_left = DIVE_STATES;
         s->ahead_left = DIVE_WORK;
         s->is_over = false;
         pass_below(s, s->beams, least, MIN(slack, most));
+        work_left -= DIVE_WORK - s->ahead_left;
         if (slack >= most || is_stopped(s))
             break;
         slack += slack * DIVE_GROWS / 100;
@@ -115,14 +132,10 @@ static void dive_near(bx_searcher *s, int64_t least, int64_t slack, int64_t work
         dive(s, least, slack + slack * SHORT_PERCENT / 100, reached - least);
 }
 
-/* A page that costs a little more than what is proven. Where a good one is known, no
- * further than the table reaches: one that costs hardly less is not worth filling it
- * again. */
+/* A page that costs a little more than what is proven. */
 static void dive_last(bx_searcher *s, int64_t least, int64_t slack)
 {
     int64_t most = MIN(slack * LAST_DIVE / 100, best_cost(s) - least);
-    if (s->in->has_good)
-        most = MIN(most, bx_cheapest_reached(s->in->cheapest) - least);
     s->is_over = false;
     if (bx_pass_reach(s, least + most))
         dive(s, least, slack, most);
@@ -226,7 +239,7 @@ static void search_all(bx_searcher *s, int64_t least)
         raise_limit(s, n_states, &slack);
         s->is_over = s->is_over || !work_lasts(s, before, last, slack, most);
     }
-    if (looks_ahead(s) && s->is_over && !is_stopped(s))
+    if (looks_ahead(s) && s->is_over && !is_stopped(s) && !s->in->has_good)
         dive_last(s, least, slack);
 }
 

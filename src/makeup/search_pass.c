@@ -3,8 +3,7 @@
 enum {
     ITEM_OVER_LEAST = 500, /* what an item costs over its least on a common page: so far
                               the table reaches at first, … */
-    REACH_GROWS = 2, /* … so many times as far next, and then as far as it goes; … */
-    REACH_GOOD_PERCENT = 95 /* … at once nearly to a good page that is known */
+    REACH_GROWS = 2        /* … so many times as far next, and then as far as it goes */
 };
 
 /* ---- how far the table reaches ---- */
@@ -47,9 +46,8 @@ int64_t bx_pass_find_least(bx_searcher *s, int64_t (*least)(const bx_searcher *s
     int n = s->in->sets->sets[s->in->sets->n - 1].n_items;
     int64_t more = (int64_t)n * ITEM_OVER_LEAST;
     int64_t least_of_items = bx_cheapest_least(s->in->cheapest);
-    int64_t good = s->in->has_good ? s->in->limit * REACH_GOOD_PERCENT / 100 : 0;
-    int64_t wide[] = {MAX(least_of_items + more, good),
-                      MAX(least_of_items + more * REACH_GROWS, good), BX_NO_TREE};
+    int64_t wide[] = {least_of_items + more, least_of_items + more * REACH_GROWS,
+                      BX_NO_TREE};
     int64_t found = BX_NO_LIMIT;
     for (size_t i = 0; i < G_N_ELEMENTS(wide) && found >= BX_NO_LIMIT && !s->is_over; i++)
         if (bx_pass_reach(s, MIN(wide[i], most)))

@@ -10,6 +10,7 @@ enum {
     FURTHER_STATES = 1000000,      /* for each page that is shown beside the best */
     MOST_STATES = 1000000,         /* until the best found will do */
     STATES_NEAR = 250000,          /* of a page nearly in order */
+    STATES_WIDER = 80000,          /* … and of one that is less like the best */
     STATES_TO_BEGIN = 100000,      /* of pages made for a first limit */
     FEW_STATES = 200000,           /* of a page that is only asked for by the way */
     MOST_STATES_OF_HEIGHT = 2000,  /* of a column, which has many heights */
@@ -17,8 +18,10 @@ enum {
     LOOK_AHEAD = 10,               /* items: fewer are soon searched */
     SOON_PROVEN = 12,              /* items: more want a good page first, … */
     SHARPEN = 14,                  /* … and so many a table that knows more, … */
-    MOST_LIKE = 20,                /* … and of more, pages like the best are too many */
-    MOST_ZONED = 40,               /* … the best of so many */
+    MOST_LIKE = 20,  /* … and of more, pages like the best are too many: */
+    LIKE = 2,        /* its regions hold other items, but for so many … */
+    NEARLY_LIKE = 3, /* … or, where there are none better, so many */
+    MOST_ZONED = 40, /* … the best of so many */
 };
 
 static int64_t block_costs(const bx_sheet *sheet)
@@ -261,28 +264,44 @@ static bx_rank_set list_regions(const bx_search *search, const bx_node *node, GA
     return items;
 }
 
-static void search_like(bx_arena *arena, bx_search *search, bx_solution *best)
+/* Pages whose regions hold what those of the best one do, but for so many items. */
+static void search_like(bx_arena *arena, bx_search *search, int most_unlike,
+                        bx_solution *best)
 {
     bx_arena *work = bx_arena_new();
     g_autoptr(GArray) regions = g_array_new(FALSE, FALSE, sizeof(bx_rank_set));
     list_regions(search, best->root, regions);
     const bx_rank_set *all = (const bx_rank_set *)(const void *)regions->data;
-    search_on(
-        arena, search,
-        bx_item_sets_like(work, search->blocks, search->n_blocks, all, (int)regions->len),
-        false, best);
+    search_on(arena, search,
+              bx_item_sets_like(work, search->blocks, search->n_blocks, all,
+                                (int)regions->len, most_unlike),
+              false, best);
     bx_arena_free(work);
 }
 
-/* Pages whose regions hold about what those of the best one do, as long as that is made
- * better so: local search, as Fischetti and Lodi (Local branching, 2003) have it. */
+/* Pages like the best one, as long as that is made better so: local search, as Fischetti
+ * and Lodi (Local branching, 2003) have it. */
 static void search_round(bx_arena *arena, bx_search search, bx_solution *best)
 {
     int64_t cost = BX_NO_LIMIT;
     search.most_states = STATES_NEAR;
     while (best->root && best->cost < cost && !best->is_optimal && !is_stopped(&search)) {
         cost = best->cost;
-        search_like(arena, &search, best);
+        search_like(arena, &search, LIKE, best);
+    }
+}
+
+/* Where no page like it is better, one that is less like it may be, and those like that
+ * one: variable neighbourhoods (Mladenović and Hansen 1997). */
+static void search_wider(bx_arena *arena, bx_search search, bx_solution *best)
+{
+    int64_t cost = BX_NO_LIMIT;
+    search.most_states = STATES_WIDER;
+    while (best->root && best->cost < cost && !best->is_optimal && !is_stopped(&search)) {
+        cost = best->cost;
+        search_like(arena, &search, NEARLY_LIKE, best);
+        if (best->cost < cost)
+            search_round(arena, search, best);
     }
 }
 
@@ -324,6 +343,8 @@ bool bx_solve_watched(bx_arena *arena, const bx_layout *layout,
         search_near(arena, search, n > most, out);
         if (n <= MOST_LIKE && (n > most || out->cost < begun))
             search_round(arena, search, out);
+        if (n <= MOST_LIKE)
+            search_wider(arena, search, out);
     }
     if (!out->root && is_begun)
         search_on(arena, &search, bx_item_sets_near(work, blocks, n, pins, 0), false,
