@@ -123,13 +123,27 @@ static int cells(bx_region at)
     return at.columns * at.lines;
 }
 
-/* Rule 18: pictures of two items of which none is twice as large as the other; in parts
- * of the weight, all of it where they are of one size. */
+/* Rule 18: of two items with pictures one has the larger, by twice. What it lacks of
+ * that, in parts of the weight: all of it where they are of one size. */
+static int64_t lacks_twice(int larger, int other, int weight)
+{
+    return 2 * other > larger
+               ? (int64_t)weight * (2 * other - larger) / MAX(larger, other)
+               : 0;
+}
+
+/* The lead's is the one to be larger: what one that is larger still costs counts twice.
+ */
 static int64_t pair_rivals(const bx_placed *a, const bx_placed *b, int weight)
 {
-    int larger = MAX(cells(a->band), cells(b->band));
-    int smaller = MIN(cells(a->band), cells(b->band));
-    return 2 * smaller > larger ? (int64_t)weight * (2 * smaller - larger) / larger : 0;
+    int of_a = cells(a->band), of_b = cells(b->band);
+    if (!of_a || !of_b)
+        return 0;
+    if (a->block->is_lead == b->block->is_lead)
+        return lacks_twice(MAX(of_a, of_b), MIN(of_a, of_b), weight);
+    int lead = a->block->is_lead ? of_a : of_b, other = a->block->is_lead ? of_b : of_a;
+    return lacks_twice(lead, other, weight) +
+           (int64_t)weight * MAX(0, other - lead) / other;
 }
 
 static bool is_boxed(const bx_placed *p)

@@ -111,7 +111,8 @@ static bx_placed with_picture(const bx_block *block, const bx_shape *plain, int 
     return bx_placed_at(block, shape, column, 0);
 }
 
-/* Pictures of one size cost the weight, of twice the size nothing. */
+/* Pictures of one size cost the weight, of twice the size nothing; one that is larger
+ * than the lead's costs more than one of its size. */
 static void test_rivals(void)
 {
     bx_layout layout = layout_with(BX_WEIGHT_RIVAL, 900);
@@ -120,12 +121,18 @@ static void test_rivals(void)
     static const struct {
         int rows;
         int64_t cost;
-    } others[] = {{12, 900}, {9, 450}, {6, 0}, {4, 0}, {24, 0}};
+    } others[] = {{12, 900}, {9, 450}, {6, 0}, {4, 0}, {24, 1800}, {48, 2250}};
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
         bx_placed small = with_picture(&other_block, &shape, 2, others[i].rows);
         g_assert_cmpint(bx_score_pair(&layout, &large, &small), ==, others[i].cost);
+        g_assert_cmpint(bx_score_pair(&layout, &small, &large), ==, others[i].cost);
         g_free((void *)small.shape);
     }
+    bx_placed third = with_picture(&other_block, &shape, 0, 12);
+    bx_placed larger = with_picture(&other_block, &shape, 2, 24);
+    g_assert_cmpint(bx_score_pair(&layout, &third, &larger), ==, 0);
+    g_free((void *)third.shape);
+    g_free((void *)larger.shape);
     bx_placed none = bx_placed_at(&other_block, &shape, 2, 0);
     g_assert_cmpint(bx_score_pair(&layout, &large, &none), ==, 0);
     g_free((void *)large.shape);
