@@ -19,6 +19,8 @@ enum {
     STRIP_COST = 25,         /* per percent */
     LONG_MEASURE = 20,       /* 字 a line: the eye finds the next one */
     LONG_MEASURE_COST = 400, /* per 字 more */
+    MOST_MEASURE = 36,       /* 字 a line: where nothing else fits, there are more */
+    TIRING_COST = 2500,      /* per 字 more */
     LEAST_CHARS = 9,         /* 字 a line of a leg in a box */
     BOX_INSET_PERCENT = 75,  /* of a 字: white at a frame at least */
     BOX_FOOT = 1,            /* line of white over a frame's foot */
@@ -40,6 +42,13 @@ static int leg_rows_under_picture(const bx_layout *layout)
     return bx_rows_for(layout, LEG_UNDER_PICTURE);
 }
 
+/* What it costs to read lines of so many 字. */
+static int64_t measure_cost(int chars)
+{
+    return (int64_t)MAX(0, chars - LONG_MEASURE) * LONG_MEASURE_COST +
+           (int64_t)MAX(0, chars - MOST_MEASURE) * TIRING_COST;
+}
+
 /* What the proportions of a block cost. */
 static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
 {
@@ -56,8 +65,8 @@ static int64_t proportion_cost(const bx_layout *layout, const bx_shape *shape)
     }
     if (shape->flow->n)
         cost += MAX(0, shape->head.rows - longest) * TOP_HEAVY_COST;
-    int characters = shape->flow->measure / layout->styles[BX_STYLE_BODY].size;
-    cost += shape->flow->n ? MAX(0, characters - LONG_MEASURE) * LONG_MEASURE_COST : 0;
+    int chars = shape->flow->measure / layout->styles[BX_STYLE_BODY].size;
+    cost += shape->flow->n ? measure_cost(chars) : 0;
     return cost * layout->weights[BX_WEIGHT_SHAPE] / 1000;
 }
 
