@@ -15,6 +15,8 @@ enum {
     ABOVE_COST = 250,      /* the headline is what readers look for first */
     LEAD_SMALL_COST = 500, /* the lead's photo should dominate (rule 18) */
     HOLE_COST = 4000,      /* a row of pictures that is not full */
+    AIR = 4,               /* lines over a caption beside its picture; each more … */
+    HOLE_FACTOR = 2,       /* … costs so much more */
     FREE_CROP = 10,        /* percent that nobody misses; each beyond counts twice */
     OVER_CROP = 5,         /* each percent that must not be cut counts so often */
     FOCUS_CROP = 35, /* percent that may be cut off where a focus box says what stays */
@@ -207,11 +209,13 @@ static int worst_crop(const bx_layout *l, const bx_pictures *p, const bx_arrange
     return worst;
 }
 
-/* White over a caption beside its picture: what a column of it costs at the page's foot
- * (rule 22). */
+/* White over a caption beside its picture (rule 22): a few lines are its air, any more is
+ * a hole, dearer than a column of white at the page's foot. */
 static int64_t white_cost(const bx_layout *l, int white)
 {
-    return (int64_t)white * l->weights[BX_WEIGHT_WHITE] / l->columns;
+    int columns = l->is_spread ? l->columns / 2 : l->columns;
+    int hole = MAX(0, white - AIR) * HOLE_FACTOR;
+    return (int64_t)(white + hole) * l->weights[BX_WEIGHT_WHITE] / columns;
 }
 
 static int own_cost(const band_list *list, const bx_arrangement *a, const bx_band *band,
