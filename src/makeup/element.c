@@ -10,6 +10,7 @@
 #include "model/group.h"
 
 enum {
+    WIDOW_COST = 1000, /* a leg begins with the last line over a byline, or with it */
     BYLINE_BELOW_COST = 60, /* a byline on its own row is usual, run in a little better */
     TIGHT_TABLE_COST = 6000, /* a table whose rules touch the text: nearly never */
     SPLIT_CELL_COST = 300,   /* a word split in a cell: a wider block is better */
@@ -161,27 +162,45 @@ static bool runs_in(const maker *m, const bx_breaking *last)
            m->measure;
 }
 
+/* Breaks of the text stay as good and poor as they are without tails, which begin no leg
+ * by themselves. */
+static void keep_text(bx_rows_builder *rows, int n_text)
+{
+    bool has_tails_below = rows->n > n_text;
+    bx_rows_builder text = *rows;
+    text.n = n_text;
+    bx_rows_keep_edges(&text, 0);
+    if (has_tails_below && n_text)
+        rows->breaks[n_text - 1] = BX_BREAK_POOR;
+}
+
 static void add_last_choice(const maker *m, bx_element *e, const bx_paragraph *p, int i,
-                            bool is_run_in, int cost)
+                            bool is_run_in, bool is_kept, int cost)
 {
     bx_rows_builder rows = rows_new(m);
     bx_rows_add_lines(&rows, p, &p->breakings[i], 0);
+    int n_text = rows.n;
     add_tails(m, &rows, is_run_in);
     bx_rows_keep_edges(&rows, 0);
+    if (is_kept)
+        keep_text(&rows, n_text);
     add_choice(e, &rows, loose_cost(m, p, i) + cost);
 }
 
 /* The last paragraph carries the tails: the first on its last line, or all in rows below.
- */
+ * There, a leg may begin with its last line where that is dear. */
 static void add_last_paragraph(maker *m, const bx_paragraph *p)
 {
     bx_element *e = p->n_breakings ? add_element(m) : NULL;
     for (int i = 0; i < p->n_breakings; i++) {
         bool may_run_in = runs_in(m, &p->breakings[i]);
         if (may_run_in)
-            add_last_choice(m, e, p, i, true, 0);
-        add_last_choice(m, e, p, i, false, may_run_in ? BYLINE_BELOW_COST : 0);
+            add_last_choice(m, e, p, i, true, true, 0);
+        add_last_choice(m, e, p, i, false, true, may_run_in ? BYLINE_BELOW_COST : 0);
     }
+    for (int i = 0; i < p->n_breakings && m->n_tails; i++)
+        if (p->breakings[i].n_lines > 1)
+            add_last_choice(m, e, p, i, false, false, WIDOW_COST);
 }
 
 /* ---- kinds of parts ---- */

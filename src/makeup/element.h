@@ -26,7 +26,7 @@ typedef struct {
     uint8_t stand; /* bx_stand */
 } bx_choice;
 
-enum { BX_MAX_CHOICES = 12 };
+enum { BX_MAX_CHOICES = 18 };
 
 typedef struct {
     bx_choice choices[BX_MAX_CHOICES];

@@ -190,6 +190,27 @@ static void test_tails(void)
     case_free(&c);
 }
 
+/* The last line over a byline begins no leg, as it does without one, but at a cost. */
+static void test_tails_widow(void)
+{
+    element_case c = case_new("全市职工要坚持全市职工要坚持全市职工要坚持", 6);
+    const bx_element *e = c.elements;
+    bool is_kept = false;
+    g_assert_cmpint(c.n, ==, 1);
+    for (int i = 0; i < e->n_choices; i++) {
+        const bx_rows *rows = &e->choices[i].rows;
+        bool begins = rows->breaks[rows->n - 3] == BX_BREAK_GOOD;
+        if (rows->lines[rows->n_lines - 1].row != rows->n - 1 ||
+            rows->lines[rows->n_lines - 2].row == rows->n - 1)
+            continue; /* run in */
+        is_kept |= !begins;
+        g_assert_true(!begins || e->choices[i].cost >= 1000);
+        g_assert_cmpint(rows->breaks[rows->n - 2], ==, BX_BREAK_POOR);
+    }
+    g_assert_true(is_kept);
+    case_free(&c);
+}
+
 /* ---- tables ---- */
 
 static const char table[] = "| 节目 | 单位 | 人数 |\n|---|---|---|\n"
@@ -363,6 +384,7 @@ int main(int argc, char **argv)
     g_test_add_func("/element/verse-lost", test_verse_lost);
     g_test_add_func("/element/quote", test_quote);
     g_test_add_func("/element/tails", test_tails);
+    g_test_add_func("/element/tails-widow", test_tails_widow);
     g_test_add_func("/element/table", test_table);
     g_test_add_func("/element/table-parted", test_table_parted);
     g_test_add_func("/element/table-whole", test_table_whole);
