@@ -33,6 +33,44 @@ static bx_paragraph_style line_style(const bx_setting *s, const bx_style *type,
         .type = *type, .measure = measure, .mode = mode, .profile = s->profile};
 }
 
+/* A kicker or deck over a measure. */
+typedef struct {
+    const bx_paragraph *paragraph;
+    const bx_breaking *breaking; /* NULL: nothing to print */
+} side_text;
+
+static int n_lines_of(side_text side)
+{
+    return side.breaking ? side.breaking->n_lines : 0;
+}
+
+/* In as many lines as it takes. */
+static side_text set_side(const bx_setting *s, bx_chars text,
+                          const bx_paragraph_style *style, bx_diags *diags)
+{
+    const bx_paragraph *p = bx_paragraph_compose(s->assets, s->arena, text, style, diags);
+    return (side_text){p, p->n_breakings ? &p->breakings[p->best] : NULL};
+}
+
+/* Where one line does not hold it, it turns between phrases, in no more lines for that.
+ */
+static side_text compose_side(const bx_setting *s, bx_chars text,
+                              const bx_paragraph_style *style, bx_diags *diags)
+{
+    side_text plain = set_side(s, text, style, diags);
+    bx_paragraph_style phrased = *style;
+    if (n_lines_of(plain) < 2 || !s->lexicon)
+        return plain;
+    phrased.lexicon = s->lexicon;
+    phrased.house = s->house;
+    phrased.is_display = true;
+    side_text side = set_side(s, text, &phrased, NULL);
+    for (int i = 0; i < side.paragraph->n_breakings; i++)
+        if (side.paragraph->breakings[i].n_lines == n_lines_of(plain))
+            return (side_text){side.paragraph, &side.paragraph->breakings[i]};
+    return plain;
+}
+
 /* How many lines the item's kickers or decks take over the measure. Faults are reported
  * when they are drawn. */
 static int side_lines(const head_task *task, bx_part_kind kind, const bx_style *type)
@@ -40,13 +78,9 @@ static int side_lines(const head_task *task, bx_part_kind kind, const bx_style *
     const bx_setting *s = task->setting;
     bx_paragraph_style style = line_style(s, type, task->measure, task->mode);
     int n = 0;
-    for (int i = 0; i < task->item->n_parts; i++) {
-        if (task->item->parts[i].kind != kind)
-            continue;
-        const bx_paragraph *p = bx_paragraph_compose(
-            s->assets, s->arena, task->item->parts[i].text, &style, NULL);
-        n += p->n_breakings ? p->breakings[p->best].n_lines : 0;
-    }
+    for (int i = 0; i < task->item->n_parts; i++)
+        if (task->item->parts[i].kind == kind)
+            n += n_lines_of(set_side(s, task->item->parts[i].text, &style, NULL));
     return n;
 }
 
@@ -250,13 +284,12 @@ static void draw_text(drawing *d, bx_chars text, const bx_style *type)
 {
     const bx_setting *s = d->setting;
     bx_paragraph_style style = line_style(s, type, d->head->measure, d->head->mode);
-    const bx_paragraph *p =
-        bx_paragraph_compose(s->assets, s->arena, text, &style, s->diags);
-    int n = p->n_breakings ? p->breakings[p->best].n_lines : 0;
+    side_text side = compose_side(s, text, &style, s->diags);
+    int n = n_lines_of(side);
     if (n)
-        bx_paragraph_report_splits(s->arena, p, &p->breakings[p->best], s->diags);
+        bx_paragraph_report_splits(s->arena, side.paragraph, side.breaking, s->diags);
     for (int i = 0; i < n; i++, d->at += bx_head_line_room(type->size)) {
-        bx_line line = bx_paragraph_line(s->arena, p, &p->breakings[p->best], i);
+        bx_line line = bx_paragraph_line(s->arena, side.paragraph, side.breaking, i);
         place_line(d, line, 0, type->size, text);
     }
 }

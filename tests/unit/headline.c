@@ -382,6 +382,47 @@ static void test_spaces(fixture *f, gconstpointer data)
         }
 }
 
+/* The lines of what is drawn, parted by strokes; runs of one line follow each other. */
+static const char *drawn_lines(fixture *f, const bx_display_builder *out)
+{
+    const char *text = "";
+    bx_len y = -1;
+    for (int i = 0; i < out->n; i++) {
+        const bx_op *op = &out->ops[i];
+        if (op->kind != BX_OP_GLYPHS)
+            continue;
+        bool is_new = op->glyphs.origin.y != y;
+        text = bx_format(f->arena, "%s%s%s", text, is_new && *text ? " / " : "",
+                         op->glyphs.text);
+        y = op->glyphs.origin.y;
+    }
+    return text;
+}
+
+/* A deck that one line does not hold turns between phrases, in no more lines. */
+static void test_deck(fixture *f, gconstpointer data)
+{
+    bx_lexicon *lexicon = bx_lexicon_open(g_getenv("BX_TEST_LEXICON"), f->diags);
+    (void)data;
+    g_assert_nonnull(lexicon);
+    f->setting.lexicon = lexicon;
+    bx_part deck = {.kind = BX_PART_DECK};
+    deck.text = bx_chars_from_utf8(f->arena, NULL, "来自五十三家企业的选手同台竞技", 0);
+    bx_item item = {.name = "b1", .parts = &deck, .n_parts = 1};
+    item.n_chars = bx_item_number(&deck, 1);
+    bx_head heads[BX_MAX_HEADS];
+    const bx_head_text *text = bx_head_text_make(&f->setting, &item, BX_HORIZONTAL);
+    int n = bx_heads_make(&f->setting, &item, text, false, 1,
+                          bx_span_width(f->setting.layout, 1), heads);
+    g_assert_cmpint(n, >, 0);
+    g_assert_cmpint(heads[0].deck_lines, ==, 2);
+    bx_display_builder out = {.arena = f->arena};
+    bx_head_draw(&f->setting, &item, &heads[0], BX_ROLE_HEI, (bx_point){0, 0},
+                 heads[0].breadth, &out);
+    g_assert_cmpstr(drawn_lines(f, &out), ==, "来自五十三家企业的选手 / 同台竞技");
+    bx_lexicon_free(lexicon);
+}
+
 static void test_none(fixture *f, gconstpointer data)
 {
     (void)data;
@@ -397,6 +438,7 @@ static void test_none(fixture *f, gconstpointer data)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add("/headline/deck", fixture, NULL, set_up, test_deck, tear_down);
     g_test_add("/headline/turns", fixture, NULL, set_up, test_turns, tear_down);
     g_test_add("/headline/fit", fixture, NULL, set_up, test_fit, tear_down);
     g_test_add("/headline/needless", fixture, NULL, set_up, test_needless, tear_down);
