@@ -233,6 +233,22 @@ static int64_t turns_cost(const bx_head_text *t, division *d)
     return cost;
 }
 
+/* Is a line between two others by far the shortest, and not so by the author's will? */
+static bool has_waist(const bx_head_text *t, const division *d, bx_len size)
+{
+    for (int i = 1; i + 1 < d->n; i++) {
+        const int *at = &d->turns[i];
+        bx_len above = width_at(t, at[-1], at[0], size, d->pause);
+        bx_len own = width_at(t, at[0], at[1], size, d->pause);
+        bx_len below = width_at(t, at[1], at[2], size, d->pause);
+        bool is_authors =
+            t->turns[at[0]].kind == BY_AUTHOR && t->turns[at[1]].kind == BY_AUTHOR;
+        if (!is_authors && own + 2 * size < MIN(above, below))
+            return true;
+    }
+    return false;
+}
+
 /* Lengths of the lines against each other; a stub tears a head as a bad turn does. */
 static int64_t figure_cost(const bx_head_text *t, division *d, bx_len size)
 {
@@ -252,7 +268,8 @@ static int64_t figure_cost(const bx_head_text *t, division *d, bx_len size)
     }
     int64_t over = MAX(0, (widest - narrowest) / size - 2);
     d->is_torn = d->is_torn || n_stubs;
-    return MIN(over * UNEVEN, UNEVEN_MOST) + n_stubs * STUB;
+    return MIN(over * UNEVEN, UNEVEN_MOST) + n_stubs * STUB +
+           (has_waist(t, d, size) ? WAIST : 0);
 }
 
 /* Is there a turn between words inside of what would go on one line? Two lines of nearly

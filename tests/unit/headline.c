@@ -382,6 +382,20 @@ static void test_spaces(fixture *f, gconstpointer data)
         }
 }
 
+/* A line far shorter than those over and under it is dear, but where the author would
+ * have it. */
+static void test_waist(fixture *f, gconstpointer data)
+{
+    (void)data;
+    bx_head clauses = best_of(f, "千余名职工，沿江，长跑迎新年", 1, 3);
+    bx_head authors = best_of(f, "千余名职工 沿江 长跑迎新年", 1, 3);
+    g_assert_cmpint(clauses.main.n, ==, 3);
+    g_assert_cmpint(authors.main.n, ==, 3);
+    g_assert_cmpint(clauses.main.lines[1].n, ==, 3);
+    g_assert_cmpint(authors.main.lines[1].n, ==, 2);
+    g_assert_cmpint(clauses.main.cost, >=, authors.main.cost + 600);
+}
+
 /* The lines of what is drawn, parted by strokes; runs of one line follow each other. */
 static const char *drawn_lines(fixture *f, const bx_display_builder *out)
 {
@@ -438,6 +452,7 @@ static void test_none(fixture *f, gconstpointer data)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add("/headline/waist", fixture, NULL, set_up, test_waist, tear_down);
     g_test_add("/headline/deck", fixture, NULL, set_up, test_deck, tear_down);
     g_test_add("/headline/turns", fixture, NULL, set_up, test_turns, tear_down);
     g_test_add("/headline/fit", fixture, NULL, set_up, test_fit, tear_down);
