@@ -12,6 +12,7 @@ enum {
     STOP_SHARE = 2,  /* one in so many may be a whole sentence */
     METRE_LINES = 4, /* of one length */
     COUPLETS = 2,
+    COLON_BEHIND = 3,  /* lines of it stand before one that ends with a colon */
     HEADING_LINES = 3, /* over a poem, short as its lines */
     LONGEST_NAME = 4,
 };
@@ -27,10 +28,20 @@ static bool may_be_verse(const bx_copy_line *l)
     bool is_marked = l->label || l->hashes || l->number || l->dateline_length ||
                      l->is_lenticular || l->is_group_head || l->is_rest || l->has_dash ||
                      l->is_row || l->is_award || l->is_awarded || l->heads_awards;
+    bool is_entry = l->is_entry && l->end != BX_END_COLON;
     bool is_other = l->is_byline || l->is_origin || l->is_credit || l->is_caption ||
-                    l->is_entry || l->is_signature || l->is_letter || l->is_speech ||
+                    is_entry || l->is_signature || l->is_letter || l->is_speech ||
                     l->has_byline_tail || l->has_credit_tail || l->n_names > 1;
-    return l->text.n <= LONGEST && !is_marked && !is_other && l->end != BX_END_COLON;
+    return l->text.n <= LONGEST && !is_marked && !is_other;
+}
+
+/* 信里写的是： goes on in the same stanza; else it heads what is no poem. */
+static bool goes_on(const bx_copy_line *lines, int n, int from, int i)
+{
+    bool is_inside = i - from >= COLON_BEHIND && i + 1 < n && !lines[i].gap &&
+                     !lines[i + 1].gap && lines[i - 1].end != BX_END_STOP &&
+                     may_be_verse(&lines[i - 1]) && may_be_verse(&lines[i + 1]);
+    return lines[i].end != BX_END_COLON || is_inside;
 }
 
 /* ---- what a poem looks like ---- */
@@ -94,6 +105,8 @@ static bool is_name(const bx_copy_line *l)
     while (n < l->text.n &&
            (bx_is_han(l->text.chars[n].c) || bx_is_space(l->text.chars[n].c)))
         n++;
+    if (l->is_placed_name)
+        return true;
     bool is_whole = n == l->text.n || bx_sign_bracket(l->text, n) == l->text.n;
     return is_whole && n >= 2 && n <= LONGEST_NAME;
 }
@@ -180,7 +193,7 @@ static int without_next_head(const bx_copy_line *lines, int n, int from, int to)
 static int end_of_run(const bx_copy_line *lines, int n, int from)
 {
     int to = from;
-    while (to < n && may_be_verse(&lines[to]) &&
+    while (to < n && may_be_verse(&lines[to]) && goes_on(lines, n, from, to) &&
            (to == from || !lines[to].is_behind_rule))
         to++;
     to = without_next_head(lines, n, from, to);
@@ -225,7 +238,7 @@ static void find_headings(bx_copy_line *lines, int from, run poem, bool is_one_o
     if (at > from && is_one_of_several && !lines[at].n_names &&
         !lines[at].is_placed_name && is_title(poem, at))
         lines[at--].is_poem_title = true;
-    if (at > from && (is_name(&lines[at]) || lines[at].is_placed_name))
+    if (at > from && is_name(&lines[at]))
         lines[at--].is_poet = true; /* of two characters, it may be the head, too */
     if (at >= from && lines[at].end == BX_END_OPEN)
         lines[at].heads_verse = true;
