@@ -5,9 +5,9 @@
 #include "model/line_text.h"
 
 enum {
-    LEAST = 2,         /* lines of a list */
-    LONGEST_HEAD = 12, /* characters of 书法类, 男子100米 */
-    LONGEST_NAMES = 4, /* lines of names under a prize */
+    LEAST = 2,          /* lines of a list */
+    LONGEST_HEAD = 12,  /* characters of 书法类, 男子100米 */
+    LONGEST_NAMES = 20, /* lines of names under a prize */
 };
 
 /* ---- what is on a line ---- */
@@ -68,11 +68,26 @@ static bool is_class(const bx_copy_line *line)
     return may_head(line) && bx_line_ends_with(line->text, BX_WORDS_CLASS);
 }
 
+/* One past 《茉莉花》（实验小学） at i; i: there is none. */
+static int end_of_work(bx_chars line, int i)
+{
+    enum { LONGEST = 30 };
+    int to = i;
+    if (bx_line_at(line, i) != 0x300A) /* 《 */
+        return i;
+    while (to < line.n && to < i + LONGEST && bx_line_at(line, to) != 0x300B) /* 》 */
+        to++;
+    int bracket = bx_sign_bracket(line, to + 1);
+    return bx_line_at(line, to) != 0x300B ? i : bracket ? bracket : to + 1;
+}
+
 /* One past a name at i and where it is from: 陈 杰（城关中学）; i: there is none. */
 static int end_of_person(bx_chars line, int i)
 {
     enum { LONGEST = 5 };
-    int to = i;
+    int work = end_of_work(line, i), to = i;
+    if (work > i)
+        return work;
     while (bx_is_han(bx_line_at(line, to)) ||
            (bx_line_is_space_at(line, to) && to == i + 1))
         to++;
@@ -82,7 +97,7 @@ static int end_of_person(bx_chars line, int i)
     return bracket ? bracket : to;
 }
 
-/* People and nothing else, each with a place perhaps. */
+/* People or works and nothing else, each with a place perhaps. */
 static bool is_people(bx_chars line)
 {
     int i = 0, to;
