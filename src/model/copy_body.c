@@ -53,10 +53,22 @@ void bx_copy_body_add(bx_copy_drafts *drafts, int i)
         add_paragraph(drafts, bx_copy_draft_unmarked(drafts, line), i);
 }
 
+/* Is each of several paragraphs signed by somebody else? */
+static bool is_signed_by_many(const bx_copy_drafts *drafts)
+{
+    int n = 0;
+    for (int i = 0; i < drafts->n; i++) {
+        const bx_chars_builder *text = &drafts->list[i].text;
+        bx_chars words = {text->source, text->chars, text->n};
+        n += drafts->list[i].kind == BX_PART_PARAGRAPH && bx_sign_byline_tail(words);
+    }
+    return n > 1;
+}
+
 void bx_copy_body_part_byline(bx_copy_drafts *drafts)
 {
     bx_copy_draft *body = bx_copy_draft_last(drafts, BX_PART_PARAGRAPH);
-    if (!body)
+    if (!body || is_signed_by_many(drafts))
         return;
     bx_chars text = {drafts->ledger->source, body->text.chars, body->text.n};
     int tail = bx_sign_byline_tail(text);

@@ -9,7 +9,8 @@
 
 void bx_copy_body_add(bx_copy_drafts *drafts, int line);
 
-/* …。（某某） at the end of the body becomes the byline. */
+/* …。（某某） at the end of the body becomes the byline; not where several paragraphs are
+ * signed, each by itself. */
 void bx_copy_body_part_byline(bx_copy_drafts *drafts);
 
 #endif
