@@ -288,16 +288,24 @@ static void find_habits(bx_copy_lines *copy)
     bx_copy_types_find(copy);
 }
 
+/* Right under a text and over its date, which stands by itself where an empty line parts
+ * the two from the text: over another text they would head that. */
+static bool is_between(const bx_copy_line *lines, int n, int i)
+{
+    bool is_over_date = i && !lines[i + 1].gap && lines[i + 1].is_date;
+    bool ends_item = i + 2 == n || lines[i + 2].gap || lines[i + 2].is_behind_rule;
+    return is_over_date && (!lines[i].gap || ends_item) && !lines[i].is_behind_rule &&
+           (lines[i - 1].end == BX_END_STOP || lines[i - 1].is_entry);
+}
+
 /* An organisation signs where a date, another signature or the end follows, an office
  * whatever it is called where it stands right under the text and over the date. */
 static void check_signatures(bx_copy_line *lines, int n)
 {
     for (int i = n - 2; i >= 0; i--) {
         bx_copy_line *line = &lines[i];
-        bool is_between = i && !line->gap && !line[1].gap && line[1].is_date &&
-                          line[-1].end == BX_END_STOP;
         line->is_signature &= line->is_date || line[1].is_signature;
-        line->is_signature |= is_between && bx_sign_is_office(line->text);
+        line->is_signature |= is_between(lines, n, i) && bx_sign_is_office(line->text);
     }
 }
 

@@ -16,7 +16,7 @@ bool bx_sign_is_office(bx_chars line)
             return false;
     return line.n >= 3 && line.n <= LONGEST &&
            bx_is_one_of(bx_line_at(line, line.n - 1),
-                        "处科部室局厂站队团组委院校馆办会司社班所园店");
+                        "处科部室局厂站队团组委院校馆办会司社班所园店股");
 }
 
 /* 2025-11-08 10:26 来源：… 作者：…: the line under a headline on a web page. */
