@@ -1,11 +1,14 @@
 #include "model/copy_line.h"
 
+#include <glib.h>
+
 #include "model/copy_award.h"
 #include "model/copy_roster.h"
 #include "model/copy_table.h"
 #include "model/copy_type.h"
 #include "model/copy_verse.h"
 #include "model/line_text.h"
+#include "model/sign_mail.h"
 
 typedef struct {
     bx_arena *arena;
@@ -142,6 +145,29 @@ static bx_chars without_picture_mark(reader *r, bx_chars text)
     return text;
 }
 
+/* Whole lines that are no copy. */
+static const struct {
+    bool (*is)(bx_chars line);
+    bx_diag_id id;
+} left_out[] = {
+    {bx_sign_is_picture_mark, BX_D_N_COPY_PICTURE_MARK},
+    {bx_sign_is_emoji, BX_D_N_COPY_RULE},
+    {bx_sign_is_channel, BX_D_N_COPY_CHANNEL},
+    {bx_sign_is_review, BX_D_N_COPY_CHANNEL},
+    {bx_sign_is_web_figure, BX_D_N_COPY_CHANNEL},
+    {bx_sign_is_mail_foot, BX_D_N_COPY_MAIL},
+};
+
+static bool leave_out(reader *r, bx_chars text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(left_out); i++)
+        if (left_out[i].is(text)) {
+            bx_ledger_drop(r->ledger, left_out[i].id, text);
+            return true;
+        }
+    return false;
+}
+
 static void add_text(reader *r, bx_chars all)
 {
     bx_chars text = bx_chars_trim(all);
@@ -159,14 +185,8 @@ static void add_text(reader *r, bx_chars all)
         bx_ledger_leave(r->ledger, text);
         return;
     }
-    if (bx_sign_is_picture_mark(text)) {
-        bx_ledger_drop(r->ledger, BX_D_N_COPY_PICTURE_MARK, text);
+    if (leave_out(r, text))
         return;
-    }
-    if (bx_sign_is_channel(text)) {
-        bx_ledger_drop(r->ledger, BX_D_N_COPY_CHANNEL, text);
-        return;
-    }
     bx_label label;
     if (bx_sign_label(text, &label) == text.n) {
         bx_ledger_drop(r->ledger, BX_D_N_COPY_LABEL, text);
@@ -189,17 +209,48 @@ static bool is_line_end(uint32_t c)
     return c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+static int end_of_line(bx_chars all, int from)
+{
+    while (from < all.n && !is_line_end(all.chars[from].c))
+        from++;
+    return from;
+}
+
+/* Where the line behind one that ends there begins. */
+static int next_line(bx_chars all, int end)
+{
+    bool is_pair =
+        end + 1 < all.n && all.chars[end].c == '\r' && all.chars[end + 1].c == '\n';
+    return end + 1 + is_pair;
+}
+
+/* Where the lines over a mail end that begin there; `from`: none do. */
+static int end_of_mail_head(bx_chars all, int from)
+{
+    enum { LEAST = 2 };
+    int n = 0, at = from;
+    for (int end; at < all.n; at = next_line(all, end), n++) {
+        end = end_of_line(all, at);
+        if (!bx_sign_is_mail_head(bx_chars_trim(bx_chars_slice(all, at, end))))
+            break;
+    }
+    return n < LEAST ? from : at;
+}
+
 static void read_lines(reader *r)
 {
     bx_chars all = bx_chars_from_utf8(r->arena, r->source, r->source->text, 0);
-    for (int from = 0, i = 0; i <= all.n && r->n <= BX_COPY_MAX_LINES; i++) {
-        bool ends = i == all.n || is_line_end(all.chars[i].c);
-        if (!ends)
-            continue;
-        add_text(r, bx_chars_slice(all, from, i));
-        if (i + 1 < all.n && all.chars[i].c == '\r' && all.chars[i + 1].c == '\n')
-            i++;
-        from = i + 1;
+    int mail = 0;
+    for (int from = 0, end; from <= all.n && r->n <= BX_COPY_MAX_LINES;
+         from = next_line(all, end)) {
+        end = end_of_line(all, from);
+        if (from >= mail && (!r->n || r->is_behind_rule))
+            mail = end_of_mail_head(all, from);
+        bx_chars line = bx_chars_slice(all, from, end);
+        if (from < mail)
+            bx_ledger_drop(r->ledger, BX_D_N_COPY_MAIL, bx_chars_trim(line));
+        else
+            add_text(r, line);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "model/line_text.h"
+#include "model/sign_byline.h"
 
 bx_line_end bx_sign_end(bx_chars line)
 {
@@ -21,9 +22,20 @@ bx_line_end bx_sign_end(bx_chars line)
     return bx_is_one_of(c, ":;") ? BX_END_COLON : BX_END_OPEN;
 }
 
+/* "--" over the signature of a mail, ——. */
+static bool is_dashes(bx_chars line)
+{
+    for (int i = 0; i < line.n; i++)
+        if (!bx_is_one_of(bx_line_at(line, i), "-—―─"))
+            return false;
+    return line.n >= 2;
+}
+
 bool bx_sign_is_rule(bx_chars line)
 {
     int marks = 0, digits = 0;
+    if (is_dashes(line))
+        return true;
     for (int i = 0; i < line.n; i++) {
         uint32_t c = bx_line_at(line, i);
         if (bx_is_one_of(c, "-=*_~—―─━═＊～※☆★◆●○□■·#+"))
@@ -55,9 +67,21 @@ bool bx_sign_is_picture_place(bx_chars line)
     return line.n;
 }
 
+/* 附图两张, 附照片3幅: how many pictures came with the copy. */
+static bool is_picture_count(bx_chars line)
+{
+    int i = bx_line_any_at(line, 0, BX_WORDS_PICTURES_CAME);
+    int from = i;
+    while (i && bx_is_one_of(bx_line_at(line, i), "0123456789一二两三四五六七八九十"))
+        i++;
+    return i > from && i + 1 == line.n && bx_is_one_of(bx_line_at(line, i), "张幅");
+}
+
 bool bx_sign_is_picture_mark(bx_chars line)
 {
     bx_chars inner = bx_line_unwrapped(line);
+    if (is_picture_count(inner))
+        return true;
     return inner.n < line.n && bx_line_any_at(inner, 0, BX_WORDS_PICTURE_MARK) &&
            (inner.n == 1 || (inner.n == 2 && !bx_sign_at(inner, 0, "图 ")));
 }
@@ -71,6 +95,55 @@ bool bx_sign_is_channel(bx_chars line)
     i = bx_sign_ornament(bx_chars_slice(line, i, line.n)) + i;
     return line.n <= LONGEST && bx_line_any_at(line, i, BX_WORDS_CHANNEL) &&
            !bx_line_holds(line, "。;");
+}
+
+/* The next of such words from i on, or the end. */
+static int next_review(bx_chars line, int i)
+{
+    while (i < line.n && !bx_line_any_at(line, i, BX_WORDS_REVIEW))
+        i++;
+    return i;
+}
+
+bool bx_sign_is_review(bx_chars line)
+{
+    for (int from = 0, to; from < line.n; from = to) {
+        int n = bx_line_any_at(line, from, BX_WORDS_REVIEW);
+        if (!n || !bx_is_one_of(bx_line_at(line, from + n), ":/|丨"))
+            return false;
+        to = next_review(line, from + n + 1);
+        if (!bx_sign_is_names(bx_chars_trim(bx_chars_slice(line, from + n + 1, to))))
+            return false;
+    }
+    return line.n;
+}
+
+bool bx_sign_is_web_figure(bx_chars line)
+{
+    int i = bx_line_any_at(line, 0, BX_WORDS_WEB), n_digits = 0;
+    if (!i || bx_line_at(line, i) != ':')
+        return false;
+    for (i++; i < line.n; i++) {
+        n_digits += bx_is_digit(bx_line_at(line, i));
+        if (!bx_is_digit(bx_line_at(line, i)) && !bx_line_is_space_at(line, i) &&
+            !bx_is_one_of(bx_line_at(line, i), "年月日时分-/:.,次万+"))
+            return false;
+    }
+    return n_digits;
+}
+
+bool bx_sign_is_emoji(bx_chars line)
+{
+    int n = 0;
+    for (int i = 0; i < line.n; i++) {
+        uint32_t c = line.chars[i].c;
+        bool is_joint = c == 0x200D || c == 0xFE0F || bx_is_space(c);
+        bool is_emoji = (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F000 && c <= 0x1FAFF);
+        if (!is_joint && !is_emoji)
+            return false;
+        n += is_emoji;
+    }
+    return n;
 }
 
 static const struct {

@@ -54,6 +54,12 @@ bool bx_sign_is_picture_place(bx_chars line);
 bool bx_sign_is_picture_mark(bx_chars line);
 /* 点击上方蓝字关注我们: what a channel puts round its texts, and no copy. */
 bool bx_sign_is_channel(bx_chars line);
+/* 一审：李明　二审：赵刚: who let a text of a channel pass, and no copy. */
+bool bx_sign_is_review(bx_chars line);
+/* 浏览次数：236: what a web page says of a text, and no copy. */
+bool bx_sign_is_web_figure(bx_chars line);
+/* 🌸🌸🌸 */
+bool bx_sign_is_emoji(bx_chars line);
 /* Length of 标题： and the like with the spaces behind it. */
 int bx_sign_label(bx_chars line, bx_label *label);
 /* 【工会简讯】: the head of a group of short items, and nothing else. */
