@@ -147,6 +147,7 @@ static int head_cost(const bx_copy_place *p)
         /* A new mark is a new headline: the line above was no kicker. */
         if (p->above->number && p->line->number)
             cost += 2 * BX_W_CLEAR;
+        cost += p->line->is_bracketed ? 2 * BX_W_CLEAR : 0;
         cost += p->line->is_genre ? BX_W_CLEAR : is_long_deck(p) ? 2 * BX_W_HINT : 0;
         cost += under_kicker_cost(p) + (parts_kept(p->line) ? 2 * BX_W_CLEAR : 0);
         return cost + (p->line->gap > p->copy->usual_gap ? BX_W_HINT : 0);

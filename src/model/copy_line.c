@@ -78,6 +78,8 @@ static void look(bx_copy_line *line)
     line->is_speech = bx_sign_is_speech(text);
     line->is_salutation = bx_sign_is_salutation(text);
     line->is_genre = bx_sign_is_genre(text);
+    line->is_bracketed =
+        text.n > 2 && bx_sign_bracket(text, 0) == text.n && bx_line_at(text, 0) == '(';
     line->is_lead = bx_sign_is_lead(text);
     line->has_credit_tail = bx_sign_credit_tail(text) > 0;
     line->has_byline_tail = bx_sign_byline_tail(text) > 0;

@@ -25,6 +25,7 @@ typedef struct {
     bool is_behind_rule;
     bool is_set_right;  /* by spaces, as those do who sign */
     bool is_lenticular; /* all of it in 【】 */
+    bool is_bracketed;  /* … in （） */
     bool is_group_head; /* 【工会简讯】: what follows is short items */
     bx_line_end end;
     bx_label label;

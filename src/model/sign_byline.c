@@ -75,6 +75,8 @@ int bx_sign_dateline(bx_chars line)
 {
     int is_set = bx_line_at(line, 0) == '(' || bx_line_at(line, 0) == '[' ||
                  bx_line_at(line, 0) == 0x3010;
+    if (is_set && bx_line_any_at(line, 1, BX_WORDS_ASIDE))
+        return 0;
     int n = despatch(is_set ? bx_chars_slice(line, 1, line.n) : line);
     if (is_set && n && bx_line_at(line, n + 1) != bx_closing_of(bx_line_at(line, 0)))
         return set_reporters(line, 0, true); /* （本报讯 记者 某某） */
@@ -182,6 +184,20 @@ static bool is_about_author(bx_chars words)
     return to - from > LONGEST_NAME;
 }
 
+/* 11月23日—11月27日, 2026年秋: figures of time and nothing else. */
+static bool is_period(bx_chars words)
+{
+    int n_dashes = 0;
+    for (int i = 0; i < words.n; i++) {
+        uint32_t c = bx_line_at(words, i);
+        n_dashes += bx_is_one_of(c, "—-~至－–");
+        if (!bx_is_digit(c) && !bx_line_is_space_at(words, i) &&
+            !bx_is_one_of(c, "年月日时分星期周一二三四五六:./—-~至－–"))
+            return false;
+    }
+    return n_dashes > 0;
+}
+
 bool bx_sign_is_byline(bx_chars line)
 {
     if (line.n <= 40 && is_dated_reporter(line))
@@ -203,7 +219,9 @@ bool bx_sign_is_byline(bx_chars line)
     bx_chars words = bx_chars_slice(inner, i, inner.n);
     if (is_set)
         return bx_line_is_short(words, 40) &&
-               !bx_line_any_at(words, 0, BX_WORDS_NO_BYLINE);
+               !bx_line_any_at(words, 0, BX_WORDS_NO_BYLINE) &&
+               !bx_line_any_at(words, 0, BX_WORDS_ASIDE) &&
+               !bx_line_ends_with(words, BX_WORDS_NO_BYLINE_END) && !is_period(words);
     if (i && bx_line_is_short(words, 30) &&
         (bx_line_any_at(words, 0, BX_WORDS_AUTHOR) || bx_sign_is_names(words)))
         return true;
