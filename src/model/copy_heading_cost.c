@@ -43,6 +43,7 @@ static int heading_cost(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += 2 * BX_W_CLEAR;
     if (line->is_entry && !line->label)
         cost += BX_W_HINT;
+    cost += line->is_turn ? 2 * BX_W_CLEAR : 0;
     if (bx_copy_is_full(copy, line))
         cost += BX_W_CLEAR;
     return cost + line->stops * BX_W_CLEAR + line->commas;
@@ -208,6 +209,13 @@ static int bare_cost(const bx_copy_place *p)
     return cost;
 }
 
+/* 2. right under 1.: a list. */
+static bool goes_on_list(const bx_copy_place *p)
+{
+    return p->line->number && p->above->number == p->line->number &&
+           p->line->number_value == p->above->number_value + 1;
+}
+
 static int crosshead_cost(const bx_copy_place *p)
 {
     const bx_copy_line *line = p->line;
@@ -219,12 +227,13 @@ static int crosshead_cost(const bx_copy_place *p)
         return BX_W_NEVER;
     int cost = heading_cost(p->copy, line) +
                bx_copy_label_cost(line, BX_LABEL_CROSSHEAD) + BX_W_CROSSHEAD +
-               2 * line->commas;
+               (line->text.n > 12 ? 2 * line->commas : 0);
     cost += line->text.n > 14 ? BX_W_HINT : 0;
     cost += line->text.n > 22 ? BX_W_HINT : 0;
     cost += BX_W_HINT * bx_copy_type_is_head(p->copy, line);
     if (line->number)
         cost += line->number == p->copy->head_number ? BX_W_CLEAR : -BX_W_SECOND_LINE;
+    cost += goes_on_list(p) ? 2 * BX_W_CLEAR : 0;
     if (line->hashes)
         cost += line->hashes == p->copy->head_hashes ? BX_W_CLEAR : -3 * BX_W_CLEAR;
     if (line->is_lenticular)

@@ -77,6 +77,7 @@ static void look(bx_copy_line *line)
     line->is_letter = bx_sign_is_letter(text);
     line->is_speech = bx_sign_is_speech(text);
     line->is_salutation = bx_sign_is_salutation(text);
+    line->is_turn = bx_sign_is_turn(text);
     line->is_genre = bx_sign_is_genre(text);
     line->is_bracketed =
         text.n > 2 && bx_sign_bracket(text, 0) == text.n && bx_line_at(text, 0) == '(';

@@ -36,7 +36,7 @@ typedef struct {
     int dateline_length;
     bool is_despatch, is_byline, is_names, is_placed_name, is_date, is_signature,
         is_origin, is_credit, is_caption, is_entry, has_credit_tail, has_byline_tail,
-        has_dash, is_letter, is_lead, is_speech, is_genre, is_salutation;
+        has_dash, is_letter, is_lead, is_speech, is_genre, is_salutation, is_turn;
     int n_names;    /* where it is names and nothing else */
     bool is_roster; /* copy_roster.h */
     bool is_award, is_prize, is_awarded, heads_awards; /* copy_award.h */

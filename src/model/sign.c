@@ -132,6 +132,12 @@ bool bx_sign_is_web_figure(bx_chars line)
     return n_digits;
 }
 
+bool bx_sign_is_turn(bx_chars line)
+{
+    int n = bx_line_any_at(line, 0, BX_WORDS_TURN);
+    return n && bx_line_at(line, n) == ':';
+}
+
 bool bx_sign_is_emoji(bx_chars line)
 {
     int n = 0;

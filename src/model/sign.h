@@ -58,6 +58,8 @@ bool bx_sign_is_channel(bx_chars line);
 bool bx_sign_is_review(bx_chars line);
 /* 浏览次数：236: what a web page says of a text, and no copy. */
 bool bx_sign_is_web_figure(bx_chars line);
+/* 问：, 答：: one of two who speak in turn. */
+bool bx_sign_is_turn(bx_chars line);
 /* 🌸🌸🌸 */
 bool bx_sign_is_emoji(bx_chars line);
 /* Length of 标题： and the like with the spaces behind it. */
