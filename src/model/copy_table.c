@@ -93,6 +93,14 @@ static int end_of_rows(const bx_copy_line *lines, int n, int from)
     return to;
 }
 
+/* 星期一 over 星期二: the first row is one as the others. */
+static bool is_like(const bx_copy_line *row, const bx_copy_line *next)
+{
+    int n = bx_line_any_at(row->text, 0, BX_WORDS_ORDINAL);
+    return n && n == bx_line_any_at(next->text, 0, BX_WORDS_ORDINAL) &&
+           row->text.chars[0].c == next->text.chars[0].c;
+}
+
 static void mark_rows(bx_copy_line *lines, int from, int to)
 {
     bx_copy_line *first = &lines[from];
@@ -104,7 +112,8 @@ static void mark_rows(bx_copy_line *lines, int from, int to)
         n += !lines[i].is_row_rule;
     }
     first->n_rows = n;
-    first->heads_table = first[1].is_row_rule || count_cells(first) >= LEAST_HEADED;
+    first->heads_table = first[1].is_row_rule || (count_cells(first) >= LEAST_HEADED &&
+                                                  !is_like(first, first + 1));
 }
 
 void bx_copy_table_find(bx_copy_line *lines, int n)
