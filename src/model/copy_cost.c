@@ -129,7 +129,7 @@ int bx_copy_joined_look(const bx_copy_place *p)
     cost += line->is_caption ? 6 : 0;
     cost += line->number && !bx_copy_is_full(p->copy, p->above) ? BX_W_SECOND_LINE : 0;
     cost += line->is_entry && !bx_copy_is_full(p->copy, p->above) ? 5 : 0;
-    cost += line->is_lenticular ? BX_W_CLEAR : 0;
+    cost += line->is_lenticular || line->is_bracketed ? BX_W_CLEAR : 0;
     cost += line->is_signature ? BX_W_CLEAR + BX_W_HINT : 0;
     cost += p->copy->indents && line->indent >= 2 ? BX_W_CLEAR + 2 : 0;
     cost += line->is_behind_rule ? 2 * BX_W_CLEAR : 0;
