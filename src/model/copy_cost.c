@@ -63,7 +63,7 @@ static int paragraph_look(const bx_copy_lines *copy, const bx_copy_line *line)
         cost += BX_W_CLEAR;
     if (line->hashes)
         cost += 2 * BX_W_CLEAR;
-    if (n < 40 && line->type.size > copy->text_type.size)
+    if (n < 40 && bx_copy_type_is_larger(copy, line))
         cost += BX_W_CLEAR;
     cost += line->is_placed_name && !line->is_set_right ? BX_W_CLEAR : 0;
     if (line->is_prize || line->heads_awards || line->is_poem_title)

@@ -128,14 +128,14 @@ static bool is_long_deck(const bx_copy_place *p)
     return has_clauses && text.n >= LONG && 3 * p->above->text.n <= 2 * text.n;
 }
 
-/* The largest line is the headline, what stands over it smaller. Two of one type that
- * both stand out are one headline. */
+/* The largest line is the headline, what stands over it smaller. Two of one size that
+ * are both larger than the text are one headline. */
 static int under_kicker_cost(const bx_copy_place *p)
 {
     int size = bx_copy_type_compare(p->line, p->above);
     if (size)
         return size > 0 ? -BX_W_HINT : 2 * BX_W_CLEAR;
-    return bx_copy_type_stands_out(p->copy, p->line) ? BX_W_CLEAR : 0;
+    return bx_copy_type_is_larger(p->copy, p->line) ? BX_W_CLEAR : 0;
 }
 
 static int head_cost(const bx_copy_place *p)
@@ -165,7 +165,7 @@ static int head_more_cost(const bx_copy_place *p)
     cost += p->line->has_dash ? 2 * BX_W_CLEAR : 0;
     if (bx_copy_type_compare(p->line, p->above))
         cost += 2 * BX_W_CLEAR;
-    else if (bx_copy_type_stands_out(p->copy, p->line))
+    else if (bx_copy_type_is_larger(p->copy, p->line))
         cost -= BX_W_HINT;
     return cost - (p->above->end == BX_END_COMMA ? 3 * BX_W_CLEAR : 0);
 }
@@ -230,7 +230,8 @@ static int crosshead_cost(const bx_copy_place *p)
                (line->text.n > 12 ? 2 * line->commas : 0);
     cost += line->text.n > 14 ? BX_W_HINT : 0;
     cost += line->text.n > 22 ? BX_W_HINT : 0;
-    cost += BX_W_HINT * bx_copy_type_is_head(p->copy, line);
+    if (bx_copy_type_stands_out(p->copy, line))
+        cost += BX_W_HINT * bx_copy_type_is_head(p->copy, line);
     if (line->number)
         cost += line->number == p->copy->head_number ? BX_W_CLEAR : -BX_W_SECOND_LINE;
     cost += goes_on_list(p) ? 2 * BX_W_CLEAR : 0;

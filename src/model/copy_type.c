@@ -53,9 +53,18 @@ int bx_copy_type_compare(const bx_copy_line *line, const bx_copy_line *other)
     return compare(line->type, other->type);
 }
 
+bool bx_copy_type_is_larger(const bx_copy_lines *copy, const bx_copy_line *line)
+{
+    enum { LEAST_PERCENT = 115 }; /* 10.5 and 12 pt are both of texts */
+    return 100 * line->type.size >= LEAST_PERCENT * copy->text_type.size &&
+           line->type.size > copy->text_type.size;
+}
+
 bool bx_copy_type_stands_out(const bx_copy_lines *copy, const bx_copy_line *line)
 {
-    return compare(line->type, copy->text_type) > 0;
+    bool is_bold = line->type.is_bold && !copy->text_type.is_bold &&
+                   line->type.size >= copy->text_type.size;
+    return is_bold || bx_copy_type_is_larger(copy, line);
 }
 
 int bx_copy_type_is_head(const bx_copy_lines *copy, const bx_copy_line *line)

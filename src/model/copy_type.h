@@ -17,7 +17,10 @@ void bx_copy_types_find(bx_copy_lines *copy);
 /* Is a line larger than another (1), or smaller (-1)? Of one size, which is bold? */
 int bx_copy_type_compare(const bx_copy_line *line, const bx_copy_line *other);
 
-/* Is a line larger or heavier than the text of its copy? */
+/* Is a line larger than the text of its copy, so that one sees it? */
+bool bx_copy_type_is_larger(const bx_copy_lines *copy, const bx_copy_line *line);
+
+/* Is it larger, or as large and bold where the text is not? */
 bool bx_copy_type_stands_out(const bx_copy_lines *copy, const bx_copy_line *line);
 
 /* Where headlines of the copy stand out: is a line as they are (1), or not (-1)? Else 0.
