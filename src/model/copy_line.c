@@ -155,6 +155,7 @@ static const struct {
 } left_out[] = {
     {bx_sign_is_picture_mark, BX_D_N_COPY_PICTURE_MARK},
     {bx_sign_is_emoji, BX_D_N_COPY_RULE},
+    {bx_sign_is_end_mark, BX_D_N_COPY_RULE},
     {bx_sign_is_channel, BX_D_N_COPY_CHANNEL},
     {bx_sign_is_review, BX_D_N_COPY_CHANNEL},
     {bx_sign_is_web_figure, BX_D_N_COPY_CHANNEL},

@@ -31,10 +31,38 @@ static bool is_dashes(bx_chars line)
     return line.n >= 2;
 }
 
+/* The line without dashes and spaces round it. */
+static bx_chars without_dashes(bx_chars line)
+{
+    int from = 0, to = line.n;
+    while (from < to && bx_is_one_of(bx_line_at(line, from), "-—―─· "))
+        from++;
+    while (to > from && bx_is_one_of(bx_line_at(line, to - 1), "-—―─· "))
+        to--;
+    return bx_chars_slice(line, from, to);
+}
+
+bool bx_sign_is_end_mark(bx_chars line)
+{
+    bx_chars inner = without_dashes(line);
+    return inner.n && bx_line_any_at(inner, 0, BX_WORDS_END_MARK) == inner.n;
+}
+
+/* PART.01, NO. 2 */
+static bool is_numbered_divider(bx_chars line)
+{
+    bx_chars inner = without_dashes(line);
+    int n = bx_line_any_at(inner, 0, BX_WORDS_DIVIDER);
+    int from = bx_line_skip_spaces(inner, n), to = from;
+    while (bx_is_digit(bx_line_at(inner, to)))
+        to++;
+    return n && to > from && to <= from + 2 && to == inner.n;
+}
+
 bool bx_sign_is_rule(bx_chars line)
 {
     int marks = 0, digits = 0;
-    if (is_dashes(line))
+    if (is_dashes(line) || is_numbered_divider(line))
         return true;
     for (int i = 0; i < line.n; i++) {
         uint32_t c = bx_line_at(line, i);

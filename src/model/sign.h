@@ -44,7 +44,7 @@ typedef enum {
 } bx_line_end;
 
 bx_line_end bx_sign_end(bx_chars line);
-/* A line of ---, ***, ===, ～～～ or a page number between dashes. */
+/* A line of ---, ***, ===, ～～～, PART.01 or a page number between dashes. */
 bool bx_sign_is_rule(bx_chars line);
 /* Whether such a line is a page number. */
 bool bx_sign_is_page_number(bx_chars line);
@@ -60,6 +60,8 @@ bool bx_sign_is_review(bx_chars line);
 bool bx_sign_is_web_figure(bx_chars line);
 /* 问：, 答：: one of two who speak in turn. */
 bool bx_sign_is_turn(bx_chars line);
+/* — END — */
+bool bx_sign_is_end_mark(bx_chars line);
 /* 🌸🌸🌸 */
 bool bx_sign_is_emoji(bx_chars line);
 /* Length of 标题： and the like with the spaces behind it. */

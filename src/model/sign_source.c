@@ -22,7 +22,10 @@ bool bx_sign_is_office(bx_chars line)
 /* 2025-11-08 10:26 来源：… 作者：…: the line under a headline on a web page. */
 static bool is_web_line(bx_chars line)
 {
-    if (line.n > 80 || !bx_is_digit(bx_line_at(line, 0)) || bx_line_holds(line, "。!?;"))
+    bool is_poster = bx_sign_at(line, 0, "发布者:") || bx_sign_at(line, 0, "发布人:") ||
+                     bx_sign_at(line, 0, "发布单位:") || bx_sign_at(line, 0, "发布时间:");
+    bool begins = is_poster || bx_is_digit(bx_line_at(line, 0));
+    if (line.n > 80 || !begins || bx_line_holds(line, "。!?;"))
         return false;
     for (int i = 6; i < line.n; i++)
         if (bx_sign_at(line, i, "来源:") || bx_sign_at(line, i, "作者:") ||
