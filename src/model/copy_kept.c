@@ -76,9 +76,9 @@ static void add_row(bx_copy_drafts *drafts, int i)
         bx_diag(drafts->ledger->diags, BX_D_N_COPY_TABLE, bx_chars_span(line->text),
                 BX_INT(line->n_rows));
     for (int from = 0, column = line->tabs; from <= row.n; column++) {
-        int to = bx_copy_table_cell(row, from);
+        int to = bx_copy_table_cell(row, from, line->is_spaced);
         add_cell(drafts, bx_chars_slice(row, from, to), line, column, i);
-        from = to + 1;
+        from = bx_copy_table_next(row, to, line->is_spaced);
     }
 }
 

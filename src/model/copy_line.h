@@ -40,7 +40,8 @@ typedef struct {
     int n_names;    /* where it is names and nothing else */
     bool is_roster; /* copy_roster.h */
     bool is_award, is_prize, is_awarded, heads_awards; /* copy_award.h */
-    bool is_row, is_row_rule, heads_table;             /* copy_table.h */
+    bool is_spaced;                        /* a row whose cells are parted by spaces */
+    bool is_row, is_row_rule, heads_table; /* copy_table.h */
     int row, n_rows;
     bool is_verse, starts_stanza, is_poet, heads_verse, /* copy_verse.h */
         is_poem_title;
