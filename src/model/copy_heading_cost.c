@@ -135,7 +135,8 @@ static int under_kicker_cost(const bx_copy_place *p)
     int size = bx_copy_type_compare(p->line, p->above);
     if (size)
         return size > 0 ? -BX_W_HINT : 2 * BX_W_CLEAR;
-    return bx_copy_type_is_larger(p->copy, p->line) ? BX_W_CLEAR : 0;
+    bool is_one = !p->line->is_rest && bx_copy_type_is_larger(p->copy, p->line);
+    return is_one ? BX_W_CLEAR : 0;
 }
 
 static int head_cost(const bx_copy_place *p)
@@ -158,7 +159,8 @@ static int head_cost(const bx_copy_place *p)
 
 static int head_more_cost(const bx_copy_place *p)
 {
-    if (!p->above || (p->before != BX_ROLE_HEAD && p->before != BX_ROLE_HEAD_MORE))
+    if (!p->above || p->line->is_rest ||
+        (p->before != BX_ROLE_HEAD && p->before != BX_ROLE_HEAD_MORE))
         return BX_W_NEVER;
     int cost = heading_cost(p->copy, p->line) + BX_W_SECOND_LINE;
     cost += (p->line->number || p->line->hashes || p->line->label) ? 2 * BX_W_CLEAR : 0;
