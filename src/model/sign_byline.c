@@ -99,17 +99,27 @@ bool bx_sign_is_despatch(bx_chars line)
     return despatch(is_set ? bx_chars_slice(line, 1, line.n) : line) > 0;
 }
 
-bool bx_sign_is_placed_name(bx_chars line)
+/* Where the name at the end of a line begins; 周 敏 is one, spaced out to the width of
+ * three characters. */
+static int start_of_name(bx_chars line)
 {
     int from = line.n;
     while (from > 0 && !bx_line_is_space_at(line, from - 1))
         from--;
+    bool is_spaced = from > 2 && line.n - from == 1 &&
+                     !bx_line_is_space_at(line, from - 2) &&
+                     bx_line_is_space_at(line, from - 3);
+    return is_spaced ? from - 2 : from;
+}
+
+bool bx_sign_is_placed_name(bx_chars line)
+{
+    int from = start_of_name(line), n = line.n - from;
     bx_chars place = bx_chars_trim(bx_chars_slice(line, 0, from));
-    int n = line.n - from;
     if (place.n < 2 || place.n > 16 || n < 2 || n > 3)
         return false;
     for (int i = from; i < line.n; i++)
-        if (!bx_is_han(bx_line_at(line, i)))
+        if (!bx_is_han(bx_line_at(line, i)) && !bx_line_is_space_at(line, i))
             return false;
     return bx_is_one_of(bx_line_at(line, from), surnames) &&
            bx_is_one_of(bx_line_at(place, place.n - 1),
