@@ -58,8 +58,9 @@ static bool may_head(const bx_copy_line *line)
 {
     bool is_other = line->label || line->dateline_length || line->is_caption ||
                     line->is_credit || line->is_origin || line->is_byline;
-    return line->text.n <= LONGEST_HEAD && line->end == BX_END_OPEN && !is_other &&
-           !line->commas && !line->stops && !bx_line_ends_with(line->text, BX_WORDS_LIST);
+    bool is_open = line->end == BX_END_OPEN || line->end == BX_END_COLON;
+    return line->text.n <= LONGEST_HEAD && is_open && !is_other && !line->commas &&
+           !line->stops && !bx_line_ends_with(line->text, BX_WORDS_LIST);
 }
 
 /* Does it end as such lines do: …类, …组? */
@@ -180,6 +181,18 @@ static void mark_list(bx_copy_line *lines, int first, int end)
     }
 }
 
+/* What stands over the first award: 书法类, and over that 小学组. */
+static void mark_heads(bx_copy_line *lines, int first, bool is_parted)
+{
+    for (int i = first - 1; i >= 1 && i >= first - 2; i--) {
+        bool heads = may_head(&lines[i]) && !lines[i].is_behind_rule &&
+                     (is_class(&lines[i]) || (is_parted && i == first - 1));
+        if (!heads)
+            return;
+        lines[i].heads_awards = true;
+    }
+}
+
 void bx_copy_award_find(bx_copy_line *lines, int n)
 {
     for (int i = 0; i < n; i++) {
@@ -190,9 +203,7 @@ void bx_copy_award_find(bx_copy_line *lines, int n)
         if (n_awards < LEAST)
             continue;
         mark_list(lines, i, end);
-        if (i > 1 && !lines[i - 1].is_behind_rule && may_head(&lines[i - 1]) &&
-            (n_heads || is_class(&lines[i - 1])))
-            lines[i - 1].heads_awards = true;
+        mark_heads(lines, i, n_heads > 0);
         i = end - 1;
     }
 }
