@@ -7,11 +7,10 @@ enum {
     SHORT_PERCENT = 12, /* by so little a limit grows where the states left would not last
                            for more: … */
     AHEAD_PERCENT = 25, /* with facades: where they said at once that there is none, */
-    REACH_AHEAD_PERCENT =
-        140, /* and how far the table is filled for the next passes, … */
-    REACH_GOOD_PERCENT = 108, /* … or, where a good page is known, which tells where they
-                                 end, hardly farther than for one; but … */
-    REACH_LEAST_PERCENT = 150, /* … at first to so much of what a page costs at least */
+    REACH_AHEAD_PERCENT = 140, /* … how far the table is filled for the next ones, … */
+    REACH_GOOD_PERCENT = 108,  /* … or, where a page is known that tells where they end,
+                                  for one, … */
+    REACH_LEAST_PERCENT = 150, /* … but so far at first, of what a page costs at least */
     AHEAD_OF_STATE = 16,       /* for each state so much work may go into facades */
     PASS_GROWS = 10,           /* … so many times those of the last limit, … */
     SHORT_GROWS = 2, /* … or so many: where there are less, the next is the last … */
