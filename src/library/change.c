@@ -2,7 +2,7 @@
 
 #include "desk/trial.h"
 #include "library/edition.h"
-#include "model/item_file.h"
+#include "model/listed_file.h"
 
 static bx_trial trial_of(banxin_edition *e, bool chinese)
 {
@@ -24,7 +24,7 @@ char *banxin_replace(banxin_edition *e, const char *item, const char *file, bool
 {
     if (!bx_library_has_reasons(e))
         return NULL;
-    const bx_item *by = bx_item_file_load(e->arena, file, e->diags);
+    const bx_item *by = bx_listed_file_load_one(e->arena, file, e->diags);
     bx_trial trial = trial_of(e, chinese);
     return take_change(e, by ? bx_trial_replace(&trial, item, by, &e->change) : NULL);
 }

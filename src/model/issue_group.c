@@ -54,9 +54,12 @@ static GArray *read_group_items(reader *r, const bx_yaml *map)
             bx_diag(r->diags, BX_D_E_GROUP_IN_GROUP, node->span, "");
             continue;
         }
-        const bx_item *item = bx_issue_reader_item(r, node);
-        if (item)
-            g_array_append_val(items, *item);
+        bx_listed_file file = bx_issue_reader_file(r, node);
+        for (int k = 0; k < file.n; k++)
+            if (file.items[k].group)
+                bx_diag(r->diags, BX_D_E_GROUP_IN_GROUP, file.items[k].span, "");
+            else
+                g_array_append_val(items, file.items[k]);
     }
     return items;
 }

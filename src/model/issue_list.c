@@ -2,11 +2,8 @@
 #include <string.h>
 
 #include "model/advertisement.h"
-#include "model/bulletin.h"
 #include "model/issue_reader.h"
-#include "model/item_file.h"
 #include "model/keys.h"
-#include "model/pair_placed.h"
 #include "model/pairing.h"
 #include "model/picture_name.h"
 
@@ -25,16 +22,26 @@ void bx_issue_reader_list(reader *r, int first, int n)
         g_array_append_val(r->listed, i);
 }
 
+/* The first copy of an issue takes the photos that are given, and its items are b1, b2.
+ */
+static bx_listed_file read_copy(reader *r, const bx_source *source, const char *path)
+{
+    bool is_first = !r->photos_used;
+    const char *const *photos = is_first && r->wishes ? r->wishes->photos : NULL;
+    r->photos_used = true;
+    bx_listed_file copy = bx_listed_file_copy(r->arena, source, path, photos, r->diags);
+    return is_first ? copy : bx_listed_file_by_name(r->arena, copy, path);
+}
+
+static void list_copy(reader *r, bx_listed_file copy)
+{
+    if (copy.n)
+        bx_issue_reader_list(r, bx_issue_reader_add(r, copy.items, copy.n), copy.n);
+}
+
 void bx_issue_reader_bulletin(reader *r, const bx_source *source, const char *path)
 {
-    const char *const *photos = r->photos_used || !r->wishes ? NULL : r->wishes->photos;
-    r->photos_used = true;
-    bx_bulletin bulletin = bx_bulletin_read(r->arena, source, r->diags);
-    if (!bulletin.n)
-        return;
-    const bx_item *items = bx_pair_placed(r->arena, bulletin.items, bulletin.n, r->diags);
-    items = bx_pair_pictures(r->arena, items, bulletin.n, path, photos, r->diags);
-    bx_issue_reader_list(r, bx_issue_reader_add(r, items, bulletin.n), bulletin.n);
+    list_copy(r, read_copy(r, source, path));
 }
 
 const char *bx_issue_reader_folder(const reader *r)
@@ -86,7 +93,8 @@ static char *named_file(reader *r, const bx_yaml *node)
     return NULL;
 }
 
-const bx_item *bx_issue_reader_item(reader *r, const bx_yaml *node)
+/* The path of the file that is meant to be copy; NULL after reporting. */
+static char *copy_file(reader *r, const bx_yaml *node)
 {
     if (node->kind != BX_YAML_TEXT || bx_yaml_is_empty(node)) {
         bx_diag(r->diags, BX_D_E_ITEM_NAME, node->span, "");
@@ -96,12 +104,22 @@ const bx_item *bx_issue_reader_item(reader *r, const bx_yaml *node)
         bx_diag(r->diags, BX_D_E_ITEM_PICTURE, node->span, node->text);
         return NULL;
     }
-    g_autofree char *path = named_file(r, node);
-    const bx_item *item = path ? bx_item_file_load(r->arena, path, r->diags) : NULL;
-    return item ? bx_pair_item(r->arena, item, path, r->diags) : NULL;
+    return named_file(r, node);
 }
 
-/* The item that a list of the issue itself has from this file; -1: none has. */
+bx_listed_file bx_issue_reader_file(reader *r, const bx_yaml *node)
+{
+    g_autofree char *path = copy_file(r, node);
+    return path ? bx_listed_file_load(r->arena, path, r->diags) : (bx_listed_file){0};
+}
+
+const bx_item *bx_issue_reader_item(reader *r, const bx_yaml *node)
+{
+    g_autofree char *path = copy_file(r, node);
+    return path ? bx_listed_file_load_one(r->arena, path, r->diags) : NULL;
+}
+
+/* The first item that a list of the issue itself has from this file; -1: none has. */
 static int find_listed(const reader *r, const bx_yaml *node)
 {
     g_autofree char *path = path_of(r, node);
@@ -111,20 +129,22 @@ static int find_listed(const reader *r, const bx_yaml *node)
     return GPOINTER_TO_INT(at) - 1;
 }
 
-/* An item of a file of its own. In an edition it may be one of the issue, read again. */
-static void list_item(reader *r, const bx_yaml *node, const bx_item *item)
+/* The items of a file. In an edition they may be those of the issue, read again. */
+static void list_file(reader *r, const bx_yaml *node, bx_listed_file file)
 {
     int known = find_listed(r, node);
-    if (known >= 0) {
-        bx_exchange same = {.item = known, .by = *item, .is_same = true};
+    for (int i = 0; known >= 0 && i < file.n; i++) {
+        int item = known + i;
+        bx_exchange same = {.item = item, .by = file.items[i], .is_same = true};
         g_array_append_val(r->exchanges, same);
-        g_array_append_val(r->listed, known);
-        return;
+        g_array_append_val(r->listed, item);
     }
-    int at = bx_issue_reader_add(r, item, 1);
+    if (known >= 0 || !file.n)
+        return;
+    int at = bx_issue_reader_add(r, file.items, file.n);
     if (!r->base)
         g_hash_table_insert(r->listed_at, (gpointer)node, GINT_TO_POINTER(at + 1));
-    bx_issue_reader_list(r, at, 1);
+    bx_issue_reader_list(r, at, file.n);
 }
 
 void bx_issue_reader_items(reader *r, const bx_yaml *map, bx_key key)
@@ -132,24 +152,30 @@ void bx_issue_reader_items(reader *r, const bx_yaml *map, bx_key key)
     const bx_yaml *list = bx_keys_list(map, key, r->diags);
     for (int i = 0; list && i < list->n; i++) {
         const bx_yaml *node = list->values[i];
-        bool is_group = node->kind == BX_YAML_MAP;
-        const bx_item *item = is_group ? NULL : bx_issue_reader_item(r, node);
-        if (is_group)
+        if (node->kind == BX_YAML_MAP)
             bx_issue_reader_group(r, node);
-        else if (item)
-            list_item(r, node, item);
+        else
+            list_file(r, node, bx_issue_reader_file(r, node));
     }
+}
+
+/* One file of copy: it ranks where it is listed. */
+static void list_copy_file(reader *r, const bx_yaml *node)
+{
+    g_autofree char *path = copy_file(r, node);
+    const bx_source *source = path ? bx_source_load(r->arena, path, r->diags) : NULL;
+    if (source)
+        list_copy(r, bx_listed_file_unranked(r->arena, read_copy(r, source, path)));
 }
 
 void bx_issue_reader_copy(reader *r, const bx_yaml *map, bx_key key)
 {
-    const char *text = NULL;
-    if (!bx_keys_text(map, key, &text, r->diags))
-        return;
-    g_autofree char *path = named_file(r, bx_keys_find(map, key));
-    const bx_source *source = path ? bx_source_load(r->arena, path, r->diags) : NULL;
-    if (source)
-        bx_issue_reader_bulletin(r, source, path);
+    const bx_yaml *value = bx_keys_find(map, key);
+    bool is_list = value && value->kind == BX_YAML_LIST;
+    for (int i = 0; is_list && i < value->n; i++)
+        list_copy_file(r, value->values[i]);
+    if (value && !is_list)
+        list_copy_file(r, value);
 }
 
 void bx_issue_reader_ads(reader *r, const bx_yaml *map, bx_key key)

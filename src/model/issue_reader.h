@@ -9,6 +9,7 @@
 
 #include "model/allot.h"
 #include "model/keys.h"
+#include "model/listed_file.h"
 #include "model/variant.h"
 
 typedef struct bx_issue_reader bx_issue_reader;
@@ -40,7 +41,9 @@ static inline bx_page_draft *bx_issue_reader_draft(const bx_issue_reader *r, gui
 
 /* A page of its mapping: behind the drafts. */
 void bx_issue_reader_page(bx_issue_reader *r, const bx_yaml *map);
-/* The item in a file that is named here; NULL after reporting. */
+/* The items of a file that is named here; n is 0 after reporting. */
+bx_listed_file bx_issue_reader_file(bx_issue_reader *r, const bx_yaml *node);
+/* Where one is wanted; NULL after reporting. */
 const bx_item *bx_issue_reader_item(bx_issue_reader *r, const bx_yaml *node);
 /* The folder that files are named from; NULL: the present one. */
 const char *bx_issue_reader_folder(const bx_issue_reader *r);
@@ -54,7 +57,7 @@ void bx_issue_reader_list(bx_issue_reader *r, int first, int n);
 void bx_issue_reader_bulletin(bx_issue_reader *r, const bx_source *source,
                               const char *path);
 
-/* What a mapping has under that key: files and groups, one file of copy, and
+/* What a mapping has under that key: files and groups, files of copy, and
  * advertisements; of the issue, fillers. */
 void bx_issue_reader_items(bx_issue_reader *r, const bx_yaml *map, bx_key key);
 void bx_issue_reader_copy(bx_issue_reader *r, const bx_yaml *map, bx_key key);
