@@ -1,5 +1,7 @@
 #include "makeup/paging_report.h"
 
+#include <glib.h>
+
 #include "makeup/flow.h"
 
 static bool has_shape(const bx_pager *p, int item, int page, bool is_lead)
@@ -126,19 +128,27 @@ static bool report_left(const bx_pager *p, bool *is_long, bx_diags *diags)
     return items || *is_long;
 }
 
+/* All that no copy is left for, in one. */
 static bool report_empty(const bx_pager *p, const bx_issue *issue, bx_diags *diags)
 {
-    bool is_empty = false;
+    g_autoptr(GString) numbers = g_string_new(NULL);
+    const bx_page *first = NULL;
+    int n = 0, characters = 0;
     for (int i = 0; i < p->n; i++) {
         const bx_page *page = &issue->pages[p->pages[i]];
         const bx_layout *l = p->on[i].layout;
         if (page->n_items)
             continue;
-        bx_diag(diags, BX_D_E_FLOW_EMPTY, page->span, BX_PAGE(page),
-                BX_INT(l->columns * l->lines * l->measure_chars));
-        is_empty = true;
+        first = n++ ? first : page;
+        characters += l->columns * l->lines * l->measure_chars;
+        g_string_append_printf(numbers, "%s%s", n > 1 ? ", " : "", BX_PAGE(page));
     }
-    return is_empty;
+    if (n == 1)
+        bx_diag(diags, BX_D_E_FLOW_EMPTY, first->span, numbers->str, BX_INT(characters));
+    else if (n)
+        bx_diag(diags, BX_D_E_FLOW_EMPTY_MANY, first->span, numbers->str, BX_INT(n),
+                BX_INT(p->n), BX_INT(characters));
+    return n > 0;
 }
 
 bool bx_paging_report(const bx_pager *p, const bx_issue *filled, bx_diags *diags)

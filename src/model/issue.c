@@ -227,11 +227,12 @@ static void read_flowing(reader *r, const bx_yaml *root)
 {
     int n = MAX(1, r->issue->multiple);
     const bx_yaml *pages = bx_keys_find(root, BX_KEY_ISSUE_PAGES);
+    const bx_yaml *how_many = pages ? pages : bx_keys_find(root, BX_KEY_ISSUE_MULTIPLE);
     r->issue->may_grow = !pages;
     r->lacks_pages =
         pages && !bx_keys_int(root, BX_KEY_ISSUE_PAGES, 1, BX_MAX_PAGE, &n, r->diags);
     read_pool(r, root);
-    add_flow_pages(r, n, pages ? pages->span : bx_span_of_file(root->span.source));
+    add_flow_pages(r, n, how_many->span);
     refuse_of_page(r, root);
 }
 
