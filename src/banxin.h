@@ -130,14 +130,15 @@ bool banxin_change_fits(const banxin_edition *edition);
 char *banxin_without(banxin_edition *edition, const char *item, bool chinese);
 
 /* What the law, the quality office and the house look at: findings, a line each, and the
- * figures of the pages made; as JSON where as_json. Pages that could not be made are
+ * figures of the pages made; as JSON where as_json. page, other_page: as of the wishes;
+ * the pages made should be all, which rules are of. Pages that could not be made are
  * looked at as far as their copy goes. NULL where nothing was read. Freed with
  * banxin_free_text. */
 typedef struct {
     int errors, warnings, queries;
 } banxin_lint_counts;
-char *banxin_lint(banxin_edition *edition, bool as_json, bool chinese,
-                  banxin_lint_counts *counts);
+char *banxin_lint(banxin_edition *edition, int page, int other_page, bool as_json,
+                  bool chinese, banxin_lint_counts *counts);
 
 /* The pictures of the issue, made up or not: what each is, how it came to its item, how
  * finely it prints; as text, which the caller frees with banxin_free_text, and small on

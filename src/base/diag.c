@@ -103,6 +103,16 @@ void bx_diags_move(bx_diags *to, bx_diags *from)
     g_hash_table_remove_all(from->said);
 }
 
+void bx_diags_drop(bx_diags *diags, bx_is_idle *is_idle, const void *of)
+{
+    for (guint i = diags->reports->len; i-- > 0;) {
+        const report *r = &g_array_index(diags->reports, report, i);
+        bx_severity severity = rows[r->id].severity;
+        if (severity != BX_ERROR && is_idle(of, severity, r->at))
+            g_array_remove_index(diags->reports, i);
+    }
+}
+
 void bx_diag_report(bx_diags *diags, bx_diag_id id, bx_span at, const char *const *args)
 {
     add(diags, id, at, NULL, args);

@@ -41,6 +41,10 @@ void bx_diag_report_file(bx_diags *diags, bx_diag_id id, const char *file,
 /* Everything `from` holds goes behind what `to` holds; `from` is empty afterwards. */
 void bx_diags_move(bx_diags *to, bx_diags *from);
 
+/* Leaves out notes and warnings that are said to be of no use; errors never. */
+typedef bool bx_is_idle(const void *of, bx_severity severity, bx_span at);
+void bx_diags_drop(bx_diags *diags, bx_is_idle *is_idle, const void *of);
+
 /* A number as an argument; lives as long as the enclosing block. */
 #define BX_INT(x) bx_int_text((char[24]){0}, (x))
 const char *bx_int_text(char buffer[24], long long x);

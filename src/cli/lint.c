@@ -10,8 +10,9 @@ int bx_command_lint(const bx_options *options)
     banxin_edition *edition = bx_edition_open(options, options->operands[0], true);
     banxin_lint_counts counts;
     bx_edition_make_up(options, edition);
-    char *text = banxin_lint(edition, options->values[BX_O_AS_JSON] != NULL,
-                             options->chinese, &counts);
+    char *text =
+        banxin_lint(edition, (int)options->numbers[BX_O_LINT_PAGE], options->other_page,
+                    options->values[BX_O_AS_JSON] != NULL, options->chinese, &counts);
     bool is_done = text && !counts.errors;
     if (text)
         fputs(text, stdout);

@@ -152,6 +152,20 @@ static void list_texts(bx_lint *l)
 
 /* ---- asking ---- */
 
+/* Is it of a page that is asked for, or of none? */
+static bool is_asked(const bx_lint *l, const bx_lint_finding *f)
+{
+    const bx_issue *issue = l->in->issue;
+    for (int i = 0; i < issue->n_pages + issue->n_centres; i++) {
+        const bx_page *page = page_at(issue, i);
+        bx_lint_finding on = {0};
+        set_page(&on, page);
+        if (on.page == f->page && on.last_page == f->last_page)
+            return bx_page_is_asked(page, l->in->page, l->in->other_page);
+    }
+    return true;
+}
+
 static void ask(bx_lint *l, const bx_item *item)
 {
     switch (rules[l->rule].scope) {
@@ -194,10 +208,13 @@ bx_lint_report bx_lint_make(bx_arena *arena, const bx_lint_input *input)
     }
     g_array_sort(all, by_place);
     bx_lint_finding *findings = BX_NEW_ARRAY(arena, (int)all->len, bx_lint_finding);
+    int n = 0;
     for (guint i = 0; i < all->len; i++)
-        findings[i] = g_array_index(all, found, i).finding;
-    return (bx_lint_report){findings, (int)all->len,
-                            bx_lint_area_of(arena, input->edition)};
+        if (is_asked(&l, &g_array_index(all, found, i).finding))
+            findings[n++] = g_array_index(all, found, i).finding;
+    return (bx_lint_report){
+        findings, n,
+        bx_lint_area_of(arena, input->edition, input->page, input->other_page)};
 }
 
 int bx_lint_count(const bx_lint_report *report, bx_lint_severity severity)

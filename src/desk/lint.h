@@ -37,6 +37,8 @@ typedef struct {
     const bx_edition *edition; /* n_pages 0: no page could be made */
     const bx_lexicon *lexicon; /* or NULL: words are not known, and fewer names found */
     bx_rulings forbidden, always;
+    int page, other_page; /* what is found on them alone, with what is said of the whole
+                             issue (bx_page_is_asked); 0: on all */
 } bx_lint_input;
 
 typedef struct {

@@ -71,17 +71,20 @@ static bx_lint_page_area area_of(const bx_made_page *made, const bx_display *dis
     return area;
 }
 
-bx_lint_area bx_lint_area_of(bx_arena *arena, const bx_edition *edition)
+bx_lint_area bx_lint_area_of(bx_arena *arena, const bx_edition *edition, int page,
+                             int other_page)
 {
-    int n = edition->n_pages;
-    bx_lint_area out = {.n_pages = n + edition->n_centres};
-    bx_lint_page_area *pages = BX_NEW_ARRAY(arena, out.n_pages, bx_lint_page_area);
+    int n = edition->n_pages, n_all = n + edition->n_centres;
+    bx_lint_area out = {0};
+    bx_lint_page_area *pages = BX_NEW_ARRAY(arena, n_all, bx_lint_page_area);
     out.pages = pages;
-    for (int i = 0; i < out.n_pages; i++) {
-        pages[i] = i < n
-                       ? area_of(&edition->made[i], &edition->pages[i])
-                       : area_of(&edition->centres[i - n], &edition->centre_pages[i - n]);
-        out.characters += pages[i].characters;
+    for (int i = 0; i < n_all; i++) {
+        const bx_made_page *made = i < n ? &edition->made[i] : &edition->centres[i - n];
+        if (!bx_page_is_asked(made->page, page, other_page))
+            continue;
+        pages[out.n_pages] =
+            area_of(made, i < n ? &edition->pages[i] : &edition->centre_pages[i - n]);
+        out.characters += pages[out.n_pages++].characters;
     }
     out.allowed = (int)((int64_t)out.characters * ALLOWED_OF_10000 / 1000);
     return out;

@@ -26,7 +26,8 @@ typedef struct {
     int allowed; /* errors [1/10], rounded down */
 } bx_lint_area;
 
-/* Of the pages that were made. */
-bx_lint_area bx_lint_area_of(bx_arena *arena, const bx_edition *edition);
+/* Of the pages that were made and are asked for (bx_page_is_asked). */
+bx_lint_area bx_lint_area_of(bx_arena *arena, const bx_edition *edition, int page,
+                             int other_page);
 
 #endif

@@ -8,6 +8,7 @@
 #include "makeup/jump.h"
 #include "makeup/paging.h"
 #include "model/issue.h"
+#include "model/page_said.h"
 #include "model/variant.h"
 
 static char *copy(bx_arena *arena, const char *text)
@@ -213,6 +214,7 @@ bool banxin_make_up(banxin_edition *e)
         return false;
     int wished = e->wishes.edition ? bx_variant_find(e->issue, e->wishes.edition) : 0;
     bool is_made = make(e);
+    bx_page_said_alone(e->issue, e->wishes.page, e->wishes.other_page, e->diags);
     if (!e->change.issue && !e->variant && wished)
         is_made = is_made && banxin_turn_to(e, wished) && make(e);
     tell_edition(e);

@@ -5,6 +5,7 @@
 #include "library/data.h"
 #include "library/edition.h"
 #include "model/issue.h"
+#include "model/page_said.h"
 
 /* A list beside the issue, and one beside the layout of the pages made. */
 static bx_rulings load_rulings(banxin_edition *e, const char *name)
@@ -21,11 +22,26 @@ static bx_rulings load_rulings(banxin_edition *e, const char *name)
     return list;
 }
 
-char *banxin_lint(banxin_edition *e, bool as_json, bool chinese,
+/* False after reporting: the issue has no page that is asked for. */
+static bool has_page(const banxin_edition *e, int number)
+{
+    bool has = !number;
+    g_autoptr(GString) pages = g_string_new(NULL);
+    for (int i = 0; i < e->issue->n_pages; i++) {
+        const bx_page *page = &e->issue->pages[i];
+        has |= bx_page_is_numbered(page, number);
+        g_string_append_printf(pages, "%s%s", i ? ", " : "", BX_PAGE(page));
+    }
+    if (!has)
+        bx_diag(e->diags, BX_D_E_NO_PAGE, BX_NOWHERE, BX_INT(number), pages->str);
+    return has;
+}
+
+char *banxin_lint(banxin_edition *e, int page, int other_page, bool as_json, bool chinese,
                   banxin_lint_counts *counts)
 {
     bx_tongue tongue = bx_library_tongue(chinese);
-    if (!e->issue)
+    if (!e->issue || !has_page(e, page) || !has_page(e, other_page))
         return NULL;
     if (!e->lexicon)
         e->lexicon = bx_data_lexicon(e->arena, e->data_dir, e->diags);
@@ -33,8 +49,11 @@ char *banxin_lint(banxin_edition *e, bool as_json, bool chinese,
                            .edition = &e->made,
                            .lexicon = e->lexicon,
                            .forbidden = load_rulings(e, "forbidden.txt"),
-                           .always = load_rulings(e, "always.txt")};
+                           .always = load_rulings(e, "always.txt"),
+                           .page = page,
+                           .other_page = other_page};
     bx_lint_report report = bx_lint_make(e->arena, &input);
+    bx_page_said_alone(e->issue, page, other_page, e->diags);
     *counts = (banxin_lint_counts){bx_lint_count(&report, BX_LINT_ERROR),
                                    bx_lint_count(&report, BX_LINT_WARNING),
                                    bx_lint_count(&report, BX_LINT_QUERY)};

@@ -58,8 +58,7 @@ static bool has_copy(const bx_page *page)
 static bool is_wanted(const bx_page *page, const bx_edition_wishes *wishes)
 {
     return has_copy(page) &&
-           (!wishes->only_page || bx_page_is_numbered(page, wishes->only_page) ||
-            bx_page_is_numbered(page, wishes->other_page));
+           bx_page_is_asked(page, wishes->only_page, wishes->other_page);
 }
 
 /* 0: all pages that were asked for by number are there; else one that is not. */

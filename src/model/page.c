@@ -150,6 +150,16 @@ void bx_pages_settle(bx_arena *arena, const bx_page_items *items, bx_page *pages
             bx_wishes_settle(&all, (bx_wish *)pages[i].wishes, pages[i].n_wishes);
 }
 
+bool bx_page_is_asked(const bx_page *page, int number, int other)
+{
+    if (!number)
+        return true;
+    if (page->facing)
+        return MIN(number, other) == MIN(page->number, page->facing) &&
+               MAX(number, other) == MAX(page->number, page->facing);
+    return bx_page_is_numbered(page, number) || bx_page_is_numbered(page, other);
+}
+
 int bx_page_last(const bx_page *page)
 {
     return page->number + page->is_spread;

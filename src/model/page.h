@@ -47,6 +47,9 @@ typedef struct {
 int bx_page_last(const bx_page *page);
 /* Has it that number? */
 bool bx_page_is_numbered(const bx_page *page, int number);
+/* Is it one of the two that are asked for, or what stands between them? other 0: one page
+ * is; number 0: all are. */
+bool bx_page_is_asked(const bx_page *page, int number, int other);
 /* Its number as people write it: 3, of a spread 2-3, of a centre column 2-3 or 4-1. */
 const char *bx_page_label(char buffer[16], const bx_page *page);
 /* The same, as long as the block it stands in. */

@@ -35,7 +35,10 @@ static void look(bx_arena *arena, const bx_source *source, const bx_item *items,
                       .n_pages = G_N_ELEMENTS(pages)};
     bx_ruling row = ruling_of(arena, items[0].parts[0].text);
     bx_edition edition = {0};
-    bx_lint_input input = {&issue, &edition, NULL, {&row, 1}, {&row, 1}};
+    bx_lint_input input = {.issue = &issue,
+                           .edition = &edition,
+                           .forbidden = {&row, 1},
+                           .always = {&row, 1}};
     bx_lint_report report = bx_lint_make(arena, &input);
     for (int i = 0; i < report.n; i++) {
         const bx_lint_finding *f = &report.findings[i];

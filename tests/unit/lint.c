@@ -69,9 +69,11 @@ static void run(GString *out, const char *input, bx_arena *arena, bx_diags *diag
     bx_edition edition = {0};
     if (!is_item)
         edition = make(arena, assets, issue, unheard);
-    bx_lint_input in = {issue, &edition, the.lexicon,
-                        load(arena, issue, "forbidden.txt", diags),
-                        load(arena, issue, "always.txt", diags)};
+    bx_lint_input in = {.issue = issue,
+                        .edition = &edition,
+                        .lexicon = the.lexicon,
+                        .forbidden = load(arena, issue, "forbidden.txt", diags),
+                        .always = load(arena, issue, "always.txt", diags)};
     bx_lint_report report = bx_lint_make(arena, &in);
     check(&report);
     tell(out, arena, &report);
