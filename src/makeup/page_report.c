@@ -124,6 +124,11 @@ static void report_unmet(const bx_made_page *made, bool has_masthead, bx_diags *
     }
     if (made->n_unmet == 1 && report_lacking(made, first, diags))
         return;
+    if (made->n_unmet == 1 && made->page->facing) {
+        bx_diag(diags, BX_D_E_WISH_UNMET_CENTRE, first->span, BX_PAGE(made->page),
+                first->text);
+        return;
+    }
     bx_diag(diags, made->n_unmet > 1 ? BX_D_E_WISHES_UNMET : BX_D_E_WISH_UNMET,
             first->span, BX_PAGE(made->page), made->layout->name, first->text,
             BX_INT(made->n_unmet));

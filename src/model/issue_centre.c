@@ -82,25 +82,14 @@ static bool read_pages(const reader *r, const bx_yaml *map, bx_page *out,
 }
 
 /* What cannot be asked for there. */
-static void check_item(const reader *r, const bx_item *item)
-{
-    bool is_ad = item->kind == BX_ITEM_ADVERTISEMENT;
-    const bx_yaml *place =
-        is_ad && item->wishes ? bx_keys_find(item->wishes, BX_KEY_AD_PLACE) : NULL;
-    if (is_ad ? place != NULL : item->wishes != NULL)
-        bx_diag(r->diags, BX_D_W_CENTRE_WISH, place ? place->span : item->wishes->span,
-                item->name);
-    if (item->jump)
-        bx_diag(r->diags, BX_D_W_JUMP_KIND, item->jump->span, item->name);
-}
-
 static void check_items(const reader *r, const bx_page *centre)
 {
     const bx_item *items = (const bx_item *)(void *)r->items->data;
-    for (int i = 0; i < centre->n_items; i++)
-        check_item(r, &items[centre->items[i]]);
-    for (int i = 0; i < centre->n_ads; i++)
-        check_item(r, &items[centre->ads[i]]);
+    for (int i = 0; i < centre->n_items; i++) {
+        const bx_item *item = &items[centre->items[i]];
+        if (item->jump)
+            bx_diag(r->diags, BX_D_W_JUMP_KIND, item->jump->span, item->name);
+    }
 }
 
 /* What the mapping lists: on no page, and not in the pool; as it was listed. */
@@ -127,6 +116,9 @@ static void rank(const reader *r, bx_page *centre)
     bx_item *items = (bx_item *)(void *)r->items->data;
     const int *ranked = bx_items_rank(r->arena, items, centre->items, centre->n_items);
     bx_page_set_items(r->arena, items, ranked, centre->n_items, centre);
+    bx_page_items all = {items, (int)r->items->len, false};
+    bx_page_read_wishes(r->arena, &all, centre, r->diags);
+    bx_pages_settle(r->arena, &all, centre, 1, r->diags);
 }
 
 void bx_issue_reader_centres(reader *r, const bx_yaml *root)
@@ -137,7 +129,8 @@ void bx_issue_reader_centres(reader *r, const bx_yaml *root)
     for (int i = 0; list && i < list->n; i++) {
         const bx_yaml *map = list->values[i];
         bx_page *centre = &centres[r->issue->n_centres];
-        *centre = (bx_page){.span = map->span};
+        *centre = (bx_page){.asked.wishes = bx_keys_find(map, BX_KEY_CENTRE_WISHES),
+                            .span = map->span};
         if (!bx_keys_check(map, BX_MAP_CENTRE, r->diags) ||
             !read_pages(r, map, centre, NULL))
             continue;
@@ -158,14 +151,16 @@ void bx_issue_reader_own_centres(reader *r, const bx_yaml *edition, bx_variant *
     v->centres = centres;
     for (int i = 0; list && i < list->n; i++) {
         const bx_yaml *map = list->values[i];
-        bx_variant_page own = {.page = {.span = map->span}};
+        bx_variant_page own = {
+            .page = {.asked.wishes = bx_keys_find(map, BX_KEY_CENTRE_WISHES),
+                     .span = map->span}};
         if (!bx_keys_check(map, BX_MAP_CENTRE, r->diags) ||
             !read_pages(r, map, &own.page, v))
             continue;
         read_lists(r, map, &own.page);
         own.has_items = bx_keys_find(map, BX_KEY_CENTRE_ITEMS) != NULL;
         own.has_ads = bx_keys_find(map, BX_KEY_CENTRE_ADS) != NULL;
-        if (own.has_items || own.has_ads)
+        if (own.has_items || own.has_ads || own.page.asked.wishes)
             centres[v->n_centres++] = own;
         else
             bx_diag(r->diags, BX_D_E_CENTRE_EMPTY, map->span, "");

@@ -191,7 +191,7 @@ static void read_tree(const reader *r, page_reader *p, const bx_yaml *map)
                            .items = p->names,
                            .listed = listed,
                            .n = n,
-                           .page = p->page->number,
+                           .page = bx_format(r->arena, "%s", BX_PAGE(p->page)),
                            .diags = r->diags};
     if (!value || value->kind != BX_YAML_TEXT) {
         bx_keys_missing(map, BX_KEY_LOCK_PAGE_TREE, r->diags);

@@ -118,7 +118,7 @@ static bx_item_names names_of(bx_arena *arena, const bx_page_items *items,
 {
     bx_item_names names = {.arena = arena,
                            .items = items->all,
-                           .page = page ? page->number : 0,
+                           .page = page ? bx_format(arena, "%s", BX_PAGE(page)) : NULL,
                            .diags = diags,
                            .tells_rests = items->have_jumped};
     names.rests = list_rests(arena, items, page, &names.n_rests);

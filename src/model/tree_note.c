@@ -83,13 +83,18 @@ bool bx_item_is_rest(const bx_item_names *names, const char *word)
     return false;
 }
 
+static const char *number_of(const bx_item_names *names)
+{
+    return names->page ? names->page : "";
+}
+
 /* The place in the list; -1 after reporting. */
 static int find_listed(const bx_item_names *names, const char *word, bx_span at)
 {
     int found = find_name(names, word, 0);
     gint64 number;
     if (found < names->n && find_name(names, word, found + 1) < names->n) {
-        bx_diag(names->diags, BX_D_E_WISH_ITEM_UNSURE, at, word, BX_INT(names->page));
+        bx_diag(names->diags, BX_D_E_WISH_ITEM_UNSURE, at, word, number_of(names));
         return -1;
     }
     if (found < names->n)
@@ -97,10 +102,10 @@ static int find_listed(const bx_item_names *names, const char *word, bx_span at)
     if (g_ascii_string_to_signed(word, 10, 1, names->n, &number, NULL))
         return (int)number - 1;
     if (!bx_item_is_rest(names, word))
-        bx_diag(names->diags, BX_D_E_WISH_ITEM_UNKNOWN, at, word, BX_INT(names->page),
+        bx_diag(names->diags, BX_D_E_WISH_ITEM_UNKNOWN, at, word, number_of(names),
                 list_names(names));
     else if (names->tells_rests)
-        bx_diag(names->diags, BX_D_W_WISH_REST, at, word, BX_INT(names->page));
+        bx_diag(names->diags, BX_D_W_WISH_REST, at, word, number_of(names));
     return -1;
 }
 

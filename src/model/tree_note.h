@@ -22,7 +22,7 @@ typedef struct {
     const bx_item *items; /* of the issue so far */
     const int *listed;    /* those of the page, as they were listed */
     int n;
-    int page; /* its number, for messages */
+    const char *page; /* its number, for messages; NULL: of no page */
     bx_diags *diags;
     const int *rests; /* items of other pages whose rests may come to it (转版), by whose
                          names files may name them … */

@@ -230,8 +230,9 @@ static bool has_centre(const bx_issue *issue, const bx_page *centre)
 /* Those of the issue with what the edition says of them, then those it alone has; one
  * that holds nothing is none. */
 static void set_centres(bx_arena *arena, const bx_issue *issue, const bx_variant *v,
-                        bx_item *items, bx_issue *out)
+                        bx_item *items, bx_issue *out, bx_diags *diags)
 {
+    bx_page_items all = {items, out->n_items, true};
     bx_page *centres = BX_NEW_ARRAY(arena, issue->n_centres + v->n_centres, bx_page);
     int n = 0;
     for (int i = 0; i < issue->n_centres; i++) {
@@ -249,6 +250,10 @@ static void set_centres(bx_arena *arena, const bx_issue *issue, const bx_variant
             continue;
         centres[n] = over(arena, issue, v, items, &none, &v->centres[i]);
         n += centres[n].n_items || centres[n].n_ads;
+    }
+    for (int i = 0; i < n; i++) {
+        bx_page_read_wishes(arena, &all, &centres[i], diags);
+        bx_pages_settle(arena, &all, &centres[i], 1, diags);
     }
     out->centres = centres;
     out->n_centres = n;
@@ -327,7 +332,7 @@ const bx_issue *bx_variant_issue(bx_arena *arena, const bx_issue *issue, int i,
     for (int p = 0; p < issue->n_pages; p++)
         pages[p] = make_page(arena, issue, v, items, &issue->pages[p], diags);
     out->pages = pages;
-    set_centres(arena, issue, v, items, out);
+    set_centres(arena, issue, v, items, out, diags);
     settle(arena, out, pages, diags);
     check_once(out, v, diags);
     bx_guide_check(&out->guide, items, out->n_items, diags);

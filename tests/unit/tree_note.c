@@ -49,7 +49,7 @@ static char *read_note(bx_arena *arena, const char *text, int n)
                            .items = items,
                            .listed = listed,
                            .n = n,
-                           .page = 3,
+                           .page = "3",
                            .diags = diags};
     bx_chars chars = bx_chars_from_utf8(arena, source, source->text, 0);
     const bx_tree_note *note = bx_tree_note_read(&names, chars, (bx_span){source, 0, 0});
