@@ -54,21 +54,42 @@ static bool has_number(const bx_made_page *made, int item, const bx_item *named,
     return !strcmp(number, called);
 }
 
-/* How many blocks may be meant; *out is the first of them. */
+/* How many blocks of a sheet may be meant; *out is the first of all. */
+static void count_on(const bx_made_page *made, const bx_sheet *sheet,
+                     is_meant_fn *is_meant, const char *called, int *n, stand *out)
+{
+    for (int i = 0; sheet && i < sheet->n_placed; i++) {
+        const bx_placed *placed = &sheet->placed[i];
+        int item = placed->block->index;
+        if (is_meant(made, item, placed->block->item, called) && !(*n)++)
+            *out = (stand){made, placed, item};
+    }
+}
+
+/* The same of all pages, and of the advertisements across their feet. */
 static int count_stands(const bx_trial *t, is_meant_fn *is_meant, const char *called,
                         stand *out)
 {
     int n = 0;
     for (int i = 0; i < t->edition->n_pages; i++) {
         const bx_made_page *made = &t->edition->made[i];
-        for (int k = 0; k < made->sheet.n_placed; k++) {
-            const bx_placed *placed = &made->sheet.placed[k];
-            int item = placed->block->index;
-            if (is_meant(made, item, placed->block->item, called) && !n++)
-                *out = (stand){made, placed, item};
-        }
+        count_on(made, &made->sheet, is_meant, called, &n, out);
+        count_on(made, made->ads.strip, is_meant, called, &n, out);
     }
     return n;
+}
+
+static bool is_ad(const stand *at)
+{
+    return at->placed->block->item->kind == BX_ITEM_ADVERTISEMENT;
+}
+
+/* False after reporting: an advertisement's place is bought. */
+static bool holds_copy(const bx_trial *t, const stand *at)
+{
+    if (is_ad(at))
+        bx_diag(t->diags, BX_D_E_TRIAL_AD, BX_NOWHERE, at->placed->block->item->name);
+    return !is_ad(at);
 }
 
 /* False after reporting: it is one of the pieces of an item that jumps. */
@@ -149,7 +170,7 @@ GString *bx_trial_replace(const bx_trial *t, const char *name, const bx_item *by
                           bx_trial_result *out)
 {
     stand at;
-    if (!find_stand(t, name, &at))
+    if (!find_stand(t, name, &at) || !holds_copy(t, &at))
         return NULL;
     GString *text = g_string_new(NULL);
     bx_item *items = copy_items(t);
@@ -164,7 +185,8 @@ GString *bx_trial_swap(const bx_trial *t, const char *one, const char *other,
                        bx_trial_result *out)
 {
     stand a, b;
-    if (!find_stand(t, one, &a) || !find_stand(t, other, &b))
+    if (!find_stand(t, one, &a) || !find_stand(t, other, &b) || !holds_copy(t, &a) ||
+        !holds_copy(t, &b))
         return NULL;
     if (a.item == b.item) {
         bx_diag(t->diags, BX_D_E_TRIAL_SAME, BX_NOWHERE, one);
@@ -199,6 +221,7 @@ static bx_page page_without(bx_arena *arena, const bx_page *page, int item)
     bx_page out = *page;
     out.items = list_without(arena, page->items, &out.n_items, item);
     out.every = list_without(arena, page->every, &out.n_every, item);
+    out.ads = list_without(arena, page->ads, &out.n_ads, item);
     return out;
 }
 
@@ -248,7 +271,8 @@ static void tell_repairs(const bx_trial *t, GString *out, const pulled *p,
     const bx_locked_page *locked = p->lock.pages[before->page - t->issue->pages];
     const char *trees[BX_LOCK_MOVED + 2];
     int n = 0;
-    for (int use = from; p->page.n_items && use <= BX_LOCK_MOVED + 1; use++) {
+    bool has_any = p->page.n_items || p->page.n_ads;
+    for (int use = from; has_any && use <= BX_LOCK_MOVED + 1; use++) {
         bool is_free = use > BX_LOCK_MOVED;
         bx_made_page made =
             bx_page_make(before->setting, p->issue, &p->page, is_free ? NULL : locked,
@@ -355,7 +379,10 @@ static GString *without_item(const bx_trial *t, const stand *at)
     bx_trial_result held = hold(t, t->issue->items, true);
     pulled p = {t->issue, page_without(t->arena, at->made->page, at->item), held.lock,
                 at->placed->block->item->name};
-    tell_repairs(t, out, &p, BX_LOCK_TREE, at->made);
+    bool keeps_tree =
+        is_ad(at) && at->made->ads.strip && at->placed >= at->made->ads.strip->placed &&
+        at->placed < at->made->ads.strip->placed + at->made->ads.strip->n_placed;
+    tell_repairs(t, out, &p, keeps_tree ? BX_LOCK_KEPT : BX_LOCK_TREE, at->made);
     return out;
 }
 
