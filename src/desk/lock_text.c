@@ -34,6 +34,11 @@ static void write_page(GString *out, bx_arena *arena, const bx_made_page *made)
     g_string_append(out, "\n    items:\n");
     for (int i = 0; i < made->sheet.n_placed; i++)
         write_item(out, arena, &made->sheet.placed[i]);
+    const bx_sheet *strip = made->ads.strip;
+    if (strip && strip->n_placed)
+        g_string_append(out, "    ads:\n");
+    for (int i = 0; strip && i < strip->n_placed; i++)
+        write_item(out, arena, &strip->placed[i]);
 }
 
 GString *bx_lock_text(const bx_edition *edition)

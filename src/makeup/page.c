@@ -183,17 +183,27 @@ static bool solve_as_locked(const bx_page_job *j, const bx_locked_page *locked,
     return true;
 }
 
-/* The page as it is locked, or near to it. */
+/* The page as it is locked, or near to it: the nearest that can be. Where an
+ * advertisement across the foot went or shrank blocks grow, if that closes more of the
+ * hole. */
 static bool solve_locked(const bx_page_job *j, bx_lock_use from, bx_made_page *made)
 {
     const bx_locked_page *locked = made->locked;
     const char *layout = j->setting->layout->name;
+    bool has_any = false;
     if (!locked || strcmp(locked->layout ? locked->layout : layout, layout) != 0)
         return false;
-    for (int use = from; use <= BX_LOCK_MOVED; use++)
-        if (solve_as_locked(j, locked, (bx_lock_use)use, made))
-            return true;
-    return false;
+    for (int use = from; use <= (has_any ? BX_LOCK_TREE : BX_LOCK_MOVED); use++) {
+        bx_made_page near = *made;
+        if (!solve_as_locked(j, locked, (bx_lock_use)use, &near) ||
+            (has_any && near.solution.white >= made->solution.white))
+            continue;
+        *made = near;
+        has_any = true;
+        if (!made->solution.white || !locked->has_other_ads)
+            break;
+    }
+    return has_any;
 }
 
 /* Do the advertisements leave the copy a line at all? */

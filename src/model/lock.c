@@ -138,21 +138,32 @@ static void note_change(const reader *r, bx_locked_page *locked, const char *nam
                                 locked->n_changed++ ? ", " : "", name);
 }
 
-static void read_item(const reader *r, page_reader *p, const bx_yaml *map)
+/* Its name; NULL after reporting. */
+static const char *read_locked(const reader *r, const page_reader *p, const bx_yaml *map,
+                               bx_locked_item *item)
 {
     const char *name = NULL, *digest = "";
-    bx_locked_item item = {.item = -1};
     bx_len_rule rule = {.max = 500 * BX_PT};
+    *item = (bx_locked_item){.item = -1};
     if (!bx_keys_check(map, BX_MAP_LOCK_ITEM, r->diags))
-        return;
+        return NULL;
     if (!bx_keys_text(map, BX_KEY_LOCK_ITEM_NAME, &name, r->diags)) {
         bx_keys_missing(map, BX_KEY_LOCK_ITEM_NAME, r->diags);
-        return;
+        return NULL;
     }
     bx_keys_text(map, BX_KEY_LOCK_ITEM_DIGEST, &digest, r->diags);
-    bx_keys_len(map, BX_KEY_LOCK_ITEM_SIZE, &rule, &item.size, r->diags);
-    item.item = find_item(r, p->page, name, digest);
-    item.is_changed = item.item < 0 || !is_same(r, item.item, digest);
+    bx_keys_len(map, BX_KEY_LOCK_ITEM_SIZE, &rule, &item->size, r->diags);
+    item->item = find_item(r, p->page, name, digest);
+    item->is_changed = item->item < 0 || !is_same(r, item->item, digest);
+    return name;
+}
+
+static void read_item(const reader *r, page_reader *p, const bx_yaml *map)
+{
+    bx_locked_item item;
+    const char *name = read_locked(r, p, map, &item);
+    if (!name)
+        return;
     if (item.is_changed)
         note_change(r, p->locked, name);
     p->names[p->locked->n_items] = (bx_item){.name = name};
@@ -210,6 +221,29 @@ static bool is_locked(const bx_locked_page *locked, int item)
     return false;
 }
 
+/* The advertisements across the foot, which are in no tree: those that are gone or not
+ * what they were, then those that came. */
+static void read_ads(const reader *r, page_reader *p, const bx_yaml *map)
+{
+    const bx_yaml *list = bx_keys_list(map, BX_KEY_LOCK_PAGE_ADS, r->diags);
+    int n_before = p->locked->n_changed;
+    bool *is_known = BX_NEW_ARRAY(r->arena, r->issue->n_items, bool);
+    for (int i = 0; list && i < list->n; i++) {
+        bx_locked_item ad;
+        const char *name = read_locked(r, p, list->values[i], &ad);
+        if (name && ad.is_changed)
+            note_change(r, p->locked, name);
+        if (name && ad.item >= 0)
+            is_known[ad.item] = true;
+    }
+    for (int i = 0; i < p->page->n_ads; i++) {
+        int ad = p->page->ads[i];
+        if (!is_known[ad] && !is_locked(p->locked, ad))
+            note_change(r, p->locked, r->issue->items[ad].name);
+    }
+    p->locked->has_other_ads = p->locked->n_changed > n_before;
+}
+
 static void find_new(const reader *r, const page_reader *p)
 {
     for (int i = 0; i < p->page->n_items; i++)
@@ -253,6 +287,7 @@ static void read_page(reader *r, const bx_yaml *map)
     read_items(r, &p, map);
     read_tree(r, &p, map);
     find_new(r, &p);
+    read_ads(r, &p, map);
     r->pages[i] = locked->tree ? locked : NULL;
 }
 

@@ -26,6 +26,7 @@ typedef struct {
     int n_changed;       /* items changed, gone or new */
     const char *changed; /* their names, for messages; "": none */
     bool has_new;        /* an item of the page has no place in the tree */
+    bool has_other_ads;  /* those across its foot are not as they were locked */
     const char *edition; /* it is of no lock: the page is to be near to that of this
                             edition; or NULL */
     bx_span span;
