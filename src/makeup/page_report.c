@@ -26,7 +26,7 @@ static void report_over(const bx_issue *issue, const bx_made_page *made,
 }
 
 /* How near an edition's own page is to that of the first. */
-static void report_near(const bx_made_page *made, bx_diags *diags)
+static void report_near(const bx_made_page *made, const char *own, bx_diags *diags)
 {
     static const bx_diag_id said[] = {[BX_LOCK_UNUSED] = BX_D_N_NEAR_UNUSED,
                                       [BX_LOCK_KEPT] = BX_D_N_NEAR_SLOTS,
@@ -38,7 +38,7 @@ static void report_near(const bx_made_page *made, bx_diags *diags)
                                            [BX_LOCK_MOVED] = BX_D_N_NEAR_OTHERWISE};
     const bx_locked_page *near = made->locked;
     bx_diag(diags, (near->n_changed ? said : unchanged)[made->lock_use], near->span,
-            BX_PAGE(made->page), near->edition, near->changed);
+            BX_PAGE(made->page), near->edition, near->changed, own);
 }
 
 /* What became of the lock. */
@@ -46,8 +46,6 @@ static void report_lock(const bx_made_page *made, bx_diags *diags)
 {
     const bx_locked_page *locked = made->locked;
     const char *number = BX_PAGE(made->page);
-    if (locked && locked->edition)
-        report_near(made, diags);
     if (!locked || locked->edition)
         return;
     switch (made->lock_use) {
@@ -225,6 +223,8 @@ void bx_page_report(const bx_setting *s, const bx_issue *issue, const bx_made_pa
 {
     const bx_layout *l = made->layout;
     int white = bx_made_page_white(made);
+    if (made->locked && made->locked->edition)
+        report_near(made, issue->edition, s->diags);
     if (made->page->n_items > BX_MAX_BLOCKS)
         bx_diag(s->diags, BX_D_E_ITEMS_MANY, made->page->span, BX_PAGE(made->page),
                 BX_INT(made->page->n_items), BX_INT(BX_MAX_BLOCKS));
