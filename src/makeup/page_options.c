@@ -87,11 +87,12 @@ static bx_page_option option_of(const bx_window *w, int share, const bx_filling 
         lacking = (bx_window_page_cells(w) - share) / w->layout->columns;
         uneven = MAX(0, ABS(cells - share) - share * EVEN_PERCENT / 100);
     }
-    return (bx_page_option){filling->items, filling->white,
-                            filling->cost + MAX(0, filling->white - lacking) * white +
-                                (int64_t)DISORDER_COST * disorder(filling->items, w->n) +
-                                (int64_t)SHARE_COST * ABS(cells - share) +
-                                EVEN_COST * uneven};
+    return (bx_page_option){
+        .items = filling->items,
+        .white = filling->white,
+        .cost = filling->cost + MAX(0, filling->white - lacking) * white +
+                (int64_t)DISORDER_COST * disorder(filling->items, w->n) +
+                (int64_t)SHARE_COST * ABS(cells - share) + EVEN_COST * uneven};
 }
 
 static gint by_cost(gconstpointer a, gconstpointer b)
@@ -100,32 +101,56 @@ static gint by_cost(gconstpointer a, gconstpointer b)
     return one->cost < two->cost ? -1 : one->cost > two->cost;
 }
 
-/* Is there a page of the set that meets all wishes? */
-static bool meets_wishes(const bx_window *w, bx_rank_set set)
+/* Is there a page of the set that meets all wishes? *more: lines of white that it has
+ * more by them. */
+static bool meets_wishes(const bx_window *w, const bx_page_option *o, int *more)
 {
-    int items[BX_MAX_BLOCKS], n = 0;
+    int items[BX_MAX_BLOCKS], n = 0, white = 0;
     const bx_block *blocks[BX_MAX_BLOCKS];
     for (int i = 0; i < w->n; i++)
-        if (set >> i & 1) {
+        if (o->items >> i & 1) {
             items[n] = w->items[i];
             blocks[n++] = w->blocks[i];
         }
-    return bx_page_trial_holds(&w->p->trials[w->page], items, blocks, n, NULL);
+    if (!bx_page_trial_holds(&w->p->trials[w->page], items, blocks, n, &white))
+        return false;
+    *more = MAX(0, white - o->white);
+    return true;
+}
+
+/* Those that meet the wishes, as many as are wanted, as white as they are then: who is
+ * wary takes the cost of that into account, and none that would be full without. */
+static GArray *list_wished(const bx_window *w, const GArray *all, look_for what)
+{
+    bool is_wary = w->p->is_wary;
+    GArray *held = g_array_new(FALSE, FALSE, sizeof(bx_page_option));
+    guint most = is_wary && what != FULL ? MOST_TRIED : BX_MOST_OPTIONS;
+    w->p->has_asked = true;
+    for (guint i = 0; i < MIN(all->len, MOST_TRIED) && held->len < most; i++) {
+        bx_page_option o = g_array_index(all, bx_page_option, i);
+        int more;
+        if (!meets_wishes(w, &o, &more) || (is_wary && what == FULL && more))
+            continue;
+        o.white += more;
+        if (is_wary)
+            o.cost += (int64_t)more * w->layout->weights[BX_WEIGHT_WHITE];
+        g_array_append_val(held, o);
+    }
+    return held;
 }
 
 /* The first ones by cost, of those that may be. */
-static int choose(const bx_window *w, GArray *all, bool by_wishes,
-                  bx_page_option *options)
+static int choose(const bx_window *w, GArray *all, look_for what, bx_page_option *options)
 {
-    int n = 0, n_tried = 0;
     g_array_sort(all, by_cost); /* it is stable */
-    for (guint i = 0; i < all->len && n < BX_MOST_OPTIONS && n_tried < MOST_TRIED; i++) {
-        const bx_page_option *o = &g_array_index(all, bx_page_option, i);
-        bool is_asked = by_wishes && w->asks;
-        n_tried += is_asked;
-        if (!is_asked || meets_wishes(w, o->items))
-            options[n++] = *o;
-    }
+    g_autoptr(GArray) wished =
+        what != UNWISHED && w->asks ? list_wished(w, all, what) : NULL;
+    GArray *from = wished ? wished : all;
+    int n = MIN((int)from->len, BX_MOST_OPTIONS);
+    if (wished)
+        g_array_sort(wished, by_cost);
+    for (int i = 0; i < n; i++)
+        options[i] = g_array_index(from, bx_page_option, i);
     return n;
 }
 
@@ -150,7 +175,7 @@ static int fill(const bx_window *w, look_for what, bx_page_option *options)
         bx_page_option o = option_of(w, share, f);
         g_array_append_val(found, o);
     }
-    return choose(w, found, by_wishes, options);
+    return choose(w, found, what, options);
 }
 
 /* Those that lack others that belong to them are left to another page, unless they are
@@ -225,5 +250,10 @@ int bx_page_options(bx_pager *p, int page, bx_window *w, bx_page_option *options
         n = look(p, page, skipped, FULL, w, options);
     if (!n)
         n = look(p, page, 0, WHITE, w, options);
-    return n || !w->asks ? n : look(p, page, 0, UNWISHED, w, options);
+    if (n || !w->asks)
+        return n;
+    n = look(p, page, 0, UNWISHED, w, options);
+    for (int i = 0; i < n; i++)
+        options[i].is_unmet = true;
+    return n;
 }

@@ -11,6 +11,7 @@ typedef struct {
     bx_rank_set items;
     int white;
     int64_t cost;
+    bool is_unmet; /* it does not meet the wishes */
 } bx_page_option;
 
 /* The window that a page is filled from, and the ways to do so, BX_MOST_OPTIONS of them;

@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     int *page_of; /* by item; -1: on none of them */
     int left;     /* cells of what is left over */
+    int unmet;    /* pages that cannot meet what is wished */
     int white;    /* lines under pages, in cells */
     int64_t cost;
 } bx_allotment;
@@ -47,7 +48,9 @@ typedef struct {
     int *good; /* by item: cells it likes to have */
     bx_allotment now, best;
     bool has_best;
-    bool is_even; /* each page takes its share of the copy, which does not fill them */
+    bool is_even;   /* each page takes its share of the copy, which does not fill them */
+    bool is_wary;   /* a page that is white by what is wished is no full one */
+    bool has_asked; /* pages were held against wishes */
     int windows_left;
 } bx_pager;
 

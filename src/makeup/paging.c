@@ -26,6 +26,8 @@ static bool is_better(const bx_allotment *a, const bx_allotment *b)
 {
     if (a->left != b->left)
         return a->left < b->left;
+    if (a->unmet != b->unmet)
+        return a->unmet < b->unmet;
     return a->white != b->white ? a->white < b->white : a->cost < b->cost;
 }
 
@@ -44,7 +46,7 @@ static void end_allotment(bx_pager *p)
 
 static bool is_perfect(const bx_pager *p)
 {
-    return p->has_best && !p->best.left && !p->best.white;
+    return p->has_best && !p->best.left && !p->best.unmet && !p->best.white;
 }
 
 static void fill_pages(bx_pager *p, int page);
@@ -58,6 +60,7 @@ static void take(bx_pager *p, const bx_window *w, const bx_page_option *o)
             p->now.page_of[w->items[i]] = w->page;
             bx_pager_forget(&p->blocks[w->items[i]]);
         }
+    p->now.unmet += o->is_unmet;
     p->now.white += o->white * w->layout->columns;
     p->now.cost += o->cost;
     fill_pages(p, w->page + 1);
@@ -231,10 +234,25 @@ static void fill_evenly(bx_pager *p)
         p->best = was;
 }
 
+/* Once more, where wishes leave pages white or cannot be met: no page that they make
+ * white counts as full. Whichever is better. */
+static void fill_warily(bx_pager *p)
+{
+    bx_allotment was = p->best;
+    p->best.page_of = BX_NEW_ARRAY(p->work, p->issue->n_items, int);
+    p->is_wary = true;
+    fill_in_one_way(p, false);
+    p->is_wary = false;
+    if (!is_better(&p->best, &was))
+        p->best = was;
+}
+
 /* Fills the pages that are not held. */
 static void fill(bx_pager *p)
 {
     fill_in_one_way(p, false);
+    if (p->has_asked && (p->best.white || p->best.unmet))
+        fill_warily(p);
     if (!p->best.left && any_is_bare(p))
         fill_evenly(p);
     for (int i = 0; i < p->issue->n_items; i++)
