@@ -54,6 +54,7 @@ static const bx_locked_page *hold_page(bx_arena *arena, const bx_made_page *made
                                .items = items,
                                .n_items = sheet->n_placed,
                                .changed = "",
+                               .is_held = true,
                                .span = made->page->span};
     return locked;
 }

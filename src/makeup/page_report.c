@@ -56,7 +56,7 @@ static void report_lock(const bx_made_page *made, bx_diags *diags)
     case BX_LOCK_KEPT:
         if (locked->n_changed)
             bx_diag(diags, BX_D_N_LOCK_SLOTS, locked->span, number, locked->changed);
-        else
+        else if (!locked->is_held)
             bx_diag(diags, BX_D_N_LOCK_KEPT, locked->span, number);
         break;
     case BX_LOCK_TREE:

@@ -27,6 +27,8 @@ typedef struct {
     const char *changed; /* their names, for messages; "": none */
     bool has_new;        /* an item of the page has no place in the tree */
     bool has_other_ads;  /* those across its foot are not as they were locked */
+    bool is_held;        /* it is of no lock, but of the pages before a change that is
+                            tried: that a page stands as it stood is no news */
     const char *edition; /* it is of no lock: the page is to be near to that of this
                             edition; or NULL */
     bx_span span;
