@@ -132,7 +132,7 @@ static int find_listed(const reader *r, const bx_yaml *node)
 /* The items of a file. In an edition they may be those of the issue, read again. */
 static void list_file(reader *r, const bx_yaml *node, bx_listed_file file)
 {
-    int known = find_listed(r, node);
+    int known = file.n ? find_listed(r, node) : -1;
     for (int i = 0; known >= 0 && i < file.n; i++) {
         int item = known + i;
         bx_exchange same = {.item = item, .by = file.items[i], .is_same = true};
