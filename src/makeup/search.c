@@ -131,10 +131,14 @@ static void dive_near(bx_searcher *s, int64_t least, int64_t slack, int64_t work
         dive(s, least, slack + slack * SHORT_PERCENT / 100, reached - least);
 }
 
-/* A page that costs a little more than what is proven. */
+/* A page that costs a little more than what is proven. Where a good one is known, no
+ * further than the table reaches: one that costs hardly less is not worth filling it
+ * again. */
 static void dive_last(bx_searcher *s, int64_t least, int64_t slack)
 {
     int64_t most = MIN(slack * LAST_DIVE / 100, best_cost(s) - least);
+    if (s->in->has_good)
+        most = MIN(most, bx_cheapest_reached(s->in->cheapest) - least);
     s->is_over = false;
     if (bx_pass_reach(s, least + most))
         dive(s, least, slack, most);
@@ -238,7 +242,7 @@ static void search_all(bx_searcher *s, int64_t least)
         raise_limit(s, n_states, &slack);
         s->is_over = s->is_over || !work_lasts(s, before, last, slack, most);
     }
-    if (looks_ahead(s) && s->is_over && !is_stopped(s) && !s->in->has_good)
+    if (looks_ahead(s) && s->is_over && !is_stopped(s))
         dive_last(s, least, slack);
 }
 

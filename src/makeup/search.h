@@ -49,7 +49,8 @@ typedef struct {
     bool looks_ahead;    /* by facades.h: where the best page is to be proven, … */
     bool sharpens;   /* … and the table, too, by the facades of small sets: that takes
                         its time, and is of use to pages of many items */
-    bool has_good;   /* a page is known that is hard to better: it is to be proven */
+    bool has_good;   /* a page is known that is hard to better: it is to be proven, and
+                        another looked for only in the end */
     bx_watch *watch; /* asked every so many states; NULL: nobody looks on */
     bx_known_pages known; /* the page looks like none of these; n 0: there are none */
 } bx_search;
