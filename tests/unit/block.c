@@ -83,7 +83,7 @@ static void test_wide_legs(void)
         int chars = shape->flow->measure / layout->styles[BX_STYLE_BODY].size;
         if (chars <= 46)
             continue;
-        g_assert_cmpint(shape->cost, >, 3 * layout->weights[BX_WEIGHT_WHITE]);
+        g_assert_cmpint(shape->cost, >, 6 * layout->weights[BX_WEIGHT_WHITE]);
         n_wide++;
     }
     g_assert_cmpint(n_wide, >, 0);
